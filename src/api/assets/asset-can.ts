@@ -1,0 +1,25 @@
+import type { Asset } from './schema.ts'
+
+type HasPermissions = Pick<Asset, 'effective_permissions'>
+
+const has = (asset: HasPermissions, ...codenames: string[]) =>
+  asset.effective_permissions.some(({ codename }) => codenames.includes(codename))
+
+/**
+ * Who may do what with a project, from `effective_permissions`, which is what the caller holds [0347].
+ * Everything that the interface offers or withholds is decided here.
+ */
+export const assetCan = {
+  /** Rename, replace the form, change settings: 403 without [0382]. */
+  edit: (asset: HasPermissions) => has(asset, 'change_asset'),
+  /** Deploy, redeploy, archive, unarchive: 403 without [0524]; KPI's `PostMappedToChangePermission`. */
+  deploy: (asset: HasPermissions) => has(asset, 'change_asset'),
+  /** Give and take permissions, public access too: 403 without [0626]. */
+  share: (asset: HasPermissions) => has(asset, 'manage_asset'),
+  /** Read submissions: all of them, or with `partial_submissions` some [0900]. */
+  viewSubmissions: (asset: HasPermissions) => has(asset, 'view_submissions', 'partial_submissions'),
+  /** Set a validation status: 403 without [0820]. */
+  validateSubmissions: (asset: HasPermissions) => has(asset, 'validate_submissions'),
+  /** Delete the project: the owner alone [0340, 0419]. */
+  delete: (asset: HasPermissions) => has(asset, 'delete_asset'),
+}

@@ -1,0 +1,19 @@
+import type { Asset, AssetListItem } from './schema.ts'
+
+/**
+ * What Redeploy would publish. A rename makes a new version with the same content hash [0540]: collectors then
+ * see the old name until a redeploy, but the same questions.
+ */
+export type UnpublishedChanges = 'none' | 'name' | 'questions'
+
+type HasVersions = Pick<Asset, 'version_id' | 'deployed_version_id' | 'version__content_hash' | 'deployed_versions'>
+
+export function unpublishedChanges(asset: HasVersions): UnpublishedChanges {
+  if (!hasNewerVersion(asset)) return 'none'
+  const [deployed] = asset.deployed_versions.results
+  return deployed?.content_hash === asset.version__content_hash ? 'name' : 'questions'
+}
+
+/** All that a row of the list can tell: it has no hashes [0302]. */
+export const hasNewerVersion = (asset: Pick<AssetListItem, 'version_id' | 'deployed_version_id'>) =>
+  asset.deployed_version_id !== null && asset.version_id !== asset.deployed_version_id

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+
+/** Why a request failed, in the terms the interface reacts to. */
+export type ApiErrorKind =
+  | 'offline' // no answer came back, and the browser or the network says why
+  | 'timed-out' // no answer within our own limit
+  | 'signed-out' // 401
+  | 'forbidden' // 403
+  | 'not-found' // 404: gone, or not shared with this account
+  | 'conflict' // somebody else changed it meanwhile (409, or found by reading again before a write)
+  | 'throttled' // 429
+  | 'rejected' // any other 4xx; KPI says why
+  | 'server-fault' // 5xx
+  | 'unreadable' // an answer whose body is not what our schema promises: a login page, a proxy's page, another server
+
+/** What KPI sends with a refusal: texts by field, as one text or a list [0400, 0624], sometimes nested. */
+const ErrorBody = z.record(z.string(), z.unknown())
+
+/** Keys under which KPI words a refusal of the whole request: DRF's, compile errors' [0220-c], imports'. */
+const GENERAL_KEYS = new Set(['detail', 'error', 'non_field_errors', 'message'])
+
+interface ApiErrorOptions extends ErrorOptions {
+  /** HTTP status, where there was an answer. */
+  status?: number
+  /** KPI's messages by form field. */
+  fields?: Record<string, string>
+  /** Seconds, from `Retry-After`; unreadable across origins [1713]. */
+  retryAfter?: number
+}
+
+/** The only error that leaves `src/api`. `message` is in the server's own words, or empty where it gave none. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly kind: ApiErrorKind
+  readonly status: number | undefined
+  /** KPI's messages by form field, for showing beside the inputs. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly retryAfter: number | undefined
+
+  constructor(
+    kind: ApiErrorKind,
+    message: string,
+    { status, fields = {}, retryAfter, ...options }: ApiErrorOptions = {},
+  ) {
+    super(message, options)
+    this.kind = kind
+    this.status = status
+    this.fields = fields
+    this.retryAfter = retryAfter
+  }
+
+  /** Reads a refusal. Never throws itself: an HTML body (a proxy's 502) gives an error without words. */
+  static async from(response: Response): Promise<ApiError> {
+    const { status } = response
+    const retryAfter = Number(response.headers.get('Retry-After')) || undefined
+    const json: unknown = await response.json().catch(() => null)
+    const body = ErrorBody.safeParse(json).data
+    const entries = Object.entries(body ?? {}).map(([key, value]) => [key, wordsOf(value)] as const)
+    const general = entries.filter(([key]) => GENERAL_KEYS.has(key)).map(([, words]) => words)
+    const fields = Object.fromEntries(entries.filter(([key, words]) => !GENERAL_KEYS.has(key) && words !== ''))
+    const message = general.find(Boolean) ?? (body ? Object.values(fields).join('\n') : wordsOf(json))
+    const kind = kindOf(status, body !== undefined || Array.isArray(json))
+    return new ApiError(kind, message, { status, fields, ...(retryAfter !== undefined && { retryAfter }) })
+  }
+}
+
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join('\n')
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(wordsOf).filter(Boolean).join('\n')
+  return ''
+}
+
+function kindOf(status: number, isJson: boolean): ApiErrorKind {
+  if (status === 401) return 'signed-out'
+  if (status === 403) return 'forbidden'
+  if (status === 404) return 'not-found'
+  if (status === 409) return 'conflict'
+  if (status === 429) return 'throttled'
+  if (status >= 500) return 'server-fault'
+  return isJson ? 'rejected' : 'unreadable'
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+
+/** A text in each of the form's languages, parallel to `translations`; plain where the column has no translations. */
+const Translated = z.union([z.string(), z.array(z.nullable(z.string()))])
+
+/** A row of the survey sheet as KPI keeps it [0340, 0262]. Rows that close a group have only `type` and `$kuid`. */
+export const SurveyRow = z.object({
+  type: z.string(),
+  name: z.optional(z.string()),
+  /** The name KPI made up, where the form gave none. */
+  $autoname: z.optional(z.string()),
+  /** The key of the answer in submissions: `household/head_age`. */
+  $xpath: z.optional(z.string()),
+  $kuid: z.optional(z.string()),
+  label: z.optional(Translated),
+  hint: z.optional(Translated),
+  select_from_list_name: z.optional(z.string()),
+  /** `true`, or an expression. */
+  required: z.optional(z.union([z.boolean(), z.string()])),
+  relevant: z.optional(z.string()),
+})
+export type SurveyRow = z.output<typeof SurveyRow>
+
+export const FormChoice = z.object({
+  list_name: z.string(),
+  /** Missing where the form gave none: then `$autovalue` stands in submissions. */
+  name: z.optional(z.union([z.string(), z.number()])),
+  $autovalue: z.optional(z.union([z.string(), z.number()])),
+  label: z.optional(Translated),
+})
+export type FormChoice = z.output<typeof FormChoice>
+
+/** The questions of a form: `content` of an asset. */
+export const FormContent = z.object({
+  survey: z._default(z.array(SurveyRow), []),
+  choices: z._default(z.array(FormChoice), []),
+  /** The default language first; `null` has no name. */
+  translations: z._default(z.nullable(z.array(z.nullable(z.string()))), null),
+})
+export type FormContent = z.output<typeof FormContent>

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { AssetSummary } from '../assets/schema.ts'
+
+/** The answer to an upload: always 201; nothing has been checked yet [0201, 0231]. */
+export const StartedImport = z.object({ uid: z.string(), status: z.string() })
+
+const ImportedItem = z.object({ uid: z.string(), kind: z.string(), summary: z.optional(AssetSummary) })
+
+const importFields = { uid: z.string(), date_created: z.string() }
+
+/** State of an import, polled until `complete` or `error` [0203-0207, 0220-b]. */
+export const ImportTask = z.discriminatedUnion('status', [
+  z.object({ ...importFields, status: z.literal('created') }),
+  z.object({ ...importFields, status: z.literal('processing') }),
+  z.object({
+    ...importFields,
+    status: z.literal('complete'),
+    /** `created` for new projects, `updated` where a form was replaced [0242]. */
+    messages: z.object({
+      created: z.optional(z.array(ImportedItem)),
+      updated: z.optional(z.array(ImportedItem)),
+    }),
+  }),
+  z.object({
+    ...importFields,
+    status: z.literal('error'),
+    messages: z.object({ error: z._default(z.string(), ''), error_type: z._default(z.string(), '') }),
+  }),
+])
+export type ImportTask = z.output<typeof ImportTask>

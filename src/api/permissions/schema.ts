@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+
+/**
+ * One permission of one person [0601]. `user` and `permission` are URLs: their last part is the username, the
+ * codename. KPI's `label` is left out: an object on partial ones [0611], and worded for its own interface.
+ */
+export const PermissionAssignment = z.object({
+  url: z.string(),
+  user: z.string(),
+  permission: z.string(),
+  /** On `partial_submissions` only: which permissions reach which submissions [0611]. */
+  partial_permissions: z.optional(
+    z.array(z.object({ url: z.string(), filters: z.array(z.record(z.string(), z.unknown())) })),
+  ),
+})
+export type PermissionAssignment = z.output<typeof PermissionAssignment>
+
+/** `permission-assignments/` is not paged [0601]. */
+export const PermissionAssignments = z.array(PermissionAssignment)

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+/** `GET /token/?format=json` with a name and password [0101]. */
+export const TokenAnswer = z.object({ token: z.string().check(z.minLength(1)) })
+
+/** The account that is signed in: `GET /me/` [0110]. */
+export const Me = z.object({
+  username: z.string(),
+  email: z.optional(z.nullable(z.string())),
+  /** ISO 8601 in UTC, with `Z`. */
+  server_time: z.string(),
+  extra_details: z.optional(z.looseObject({ name: z.optional(z.string()) })),
+})
+export type Me = z.output<typeof Me>

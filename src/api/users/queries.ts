@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import { kpi } from '../client.ts'
+import { ApiError } from '../errors.ts'
+import { User } from './schema.ts'
+
+export const userQueries = {
+  /** The account of that name, or `null` where there is none [0132]. */
+  byName: (username: string) =>
+    queryOptions({
+      queryKey: ['users', username],
+      queryFn: async ({ signal }) => {
+        try {
+          return await kpi.get(`api/v2/users/${encodeURIComponent(username)}/`, User, { signal })
+        } catch (error) {
+          if (error instanceof ApiError && error.kind === 'not-found') return null
+          throw error
+        }
+      },
+    }),
+}
