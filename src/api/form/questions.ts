@@ -1,0 +1,96 @@
+import type { FormChoice, FormContent, SurveyRow } from './schema.ts'
+
+/** A group or repeat group that stands around a question. */
+export interface FormGroup {
+  /** Key of its answers in submissions, where it repeats. */
+  path: string
+  name: string
+  /** In the order of the form's languages; missing ones `null`. */
+  labels: (string | null)[]
+  isRepeat: boolean
+}
+
+/** One question as people and tables need it. */
+export interface FormQuestion {
+  /** Key of the answer in submissions: `household/size`. Inside repeats too the whole path. */
+  path: string
+  name: string
+  type: string
+  labels: (string | null)[]
+  hints: (string | null)[]
+  isRequired: boolean
+  listName: string | null
+  /** Outermost first. */
+  groups: FormGroup[]
+}
+
+const OPENING = new Set(['begin_group', 'begin_repeat'])
+const CLOSING = new Set(['end_group', 'end_repeat'])
+
+/** The questions of a form in its order, notes included, each with the groups around it. */
+export function questionsOf({ survey }: Pick<FormContent, 'survey'>): FormQuestion[] {
+  const groups: FormGroup[] = []
+  const questions: FormQuestion[] = []
+  for (const row of survey) {
+    if (OPENING.has(row.type)) groups.push(toGroup(row, groups))
+    else if (CLOSING.has(row.type)) groups.pop()
+    else questions.push(toQuestion(row, [...groups]))
+  }
+  return questions
+}
+
+const nameOf = ({ name, $autoname, $kuid }: SurveyRow) => name ?? $autoname ?? $kuid ?? ''
+
+/** Where KPI sent no `$xpath`, the path is the names of the groups and the own one. */
+const pathOf = (row: SurveyRow, groups: readonly FormGroup[]) =>
+  row.$xpath ?? [...groups.map(({ name }) => name), nameOf(row)].join('/')
+
+const toGroup = (row: SurveyRow, groups: readonly FormGroup[]): FormGroup => ({
+  path: pathOf(row, groups),
+  name: nameOf(row),
+  labels: textsOf(row.label),
+  isRepeat: row.type === 'begin_repeat',
+})
+
+const toQuestion = (row: SurveyRow, groups: FormGroup[]): FormQuestion => ({
+  path: pathOf(row, groups),
+  name: nameOf(row),
+  type: row.type,
+  labels: textsOf(row.label),
+  hints: textsOf(row.hint),
+  isRequired: row.required !== undefined && row.required !== false && row.required !== 'false',
+  listName: row.select_from_list_name ?? null,
+  groups,
+})
+
+const textsOf = (text: SurveyRow['label']) => (text === undefined ? [] : typeof text === 'string' ? [text] : text)
+
+/** The languages of a form, the default first; `null` has no name. */
+export const languagesOf = ({ translations }: Pick<FormContent, 'translations'>) => translations ?? []
+
+/**
+ * The label in one of the form's languages: else in the first that has one, else the XML name.
+ * `language` is an index into {@link languagesOf}; `null` asks for XML names.
+ */
+export function labelIn(item: { name: string; labels: readonly (string | null)[] }, language: number | null): string {
+  if (language === null) return item.name
+  return item.labels[language]?.trim() || item.labels.find((label) => label?.trim()) || item.name
+}
+
+/** A choice, by the value that stands in submissions. */
+export interface ListedChoice {
+  name: string
+  labels: (string | null)[]
+}
+
+/** The choices of each list, by list name and value. */
+export function choiceListsOf({ choices }: Pick<FormContent, 'choices'>): Map<string, Map<string, ListedChoice>> {
+  const lists = new Map<string, Map<string, ListedChoice>>()
+  for (const choice of choices) {
+    const list = lists.get(choice.list_name) ?? new Map<string, ListedChoice>()
+    lists.set(choice.list_name, list.set(valueOf(choice), { name: valueOf(choice), labels: textsOf(choice.label) }))
+  }
+  return lists
+}
+
+const valueOf = ({ name, $autovalue }: FormChoice) => String(name ?? $autovalue ?? '')

@@ -1,0 +1,64 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { assetQueries } from '../assets/queries.ts'
+import { kpi, pathOfUrl } from '../client.ts'
+import { ApiError } from '../errors.ts'
+import { type Codename, isSameSet } from './codenames.ts'
+import { toPeople } from './people.ts'
+import { planChange } from './plan-change.ts'
+import { permissionQueries } from './queries.ts'
+import { PermissionAssignment, PermissionAssignments } from './schema.ts'
+
+interface AccessChange {
+  username: string
+  /** What the person held when the change was decided. Something else on the server means: read again, and ask. */
+  from: ReadonlySet<Codename>
+  /** What the person shall hold; empty removes them. */
+  to: ReadonlySet<Codename>
+}
+
+const pathOf = (assetUid: string) => `api/v2/assets/${assetUid}/permission-assignments/`
+
+/**
+ * Changes one person's permissions, and only those that differ; everybody else's stay as they are on the server,
+ * whatever the list on screen says. Never the `bulk` endpoint that replaces everybody [0651].
+ * @throws ApiError `conflict` where a colleague changed the same person meanwhile; nothing is written then.
+ */
+export const changeAccess = (assetUid: string) =>
+  mutationOptions({
+    mutationKey: ['permissions', assetUid, 'change'],
+    mutationFn: async ({ username, from, to }: AccessChange) => {
+      const person = toPeople(await kpi.get(pathOf(assetUid), PermissionAssignments)).find(
+        (other) => other.username === username,
+      )
+      const held = person?.held ?? new Set<Codename>()
+      if (!isSameSet(held, from)) throw new ApiError('conflict', '')
+
+      const { give, take } = planChange(held, to)
+      for (const codename of give) await giveOne(assetUid, username, codename)
+      for (const codename of take) await takeOne(person?.assignments.get(codename))
+    },
+    // Also after a refusal half-way: what is shown is what the server holds.
+    onSettled: (_data, _error, _change, _result, { client }) => refresh(client, assetUid),
+  })
+
+const giveOne = (assetUid: string, username: string, codename: Codename) =>
+  kpi.post(pathOf(assetUid), PermissionAssignment, {
+    body: { user: `/api/v2/users/${username}/`, permission: `/api/v2/permissions/${codename}/` },
+  })
+
+/** Taking away what is gone already is done, not failed. */
+async function takeOne(url: string | undefined) {
+  if (url === undefined) return
+  try {
+    await kpi.delete(pathOfUrl(url))
+  } catch (error) {
+    if (!(error instanceof ApiError && error.kind === 'not-found')) throw error
+  }
+}
+
+const refresh = (client: QueryClient, assetUid: string) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: permissionQueries.list(assetUid).queryKey }),
+    client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey }),
+    client.invalidateQueries({ queryKey: assetQueries.lists() }),
+  ])

@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { kpi } from '../client.ts'
+import { Page } from '../pagination.ts'
+import { Submission } from './schema.ts'
+
+export const PAGE_SIZES = [30, 100, 500, 1000] as const
+export type PageSize = (typeof PAGE_SIZES)[number]
+
+export interface SubmissionPage {
+  /** Counts from 1. */
+  page: number
+  pageSize: PageSize
+}
+
+/** KPI gives no order by itself; newest first is ours. */
+const NEWEST_FIRST = '{"_id":-1}'
+
+export const submissionQueries = {
+  all: (assetUid: string) => ['submissions', assetUid] as const,
+  pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
+
+  /** One page of the table, newest first. Refused for a draft [0750]. */
+  page: (assetUid: string, { page, pageSize }: SubmissionPage) =>
+    queryOptions({
+      queryKey: [...submissionQueries.pages(assetUid), page, pageSize],
+      queryFn: ({ signal }) =>
+        kpi.get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
+          query: { start: (page - 1) * pageSize, limit: pageSize, sort: NEWEST_FIRST },
+          signal,
+          timeout: 120_000,
+        }),
+      placeholderData: keepPreviousData,
+    }),
+
+  /** A file that came with a submission. `path` from {@link pathOfUrl}. */
+  attachment: (path: string) =>
+    queryOptions({
+      queryKey: ['attachments', path],
+      queryFn: ({ signal }) => kpi.blob(path, { signal }),
+      staleTime: Infinity,
+    }),
+}
