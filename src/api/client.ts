@@ -24,11 +24,13 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 const DEFAULT_TIMEOUT = 60_000
 
-let transport: Transport = (request) => fetch(request)
+const transports = new Map<string, Transport>()
 let language = 'en'
 
-/** Replaces the network: the demo answers in the page. */
-export const setTransport = (next: Transport) => void (transport = next)
+/** Replaces the network for one origin: the demo answers in the page. */
+export const setTransport = (origin: string, transport: Transport) => void transports.set(origin, transport)
+
+const send: Transport = (request) => (transports.get(new URL(request.url).origin) ?? fetch)(request)
 
 /** The interface's language: KPI words its messages in it [1510]. */
 export const setServerLanguage = (next: string) => void (language = next)
@@ -52,7 +54,7 @@ async function request(method: Method, path: string, options: RequestOptions = {
     throwHttpErrors: false,
     redirect: 'follow',
     credentials: 'omit',
-    fetch: (input, init) => transport(new Request(input, init)),
+    fetch: (input, init) => send(new Request(input, init)),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause // TanStack Query expects the abort itself
     throw new ApiError(cause instanceof TimeoutError ? 'timed-out' : 'offline', '', { cause })
@@ -99,10 +101,22 @@ export const kpi = {
    * be read passes where only the server's list of allowed sites stood in the way [1702].
    */
   answersAtAll: async (server: string) =>
-    transport(new Request(`${server}/token/`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' })).then(
+    send(new Request(`${server}/token/`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' })).then(
       () => true,
       () => false,
     ),
+}
+
+/** A JSON file served beside the app itself, with no connection and no key. */
+export async function ownFile<Schema extends z.ZodMiniType>(name: string, schema: Schema, signal: AbortSignal) {
+  const response = await fetch(new URL(name, document.baseURI), { signal, cache: 'no-cache' }).catch(
+    (cause: unknown) => {
+      if (signal.aborted) throw cause
+      throw new ApiError('offline', '', { cause })
+    },
+  )
+  if (!response.ok) throw await ApiError.from(response)
+  return read(response, schema)
 }
 
 /**

@@ -1,0 +1,36 @@
+import type { PlaywrightTestConfig } from '@playwright/test'
+import { findChromium } from '../scripts/lib/chromium.ts'
+
+const chromium = findChromium()
+// The workers read the configuration again; they need not search again.
+if (chromium !== undefined) process.env['CHROMIUM'] = chromium
+
+/** The browser of every end-to-end test: the Chromium that is there, quiet, far from UTC, in English. */
+export const browser: NonNullable<PlaywrightTestConfig['use']> = {
+  locale: 'en-GB',
+  timezoneId: 'Africa/Nairobi',
+  trace: 'retain-on-failure',
+  launchOptions: {
+    ...(chromium === undefined ? {} : { executablePath: chromium }),
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium has no sandbox for root
+    ],
+  },
+}
+
+/** Serves the production build on a free port, which becomes `$BASE_URL`; none where that is given. */
+export function serveBuild(options: string): Pick<PlaywrightTestConfig, 'webServer'> {
+  if (process.env['BASE_URL'] !== undefined) return {}
+  return {
+    webServer: {
+      command: `node scripts/bootstrap.mjs start --no-open --host 127.0.0.1 --port 0 ${options}`,
+      cwd: new URL('..', import.meta.url).pathname,
+      wait: { stdout: /is at (?<base_url>\S+)/ },
+      timeout: 120_000,
+    },
+  }
+}

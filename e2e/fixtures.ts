@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+interface Fixtures {
+  /** Opens the demo as a new visitor does, then the page at a path of the app: `/projects/…/sharing`. */
+  openDemo: (path?: string) => Promise<void>
+  /** Collects what the page reports as broken; a story that breaks the page fails, whatever it asserts. */
+  nothingBreaks: void
+}
+
+export const test = base.extend<Fixtures>({
+  openDemo: async ({ page }, use) => {
+    await use(async (path) => {
+      await page.goto('./#/demo')
+      await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+      if (path !== undefined) await page.goto(`./#${path}`)
+    })
+  },
+  nothingBreaks: [
+    async ({ page }, use) => {
+      const broken: string[] = []
+      page.on('pageerror', (error) => broken.push(error.stack ?? error.message))
+      page.on('console', (message) => {
+        // The browser itself logs each refused request; those belong to the stories.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) broken.push(message.text())
+      })
+      await use()
+      expect(broken, 'errors that the page reported').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The interface's language, changed as another tab would: what is open stays open. */
+export async function useLanguage(page: Page, code: 'en' | 'fr' | 'en-XB') {
+  await page.evaluate((language) => {
+    localStorage.setItem('fieldboard.language', language)
+    dispatchEvent(new StorageEvent('storage', { key: 'fieldboard.language', newValue: language }))
+  }, code)
+  await expect(page.locator('html')).toHaveAttribute('lang', code)
+}
+
+/** No violation of WCAG 2.2 A and AA in what is on screen now: in light, in dark, and right-to-left. */
+export async function expectAccessible(page: Page) {
+  for (const [scheme, language] of [
+    ['light', 'en'],
+    ['dark', 'en'],
+    ['light', 'en-XB'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await useLanguage(page, language)
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+    expect(found, `axe, ${scheme}, ${language}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await useLanguage(page, 'en')
+}
+
+
+export { expect }

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { paths } from './paths.ts'
+import classes from './RouteError.module.css'
+
+/** An address that the app does not know. */
+export function NoPage() {
+  const { t } = useTranslation(['errors', 'common'])
+  return (
+    <div className={classes.page}>
+      <PageTitle>{t('errors:noPage.title')}</PageTitle>
+      <ErrorPanel
+        kind="noPage"
+        actions={
+          <Button component={Link} to={paths.projects()} variant="default">
+            {t('common:action.backToProjects')}
+          </Button>
+        }
+      />
+    </div>
+  )
+}

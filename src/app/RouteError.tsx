@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { isRouteErrorResponse, Link, useLocation, useRevalidator, useRouteError } from 'react-router'
+import { ApiError } from '#/api/errors.ts'
+import { ErrorPanel, type ErrorPanelKind } from '#/ui/ErrorPanel.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { NoPage } from './NoPage.tsx'
+import { paths } from './paths.ts'
+import classes from './RouteError.module.css'
+
+/** Where a page could not be shown: one page for each kind of error. */
+export function RouteError() {
+  const error = useRouteError()
+  const { t } = useTranslation(['errors', 'common'])
+  const { pathname, search } = useLocation()
+  const revalidator = useRevalidator()
+
+  if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
+
+  const kind = kindOf(error)
+  const isOurs = kind === 'unexpected' || kind === 'outdated'
+  return (
+    <div className={classes.page}>
+      <PageTitle>{t(`errors:${kind}.title`)}</PageTitle>
+      <ErrorPanel
+        kind={kind}
+        words={error instanceof ApiError ? error.message : ''}
+        details={isOurs ? detailsOf(error) : undefined}
+        onRetry={isOurs ? undefined : () => void revalidator.revalidate()}
+        actions={
+          <>
+            {isOurs && (
+              <Button variant="default" onClick={() => location.reload()}>
+                {t('errors:reload')}
+              </Button>
+            )}
+            {kind === 'signed-out' && (
+              <Button component={Link} to={paths.connect(pathname + search)}>
+                {t('errors:signIn')}
+              </Button>
+            )}
+            {pathname !== paths.projects() && (
+              <Button component={Link} to={paths.projects()} variant="default">
+                {t('common:action.backToProjects')}
+              </Button>
+            )}
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+/** What browsers say of a lazy chunk that cannot be had: Chromium, Firefox, Safari, Vite's preload of styles. */
+const MISSING_CHUNK = /dynamically imported module|module script|Importing a module|preload CSS/i
+
+function kindOf(error: unknown): ErrorPanelKind {
+  if (error instanceof ApiError) return error.kind
+  return error instanceof Error && MISSING_CHUNK.test(error.message) ? 'outdated' : 'unexpected'
+}
+
+const detailsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

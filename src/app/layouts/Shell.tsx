@@ -1,0 +1,71 @@
+import { Progress } from '@mantine/core'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
+import { connection } from '#/api/connection.ts'
+import { ColourSchemeMenu } from '#/ui/ColourSchemeMenu.tsx'
+import { LanguageMenu } from '#/ui/LanguageMenu.tsx'
+import { paths } from '../paths.ts'
+import { ConnectionMenu } from './ConnectionMenu.tsx'
+import { RunningImports } from './RunningImports.tsx'
+import classes from './Shell.module.css'
+
+/** What stands around every page. */
+export function Shell() {
+  const { t } = useTranslation()
+  const current = useSyncExternalStore(connection.subscribe, connection.current)
+  const isLoading = useNavigation().state === 'loading'
+  const main = useFocusOnNavigation()
+
+  return (
+    <div className={classes.shell}>
+      <a
+        className={classes.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault() // the address belongs to the router
+          main.current?.focus()
+        }}
+      >
+        {t('skipToContent')}
+      </a>
+      {isLoading && <Progress className={classes.progress ?? ''} value={100} animated aria-label={t('loadingPage')} />}
+      <header className={classes.top}>
+        <Link className={classes.brand} to="/" aria-label={t('appName')}>
+          <img className={classes.mark} src="./icon.svg" alt="" />
+          <span className={classes.brandName}>{t('appName')}</span>
+        </Link>
+        {current && (
+          <nav className={classes.nav} aria-label={t('mainNavigation')}>
+            <NavLink to={paths.projects()}>{t('projects')}</NavLink>
+            <NavLink to={paths.imports()}>
+              {t('imports')}
+              <RunningImports />
+            </NavLink>
+          </nav>
+        )}
+        <span className={classes.spacer} />
+        {current && <ConnectionMenu connection={current} />}
+        <LanguageMenu />
+        <ColourSchemeMenu />
+      </header>
+      <main className={classes.main} id="main" tabIndex={-1} ref={main}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+/** After going to another page, the keyboard and the screen reader start at its content. */
+function useFocusOnNavigation() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    main.current?.focus({ preventScroll: true })
+    main.current?.scrollTo(0, 0)
+  }, [pathname])
+  return main
+}

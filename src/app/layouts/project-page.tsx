@@ -1,0 +1,61 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, type LoaderFunctionArgs, NavLink, Outlet, useParams } from 'react-router'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import { assetQueries } from '#/api/assets/queries.ts'
+import { unpublishedChanges } from '#/api/assets/unpublished-changes.ts'
+import { ProjectHead } from '#/features/project/ProjectHead.tsx'
+import { DeploymentActions } from '#/features/deployment/DeploymentActions.tsx'
+import { useFormat } from '#/i18n/use-format.ts'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { paths } from '../paths.ts'
+import { queryClient } from '../query-client.ts'
+import { requireConnection } from '../require-connection.ts'
+import { requireParams } from '../route-params.ts'
+import classes from './project-page.module.css'
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  await requireConnection(request)
+  const { assetUid } = requireParams(params, 'assetUid')
+  await queryClient.query({ ...assetQueries.detail(assetUid), staleTime: 'static' })
+  return null
+}
+
+/** What all pages of a project share: its name and state, what can be done with it, its tabs. */
+export function Component() {
+  const { t } = useTranslation(['project', 'common'])
+  const format = useFormat()
+  const { assetUid } = requireParams(useParams(), 'assetUid')
+  const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
+  const count = asset.deployment__submission_count
+
+  return (
+    <>
+      <PageTitle>{asset.name}</PageTitle>
+      <ProjectHead
+        name={asset.name}
+        status={asset.deployment_status ?? 'draft'}
+        hasUnpublishedChanges={unpublishedChanges(asset) !== 'none'}
+        back={<Link to={paths.projects()}>{t('common:projects')}</Link>}
+        actions={<DeploymentActions asset={asset} />}
+      />
+      <nav className={classes.tabs} aria-label={t('project:tabs.label')}>
+        <NavLink to={paths.project(assetUid)} end>
+          {t('project:tabs.summary')}
+        </NavLink>
+        <NavLink to={paths.form(assetUid)}>{t('project:tabs.form')}</NavLink>
+        {assetCan.viewSubmissions(asset) && (
+          <NavLink to={paths.submissions(assetUid)}>
+            {t('project:tabs.submissions')}
+            {count !== null && asset.deployment_status !== 'draft' && (
+              <span className={classes.count}>{format.number(count)}</span>
+            )}
+          </NavLink>
+        )}
+        <NavLink to={paths.sharing(assetUid)}>{t('project:tabs.sharing')}</NavLink>
+        <NavLink to={paths.settings(assetUid)}>{t('project:tabs.settings')}</NavLink>
+      </nav>
+      <Outlet />
+    </>
+  )
+}

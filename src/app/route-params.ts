@@ -1,0 +1,20 @@
+import type { Params } from 'react-router'
+
+/** Route parameters that the route's path guarantees. Throws where a component stands under the wrong route. */
+export function requireParams<Name extends string>(params: Params, ...names: Name[]): Record<Name, string> {
+  const missing = names.find((name) => !params[name])
+  if (missing) throw new Error(`Route has no :${missing}`)
+  return params as Record<Name, string>
+}
+
+/** The `?page=` of an address, counting from 1. */
+export const pageOf = (search: URLSearchParams) => Math.max(1, Math.trunc(Number(search.get('page'))) || 1)
+
+/** A parameter of an address that takes one of a few values; the first is the default. */
+export function oneOf<Value extends string>(
+  search: URLSearchParams,
+  name: string,
+  values: readonly [Value, ...Value[]],
+) {
+  return values.find((value) => value === search.get(name)) ?? values[0]
+}

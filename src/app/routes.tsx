@@ -1,0 +1,45 @@
+import type { RouteObject } from 'react-router'
+import { Shell } from './layouts/Shell.tsx'
+import { page } from './page.ts'
+import { RouteError } from './RouteError.tsx'
+import { Starting } from './Starting.tsx'
+
+/** Every address of the app: the map of the product. A route module exports `loader` and `Component`. */
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    Component: Shell,
+    HydrateFallback: Starting,
+    ErrorBoundary: RouteError,
+    children: [
+      {
+        ErrorBoundary: RouteError,
+        children: [
+          { index: true, lazy: page(() => import('./routes/home.tsx')) },
+          { path: 'connect', lazy: page(() => import('./routes/connect.tsx'), 'connection') },
+          { path: 'demo', lazy: page(() => import('./routes/demo.tsx'), 'connection') },
+          { path: 'projects', lazy: page(() => import('./routes/projects.tsx'), 'projects') },
+          { path: 'imports', lazy: page(() => import('./routes/imports.tsx'), 'imports') },
+          {
+            path: 'projects/:assetUid',
+            id: 'project',
+            lazy: page(() => import('./layouts/project-page.tsx'), 'project', 'deployment'),
+            children: [
+              {
+                ErrorBoundary: RouteError,
+                children: [
+                  { index: true, lazy: page(() => import('./routes/project-summary.tsx'), 'project') },
+                  { path: 'form', lazy: page(() => import('./routes/project-form.tsx'), 'project') },
+                  { path: 'submissions', lazy: page(() => import('./routes/submissions.tsx'), 'submissions') },
+                  { path: 'sharing', lazy: page(() => import('./routes/sharing.tsx'), 'sharing') },
+                  { path: 'settings', lazy: page(() => import('./routes/project-settings.tsx'), 'project') },
+                ],
+              },
+            ],
+          },
+          { path: '*', lazy: page(() => import('./routes/no-page.tsx'), 'errors') },
+        ],
+      },
+    ],
+  },
+]

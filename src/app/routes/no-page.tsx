@@ -1,0 +1,3 @@
+import { NoPage } from '../NoPage.tsx'
+
+export const Component = NoPage

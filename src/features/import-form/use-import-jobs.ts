@@ -1,0 +1,2 @@
+/** How many imports go on. */
+export const useRunningImports = () => 0

@@ -1,0 +1,32 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { DeploymentStatus } from '#/api/assets/schema.ts'
+import { StatusTag } from '#/ui/StatusTag.tsx'
+import classes from './ProjectHead.module.css'
+
+interface ProjectHeadProps {
+  name: string
+  status: DeploymentStatus
+  hasUnpublishedChanges: boolean
+  /** Link to the list. */
+  back: ReactNode
+  actions: ReactNode
+}
+
+/** One line: where it stands, its name, its state, what can be done. */
+export function ProjectHead({ name, status, hasUnpublishedChanges, back, actions }: ProjectHeadProps) {
+  return (
+    <div className={classes.head}>
+      <div className={classes.crumb}>
+        {back}
+        <IconChevronRight size={14} className="fb-flip" aria-hidden />
+      </div>
+      <h1 className={classes.name}>
+        <bdi>{name}</bdi>
+      </h1>
+      <StatusTag status={status} filled />
+      {hasUnpublishedChanges && <StatusTag status="unpublished" filled />}
+      <div className={classes.actions}>{actions}</div>
+    </div>
+  )
+}

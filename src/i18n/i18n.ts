@@ -1,0 +1,53 @@
+import i18next, { type BackendModule } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import {
+  LANGUAGES,
+  languageOf,
+  MIRRORED,
+  onLanguageChosenElsewhere,
+  preferredLanguage,
+  rememberLanguage,
+} from './languages.ts'
+
+const catalogues = import.meta.glob<Record<string, unknown>>('./locales/*/*.json', { import: 'default' })
+
+/** One lazy chunk for each language and namespace. */
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => {},
+  read: async (code, namespace) => {
+    const load = catalogues[`./locales/${code === MIRRORED.code ? 'en' : code}/${namespace}.json`]
+    if (!load) throw new Error(`No catalogue for ${code}/${namespace}`)
+    return load()
+  },
+}
+
+/** Resolves when the first page can speak. */
+export const i18nReady = i18next
+  .use(backend)
+  .use(initReactI18next)
+  .init({
+    lng: preferredLanguage().code,
+    fallbackLng: 'en',
+    supportedLngs: [...LANGUAGES.map(({ code }) => code), MIRRORED.code],
+    ns: ['common'],
+    defaultNS: 'common',
+    load: 'currentOnly',
+    interpolation: { escapeValue: false }, // React escapes
+  })
+
+const applyToDocument = (code: string) => {
+  const { dir } = languageOf(code)
+  Object.assign(document.documentElement, { lang: code, dir })
+}
+
+i18next.on('languageChanged', applyToDocument)
+onLanguageChosenElsewhere((code) => void i18next.changeLanguage(languageOf(code).code))
+
+/** Changes the interface's language, here and in the other tabs, and remembers it on this device. */
+export async function chooseLanguage(code: string) {
+  rememberLanguage(code)
+  await i18next.changeLanguage(code)
+}
+
+export const i18n = i18next

@@ -1,0 +1,26 @@
+import type common from './locales/en/common.json'
+import type connection from './locales/en/connection.json'
+import type deployment from './locales/en/deployment.json'
+import type errors from './locales/en/errors.json'
+import type imports from './locales/en/imports.json'
+import type project from './locales/en/project.json'
+import type projects from './locales/en/projects.json'
+import type sharing from './locales/en/sharing.json'
+import type submissions from './locales/en/submissions.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      common: typeof common
+      connection: typeof connection
+      deployment: typeof deployment
+      errors: typeof errors
+      imports: typeof imports
+      project: typeof project
+      projects: typeof projects
+      sharing: typeof sharing
+      submissions: typeof submissions
+    }
+  }
+}

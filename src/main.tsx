@@ -1,0 +1,33 @@
+import '#/ui/styles.ts'
+import { createRoot } from 'react-dom/client'
+import * as z from 'zod/mini'
+import { setTransport } from '#/api/client.ts'
+import { connection } from '#/api/connection.ts'
+import { createApp } from '#/app/App.tsx'
+import type { DemoControls } from '#/app/demo-controls.ts'
+import { i18nReady } from '#/i18n/i18n.ts'
+
+z.config({ jitless: true }) // a strict Content-Security-Policy allows no code from text
+
+const loadDemo = async () => {
+  const [{ createDemoTransport }, { DEMO_CONNECTION }] = await Promise.all([
+    import('#/demo/transport.ts'),
+    import('#/demo/connection.ts'),
+  ])
+  setTransport(DEMO_CONNECTION.server, await createDemoTransport({ storage: 'indexeddb' }))
+  return DEMO_CONNECTION
+}
+
+const demo: DemoControls = {
+  start: async () => connection.use(await loadDemo()),
+  reset: async () => {
+    const { resetDemo } = await import('#/demo/transport.ts')
+    await resetDemo()
+  },
+}
+
+if (connection.current()?.kind === 'demo') await loadDemo()
+await i18nReady
+
+const root = document.querySelector('#root')
+if (root) createRoot(root).render(createApp(demo))

@@ -1,0 +1,49 @@
+import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './ConfirmDialog.module.css'
+
+interface ConfirmDialogProps {
+  opened: boolean
+  /** Asks, with the count. */
+  title: string
+  /** Consequence, what is personal, how to undo. */
+  children: ReactNode
+  /** The safe way out, first; "Cancel" by default. */
+  cancelLabel?: string
+  confirmLabel: string
+  confirmIcon?: ReactNode
+  /** petrol for what can be undone, plum for what opens to the public, brick for what is lost. */
+  hue?: 'petrol' | 'plum' | 'brick'
+  /** False until the person ticked or typed what is asked. */
+  ready?: boolean
+  pending?: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Says what will happen before it happens. On a phone a sheet from below. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation()
+  const { opened, title, children, confirmLabel, confirmIcon, hue = 'petrol', ready = true, pending = false } = props
+  return (
+    <Modal
+      opened={opened}
+      onClose={props.onClose}
+      title={title}
+      classNames={{ title: classes.title ?? '', inner: classes.inner ?? '', content: classes.content ?? '' }}
+      withCloseButton={false}
+      closeOnClickOutside={!pending}
+    >
+      <div className={classes.body}>{children}</div>
+      <div className={classes.actions}>
+        <Button variant="default" onClick={props.onClose} disabled={pending}>
+          {props.cancelLabel ?? t('action.cancel')}
+        </Button>
+        <Button color={hue} leftSection={confirmIcon} disabled={!ready} loading={pending} onClick={props.onConfirm}>
+          {confirmLabel}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import classes from './EmptyState.module.css'
+
+interface EmptyStateProps {
+  title: string
+  /** What comes here, and the first step. */
+  children?: ReactNode
+  actions?: ReactNode
+}
+
+/** Where there is nothing yet: a line drawing, what belongs here, what to do first. */
+export function EmptyState({ title, children, actions }: EmptyStateProps) {
+  return (
+    <div className={classes.empty}>
+      <svg className={classes.drawing} viewBox="0 0 96 64" aria-hidden="true">
+        <path d="M4 20h88M32 20 12 62M48 20v42M64 20l20 42" />
+        <path className={classes.sheet} d="M58 2h16l8 8v10H58zM63 12h10" />
+      </svg>
+      <h2 className={classes.title}>{title}</h2>
+      {children !== undefined && <div className={classes.text}>{children}</div>}
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Note } from './Note.tsx'
+import { ServerWords } from './ServerWords.tsx'
+
+/** What can go wrong, in the terms of the catalogue `errors`: the kinds of `ApiError`, and a few of the app's own. */
+export type ErrorPanelKind =
+  | 'offline'
+  | 'timed-out'
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'throttled'
+  | 'rejected'
+  | 'server-fault'
+  | 'unreadable'
+  | 'unexpected'
+  | 'outdated'
+  | 'noPage'
+
+interface ErrorPanelProps {
+  kind: ErrorPanelKind
+  /** In place of the kind's own title: "The form was not redeployed". */
+  title?: string
+  /** In place of the kind's own explanation: what is safe. */
+  explanation?: string
+  /** The server's words, or empty. */
+  words?: string
+  /** Offered to be copied, for a report; never holds a key or an answer. */
+  details?: string | undefined
+  onRetry?: (() => void) | undefined
+  /** Further ways on. */
+  actions?: ReactNode
+}
+
+/** What happened, what is safe, what to do next, and the server's own words. */
+export function ErrorPanel({ kind, title, explanation, words = '', details, onRetry, actions }: ErrorPanelProps) {
+  const { t } = useTranslation(['errors', 'common'])
+  const clipboard = useClipboard()
+  return (
+    <Note
+      hue="brick"
+      icon={IconAlertTriangle}
+      role="alert"
+      title={title ?? t(`errors:${kind}.title`)}
+      actions={
+        <>
+          {onRetry && (
+            <Button variant="default" onClick={onRetry}>
+              {t('common:action.retry')}
+            </Button>
+          )}
+          {actions}
+          {details !== undefined && (
+            <Button variant="subtle" onClick={() => clipboard.copy(details)}>
+              {t(clipboard.copied ? 'common:action.copied' : 'common:action.copyDetails')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>
+        {explanation ?? t(`errors:${kind}.explanation`)} {t(`errors:${kind}.next`)}
+      </p>
+      <ServerWords>{words}</ServerWords>
+    </Note>
+  )
+}
