@@ -22,7 +22,8 @@ export const test = base.extend<Fixtures>({
       page.on('pageerror', (error) => broken.push(error.stack ?? error.message))
       page.on('console', (message) => {
         // The browser itself logs each refused request; those belong to the stories.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) broken.push(message.text())
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          broken.push(message.text())
       })
       await use()
       expect(broken, 'errors that the page reported').toEqual([])
@@ -58,6 +59,5 @@ export async function expectAccessible(page: Page) {
   await page.emulateMedia({ colorScheme: 'light' })
   await useLanguage(page, 'en')
 }
-
 
 export { expect }

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+import { browser, serveBuild } from './e2e/browser.ts'
+
+export default defineConfig({
+  testDir: 'e2e/stories',
+  outputDir: 'test-results/stories',
+  reporter: 'list',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  ...serveBuild('--as-hosted'),
+  use: { ...browser, baseURL: process.env['BASE_URL'] },
+})

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { AppConfig } from '#/api/app-config/schema.ts'
+import { settingsFor } from './run-time-settings.ts'
+
+const server = new URL('https://kf.example.org:8443/')
+const hosted = { servers: [{ name: 'Ours', url: 'https://kobo.example.org' }], demo: false }
+
+it('offers the given server before the others, and keeps the rest', () => {
+  expect(settingsFor(hosted, server)).toEqual({
+    servers: [{ name: 'kf.example.org:8443', url: '/kobo' }, ...hosted.servers],
+    demo: false,
+  })
+})
+
+it('opens on the demo where no server is given', () => {
+  expect(AppConfig.parse(settingsFor({ servers: [] }, undefined)).firstVisit).toBe('demo')
+  expect(AppConfig.parse(settingsFor({ servers: [] }, server)).firstVisit).toBe('connect')
+})

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util'
+import { Failure } from './fail.ts'
+
+/** What `npm start` and `npm run dev` are told. */
+export interface ServeOptions {
+  /** The KPI to pass `/kobo/…` on to. */
+  server: URL | undefined
+  port: number | undefined
+  host: string | undefined
+  open: boolean
+  /** Serve `config.json` as it is in the build, as any other host would. */
+  asHosted: boolean
+}
+
+export function parseServeOptions(args: string[]): ServeOptions {
+  const { server, port, host, 'no-open': noOpen, 'as-hosted': asHosted } = readArgs(args)
+  return {
+    server: server === undefined ? undefined : parseServer(server),
+    port: port === undefined ? undefined : parsePort(port),
+    host,
+    open: noOpen !== true,
+    asHosted: asHosted === true,
+  }
+}
+
+function readArgs(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        server: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        'as-hosted': { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    throw new Failure(
+      `${error instanceof Error ? error.message : String(error)}\n` +
+        'The options are: --server https://kf.example.org, --port 4173, --host 0.0.0.0, --no-open, --as-hosted.',
+    )
+  }
+}
+
+/** The address of a KPI; a path is kept, for those that live under one. */
+export function parseServer(text: string): URL {
+  const server = URL.parse(text)
+  if (server === null || !['http:', 'https:'].includes(server.protocol)) {
+    throw new Failure(`“${text}” is not the address of a server. It begins with https://, like https://kf.example.org.`)
+  }
+  return server
+}
+
+/** A port number; 0 means any free one. */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new Failure(`“${text}” is not a port. Ports are numbers up to 65535.`)
+  return port
+}

@@ -1,0 +1,58 @@
+// All checks, side by side as far as two cores allow: `npm test`, or some of them: `npm test -- unit types`.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { checks, reports } from './lib/checks.ts'
+import { Failure, runTask } from './lib/fail.ts'
+import { endAll } from './lib/processes.ts'
+import { isBuildStale } from './lib/production-build.ts'
+import { type Check, type Result, runChecks } from './lib/schedule.ts'
+import { add, inWords, nothing } from './lib/tally.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { verbose: { type: 'boolean', default: false } },
+})
+
+/** The named checks, with what they need; a build that is up to date is taken as it is. */
+function choose(names: string[]): Check[] {
+  const unknown = names.find((name) => !checks.some((check) => check.name === name))
+  if (unknown !== undefined) {
+    throw new Failure(`There is no check “${unknown}”. They are: ${checks.map(({ name }) => name).join(', ')}.`)
+  }
+  if (names.length === 0) return checks
+  const wanted = new Set(names)
+  for (const check of checks) if (wanted.has(check.name)) for (const need of check.needs) wanted.add(need)
+  if (!names.includes('build') && !isBuildStale()) wanted.delete('build')
+  return checks.filter(({ name }) => wanted.has(name))
+}
+
+function report(result: Result) {
+  const { check, outcome } = result
+  if (outcome === null) return console.log(`– ${check.name}: not run, since what it needs failed`)
+  const { passed, failed, skipped } = outcome.tally
+  const counts = passed + failed + skipped > 0 ? `  ${inWords(outcome.tally)}` : ''
+  console.log(`${outcome.ok ? '✓' : '✗'} ${check.name}${counts}  ${(result.duration / 1000).toFixed(1)} s`)
+  if (!outcome.ok || values.verbose) console.log(outcome.output.replace(/^/gm, '    ').trimEnd())
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    endAll()
+    process.exit(1)
+  })
+}
+
+await runTask(async () => {
+  const chosen = choose(positionals)
+  const summary = join(reports, 'summary.json')
+  mkdirSync(reports, { recursive: true })
+  rmSync(summary, { force: true })
+
+  const results = await runChecks(chosen, Math.max(2, availableParallelism()), report)
+  const total = results.map(({ outcome }) => outcome?.tally ?? nothing).reduce(add)
+  writeFileSync(summary, `${JSON.stringify(total)}\n`)
+  console.log(`\n${inWords(total)}`)
+  return results.every(({ outcome }) => outcome?.ok) ? 0 : 1
+})

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [react()],
+        test: {
+          name: 'app',
+          environment: 'happy-dom',
+          environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },
+          include: ['src/**/*.test.{ts,tsx}', 'contract/**/*.test.ts'],
+        },
+      },
+      { test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.ts'] } },
+    ],
+  },
+})
