@@ -66,7 +66,7 @@ export function bringNode(root) {
   const marker = join(folder, 'installed.json')
   if (existsSync(binary) && existsSync(marker) && readFileSync(marker, 'utf8') === wanted.integrity) return binary
 
-  console.log(`This is Node ${process.versions.node}. Bringing Node ${VERSION} into .node/ (about 60 MB, once) …`)
+  console.log(`This is Node ${process.versions.node}. Bringing Node ${VERSION} into .node/ (about 55 MB, once) …`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   // A lock file with the pinned integrity: npm itself refuses a tarball that differs.

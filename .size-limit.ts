@@ -1,0 +1,8 @@
+import { initialFiles } from './scripts/lib/initial-files.ts'
+
+const { scripts, styles } = initialFiles()
+
+export default [
+  { name: 'Initial JavaScript of the project list', path: scripts, gzip: true, limit: '170 kB' },
+  { name: 'Initial CSS of the project list', path: styles, gzip: true, limit: '45 kB' },
+]
