@@ -1,3 +1,43 @@
-export function Component() {
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { appConfigQueries } from '#/api/app-config/queries.ts'
+import { connection } from '#/api/connection.ts'
+import { fromConfiguredUrl, PUBLIC_SERVERS } from '#/api/session/server-address.ts'
+import { ConnectForm } from '#/features/connection/ConnectForm.tsx'
+import { Welcome } from '#/features/connection/Welcome.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { paths } from '../paths.ts'
+import { queryClient } from '../query-client.ts'
+import classes from './connect.module.css'
+
+export async function loader() {
+  await queryClient.query({ ...appConfigQueries.config(), staleTime: 'static' })
   return null
 }
+
+export function Component() {
+  const { t } = useTranslation('connection')
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const { data: config } = useSuspenseQuery(appConfigQueries.config())
+  const configured = config.servers.map(({ name, url }) => ({ name, url: fromConfiguredUrl(url, document.baseURI) }))
+
+  return (
+    <div className={classes.page}>
+      <PageTitle>{t('title')}</PageTitle>
+      <Welcome onTryDemo={config.demo ? () => void navigate(paths.demo()) : undefined} />
+      <ConnectForm
+        servers={[...configured, ...PUBLIC_SERVERS]}
+        onConnected={(next, { keep }) => {
+          queryClient.clear()
+          connection.use(next, { keep })
+          void navigate(ownPath(search.get('next')), { replace: true })
+        }}
+      />
+    </div>
+  )
+}
+
+/** Where the person wanted to go: a path of this app, never another site. */
+const ownPath = (next: string | null) => (next?.startsWith('/') && !next.startsWith('//') ? next : paths.projects())

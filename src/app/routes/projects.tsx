@@ -1,3 +1,118 @@
-export function Component() {
+import { Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useNavigate, useNavigation, useSearchParams } from 'react-router'
+import { type ProjectOrder, type ProjectPage, PROJECT_ORDERS, assetQueries } from '#/api/assets/queries.ts'
+import { connection } from '#/api/connection.ts'
+import { ImportButton } from '#/features/import-form/ImportButton.tsx'
+import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
+import { ProjectsTable } from '#/features/projects/ProjectsTable.tsx'
+import { ProjectsToolbar } from '#/features/projects/ProjectsToolbar.tsx'
+import { useFormat } from '#/i18n/use-format.ts'
+import { EmptyState } from '#/ui/EmptyState.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { paths } from '../paths.ts'
+import { queryClient } from '../query-client.ts'
+import { requireConnection } from '../require-connection.ts'
+import { oneOf, pageOf } from '../route-params.ts'
+import classes from './projects.module.css'
+
+const PAGE_SIZE = 50
+const ORDERS = PROJECT_ORDERS.flatMap((order): ProjectOrder[] => [order, `-${order}`])
+
+/** Which projects an address asks for. */
+function pageFrom(search: URLSearchParams): ProjectPage {
+  return {
+    search: { text: search.get('q') ?? '', status: oneOf(search, 'status', ['all', 'draft', 'deployed', 'archived']) },
+    ordering: oneOf(search, 'sort', ['-date_modified', ...ORDERS]),
+    page: pageOf(search),
+    pageSize: PAGE_SIZE,
+  }
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireConnection(request)
+  const page = pageFrom(new URL(request.url).searchParams)
+  await Promise.all([
+    queryClient.query({ ...assetQueries.list(page), staleTime: 'static' }),
+    queryClient.query({ ...assetQueries.counts(page.search.text), staleTime: 'static' }),
+  ])
   return null
+}
+
+export function Component() {
+  const { t } = useTranslation('projects')
+  const format = useFormat()
+  const navigate = useNavigate()
+  const isLoading = useNavigation().state === 'loading'
+  const [search, setSearch] = useSearchParams()
+  const shown = pageFrom(search)
+  const { data: list } = useSuspenseQuery(assetQueries.list(shown))
+  const { data: counts } = useSuspenseQuery(assetQueries.counts(shown.search.text))
+  const isFiltered = shown.search.text !== '' || shown.search.status !== 'all'
+  const total = counts.draft_count + counts.deployed_count + counts.archived_count
+
+  const show = (change: Partial<ProjectPage>, replace = false) => {
+    const next = { ...shown, page: 1, ...change }
+    setSearch(
+      {
+        ...(next.search.text && { q: next.search.text }),
+        ...(next.search.status !== 'all' && { status: next.search.status }),
+        ...(next.ordering !== '-date_modified' && { sort: next.ordering }),
+        ...(next.page > 1 && { page: String(next.page) }),
+      },
+      { replace },
+    )
+  }
+  const goToImports = () => void navigate(paths.imports())
+
+  return (
+    <>
+      <PageTitle>{t('title')}</PageTitle>
+      <div className={classes.head}>
+        <h1 className={classes.title}>{t('title')}</h1>
+        <span className={classes.total}>{format.number(total)}</span>
+        <div className={classes.actions}>
+          <ImportButton onStarted={goToImports} />
+        </div>
+      </div>
+      <ProjectsToolbar
+        key={shown.search.text}
+        search={shown.search}
+        counts={counts}
+        onChange={(next) => show({ search: next }, next.text !== shown.search.text)}
+      />
+      <p className={classes.matches} role="status">
+        {isFiltered && t('matches', { count: list.count })}
+      </p>
+      {list.count > 0 ? (
+        <>
+          <ProjectsTable
+            projects={list.results}
+            username={connection.current()?.username ?? ''}
+            ordering={shown.ordering}
+            onOrder={(ordering) => show({ ordering })}
+            linkTo={paths.project}
+            busy={isLoading}
+          />
+          <ProjectsFooter page={shown.page} pageSize={PAGE_SIZE} total={list.count} onPage={(page) => show({ page })} />
+        </>
+      ) : (
+        <EmptyState
+          title={t(isFiltered ? 'empty.noMatch' : 'empty.title')}
+          actions={
+            isFiltered ? (
+              <Button variant="default" onClick={() => setSearch({})}>
+                {t('empty.clearFilters')}
+              </Button>
+            ) : (
+              <ImportButton onStarted={goToImports} />
+            )
+          }
+        >
+          {t(isFiltered ? 'empty.noMatchText' : 'empty.text')}
+        </EmptyState>
+      )}
+    </>
+  )
 }

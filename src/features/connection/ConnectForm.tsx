@@ -1,0 +1,148 @@
+import { Anchor, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Connection } from '#/api/connection.ts'
+import { toServerAddress } from '#/api/session/server-address.ts'
+import { type SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
+import { Note } from '#/ui/Note.tsx'
+import { ServerWords } from '#/ui/ServerWords.tsx'
+import classes from './ConnectForm.module.css'
+import { type ServerOption, ServerPicker } from './ServerPicker.tsx'
+
+interface ConnectFormProps {
+  servers: ServerOption[]
+  onConnected: (connection: Connection, options: { keep: boolean }) => void
+}
+
+interface Values {
+  /** A server's address, or `other`. */
+  server: string
+  address: string
+  method: 'password' | 'key'
+  username: string
+  password: string
+  key: string
+  keep: boolean
+}
+
+const OTHER = 'other'
+
+/** Chooses a server and signs in, by password or API key. */
+export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
+  const { t } = useTranslation('connection')
+  const form = useForm<Values>({
+    initialValues: {
+      server: servers[0]?.url ?? OTHER,
+      address: '',
+      method: 'password',
+      username: '',
+      password: '',
+      key: '',
+      keep: false,
+    },
+    validate: {
+      address: (address, { server }) =>
+        server === OTHER && toServerAddress(address) === null ? t('address.invalid') : null,
+      username: (username, { method }) => (method === 'password' && !username.trim() ? t('username.missing') : null),
+      password: (password, { method }) => (method === 'password' && !password ? t('password.missing') : null),
+      key: (key, { method }) => (method === 'key' && !key.trim() ? t('key.missing') : null),
+    },
+  })
+
+  const signIn = useMutation<Connection, SignInError, Values>({
+    mutationFn: ({ server, address, method, username, password, key }) => {
+      const target = server === OTHER ? (toServerAddress(address) ?? '') : server
+      return method === 'key'
+        ? signInWithKey(target, key.trim())
+        : signInWithPassword(target, username.trim(), password)
+    },
+    meta: { showsError: true },
+  })
+
+  const { method, server } = form.values
+  const failure = signIn.error?.failure
+  const isRefused = failure === 'wrong-password' || failure === 'wrong-key'
+
+  return (
+    <form
+      className={classes.form}
+      aria-labelledby="connect-title"
+      onSubmit={form.onSubmit((values) =>
+        signIn.mutate(values, { onSuccess: (connection) => onConnected(connection, { keep: values.keep }) }),
+      )}
+    >
+      <h2 id="connect-title" className={classes.title}>
+        {t('title')}
+      </h2>
+      <ServerPicker servers={servers} other={OTHER} {...form.getInputProps('server')} />
+      {server === OTHER && (
+        <TextInput
+          label={t('address.label')}
+          description={t('address.description')}
+          placeholder="https://"
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          dir="ltr"
+          {...form.getInputProps('address')}
+        />
+      )}
+      {method === 'password' ? (
+        <>
+          <TextInput
+            label={t('username.label')}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...form.getInputProps('username')}
+          />
+          <PasswordInput
+            label={t('password.label')}
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+            {...form.getInputProps('password')}
+            error={form.errors['password'] ?? (isRefused && t('failure.wrong-password'))}
+          />
+        </>
+      ) : (
+        <PasswordInput
+          label={t('key.label')}
+          description={t('key.description')}
+          autoComplete="off"
+          dir="ltr"
+          visibilityToggleButtonProps={{ 'aria-label': t('key.show') }}
+          {...form.getInputProps('key')}
+          error={form.errors['key'] ?? (isRefused && t('failure.wrong-key'))}
+        />
+      )}
+      {failure && !isRefused && (
+        <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t(`failure.${failure}.title`)}>
+          <p>{t(`failure.${failure}.next`, { site: location.origin })}</p>
+          <ServerWords>{signIn.error?.detail ?? ''}</ServerWords>
+        </Note>
+      )}
+      <Checkbox
+        label={t('keep.label')}
+        description={t('keep.description')}
+        {...form.getInputProps('keep', { type: 'checkbox' })}
+      />
+      <Button type="submit" loading={signIn.isPending} fullWidth>
+        {t('connect')}
+      </Button>
+      <Anchor
+        component="button"
+        type="button"
+        className={classes.switch ?? ''}
+        onClick={() => {
+          form.setFieldValue('method', method === 'key' ? 'password' : 'key')
+          form.clearErrors()
+          signIn.reset()
+        }}
+      >
+        {t(method === 'key' ? 'usePassword' : 'useKey')}
+      </Anchor>
+    </form>
+  )
+}

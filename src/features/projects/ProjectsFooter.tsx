@@ -1,0 +1,41 @@
+import { Pagination } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#/i18n/use-format.ts'
+import classes from './ProjectsFooter.module.css'
+
+interface ProjectsFooterProps {
+  /** Counts from 1. */
+  page: number
+  pageSize: number
+  total: number
+  onPage: (page: number) => void
+}
+
+/** Which of the projects are shown, and the way to the others. */
+export function ProjectsFooter({ page, pageSize, total, onPage }: ProjectsFooterProps) {
+  const { t } = useTranslation('projects')
+  const format = useFormat()
+  const pages = Math.ceil(total / pageSize)
+  const first = (page - 1) * pageSize + 1
+  const last = Math.min(total, page * pageSize)
+  return (
+    <div className={classes.footer}>
+      <span>{t('range', { first: format.number(first), last: format.number(last), total: format.number(total) })}</span>
+      {pages > 1 && (
+        <Pagination.Root
+          total={pages}
+          value={page}
+          onChange={onPage}
+          size="sm"
+          getItemProps={(item) => ({ 'aria-label': t('page.number', { page: item }) })}
+        >
+          <nav className={classes.pages} aria-label={t('page.label')}>
+            <Pagination.Previous aria-label={t('page.previous')} className="fb-flip" />
+            <Pagination.Items />
+            <Pagination.Next aria-label={t('page.next')} className="fb-flip" />
+          </nav>
+        </Pagination.Root>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { CloseButton, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconArchive, IconBroadcast, IconCircleDashed, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MIN_SEARCH_LENGTH, type ProjectSearch } from '#/api/assets/project-search.ts'
+import type { AssetCounts } from '#/api/assets/schema.ts'
+import { useFormat } from '#/i18n/use-format.ts'
+import classes from './ProjectsToolbar.module.css'
+
+interface ProjectsToolbarProps {
+  search: ProjectSearch
+  counts: AssetCounts
+  onChange: (search: ProjectSearch) => void
+}
+
+const TYPING_PAUSE = 300
+
+const STATUSES = [
+  { status: 'all', Icon: null },
+  { status: 'draft', Icon: IconCircleDashed },
+  { status: 'deployed', Icon: IconBroadcast },
+  { status: 'archived', Icon: IconArchive },
+] as const
+
+/** Search by words, filter by state; both live in the address. */
+export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarProps) {
+  const { t } = useTranslation('projects')
+  const format = useFormat()
+  const [text, setText] = useState(search.text)
+  const apply = useDebouncedCallback((next: string) => onChange({ ...search, text: next }), TYPING_PAUSE)
+  const change = (next: string) => {
+    setText(next)
+    apply(next)
+  }
+  const isTooShort = text.trim().length > 0 && text.trim().length < MIN_SEARCH_LENGTH
+
+  const totals = {
+    all: counts.draft_count + counts.deployed_count + counts.archived_count,
+    draft: counts.draft_count,
+    deployed: counts.deployed_count,
+    archived: counts.archived_count,
+  }
+
+  return (
+    <div className={classes.toolbar} role="search">
+      <TextInput
+        className={classes.search ?? ''}
+        type="search"
+        aria-label={t('search.label')}
+        placeholder={t('search.label')}
+        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
+        rightSection={
+          text !== '' && <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => change('')} />
+        }
+        value={text}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
+        aria-describedby={isTooShort ? 'search-hint' : undefined}
+      />
+      <div className={classes.statuses} role="group" aria-label={t('statusFilter')}>
+        {STATUSES.map(({ status, Icon }) => (
+          <button
+            key={status}
+            type="button"
+            className={classes.status}
+            aria-pressed={search.status === status}
+            onClick={() => onChange({ text, status })}
+          >
+            {Icon && <Icon size={16} stroke={1.75} aria-hidden />}
+            {t(`status.${status}`)}
+            <span className={classes.count}>{format.number(totals[status])}</span>
+          </button>
+        ))}
+      </div>
+      {isTooShort && (
+        <span id="search-hint" className={classes.hint}>
+          {t('search.tooShort', { count: MIN_SEARCH_LENGTH })}
+        </span>
+      )}
+    </div>
+  )
+}
