@@ -14,6 +14,13 @@ const [task = '', ...args] = process.argv.slice(2)
 /** @param {string} name */
 const taskFile = (name) => join(root, 'scripts', `${name}.ts`)
 
+/** npm starts us through a shell that passes no signal on: when that shell is gone, so is whoever wanted us. */
+function endWithParent() {
+  const parent = process.ppid
+  const look = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM')
+  setInterval(look, 1000).unref()
+}
+
 async function main() {
   if (task === '' || !existsSync(taskFile(task))) {
     const tasks = readdirSync(join(root, 'scripts')).filter((name) => name.endsWith('.ts'))
@@ -30,6 +37,7 @@ async function main() {
   await import(pathToFileURL(taskFile(task)).href)
 }
 
+if (process.env.npm_lifecycle_event !== undefined) endWithParent()
 try {
   await main()
 } catch (error) {

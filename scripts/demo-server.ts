@@ -2,17 +2,16 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { parseArgs } from 'node:util'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { runTask } from './lib/fail.ts'
+import { readOptions } from './lib/options.ts'
 import { parsePort } from './lib/serve-options.ts'
 import { closeOnSignal } from './lib/serving.ts'
 
 await runTask(async () => {
-  const { values } = parseArgs({
-    options: { port: { type: 'string', default: '8010' }, host: { type: 'string', default: '127.0.0.1' } },
-  })
+  const options = { port: { type: 'string', default: '8010' }, host: { type: 'string', default: '127.0.0.1' } } as const
+  const { values } = readOptions({ options }, '--port 8010, --host 0.0.0.0.')
   const answer = await createDemoTransport({ storage: 'memory' })
   const server = createServer(createRequestListener((request) => answer(request)))
   server.listen(parsePort(values.port), values.host)

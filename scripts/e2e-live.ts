@@ -1,14 +1,9 @@
 // The main job against a real KPI, through `npm start -- --server`. `--demo` starts a demo server to be that KPI.
 // What follows `--` goes to Playwright.
-import { parseArgs } from 'node:util'
 import { Failure, runTask } from './lib/fail.ts'
-import { endAll, runTool, startServer } from './lib/processes.ts'
+import { readOptions } from './lib/options.ts'
+import { endAllOnSignal, runTool, startServer } from './lib/processes.ts'
 import { parseServer } from './lib/serve-options.ts'
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { demo: { type: 'boolean', default: false } },
-})
 
 function checkEnvironment() {
   const missing = ['KPI_URL', 'KPI_USERNAME', 'KPI_PASSWORD'].filter((name) => !process.env[name])
@@ -28,15 +23,11 @@ async function startDemo() {
   return stop
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    endAll()
-    process.exit(1)
-  })
-}
-
+endAllOnSignal()
 await runTask(async () => {
-  const stop = values.demo ? await startDemo() : undefined
+  const options = { demo: { type: 'boolean' } } as const
+  const { values, positionals } = readOptions({ allowPositionals: true, options }, '--demo.')
+  const stop = values.demo === true ? await startDemo() : undefined
   checkEnvironment()
   const args = ['test', '--config', 'e2e/live/playwright.config.ts', ...positionals]
   const { exitCode } = await runTool('@playwright/test', args, { show: true })

@@ -2,18 +2,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { checks, reports } from './lib/checks.ts'
 import { Failure, runTask } from './lib/fail.ts'
-import { endAll } from './lib/processes.ts'
+import { readOptions } from './lib/options.ts'
+import { endAllOnSignal } from './lib/processes.ts'
 import { isBuildStale } from './lib/production-build.ts'
 import { type Check, type Result, runChecks } from './lib/schedule.ts'
 import { add, inWords, nothing } from './lib/tally.ts'
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { verbose: { type: 'boolean', default: false } },
-})
 
 /** The named checks, with what they need; a build that is up to date is taken as it is. */
 function choose(names: string[]): Check[] {
@@ -28,23 +23,21 @@ function choose(names: string[]): Check[] {
   return checks.filter(({ name }) => wanted.has(name))
 }
 
-function report(result: Result) {
+/** A line for each check; what it printed follows where it failed. */
+function inLines(result: Result, isVerbose: boolean): string {
   const { check, outcome } = result
-  if (outcome === null) return console.log(`– ${check.name}: not run, since what it needs failed`)
+  if (outcome === null) return `– ${check.name}: not run, since what it needs failed`
   const { passed, failed, skipped } = outcome.tally
   const counts = passed + failed + skipped > 0 ? `  ${inWords(outcome.tally)}` : ''
-  console.log(`${outcome.ok ? '✓' : '✗'} ${check.name}${counts}  ${(result.duration / 1000).toFixed(1)} s`)
-  if (!outcome.ok || values.verbose) console.log(outcome.output.replace(/^/gm, '    ').trimEnd())
+  const line = `${outcome.ok ? '✓' : '✗'} ${check.name}${counts}  ${(result.duration / 1000).toFixed(1)} s`
+  return outcome.ok && !isVerbose ? line : `${line}\n${outcome.output.replace(/^/gm, '    ').trimEnd()}`
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    endAll()
-    process.exit(1)
-  })
-}
-
+endAllOnSignal()
 await runTask(async () => {
+  const options = { verbose: { type: 'boolean' } } as const
+  const { values, positionals } = readOptions({ allowPositionals: true, options }, '--verbose, and names of checks.')
+  const report = (result: Result) => console.log(inLines(result, values.verbose === true))
   const chosen = choose(positionals)
   const summary = join(reports, 'summary.json')
   mkdirSync(reports, { recursive: true })

@@ -22,10 +22,10 @@ function proxyTo(server: URL): ProxyOptions {
         delete headers['set-cookie']
         if (headers.location !== undefined) headers.location = samePlace(headers.location, server)
       })
-      proxy.on('error', ({ message }, _request, response) => {
+      proxy.on('error', (error: NodeJS.ErrnoException, _request, response) => {
         if (isUnanswered(response)) {
           response.writeHead(502, { 'Content-Type': 'application/json' })
-          response.end(JSON.stringify({ detail: `No answer from ${server.host}: ${message}` }))
+          response.end(JSON.stringify({ detail: `No answer from ${server.host}: ${error.code ?? error.message}` }))
         }
       })
     },

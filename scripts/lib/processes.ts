@@ -64,9 +64,14 @@ export async function startServer(task: string, args: string[]): Promise<Running
   })
 }
 
-/** Ends whatever is still running. */
-export function endAll(): void {
-  for (const child of running) child.kill()
+/** Ends whatever is still running when we are told to end. */
+export function endAllOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      for (const child of running) child.kill()
+      process.exit(1)
+    })
+  }
 }
 
 function start(program: string, args: string[], env: Record<string, string> = {}, limit?: number): ChildProcess {

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { Failure } from './fail.ts'
+import { readOptions } from './options.ts'
 
 /** What `npm start` and `npm run dev` are told. */
 export interface ServeOptions {
@@ -24,23 +24,18 @@ export function parseServeOptions(args: string[]): ServeOptions {
 }
 
 function readArgs(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        server: { type: 'string' },
-        port: { type: 'string' },
-        host: { type: 'string' },
-        'no-open': { type: 'boolean' },
-        'as-hosted': { type: 'boolean' },
-      },
-    }).values
-  } catch (error) {
-    throw new Failure(
-      `${error instanceof Error ? error.message : String(error)}\n` +
-        'The options are: --server https://kf.example.org, --port 4173, --host 0.0.0.0, --no-open, --as-hosted.',
-    )
-  }
+  const config = {
+    args,
+    options: {
+      server: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      'no-open': { type: 'boolean' },
+      'as-hosted': { type: 'boolean' },
+    },
+  } as const
+  const help = '--server https://kf.example.org, --port 4173, --host 0.0.0.0, --no-open, --as-hosted.'
+  return readOptions(config, help).values
 }
 
 /** The address of a KPI; a path is kept, for those that live under one. */
