@@ -1,3 +1,50 @@
+import { notifications } from '@mantine/notifications'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import { assetQueries } from '#/api/assets/queries.ts'
+import { DeleteProject } from '#/features/project/DeleteProject.tsx'
+import { RenameForm } from '#/features/project/RenameForm.tsx'
+import { Card } from '#/ui/Card.tsx'
+import { Note } from '#/ui/Note.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { TextPage } from '#/ui/TextPage.tsx'
+import { paths } from '../paths.ts'
+import { queryClient } from '../query-client.ts'
+import { requireParams } from '../route-params.ts'
+
 export function Component() {
-  return null
+  const { t } = useTranslation('project')
+  const navigate = useNavigate()
+  const { assetUid } = requireParams(useParams(), 'assetUid')
+  const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
+
+  return (
+    <>
+      <PageTitle>{`${t('tabs.settings')} · ${asset.name}`}</PageTitle>
+      <TextPage>
+        {assetCan.edit(asset) ? (
+          <Card title={t('settings.general')}>
+            <RenameForm asset={asset} />
+          </Card>
+        ) : (
+          <Note hue="petrol" icon={IconInfoCircle}>
+            <p>{t('settings.mayNotEdit', { owner: asset.owner__username })}</p>
+          </Note>
+        )}
+        {assetCan.delete(asset) && (
+          <DeleteProject
+            asset={asset}
+            onDeleted={async () => {
+              await navigate(paths.projects())
+              queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
+              notifications.show({ message: t('settings.deleted') })
+            }}
+          />
+        )}
+      </TextPage>
+    </>
+  )
 }

@@ -77,7 +77,6 @@ export function Component() {
         </div>
       </div>
       <ProjectsToolbar
-        key={shown.search.text}
         search={shown.search}
         counts={counts}
         onChange={(next) => show({ search: next }, next.text !== shown.search.text)}

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconArchive, IconBroadcast, IconCircleDashed, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MIN_SEARCH_LENGTH, type ProjectSearch } from '#/api/assets/project-search.ts'
 import type { AssetCounts } from '#/api/assets/schema.ts'
@@ -28,7 +28,17 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
   const { t } = useTranslation('projects')
   const format = useFormat()
   const [text, setText] = useState(search.text)
-  const apply = useDebouncedCallback((next: string) => onChange({ ...search, text: next }), TYPING_PAUSE)
+  const sent = useRef(search.text)
+  const apply = useDebouncedCallback((next: string) => {
+    sent.current = next
+    onChange({ ...search, text: next })
+  }, TYPING_PAUSE)
+  // The address changed by other means (back, "Show all projects"): the field follows. Never while it is only late.
+  useEffect(() => {
+    if (search.text === sent.current) return
+    sent.current = search.text
+    setText(search.text)
+  }, [search.text])
   const change = (next: string) => {
     setText(next)
     apply(next)

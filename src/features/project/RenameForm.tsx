@@ -1,0 +1,85 @@
+import { Button, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { renameAsset } from '#/api/assets/mutations.ts'
+import { assetQueries } from '#/api/assets/queries.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { Note } from '#/ui/Note.tsx'
+import classes from './RenameForm.module.css'
+
+const MAX_LENGTH = 255
+
+/** Another name for a project. Where a colleague was faster, both names are shown, and the person decides. */
+export function RenameForm({ asset }: { asset: Asset }) {
+  const { t } = useTranslation('project')
+  const client = useQueryClient()
+  const rename = useMutation({ ...renameAsset(asset.uid), meta: { showsError: true } })
+  const form = useForm({
+    initialValues: { name: asset.name },
+    validate: {
+      name: (name) =>
+        !name.trim() ? t('settings.nameMissing') : name.length > MAX_LENGTH ? t('settings.nameTooLong') : null,
+    },
+  })
+  const { error } = rename
+  const theirs = error?.kind === 'conflict' ? error.message : null
+
+  const save = (name: string, from: string) =>
+    rename.mutate(
+      { name: name.trim(), from },
+      {
+        onSuccess: (renamed) => form.resetDirty({ name: renamed.name }),
+        onError: ({ fields }) => form.setErrors(fields),
+      },
+    )
+
+  return (
+    <form className={classes.form} onSubmit={form.onSubmit(({ name }) => save(name, asset.name))}>
+      <TextInput
+        label={t('settings.name')}
+        description={t(asset.deployed_version_id === null ? 'settings.nameHelpDraft' : 'settings.nameHelp')}
+        dir="auto"
+        {...form.getInputProps('name')}
+      />
+      {theirs !== null && (
+        <Note
+          hue="ochre"
+          icon={IconAlertTriangle}
+          role="alert"
+          title={t('settings.conflictTitle')}
+          actions={
+            <>
+              <Button
+                variant="default"
+                onClick={() => {
+                  form.setValues({ name: theirs })
+                  rename.reset()
+                  void client.invalidateQueries({ queryKey: assetQueries.detail(asset.uid).queryKey })
+                }}
+              >
+                {t('settings.keepTheirs')}
+              </Button>
+              <Button variant="default" onClick={() => save(form.values.name, theirs)}>
+                {t('settings.useMine')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('settings.conflictText', { name: theirs })}</p>
+        </Note>
+      )}
+      {error && theirs === null && Object.keys(error.fields).length === 0 && (
+        <ErrorPanel kind={error.kind} title={t('settings.notSaved')} words={error.message} />
+      )}
+      <div className={classes.actions}>
+        <Button type="submit" loading={rename.isPending} disabled={form.values.name === asset.name}>
+          {t('settings.save')}
+        </Button>
+        <span role="status">{rename.isSuccess && form.values.name === asset.name && t('settings.saved')}</span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,110 @@
+import { Anchor, NativeSelect, Skeleton, Table } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assetQueries } from '#/api/assets/queries.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import { useFormat } from '#/i18n/use-format.ts'
+import { lastDays } from '#/lib/last-days.ts'
+import { Card } from '#/ui/Card.tsx'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import classes from './SubmissionsCard.module.css'
+
+const SubmissionsChart = lazy(() =>
+  import('./SubmissionsChart.tsx').then((module) => ({ default: module.SubmissionsChart })),
+)
+
+export const PERIODS = ['30', '7', '90'] as const
+export type Period = (typeof PERIODS)[number]
+
+interface SubmissionsCardProps {
+  asset: Asset
+  period: Period
+  onPeriod: (period: Period) => void
+}
+
+/** Submissions per day, as a chart and as a table. */
+export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProps) {
+  const { t } = useTranslation('project')
+  const format = useFormat()
+  const [showsTable, { toggle }] = useDisclosure(false)
+  const counts = useQuery(assetQueries.submissionCounts(asset.uid, Number(period)))
+  const days = counts.data && lastDays(counts.data.daily_submission_counts, Number(period), new Date())
+  const total = counts.data?.total_submission_count ?? asset.deployment__submission_count
+  const inPeriod = days?.reduce((sum, { count }) => sum + count, 0)
+
+  return (
+    <Card
+      title={t('submissions.title')}
+      actions={
+        <NativeSelect
+          aria-label={t('submissions.period')}
+          value={period}
+          onChange={({ currentTarget }) => onPeriod(currentTarget.value as Period)}
+          data={['7', '30', '90'].map((value) => ({
+            value,
+            label: t('submissions.lastDays', { count: Number(value) }),
+          }))}
+        />
+      }
+    >
+      <dl className={classes.figures}>
+        <Figure
+          name={t('submissions.total')}
+          value={total === null ? t('submissions.someOnly') : format.number(total)}
+        />
+        {inPeriod !== undefined && (
+          <Figure name={t('submissions.lastDays', { count: Number(period) })} value={format.number(inPeriod)} />
+        )}
+        {days && <Figure name={t('submissions.today')} value={format.number(days.at(-1)?.count ?? 0)} />}
+      </dl>
+      {counts.isPending && <Skeleton className={classes.chart ?? ''} aria-label={t('submissions.loading')} />}
+      {counts.isError && (
+        <ErrorPanel kind={counts.error.kind} words={counts.error.message} onRetry={() => void counts.refetch()} />
+      )}
+      {days && (
+        <>
+          {showsTable ? (
+            <div className={classes.table} role="region" aria-label={t('submissions.perDay')} tabIndex={0}>
+              <Table>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('submissions.day')}</Table.Th>
+                    <Table.Th className={classes.number ?? ''}>{t('submissions.title')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {days.toReversed().map(({ day, count }) => (
+                    <Table.Tr key={day}>
+                      <Table.Th scope="row">{format.day(day)}</Table.Th>
+                      <Table.Td className={classes.number ?? ''}>{format.number(count)}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
+          ) : (
+            <div className={classes.chart} aria-hidden>
+              <Suspense fallback={<Skeleton className={classes.chart ?? ''} />}>
+                <SubmissionsChart days={days} label={t('submissions.title')} />
+              </Suspense>
+            </div>
+          )}
+          <Anchor component="button" type="button" className={classes.toggle ?? ''} onClick={toggle}>
+            {t(showsTable ? 'submissions.showChart' : 'submissions.showTable')}
+          </Anchor>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
