@@ -18,7 +18,7 @@ export function summarizeAccess(assignments: readonly PermissionAssignment[], ow
   return { others, public: publicAccessOf(anyone ?? new Set()) }
 }
 
-function publicAccessOf(held: ReadonlySet<string>): PublicAccess {
+export function publicAccessOf(held: ReadonlySet<string>): PublicAccess {
   const seesSubmissions = held.has('view_submissions')
   if (held.has('add_submissions'))
     return seesSubmissions ? 'all' : held.has('view_asset') ? 'submit-and-form' : 'submit'

@@ -46,6 +46,11 @@ const AGAINST_PARTIAL: readonly Codename[] = [
   'manage_asset',
 ]
 
+/** Whether one cannot stand beside the other: giving it takes the other away [0610-0612]. */
+export const contradicts = (codename: Codename, other: Codename) =>
+  (codename === 'partial_submissions' && AGAINST_PARTIAL.includes(other)) ||
+  (other === 'partial_submissions' && AGAINST_PARTIAL.includes(codename))
+
 /** The permissions that a person has once given these: with all that they imply. */
 export function withImplied(codenames: Iterable<Codename>): Set<Codename> {
   return new Set([...codenames].flatMap((codename) => [codename, ...IMPLIED[codename]]))
@@ -54,9 +59,7 @@ export function withImplied(codenames: Iterable<Codename>): Set<Codename> {
 /** What a person has after one more is given to them, as the server does it [0602-0614]. */
 export function afterGiving(held: ReadonlySet<Codename>, codename: Codename): Set<Codename> {
   const next = new Set([...held, ...withImplied([codename])])
-  if (codename === 'partial_submissions') AGAINST_PARTIAL.forEach((other) => next.delete(other))
-  else if (AGAINST_PARTIAL.includes(codename)) next.delete('partial_submissions')
-  return next
+  return new Set([...next].filter((other) => !contradicts(codename, other)))
 }
 
 /** What a person has after one is taken away: all that imply it go with it [0605-0608]. */

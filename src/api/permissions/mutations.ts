@@ -2,16 +2,16 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { assetQueries } from '../assets/queries.ts'
 import { kpi, pathOfUrl } from '../client.ts'
 import { ApiError } from '../errors.ts'
-import { type Codename, isSameSet } from './codenames.ts'
-import { toPeople } from './people.ts'
+import type { Codename } from './codenames.ts'
+import { type Access, isSameAccess, NO_ACCESS, toPeople } from './people.ts'
 import { planChange } from './plan-change.ts'
 import { permissionQueries } from './queries.ts'
 import { PermissionAssignment, PermissionAssignments } from './schema.ts'
 
 interface AccessChange {
   username: string
-  /** What the person held when the change was decided. Something else on the server means: read again, and ask. */
-  from: ReadonlySet<Codename>
+  /** What the person could do when the change was decided. Something else on the server means: ask again. */
+  from: Access
   /** What the person shall hold; empty removes them. */
   to: ReadonlySet<Codename>
 }
@@ -20,20 +20,21 @@ const pathOf = (assetUid: string) => `api/v2/assets/${assetUid}/permission-assig
 
 /**
  * Changes one person's permissions, and only those that differ; everybody else's stay as they are on the server,
- * whatever the list on screen says. Never the `bulk` endpoint that replaces everybody [0651].
+ * whatever the list on screen says. Never the `bulk` endpoint that replaces everybody [0651]. An answer shows but one
+ * of the permissions that came of it, so the list is read again.
  * @throws ApiError `conflict` where a colleague changed the same person meanwhile; nothing is written then.
  */
 export const changeAccess = (assetUid: string) =>
   mutationOptions({
     mutationKey: ['permissions', assetUid, 'change'],
+    meta: { showsError: true },
     mutationFn: async ({ username, from, to }: AccessChange) => {
       const person = toPeople(await kpi.get(pathOf(assetUid), PermissionAssignments)).find(
         (other) => other.username === username,
       )
-      const held = person?.held ?? new Set<Codename>()
-      if (!isSameSet(held, from)) throw new ApiError('conflict', '')
+      if (!isSameAccess(person ?? NO_ACCESS, from)) throw new ApiError('conflict', '')
 
-      const { give, take } = planChange(held, to)
+      const { give, take } = planChange(from.held, to)
       for (const codename of give) await giveOne(assetUid, username, codename)
       for (const codename of take) await takeOne(person?.assignments.get(codename))
     },
@@ -43,7 +44,7 @@ export const changeAccess = (assetUid: string) =>
 
 const giveOne = (assetUid: string, username: string, codename: Codename) =>
   kpi.post(pathOf(assetUid), PermissionAssignment, {
-    body: { user: `/api/v2/users/${username}/`, permission: `/api/v2/permissions/${codename}/` },
+    body: { user: `/api/v2/users/${encodeURIComponent(username)}/`, permission: `/api/v2/permissions/${codename}/` },
   })
 
 /** Taking away what is gone already is done, not failed. */

@@ -47,8 +47,19 @@ describe('planChange', () => {
     expect(take).not.toContain('view_asset')
   })
 
-  it('removes a manager in two writes', () => {
-    expect(planChange(codenamesOf('manager'), []).take.toSorted()).toEqual(['add_submissions', 'view_asset'])
+  it('removes a manager in two writes, sight of the project last', () => {
+    expect(planChange(codenamesOf('manager'), []).take).toEqual(['add_submissions', 'view_asset'])
+  })
+
+  it('takes a limited permission away with sight of the project', () => {
+    expect(planChange(set('partial_submissions', 'view_asset'), [])).toEqual({ give: [], take: ['view_asset'] })
+  })
+
+  it('replaces access to some submissions by a role in one write', () => {
+    expect(planChange(set('partial_submissions', 'view_asset'), codenamesOf('viewer'))).toEqual({
+      give: ['view_submissions'],
+      take: [],
+    })
   })
 })
 
