@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { ApiError } from './errors.ts'
+
+const refusal = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  ApiError.from(new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers }))
+
+describe('ApiError.from', () => {
+  it('gives the words of a refused request', async () => {
+    const error = await refusal(403, { detail: 'You do not have permission to perform this action.' })
+    expect(error).toMatchObject({ kind: 'forbidden', message: 'You do not have permission to perform this action.' })
+  })
+
+  it('gives the words by field, whether texts or lists of them', async () => {
+    const error = await refusal(400, { name: ['Too long.', 'Too odd.'], user: 'No such user' })
+    expect(error.fields).toEqual({ name: 'Too long.\nToo odd.', user: 'No such user' })
+    expect(error.message).toBe('Too long.\nToo odd.\nNo such user')
+  })
+
+  it('finds the reason why a form does not compile', async () => {
+    const error = await refusal(400, { error: '[row : 2] List name not in choices sheet: nowhere' })
+    expect(error).toMatchObject({ kind: 'rejected', fields: {} })
+    expect(error.message).toContain('[row : 2]')
+  })
+
+  it("shows no page of a proxy as the server's words", async () => {
+    const error = await refusal(502, '<html><h1>Bad gateway</h1></html>')
+    expect(error).toMatchObject({ kind: 'server-fault', message: '' })
+  })
+
+  it('knows a refusal that is no JSON for another server', async () => {
+    expect((await refusal(400, '<html></html>')).kind).toBe('unreadable')
+  })
+
+  it('says how long to wait', async () => {
+    const error = await refusal(429, { detail: 'Request was throttled.' }, { 'Retry-After': '12' })
+    expect(error).toMatchObject({ kind: 'throttled', retryAfter: 12 })
+  })
+
+  it('survives deep, empty and odd bodies', async () => {
+    for (const body of [{}, [], null, [['a']], { payload: [{ deep: ['x'] }] }, 'not json']) {
+      expect((await refusal(400, body)).message).toBeTypeOf('string')
+    }
+  })
+})
