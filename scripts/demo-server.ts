@@ -2,17 +2,23 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ParseArgsOptionsConfig } from 'node:util'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { createDemoTransport } from '#/demo/transport.ts'
+import { withCors } from './lib/cors.ts'
 import { runTask } from './lib/fail.ts'
 import { readOptions } from './lib/options.ts'
 import { parsePort } from './lib/serve-options.ts'
 import { closeOnSignal } from './lib/serving.ts'
 
 await runTask(async () => {
-  const options = { port: { type: 'string', default: '8010' }, host: { type: 'string', default: '127.0.0.1' } } as const
-  const { values } = readOptions({ options }, '--port 8010, --host 0.0.0.0.')
-  const answer = await createDemoTransport({ storage: 'memory' })
+  const options = {
+    port: { type: 'string', default: '8010' },
+    host: { type: 'string', default: '127.0.0.1' },
+    'allow-origin': { type: 'string', multiple: true, default: [] },
+  } as const satisfies ParseArgsOptionsConfig
+  const { values } = readOptions({ options }, '--port 8010, --host 0.0.0.0, --allow-origin http://localhost:4173.')
+  const answer = withCors(await createDemoTransport({ storage: 'memory' }), values['allow-origin'])
   const server = createServer(createRequestListener((request) => answer(request)))
   server.listen(parsePort(values.port), values.host)
   await once(server, 'listening')

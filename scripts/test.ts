@@ -46,6 +46,7 @@ await runTask(async () => {
   const results = await runChecks(chosen, Math.max(2, availableParallelism()), report)
   const total = results.map(({ outcome }) => outcome?.tally ?? nothing).reduce(add)
   writeFileSync(summary, `${JSON.stringify(total)}\n`)
-  console.log(`\n${inWords(total)}`)
-  return results.every(({ outcome }) => outcome?.ok) ? 0 : 1
+  const notWell = results.filter(({ outcome }) => !outcome?.ok).map(({ check }) => check.name)
+  console.log(`\n${notWell.length > 0 ? `Not well: ${notWell.join(', ')}` : 'All is well'}. Tests: ${inWords(total)}.`)
+  return notWell.length > 0 ? 1 : 0
 })
