@@ -75,13 +75,13 @@ function counted(
 }
 
 async function ensureChromium(): Promise<Outcome> {
-  const found = await bringChromium()
-  if (found !== undefined) {
-    process.env['CHROMIUM'] = found
-    return { ok: true, output: found, tally: nothing }
+  const { path, log } = await bringChromium()
+  if (path !== undefined) {
+    process.env['CHROMIUM'] = path
+    return { ok: true, output: path, tally: nothing }
   }
-  const output =
+  const advice =
     'The stories need Chromium, and it could not be installed here.\n' +
-    'Please install Chromium or Google Chrome, or name one: CHROMIUM=/path/to/chromium npm test\n'
-  return { ok: false, output, tally: oneFailed }
+    'Please install Chromium or Google Chrome, or name one: CHROMIUM=/path/to/chromium npm test'
+  return { ok: false, output: `${log}\n${advice}`, tally: oneFailed }
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
-import { type Ended, run, runTool } from './processes.ts'
+import { run, runTool } from './processes.ts'
 
 const systemPaths: Partial<Record<NodeJS.Platform, string[]>> = {
   linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
@@ -15,14 +15,16 @@ export function findChromium(): string | undefined {
   return named || [...(systemPaths[process.platform] ?? []), chromium.executablePath()].find(works)
 }
 
-/** Finds Chromium, or brings it: Playwright's own, else Debian's package. */
-export async function bringChromium(): Promise<string | undefined> {
-  for (const install of [nothing, installPlaywrights, installDebians]) {
-    await install()
-    const found = findChromium()
-    if (found !== undefined) return found
+/** Finds Chromium, or brings it: Playwright's own, else Debian's package. The log says what was tried. */
+export async function bringChromium(): Promise<{ path: string | undefined; log: string }> {
+  let path = findChromium()
+  let log = ''
+  for (const install of [installPlaywrights, installDebians]) {
+    if (path !== undefined) break
+    log += await install()
+    path = findChromium()
   }
-  return undefined
+  return { path, log }
 }
 
 /** A file is no proof: Ubuntu's is a stand-in for a snap, and Playwright's may lack libraries of the system. */
@@ -31,20 +33,16 @@ function works(path: string): boolean {
   return process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 }
 
-async function nothing(): Promise<void> {}
-
-async function installPlaywrights(): Promise<void> {
+async function installPlaywrights(): Promise<string> {
   console.log('No Chromium here. Asking Playwright for its own …')
-  await runTool('@playwright/test', ['install', 'chromium'], { limit: 240 })
+  return (await runTool('@playwright/test', ['install', 'chromium'], { limit: 240 })).output
 }
 
-async function installDebians(): Promise<void> {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return
+async function installDebians(): Promise<string> {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return ''
   console.log("Installing the system's package chromium …")
-  await apt(['update', '-qq'])
-  await apt(['install', '-y', '-qq', 'chromium'])
-}
-
-function apt(args: string[]): Promise<Ended> {
-  return run('apt-get', args, { env: { DEBIAN_FRONTEND: 'noninteractive' }, limit: 600 })
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, limit: 600 }
+  const update = await run('apt-get', ['update', '-qq'], options)
+  const install = await run('apt-get', ['install', '-y', '-qq', 'chromium'], options)
+  return update.output + install.output
 }
