@@ -19,11 +19,11 @@ export const routes: RouteObject[] = [
           { path: 'connect', lazy: page(() => import('./routes/connect.tsx'), 'connection') },
           { path: 'demo', lazy: page(() => import('./routes/demo.tsx'), 'connection') },
           { path: 'projects', lazy: page(() => import('./routes/projects.tsx'), 'projects') },
-          { path: 'imports', lazy: page(() => import('./routes/imports.tsx'), 'imports') },
+          { path: 'imports', lazy: page(() => import('./routes/imports.tsx'), 'imports', 'errors') },
           {
             path: 'projects/:assetUid',
             id: 'project',
-            lazy: page(() => import('./layouts/project-page.tsx'), 'project', 'deployment'),
+            lazy: page(() => import('./layouts/project-page.tsx'), 'project', 'deployment', 'errors'),
             children: [
               {
                 ErrorBoundary: RouteError,

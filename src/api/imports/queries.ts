@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { assetQueries } from '../assets/queries.ts'
 import { kpi } from '../client.ts'
 import { ImportTask } from './schema.ts'
 
@@ -9,11 +10,19 @@ export const importQueries = {
   task: (importUid: string) =>
     queryOptions({
       queryKey: [...importQueries.all(), 'task', importUid],
-      queryFn: ({ signal }) => kpi.get(`api/v2/imports/${importUid}/`, ImportTask, { signal, timeout: 20_000 }),
-      staleTime: 0,
+      queryFn: async ({ client, signal }) => {
+        const task = await kpi.get(`api/v2/imports/${importUid}/`, ImportTask, { signal, timeout: 20_000 })
+        // The lists of projects are one short from now on.
+        if (task.status === 'complete') void client.invalidateQueries({ queryKey: assetQueries.lists() })
+        return task
+      },
+      // What has ended does not change any more.
+      staleTime: ({ state }) => (isSettled(state.data) ? Infinity : 0),
       gcTime: Infinity,
     }),
 }
+
+export const isSettled = (task: ImportTask | undefined) => task?.status === 'complete' || task?.status === 'error'
 
 const FIRST_DELAY = 500
 const LONGEST_DELAY = 5000

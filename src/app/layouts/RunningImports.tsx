@@ -1,10 +1,26 @@
+import { VisuallyHidden } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRunningImports } from '#/features/import-form/use-import-jobs.ts'
+import { useHasImports, useRunningImports } from '#/features/import-form/use-import-jobs.ts'
 import classes from './Shell.module.css'
+
+const ImportNews = lazy(async () => ({
+  default: (await import('#/features/import-form/ImportNews.tsx')).ImportNews,
+}))
 
 /** How many imports go on, beside the link to them. */
 export function RunningImports() {
   const { t } = useTranslation()
   const count = useRunningImports()
   return count === 0 ? null : <span className={classes.running}>{t('importsRunning', { count })}</span>
+}
+
+/** Tells screen readers how imports end, on every page. The words are loaded with the first import. */
+export function ImportAnnouncements() {
+  const hasImports = useHasImports()
+  return (
+    <VisuallyHidden role="log">
+      <Suspense fallback={null}>{hasImports && <ImportNews />}</Suspense>
+    </VisuallyHidden>
+  )
 }

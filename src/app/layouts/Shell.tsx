@@ -7,7 +7,7 @@ import { ColourSchemeMenu } from '#/ui/ColourSchemeMenu.tsx'
 import { LanguageMenu } from '#/ui/LanguageMenu.tsx'
 import { paths } from '../paths.ts'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
-import { RunningImports } from './RunningImports.tsx'
+import { ImportAnnouncements, RunningImports } from './RunningImports.tsx'
 import classes from './Shell.module.css'
 
 /** What stands around every page. */
@@ -45,6 +45,7 @@ export function Shell() {
           </nav>
         )}
         <span className={classes.spacer} />
+        {current && <ImportAnnouncements />}
         {current && <ConnectionMenu connection={current} />}
         <LanguageMenu />
         <ColourSchemeMenu />

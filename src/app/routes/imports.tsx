@@ -1,3 +1,35 @@
-export function Component() {
+import { useTranslation } from 'react-i18next'
+import type { LoaderFunctionArgs } from 'react-router'
+import { ImportButton } from '#/features/import-form/ImportButton.tsx'
+import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
+import { ImportList } from '#/features/import-form/ImportList.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { paths } from '../paths.ts'
+import { requireConnection } from '../require-connection.ts'
+import classes from './imports.module.css'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireConnection(request)
   return null
+}
+
+export function Component() {
+  const { t } = useTranslation('imports')
+  return (
+    <div className={classes.page}>
+      <PageTitle>{t('title')}</PageTitle>
+      <h1 className={classes.title}>{t('title')}</h1>
+      <div className={classes.invitation}>
+        <div>
+          <p className={classes.drop}>{t('drop.invitation')}</p>
+          <p className={classes.accepted}>
+            {t('drop.accepted')} {t('drop.consequence')}
+          </p>
+        </div>
+        <ImportButton />
+      </div>
+      <ImportList pathOfProject={paths.project} projectsPath={paths.projects()} />
+      <ImportDropZone />
+    </div>
+  )
 }

@@ -1,0 +1,46 @@
+import { Dropzone } from '@mantine/dropzone'
+import '@mantine/dropzone/styles.css'
+import { IconFileImport } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './FullScreenDrop.module.css'
+import { startImports } from './run-imports.ts'
+
+/** Covers the page while files are dragged over it. */
+export function FullScreenDrop({ onStarted }: { onStarted?: () => void }) {
+  const { t } = useTranslation('imports')
+  const client = useQueryClient()
+  return (
+    <Dropzone.FullScreen
+      key={useOwnDrags()}
+      aria-hidden // for the mouse alone; keyboards have the button
+      activateOnKeyboard={false}
+      onDrop={(files) => {
+        if (files.length === 0) return
+        startImports(client, files)
+        onStarted?.()
+      }}
+    >
+      <div className={classes.invitation}>
+        <IconFileImport size={40} stroke={1.25} />
+        <p className={classes.title}>{t('drop.title')}</p>
+        <p>{t('drop.accepted')}</p>
+      </div>
+    </Dropzone.FullScreen>
+  )
+}
+
+/**
+ * Counts what is dragged from the page itself: a text, a link. The zone counts where drags leave, but not where those
+ * enter, and would afterwards never close: it starts anew.
+ */
+function useOwnDrags() {
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    const add = () => setCount((before) => before + 1)
+    document.addEventListener('dragend', add)
+    return () => document.removeEventListener('dragend', add)
+  }, [])
+  return count
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import type { AssetSummary } from '#/api/assets/schema.ts'
+import type { ApiError } from '#/api/errors.ts'
+import { type Format, useFormat } from '#/i18n/use-format.ts'
+import { ServerWords } from '#/ui/ServerWords.tsx'
+import type { ImportProgress } from './import-progress.ts'
+import { LARGEST_FILE } from './run-imports.ts'
+import { useElapsed } from './use-elapsed.ts'
+
+/** How far an import is, in a sentence or two, with the server's own words where it gave some. */
+export function ImportText({ progress }: { progress: ImportProgress }) {
+  const { t } = useTranslation(['imports', 'common'])
+  const format = useFormat()
+  switch (progress.stage) {
+    case 'checking':
+    case 'queued':
+      return <p>{t(`imports:${progress.stage}`)}</p>
+    case 'refused':
+      return (
+        <p>
+          {t(`imports:refused.${progress.reason}`, {
+            size: format.size(progress.fileSize),
+            limit: format.size(LARGEST_FILE),
+          })}{' '}
+          {t('imports:refused.nothingSent')}
+        </p>
+      )
+    case 'sending':
+      return <p>{t('imports:sending', { size: format.size(progress.file.size) })}</p>
+    case 'unsent':
+      return <Fault error={progress.error} consequence={t('imports:nothingCreated')} />
+    case 'unknown':
+      return progress.error ? (
+        <Fault error={progress.error} consequence={t('imports:unknown.consequence')} />
+      ) : (
+        <p>
+          {t('imports:unknown.closed')} {t('imports:unknown.consequence')}
+        </p>
+      )
+    case 'stopped':
+      return <p>{t(`imports:stopped.${progress.reached}`)}</p>
+    case 'waiting':
+    case 'slow':
+      return <Waiting {...progress} />
+    case 'lost':
+      return <Fault error={progress.error} consequence={t('imports:lost')} />
+    case 'failed':
+      return (
+        <>
+          <p>
+            {t('imports:failed')} {t('imports:nothingCreated')}
+          </p>
+          <ServerWords>{progress.words}</ServerWords>
+        </>
+      )
+    case 'done':
+      return <p>{summarize(progress.summary)}</p>
+  }
+
+  function summarize({ row_count: questions = 0, languages: all = [] }: AssetSummary) {
+    const languages = languageNames(all, t('common:unnamedLanguage'), format)
+    const text = t('imports:questions', { count: questions })
+    return languages === '' ? text : t('imports:questionsAndLanguages', { questions: text, languages })
+  }
+}
+
+/** "English and Swahili" from "English (en)", "Swahili (sw)". Nothing where a form is in one language without name. */
+function languageNames(languages: NonNullable<AssetSummary['languages']>, unnamed: string, format: Format) {
+  if (languages.every((language) => language === null)) return ''
+  return format.list(languages.map((language) => language?.replace(/\s*\([\w-]+\)$/, '') ?? unnamed))
+}
+
+/** What went wrong between us and the server, what that means for the import, and the server's words. */
+function Fault({ error, consequence }: { error: ApiError; consequence: string }) {
+  const { t } = useTranslation(['imports', 'errors'])
+  return (
+    <>
+      <p>
+        {t(`errors:${error.kind}.title`)}. {consequence}
+      </p>
+      <ServerWords>{error.message}</ServerWords>
+    </>
+  )
+}
+
+function Waiting({ stage, sent, fault }: Extract<ImportProgress, { stage: 'waiting' | 'slow' }>) {
+  const { t } = useTranslation('imports')
+  const elapsed = useElapsed(sent)
+  const [minutes, seconds] = [Math.floor(elapsed / 60), elapsed % 60]
+  const time = minutes > 0 ? t('time.minutes', { minutes, seconds }) : t('time.seconds', { seconds })
+  if (stage === 'slow') return <p>{t(fault ? 'slow.noAnswer' : 'slow.working', { time })}</p>
+  if (fault) return <p>{t('waiting.noAnswer')}</p>
+  return <p>{elapsed > 0 ? t('waiting.since', { time }) : t('waiting.begun')}</p>
+}
