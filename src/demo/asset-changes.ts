@@ -1,0 +1,146 @@
+import { badRequest, notFound } from './answers.ts'
+import { isRecord } from './access.ts'
+import { newUid } from './database.ts'
+import type { Database } from './database.ts'
+import { newestVersion } from './content.ts'
+import { heldBy, LIBRARY_CODENAMES, OWNERS_CODENAMES } from './permissions.ts'
+import type { AssetRecord, ContentSource, FormContent } from './records.ts'
+import { isoDate } from './seed/assets.ts'
+import { saveVersion } from './versions.ts'
+import { completeContent } from './xlsform/complete-content.ts'
+
+type Body = Record<string, unknown>
+
+const TYPES = ['survey', 'question', 'block', 'template', 'collection']
+const LONGEST_NAME = 255
+const NO_SETTINGS = { sector: {}, country: [], description: '', organization: '', country_codes: [] }
+
+export interface NewAsset {
+  owner: string
+  name: string
+  asset_type: string
+  content: ContentSource
+  settings?: Body
+  tag_string?: string
+}
+
+/** A project of somebody's own that nobody else sees. */
+export function newAsset({
+  owner,
+  name,
+  asset_type: type,
+  content,
+  settings = {},
+  tag_string: tags = '',
+}: NewAsset): AssetRecord {
+  const now = isoDate(Date.now())
+  const codenames = type === 'survey' ? OWNERS_CODENAMES : LIBRARY_CODENAMES
+  return {
+    uid: newUid('a'),
+    name,
+    owner,
+    asset_type: type,
+    settings: type === 'survey' ? mergeSettings(NO_SETTINGS, settings) : settings,
+    tag_string: tags,
+    date_created: now,
+    date_modified: now,
+    date_deployed: null,
+    deployed_version_id: null,
+    active: false,
+    versions: [{ uid: newUid('v'), content, date_modified: now, date_deployed: null }],
+    grants: codenames.map((codename) => ({ uid: newUid('p'), username: owner, codename })),
+    last_modified_by: owner,
+    created_by: owner,
+  }
+}
+
+/** POST `assets/`: from nothing, from content, or as a copy of another [0400-0415]. */
+export function createAsset(body: Body, { owner, db }: { owner: string; db: Database }): AssetRecord {
+  const { name, clone_from: cloneFrom, clone_from_version_id: versionId, settings } = body
+  if (body.asset_type === undefined) throw badRequest({ asset_type: ['This field is required.'] })
+  const type = typeof body.asset_type === 'string' ? body.asset_type : ''
+  if (!TYPES.includes(type)) throw badRequest({ asset_type: [`"${type}" is not a valid choice.`] })
+  const fresh = { owner, asset_type: type, ...(isRecord(settings) && { settings }) }
+
+  if (cloneFrom === undefined) {
+    return newAsset({ ...fresh, name: nameIn(name), content: contentIn(body.content) ?? completeContent({}) })
+  }
+  const source = typeof cloneFrom === 'string' ? db.asset(cloneFrom) : undefined
+  if (!source || !heldBy(source, owner).has('view_asset')) throw notFound() // [0413]
+  const version = source.versions.find(({ uid }) => uid === versionId) ?? newestVersion(source)
+  return newAsset({
+    settings: source.settings,
+    ...fresh,
+    name: name === undefined ? source.name : nameIn(name),
+    tag_string: source.tag_string,
+    content: version.content,
+  })
+}
+
+/** PATCH `assets/<uid>/`: takes what it knows and ignores the rest [0370-0388]. */
+export function changeAsset(asset: AssetRecord, body: Body, username: string): AssetRecord {
+  const { name, settings, tag_string: tags, asset_type: type, date_created: created } = body
+  const now = isoDate(Date.now())
+  const nextName = name === undefined ? asset.name : nameIn(name)
+  const content = contentIn(body.content) ?? restored(asset, body)
+  const version = { uid: newUid('v'), at: now, ...(content && { content }) }
+  const isSaved = content !== undefined || nextName !== asset.name
+  const saved = isSaved ? saveVersion(asset, version) : asset
+  // Another name along with the same questions is still a version of its own.
+  const next = saved === asset && nextName !== asset.name ? saveVersion(asset, { uid: version.uid, at: now }) : saved
+  return {
+    ...next,
+    name: nextName,
+    ...(isRecord(settings) && { settings: mergeSettings(asset.settings, settings) }),
+    ...(typeof tags === 'string' && { tag_string: tags }),
+    ...(typeof type === 'string' && { asset_type: type }), // KPI takes this over [0381]
+    ...(typeof created === 'string' && { date_created: created }),
+    date_modified: now,
+    last_modified_by: username,
+  }
+}
+
+/** Goes back to an earlier version, as a new one [0534]. */
+function restored(
+  asset: AssetRecord,
+  { clone_from: from, clone_from_version_id: versionId }: Body,
+): ContentSource | undefined {
+  if (from !== asset.uid) return undefined
+  const version = asset.versions.find(({ uid }) => uid === versionId)
+  if (!version) throw notFound()
+  return version.content
+}
+
+function nameIn(value: unknown): string {
+  const name = typeof value === 'string' ? value : ''
+  if (name.length <= LONGEST_NAME) return name
+  throw badRequest({ name: [`Ensure this field has no more than ${LONGEST_NAME} characters.`] }) // [0385]
+}
+
+/** An object, or JSON as text [0378, 0379]. */
+function contentIn(value: unknown): FormContent | undefined {
+  if (value === undefined) return undefined
+  const content = typeof value === 'string' ? parsed(value) : value
+  return completeContent(isRecord(content) ? content : {})
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest({ content: ['Unable to parse JSON'] })
+  }
+}
+
+/** Merged by key [0372]; one country becomes a list, codes follow from it [0371, 0373]. */
+export function mergeSettings(settings: Body, changes: Body): Body {
+  const merged: Body = { ...settings, ...changes }
+  const { country, sector } = merged
+  const countries = Array.isArray(country) ? country : isRecord(country) ? [country] : []
+  return {
+    ...merged,
+    sector: sector ?? {},
+    country: countries,
+    country_codes: countries.filter(isRecord).map(({ value }) => value),
+  }
+}

@@ -1,0 +1,36 @@
+import { unauthorized } from './answers.ts'
+import { ANONYMOUS } from './permissions.ts'
+import { DEMO_USERS } from './seed/users.ts'
+
+/** Whom a request speaks for, by its `Authorization` [0101-0113]. */
+export function userOf(request: Request): string {
+  const [scheme = '', credentials = ''] = (request.headers.get('Authorization') ?? '').split(' ')
+  if (scheme === 'Token') {
+    const user = DEMO_USERS.find(({ token }) => token === credentials)
+    if (!user) throw unauthorized('Invalid token.')
+    return user.username
+  }
+  return scheme === 'Basic' ? userByPassword(credentials) : ANONYMOUS
+}
+
+/** Every account's password is its username. */
+function userByPassword(credentials: string): string {
+  const [username, password] = decode(credentials).split(':')
+  const user = DEMO_USERS.find((one) => one.username === username)
+  if (!user || password !== username) throw unauthorized('Invalid username/password.')
+  return user.username
+}
+
+function decode(base64: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
+  } catch {
+    return ''
+  }
+}
+
+/** @throws a 401 where the request speaks for nobody */
+export function requireUser(username: string): string {
+  if (username === ANONYMOUS) throw unauthorized()
+  return username
+}

@@ -1,0 +1,81 @@
+import { bodyOf, requireAsset, requirePermission, viewOf } from '../access.ts'
+import { badRequest, forbidden, json, noContent, paged, pageRequest } from '../answers.ts'
+import { changeAsset, createAsset } from '../asset-changes.ts'
+import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '../asset-answer.ts'
+import { ordered, searchAssets } from '../asset-search.ts'
+import { requireUser } from '../authentication.ts'
+import { heldBy } from '../permissions.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+import { notFound } from '../answers.ts'
+
+/** What stands in somebody's list: their own and what is shared with them, not what is merely public [0644]. */
+function listedAssets({ db, username, url }: Call) {
+  const listed = db.assets().filter(({ grants }) => grants.some((grant) => grant.username === username))
+  const visible =
+    username === 'AnonymousUser' ? [] : listed.filter((asset) => heldBy(asset, username).has('view_asset'))
+  return searchAssets(visible, url.searchParams.get('q') ?? '')
+}
+
+export const assetResources: Resource[] = [
+  resource('api/v2/assets/', {
+    GET: (call) => {
+      const { url } = call
+      const assets = ordered(listedAssets(call), url.searchParams.get('ordering'))
+      const page = pageRequest(url.searchParams)
+      const shown = assets.slice(page.start, page.start + page.limit)
+      return json(
+        paged(
+          url,
+          assets.length,
+          page,
+          shown.map((asset) => assetListItem(asset, viewOf(call))),
+        ),
+      )
+    },
+    POST: async (call) => {
+      const owner = requireUser(call.username)
+      const asset = createAsset(await bodyOf(call), { owner, db: call.db })
+      await call.db.saveAsset(asset)
+      return json(assetDetail(asset, viewOf(call)), 201)
+    },
+  }),
+
+  resource('api/v2/assets/counts/', {
+    GET: (call) => {
+      const states = listedAssets(call).map(deploymentStatus)
+      const count = (state: string) => states.filter((one) => one === state).length
+      return json({
+        deployed_count: count('deployed'),
+        archived_count: count('archived'),
+        draft_count: count('draft'),
+      })
+    },
+  }),
+
+  resource('api/v2/assets/:uid/', {
+    GET: (call) => json(assetDetail(requireAsset(call), viewOf(call))),
+    PATCH: async (call) => {
+      const asset = requireAsset(call)
+      requirePermission(asset, call, 'change_asset')
+      const changed = changeAsset(asset, await bodyOf(call), call.username)
+      await call.db.saveAsset(changed)
+      return json(assetDetail(changed, viewOf(call)))
+    },
+    DELETE: async (call) => {
+      const asset = requireAsset(call)
+      if (asset.owner !== call.username) throw forbidden() // [0419]
+      await call.db.deleteAsset(asset.uid)
+      return noContent()
+    },
+  }),
+
+  resource('api/v2/assets/:uid/counts/', {
+    GET: (call) => {
+      const asset = requireAsset(call)
+      if (asset.deployed_version_id === null) throw notFound() // [1337]
+      const days = call.url.searchParams.get('days')
+      if (days !== null && !/^\d+$/.test(days)) throw badRequest({ detail: '`days` must be an integer' })
+      return json(submissionCounts(asset, viewOf(call), days === null ? undefined : Number(days)))
+    },
+  }),
+]

@@ -1,0 +1,96 @@
+import { bodyOf, requireAsset, requirePermission, viewOf } from '../access.ts'
+import { assetDetail } from '../asset-answer.ts'
+import { badRequest, json, notFound, paged, pageRequest, refusal, serverFault } from '../answers.ts'
+import { contentOf, currentContent, newestVersion } from '../content.ts'
+import type { AssetRecord } from '../records.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+import { isoDate } from '../seed/assets.ts'
+import { versionAnswers } from '../version-answer.ts'
+import { deployNewest } from '../versions.ts'
+import { compileFault, CRASH } from '../xlsform/compile.ts'
+
+/** Body of every answer about a deployment: the asset comes along whole [0506]. */
+const deploymentAnswer = (asset: AssetRecord, call: Call) =>
+  json({
+    backend: 'openrosa',
+    active: asset.active,
+    version_id: asset.deployed_version_id,
+    asset: assetDetail(asset, viewOf(call)),
+  })
+
+/** @throws what KPI answers to `active` and `version_id` that it cannot take [0505, 0513, 0523] */
+function checkRequest(asset: AssetRecord, { active, version_id: version }: Record<string, unknown>) {
+  if (active !== undefined && typeof active !== 'boolean') throw badRequest({ active: ['Must be a valid boolean.'] })
+  if (version !== undefined && version !== newestVersion(asset).uid) throw serverFault()
+}
+
+/** @throws 400 where the form does not compile [0220-c, 0220-j] */
+function checkForm(asset: AssetRecord) {
+  if (asset.asset_type !== 'survey') throw serverFault() // [0527]
+  const fault = compileFault(currentContent(asset))
+  if (fault === CRASH) throw serverFault()
+  if (fault !== null) throw badRequest({ error: fault })
+}
+
+export const deploymentResources: Resource[] = [
+  resource('api/v2/assets/:uid/deployment/', {
+    GET: (call) => {
+      const asset = requireAsset(call)
+      if (asset.deployed_version_id === null) throw notFound()
+      return deploymentAnswer(asset, call)
+    },
+
+    POST: async (call) => {
+      const asset = requireAsset(call)
+      requirePermission(asset, call, 'change_asset')
+      if (asset.deployed_version_id !== null) {
+        throw refusal(405, { detail: 'Use PATCH to update an existing deployment' })
+      }
+      checkRequest(asset, await bodyOf(call))
+      checkForm(asset)
+      const deployed = deployNewest(asset, isoDate(Date.now()))
+      await call.db.saveAsset(deployed)
+      return deploymentAnswer(deployed, call)
+    },
+
+    PATCH: async (call) => {
+      const asset = requireAsset(call)
+      requirePermission(asset, call, 'change_asset')
+      if (asset.deployed_version_id === null) throw refusal(405, { detail: 'Use POST to create a new deployment' })
+      const body = await bodyOf(call)
+      checkRequest(asset, body)
+      const changed = patched(asset, body)
+      await call.db.saveAsset(changed)
+      return deploymentAnswer(changed, call)
+    },
+  }),
+
+  resource('api/v2/assets/:uid/versions/', {
+    GET: (call) => {
+      const all = versionAnswers(requireAsset(call), call.url.origin)
+      const isDeployedOnly = call.url.searchParams.get('deployed') === 'True' // with a capital T [1304]
+      const versions = isDeployedOnly ? all.filter(({ date_deployed: date }) => date !== false) : all
+      const page = pageRequest(call.url.searchParams)
+      return json(paged(call.url, versions.length, page, versions.slice(page.start, page.start + page.limit)))
+    },
+  }),
+
+  resource('api/v2/assets/:uid/versions/:version/', {
+    GET: (call) => {
+      const asset = requireAsset(call)
+      const answer = versionAnswers(asset, call.url.origin).find(({ uid }) => uid === call.params.version)
+      const version = asset.versions.find(({ uid }) => uid === call.params.version)
+      if (!answer || !version) throw refusal(404, { detail: 'No AssetVersion matches the given query.' }) // [0533]
+      return json({ ...answer, content: contentOf(version.content) })
+    },
+  }),
+]
+
+/** `active` alone archives or takes that back; a version, or nothing at all, publishes [0512-0521]. */
+function patched(asset: AssetRecord, { active, version_id: version }: Record<string, unknown>): AssetRecord {
+  const now = isoDate(Date.now())
+  if (version === undefined && typeof active === 'boolean') return { ...asset, active, date_modified: now }
+  checkForm(asset)
+  const deployed = deployNewest(asset, now)
+  return typeof active === 'boolean' ? { ...deployed, active } : deployed
+}

@@ -1,0 +1,51 @@
+import { requireAsset, requirePermission } from '../access.ts'
+import { json, noContent, paged } from '../answers.ts'
+import { type DataQuery, readDataQuery, selectFields, sortSubmissions } from '../data-query.ts'
+import { reachOf } from '../permissions.ts'
+import type { AssetRecord } from '../records.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+import { findSubmissions, type SubmissionRef, type Submission, writeOut } from '../submission-store.ts'
+import { requireData, requireSubmission } from '../submission-access.ts'
+
+/** Writes out only what the page shows, where the order allows it. */
+function pageOf(call: Call, asset: AssetRecord, refs: SubmissionRef[], { page, sort }: DataQuery): Submission[] {
+  const write = (ref: SubmissionRef) => writeOut(call.db, asset, ref, call.url.origin)
+  const end = page.start + page.limit
+  const [[key, direction] = []] = Object.entries(sort ?? { _id: 1 })
+  if (key === '_id' || key === '_submission_time') {
+    return (direction === -1 ? refs.toReversed() : refs).slice(page.start, end).map(write)
+  }
+  return sortSubmissions(refs.map(write), sort ?? {}).slice(page.start, end)
+}
+
+export const submissionResources: Resource[] = [
+  resource('api/v2/assets/:uid/data/', {
+    GET: (call) => {
+      const asset = requireData(call)
+      const query = readDataQuery(call.url.searchParams)
+      const refs = findSubmissions(call.db, asset, {
+        username: call.username,
+        codename: 'view_submissions',
+        origin: call.url.origin,
+        ...(query.query && { query: query.query }),
+      })
+      const results = pageOf(call, asset, refs, query).map((submission) => selectFields(submission, query.fields))
+      return json(paged(call.url, refs.length, query.linkPage, results))
+    },
+  }),
+
+  resource('api/v2/assets/:uid/data/:id/', {
+    GET: (call) => {
+      const { submission } = requireSubmission(call, requireData(call))
+      return json(selectFields(submission, readDataQuery(call.url.searchParams).fields))
+    },
+    DELETE: async (call) => {
+      const asset = requireAsset(call)
+      if (reachOf(asset, call.username, 'delete_submissions') === 'none')
+        requirePermission(asset, call, 'delete_submissions')
+      const { ref } = requireSubmission(call, asset, 'delete_submissions')
+      await call.db.saveChanges([{ ...ref.change, assetUid: asset.uid, id: ref.id, deleted: true }])
+      return noContent()
+    },
+  }),
+]

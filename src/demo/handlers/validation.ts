@@ -1,0 +1,91 @@
+import { bodyOf, isRecord, requireAsset } from '../access.ts'
+import { badRequest, forbidden, json, noContent } from '../answers.ts'
+import { reachOf } from '../permissions.ts'
+import type { AssetRecord, ValidationRecord } from '../records.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+import { requireData, requireSubmission } from '../submission-access.ts'
+import { findSubmissions, type SubmissionRef } from '../submission-store.ts'
+
+const LABELS: Record<string, string> = {
+  validation_status_approved: 'Approved',
+  validation_status_not_approved: 'Not Approved',
+  validation_status_on_hold: 'On Hold',
+}
+
+function statusOf(uid: unknown, username: string): ValidationRecord | null {
+  const label = typeof uid === 'string' ? LABELS[uid] : undefined
+  if (label === undefined) return null
+  return { timestamp: Math.floor(Date.now() / 1000), uid: String(uid), by_whom: username, label }
+}
+
+const setStatus = ({ db }: Call, { uid }: AssetRecord, refs: SubmissionRef[], validation: ValidationRecord | null) =>
+  db.saveChanges(refs.map(({ id, change }) => ({ ...change, assetUid: uid, id, validation })))
+
+/** @throws 403 to those who may only look [0820] */
+function requireValidation(call: Call): AssetRecord {
+  const asset = requireAsset(call)
+  if (reachOf(asset, call.username, 'validate_submissions') === 'none') throw forbidden()
+  return asset
+}
+
+/** The submissions of a bulk request, and what it wants for them [0822-0834]. */
+async function readBulk(call: Call, asset: AssetRecord) {
+  const { payload: sent } = await bodyOf(call)
+  const payload: unknown = typeof sent === 'string' ? JSON.parse(sent) : sent
+  if (!isRecord(payload)) throw badRequest({ payload: ['This field is required.'] })
+  const { submission_ids: ids, query, confirm, 'validation_status.uid': uid } = payload
+  if (uid === undefined) throw badRequest({ payload: ['`validation_status.uid` is required'] })
+  if (!Array.isArray(ids) && !isRecord(query) && confirm !== true) {
+    throw badRequest({ payload: ['Confirmation is required'] })
+  }
+  const refs = findSubmissions(call.db, asset, {
+    username: call.username,
+    codename: 'validate_submissions',
+    origin: call.url.origin,
+    ...(isRecord(query) && { query }),
+  })
+  if (!Array.isArray(ids)) return { refs, uid }
+  const wanted = new Set(ids.map(Number))
+  const chosen = refs.filter(({ id }) => wanted.has(id))
+  if (chosen.length < wanted.size) throw badRequest({ detail: 'One or more submission ids are invalid' })
+  return { refs: chosen, uid }
+}
+
+const updated = (count: number) => json({ detail: `${count} submissions have been updated` })
+
+export const validationResources: Resource[] = [
+  resource('api/v2/assets/:uid/data/validation_statuses/', {
+    /** A status that there is none of clears what was there [0827, 0832]. */
+    PATCH: async (call) => {
+      const asset = requireValidation(call)
+      const { refs, uid } = await readBulk(call, asset)
+      await setStatus(call, asset, refs, statusOf(uid, call.username))
+      return updated(refs.length)
+    },
+    DELETE: async (call) => {
+      const asset = requireValidation(call)
+      const { refs } = await readBulk(call, asset)
+      await setStatus(call, asset, refs, null)
+      return updated(refs.length)
+    },
+  }),
+
+  resource('api/v2/assets/:uid/data/:id/validation_status/', {
+    GET: (call) => json(requireSubmission(call, requireData(call)).submission._validation_status),
+    PATCH: async (call) => {
+      const asset = requireValidation(call)
+      const { ref } = requireSubmission(call, asset, 'validate_submissions')
+      const { 'validation_status.uid': uid = 'None' } = await bodyOf(call)
+      const status = statusOf(uid, call.username)
+      if (!status) throw badRequest({ detail: `Invalid validation status: \`${String(uid)}\`` })
+      await setStatus(call, asset, [ref], status)
+      return json(status)
+    },
+    DELETE: async (call) => {
+      const asset = requireValidation(call)
+      const { ref } = requireSubmission(call, asset, 'validate_submissions')
+      await setStatus(call, asset, [ref], null)
+      return noContent()
+    },
+  }),
+]

@@ -1,0 +1,68 @@
+import type { Filter } from './records.ts'
+
+type Condition = (value: unknown, operand: unknown, filter: Filter) => boolean
+
+/** As much of MongoDB's query language as KPI is asked for [0720-0733]. */
+const OPERATORS: Record<string, Condition> = {
+  $eq: (value, operand) => isEqual(value, operand),
+  $ne: (value, operand) => !isEqual(value, operand),
+  $in: (value, operand) => Array.isArray(operand) && operand.some((one) => isEqual(value, one)),
+  $nin: (value, operand) => !(Array.isArray(operand) && operand.some((one) => isEqual(value, one))),
+  $exists: (value, operand) => (value !== undefined) === Boolean(operand),
+  $gt: (value, operand) => order(value, operand) > 0,
+  $gte: (value, operand) => order(value, operand) >= 0,
+  $lt: (value, operand) => order(value, operand) < 0,
+  $lte: (value, operand) => order(value, operand) <= 0,
+  $regex: (value, operand, { $options: options }) =>
+    typeof value === 'string' && new RegExp(String(operand), typeof options === 'string' ? options : '').test(value),
+  $options: () => true,
+  $not: (value, operand) => isFilter(operand) && !meets(value, operand),
+  $elemMatch: (value, operand) =>
+    Array.isArray(value) && isFilter(operand) && value.some((entry) => isFilter(entry) && matches(entry, operand)),
+}
+
+/** Whether a submission is one that a query looks for. Answers are texts: numbers find nothing [0729]. */
+export function matches(document: Filter, query: Filter): boolean {
+  return Object.entries(query).every(([key, condition]) => {
+    if (key === '$and') return filtersIn(condition).every((filter) => matches(document, filter))
+    if (key === '$or') return filtersIn(condition).some((filter) => matches(document, filter))
+    if (key === '$nor') return !filtersIn(condition).some((filter) => matches(document, filter))
+    return meets(valueAt(document, key), condition)
+  })
+}
+
+function meets(value: unknown, condition: unknown): boolean {
+  if (!isFilter(condition) || !Object.keys(condition).some((key) => key.startsWith('$')))
+    return isEqual(value, condition)
+  return Object.entries(condition).every(([operator, operand]) => {
+    const test = OPERATORS[operator]
+    if (!test) throw new Error(`Unknown operator ${operator}`)
+    return test(value, operand, condition)
+  })
+}
+
+/** Dots lead into objects: `_validation_status.uid`. */
+function valueAt(document: Filter, key: string): unknown {
+  if (Object.hasOwn(document, key)) return document[key]
+  const [first = '', ...rest] = key.split('.')
+  const inner = document[first]
+  return rest.length > 0 && isFilter(inner) ? valueAt(inner, rest.join('.')) : undefined
+}
+
+/** `null` also finds what is not there. */
+const isEqual = (value: unknown, wanted: unknown): boolean =>
+  wanted === null ? value === null || value === undefined : value === wanted || sameJson(value, wanted)
+
+const sameJson = (value: unknown, wanted: unknown) =>
+  typeof wanted === 'object' && JSON.stringify(value) === JSON.stringify(wanted)
+
+/** Below, at or above zero; `NaN` where the two are of different kinds: then nothing is found. */
+function order(value: unknown, operand: unknown): number {
+  if (typeof value === 'number' && typeof operand === 'number') return value - operand
+  if (typeof value !== 'string' || typeof operand !== 'string') return Number.NaN
+  return value < operand ? -1 : value > operand ? 1 : 0
+}
+
+const filtersIn = (value: unknown): Filter[] => (Array.isArray(value) ? value.filter(isFilter) : [])
+const isFilter = (value: unknown): value is Filter =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

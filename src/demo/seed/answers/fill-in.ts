@@ -1,0 +1,110 @@
+import type { FormContent } from '../../records.ts'
+import { between, chance, hashOf, pick, type Random } from '../random.ts'
+import { placeOf, SUBCOUNTY_PLACES } from './places.ts'
+import { type PlannedRow, planOf } from './plan.ts'
+import { isRelevant, type Lookup } from './relevance.ts'
+import { RANGES, SPECIAL } from './special.ts'
+import { wordsFor } from './words.ts'
+
+export interface Answers {
+  [path: string]: string | Answers[]
+}
+
+interface Visit {
+  random: Random
+  country: string
+  index: number
+  /** `YYYY-MM-DD` of the visit. */
+  day: string
+}
+
+const IMAGE_SHARE = 0.4
+const REMARK_SHARE = 0.25
+const SKIP_SHARE = 0.07
+
+/** Somebody's answers to a form: what is not relevant is not asked, some of the rest is left blank. */
+export function fillIn(content: FormContent, visit: Visit): Answers {
+  const answers: Answers = {}
+  const byName = new Map<string, string>()
+  const words = wordsFor(content.translations?.[0])
+  const { random } = visit
+  let entries = 0
+
+  function ask(rows: PlannedRow[], into: Answers, scope: Map<string, string>) {
+    const lookup: Lookup = (name) => scope.get(name) ?? byName.get(name)
+    for (const row of rows) {
+      if (!isRelevant(row.relevant, lookup)) continue
+      if (row.type === 'begin_repeat') repeat(row, into, lookup)
+      else if (row.rows.length > 0) ask(row.rows, into, scope)
+      else answer(row, into, scope, lookup)
+    }
+  }
+
+  function repeat(row: PlannedRow, into: Answers, lookup: Lookup) {
+    const people = Number(lookup('people'))
+    const count = people > 0 ? people : between(random, 1, 3)
+    entries += count
+    into[row.path] = Array.from({ length: count }, () => {
+      const entry: Answers = {}
+      ask(row.rows, entry, new Map())
+      return entry
+    })
+  }
+
+  function answer(row: PlannedRow, into: Answers, scope: Map<string, string>, lookup: Lookup) {
+    if (!row.required && row.type !== 'calculate' && chance(random, SKIP_SHARE)) return
+    const special = SPECIAL[row.name]
+    const value = special ? special({ random, lookup, entries, index: visit.index }) : generic(row, lookup)
+    if (value === undefined) return
+    into[row.path] = value
+    scope.set(row.name, value)
+  }
+
+  function generic({ type, name, choices }: PlannedRow, lookup: Lookup): string | undefined {
+    if (choices.length > 0)
+      return type === 'select_multiple' ? several(random, choices, name) : leaning(random, choices, name)
+    const [min, max] = RANGES[name] ?? [0, 40]
+    switch (type) {
+      case 'integer':
+        return String(between(random, min, max))
+      case 'decimal':
+        return (min + random() * (max - min)).toFixed(1)
+      case 'date':
+        return visit.day
+      case 'geopoint':
+        return somewhere(random, SUBCOUNTY_PLACES[lookup('subcounty') ?? ''] ?? placeOf(visit.country))
+      case 'image':
+        return chance(random, IMAGE_SHARE) ? `${name}_${visit.index + 1}.png` : undefined
+      case 'text':
+        return text(name)
+      default:
+        return undefined
+    }
+  }
+
+  function text(name: string): string | undefined {
+    if (name.endsWith('name')) return `${pick(random, words.first)} ${pick(random, words.last)}`
+    if (/^(village|site)$/.test(name)) return pick(random, words.places)
+    return chance(random, REMARK_SHARE) ? pick(random, words.remarks) : undefined
+  }
+
+  ask(planOf(content), answers, byName)
+  return answers
+}
+
+/** Each question has its favourites, so that charts of it look like something. */
+function leaning(random: Random, choices: readonly string[], name: string): string {
+  const lean = 0.6 + (hashOf(name) % 160) / 100
+  const from = hashOf(name, 7) % choices.length
+  return choices[(from + Math.floor(random() ** lean * choices.length)) % choices.length] ?? ''
+}
+
+function several(random: Random, choices: readonly string[], name: string): string {
+  const chosen = new Set(Array.from({ length: between(random, 1, 3) }, () => leaning(random, choices, name)))
+  return choices.filter((choice) => chosen.has(choice) && (choice !== 'none' || chosen.size === 1)).join(' ')
+}
+
+function somewhere(random: Random, [latitude, longitude, spread]: readonly number[] = []): string {
+  const near = (middle = 0) => (middle + (random() + random() - 1) * (spread ?? 0)).toFixed(6)
+  return `${near(latitude)} ${near(longitude)} ${(200 + random() * 900).toFixed(1)} ${(3 + random() * 14).toFixed(1)}`
+}

@@ -1,0 +1,50 @@
+import type { FormContent, FormRow } from '../../records.ts'
+import { closesGroup, opensGroup } from '../../xlsform/question-types.ts'
+
+/** A question, or a group or repeat with what it holds. */
+export interface PlannedRow {
+  type: string
+  name: string
+  /** Key of the answer. */
+  path: string
+  required: boolean
+  relevant: unknown
+  /** Names of the choices, of questions that have some. */
+  choices: readonly string[]
+  rows: PlannedRow[]
+}
+
+const plans = new WeakMap<FormContent, PlannedRow[]>()
+
+/** The form as a tree, read once per form. */
+export function planOf(content: FormContent): PlannedRow[] {
+  const known = plans.get(content)
+  if (known) return known
+  const lists = new Map<unknown, string[]>()
+  for (const { list_name: list, $autovalue: value } of content.choices ?? []) {
+    lists.set(list, [...(lists.get(list) ?? []), String(value)])
+  }
+  const root: PlannedRow[] = []
+  const open = [root]
+  for (const row of content.survey) {
+    if (closesGroup(row.type)) {
+      open.pop()
+      continue
+    }
+    const planned = planRow(row, lists.get(row.select_from_list_name) ?? [])
+    open.at(-1)?.push(planned)
+    if (opensGroup(row.type)) open.push(planned.rows)
+  }
+  plans.set(content, root)
+  return root
+}
+
+const planRow = (row: FormRow, choices: string[]): PlannedRow => ({
+  type: String(row.type),
+  name: String(row.$autoname),
+  path: String(row.$xpath),
+  required: row.required === true,
+  relevant: row.relevant,
+  choices,
+  rows: [],
+})

@@ -1,0 +1,87 @@
+import type { FormContent } from '../../records.ts'
+import { arabicNeedsForm } from './arabic-needs.ts'
+import { householdForm } from './household.ts'
+import {
+  cashForm,
+  cropForm,
+  educationForm,
+  healthForm,
+  marketForm,
+  nutritionForm,
+  protectionForm,
+  shelterForm,
+  washForm,
+} from './sector-forms.ts'
+import { type FormSketch, writeForm } from './sketch.ts'
+import { arabicVisitForm, spanishVisitForm } from './visit-forms.ts'
+
+const french = (sketch: FormSketch): FormSketch => ({
+  ...sketch,
+  languages: sketch.languages.toReversed(),
+  questions: sketch.questions.map(([type, name, label, more = {}]) =>
+    name === undefined
+      ? [type]
+      : [type, name, turned(label), { ...more, ...(more.hint && { hint: turned(more.hint) }) }],
+  ),
+  choices: Object.fromEntries(
+    Object.entries(sketch.choices).map(([list, names]) => [
+      list,
+      Object.fromEntries(Object.entries(names).map(([name, label]) => [name, turned(label)])),
+    ]),
+  ),
+})
+const turned = (label = '') => label.split('|').toReversed().join('|')
+
+const without = (sketch: FormSketch, ...names: string[]): FormSketch => ({
+  ...sketch,
+  questions: sketch.questions.filter(([, name = '']) => !names.includes(name)),
+})
+
+/** The forms of the demo by name; `:` and a number is an older state. Written when first asked for. */
+const SKETCHES = {
+  household: () => householdForm,
+  'household:2': () => without(householdForm, 'coping'),
+  'household:1': () => without(householdForm, 'coping', 'aid_value', 'm_difficulty', 'dwelling_photo'),
+  'household-fr': () => french(without(householdForm, 'income', 'livestock', 'land', 'coping')),
+  'household-fr:1': () => french(without(householdForm, 'income', 'livestock', 'land', 'coping', 'water_photo', 'aid')),
+  'arabic-needs': arabicNeedsForm,
+  'arabic-visit': () => arabicVisitForm,
+  'spanish-visit': () => spanishVisitForm,
+  wash: () => washForm,
+  market: () => marketForm,
+  nutrition: () => nutritionForm,
+  health: () => healthForm,
+  protection: () => protectionForm,
+  education: () => educationForm,
+  shelter: () => shelterForm,
+  cash: () => cashForm,
+  crops: () => cropForm,
+  'wash-fr': () => french(washForm),
+  'health-fr': () => french(healthForm),
+  'protection-fr': () => french(protectionForm),
+  'education-fr': () => french(educationForm),
+  'cash-fr': () => french(cashForm),
+  'crops-fr': () => french(cropForm),
+  /** Asks for a choice list that it does not have: cannot be deployed. */
+  'unknown-list': (): FormSketch => ({
+    ...cashForm,
+    questions: cashForm.questions.map((row) =>
+      row[1] === 'satisfied' ? ['select_one county', 'county', 'County|Comté'] : row,
+    ),
+  }),
+} satisfies Record<string, () => FormSketch>
+
+export type FormKey = keyof typeof SKETCHES
+
+const written = new Map<string, FormContent>()
+
+export function seededForm(key: string): FormContent {
+  const known = written.get(key)
+  if (known) return known
+  if (!isFormKey(key)) throw new Error(`No form ${key}`)
+  const content = writeForm(key.replace(/:\d+$/, ''), SKETCHES[key]())
+  written.set(key, content)
+  return content
+}
+
+const isFormKey = (key: string): key is FormKey => Object.hasOwn(SKETCHES, key)

@@ -1,0 +1,41 @@
+import { requireAsset } from './access.ts'
+import { badRequest, forbidden, notFound, serverFault } from './answers.ts'
+import { matches } from './mongo-query.ts'
+import { reachOf } from './permissions.ts'
+import type { AssetRecord } from './records.ts'
+import type { Call } from './resource.ts'
+import { SENTINELS } from './sentinels.ts'
+import { type Submission, submissionRefs, type SubmissionRef, writeOut } from './submission-store.ts'
+
+/**
+ * The project whose submissions a request is about.
+ * @throws 404 where the caller may see none [0751, 0752]; 400 for a draft [0750]
+ */
+export function requireData(call: Call): AssetRecord {
+  const asset = requireAsset(call)
+  if (reachOf(asset, call.username, 'view_submissions') === 'none') throw notFound()
+  if (asset.deployed_version_id === null) throw badRequest({ detail: 'The specified asset has not been deployed' })
+  if (asset.uid === SENTINELS.unreadableSubmissions.uid) throw serverFault()
+  return asset
+}
+
+/**
+ * One submission, by `_id` or uuid [0740, 0741].
+ * @throws 404 where there is none, or where it is out of the caller's reach [0742, 0901]
+ */
+export function requireSubmission(
+  call: Call,
+  asset: AssetRecord,
+  codename = 'view_submissions',
+): { ref: SubmissionRef; submission: Submission } {
+  const { id = '' } = call.params
+  const write = (ref: SubmissionRef) => writeOut(call.db, asset, ref, call.url.origin)
+  const refs = submissionRefs(call.db, asset.uid)
+  const ref = refs.find((one) => (/^\d+$/.test(id) ? one.id === Number(id) : write(one)._uuid === id))
+  if (!ref) throw notFound()
+  const submission = write(ref)
+  const reach = reachOf(asset, call.username, codename)
+  if (reach === 'none') throw forbidden()
+  if (reach !== 'all' && !reach.some((filter) => matches(submission, filter))) throw notFound()
+  return { ref, submission }
+}

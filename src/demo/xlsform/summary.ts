@@ -1,0 +1,44 @@
+import type { FormContent, FormRow } from '../records.ts'
+import { closesGroup } from './question-types.ts'
+import { firstText } from './names.ts'
+
+const METADATA = new Set('start end today deviceid subscriberid simserial phonenumber username audit'.split(' '))
+const GEOGRAPHIC = new Set(['geopoint', 'geotrace', 'geoshape'])
+const GOOD_NAME = /^[a-z]/i
+const SHOWN_LABELS = 5
+
+/** What KPI works out of a form for lists [0340]: groups, notes and metadata do not count as rows. */
+export function summaryOf({ survey, translations }: FormContent) {
+  if (survey.length === 0) return { languages: [] } // [0401]
+  const rows = survey.filter(isCounted)
+  const quality = nameQualityOf(rows)
+  const named = translations?.some((language) => language !== null)
+  return {
+    geo: survey.some(({ type }) => GEOGRAPHIC.has(type ?? '')),
+    labels: rows
+      .map(({ label }) => firstText(label))
+      .filter(Boolean)
+      .slice(0, SHOWN_LABELS),
+    columns: [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => !column.startsWith('$')),
+    lock_all: false,
+    lock_any: false,
+    languages: named ? translations : [],
+    row_count: rows.length,
+    name_quality: quality,
+    default_translation: translations ? (translations[0] ?? null) : false,
+  }
+}
+
+const isCounted = ({ type }: FormRow) =>
+  !closesGroup(type) && type !== 'begin_group' && type !== 'note' && !METADATA.has(type ?? '')
+
+function nameQualityOf(rows: FormRow[]) {
+  const firsts: Record<string, object> = {}
+  const counts = { ok: 0, bad: 0, good: 0 }
+  rows.forEach((row, at) => {
+    const quality = row.name === undefined ? 'ok' : GOOD_NAME.test(row.name) ? 'good' : 'bad'
+    counts[quality]++
+    if (quality !== 'good') firsts[quality] ??= { name: row.$autoname, index: at + 1, label: row.label }
+  })
+  return { ...counts, total: rows.length, firsts }
+}
