@@ -20,6 +20,8 @@ interface ConfirmDialogProps {
   pending?: boolean
   onConfirm: () => void
   onClose: () => void
+  /** After it has left the screen. */
+  onClosed?: () => void
 }
 
 /** Says what will happen before it happens. On a phone a sheet from below. */
@@ -30,10 +32,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Modal
       opened={opened}
       onClose={props.onClose}
+      {...(props.onClosed && { onExitTransitionEnd: props.onClosed })}
       title={title}
       classNames={{ title: classes.title ?? '', inner: classes.inner ?? '', content: classes.content ?? '' }}
       withCloseButton={false}
       closeOnClickOutside={!pending}
+      closeOnEscape={!pending}
     >
       <div className={classes.body}>{children}</div>
       <div className={classes.actions}>

@@ -1,4 +1,5 @@
 import {
+  Anchor,
   Button,
   createTheme,
   type CSSVariablesResolver,
@@ -49,8 +50,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({ vars: () => ({ root: { '--button-height': 'var(--fb-ctl)' } }) }),
-    Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': 'var(--fb-ctl)' } }) }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    Button: Button.extend({
+      vars: () => ({
+        root: {
+          '--button-height': 'var(--fb-ctl)',
+          '--button-padding-x': '12px',
+          '--button-fz': 'var(--mantine-font-size-md)',
+        },
+      }),
+    }),
+    Input: Input.extend({
+      vars: () => ({ wrapper: { '--input-height': 'var(--fb-ctl)', '--input-fz': 'var(--fb-input-size)' } }),
+    }),
     Menu: Menu.extend({ defaultProps: { position: 'bottom-end', shadow: 'md' } }),
     Modal: Modal.extend({ defaultProps: { size: 560, radius: 'lg', shadow: 'xl', centered: true, ...noScrollBar } }),
     Drawer: Drawer.extend({ defaultProps: { ...noScrollBar } }),

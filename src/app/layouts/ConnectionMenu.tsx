@@ -49,9 +49,7 @@ export function ConnectionMenu({ connection: { kind, server, username } }: { con
             <span className={classes.server}>
               <bdi>{name}</bdi>&nbsp;·&nbsp;
             </span>
-            <b>
-              <bdi>{username}</bdi>
-            </b>
+            <bdi className={classes.username}>{username}</bdi>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

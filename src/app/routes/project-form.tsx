@@ -42,7 +42,9 @@ export function Component() {
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
-        <span role="status">{t('form.found', { count: found.length })}</span>
+        <span role="status">
+          {t('form.found', { count: wanted === '' ? (asset.summary.row_count ?? found.length) : found.length })}
+        </span>
         <div className={classes.end}>
           <NativeSelect
             aria-label={t('form.labels')}

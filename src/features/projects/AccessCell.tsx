@@ -10,7 +10,7 @@ export function AccessCell({ project, username }: { project: AssetListItem; user
   const access = summarizeAccess(project.permissions, project.owner__username)
   const isOwn = project.owner__username === username
   return (
-    <>
+    <span className={classes.access}>
       <span className={classes.dim}>
         {access.others === 0 && isOwn ? t('access.onlyYou') : t('access.people', { count: access.others + 1 })}
       </span>
@@ -20,6 +20,6 @@ export function AccessCell({ project, username }: { project: AssetListItem; user
           {t(`access.public.${access.public}`)}
         </span>
       )}
-    </>
+    </span>
   )
 }

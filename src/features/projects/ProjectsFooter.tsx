@@ -27,9 +27,10 @@ export function ProjectsFooter({ page, pageSize, total, onPage }: ProjectsFooter
           value={page}
           onChange={onPage}
           size="sm"
+          className={classes.pages ?? ''}
           getItemProps={(item) => ({ 'aria-label': t('page.number', { page: item }) })}
         >
-          <nav className={classes.pages} aria-label={t('page.label')}>
+          <nav className={classes.items} aria-label={t('page.label')}>
             <Pagination.Previous aria-label={t('page.previous')} className="fb-flip" />
             <Pagination.Items />
             <Pagination.Next aria-label={t('page.next')} className="fb-flip" />

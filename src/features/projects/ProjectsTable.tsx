@@ -67,14 +67,14 @@ export function ProjectsTable({ projects, username, ordering, onOrder, linkTo, b
                   {hasNewerVersion(project) && <StatusTag status="unpublished" />}
                 </span>
               </Table.Td>
-              <Table.Td data-label={t('column.owner')}>
+              <Table.Td className={classes.onlyWide ?? ''}>
                 <bdi>{project.owner__username}</bdi>
                 {project.owner__username === username && ` ${t('ownerIsYou')}`}
               </Table.Td>
-              <Table.Td data-label={t('column.access')}>
+              <Table.Td>
                 <AccessCell project={project} username={username} />
               </Table.Td>
-              <Table.Td className={classes.number ?? ''} data-label={t('column.questions')}>
+              <Table.Td className={`${classes.number} ${classes.onlyWide}`}>
                 {format.number(project.summary.row_count ?? 0)}
               </Table.Td>
               <Table.Td className={classes.number ?? ''} data-label={t('column.submissions')}>
@@ -83,7 +83,7 @@ export function ProjectsTable({ projects, username, ordering, onOrder, linkTo, b
               <Table.Td className={classes.when ?? ''} data-label={t('column.lastSubmission')}>
                 {last ? format.dateTime(last) : t('none')}
               </Table.Td>
-              <Table.Td className={classes.when ?? ''} data-label={t('column.modified')}>
+              <Table.Td className={`${classes.when} ${classes.onlyWide}`}>
                 {format.dateTime(project.date_modified)}
               </Table.Td>
             </Table.Tr>
