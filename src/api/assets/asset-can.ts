@@ -16,6 +16,8 @@ export const assetCan = {
   deploy: (asset: HasPermissions) => has(asset, 'change_asset'),
   /** Give and take permissions, public access too: 403 without [0626]. */
   share: (asset: HasPermissions) => has(asset, 'manage_asset'),
+  /** Fill in the form, where it is not open to anyone: then 401 to those without an account [0803]. */
+  submit: (asset: HasPermissions) => has(asset, 'add_submissions'),
   /** Read submissions: all of them, or with `partial_submissions` some [0900]. */
   viewSubmissions: (asset: HasPermissions) => has(asset, 'view_submissions', 'partial_submissions'),
   /** Set a validation status: 403 without [0820]. */

@@ -10,7 +10,7 @@ type HasVersions = Pick<Asset, 'version_id' | 'deployed_version_id' | 'version__
 
 export function unpublishedChanges(asset: HasVersions): UnpublishedChanges {
   if (!hasNewerVersion(asset)) return 'none'
-  const [deployed] = asset.deployed_versions.results
+  const deployed = asset.deployed_versions.results.find(({ uid }) => uid === asset.deployed_version_id)
   return deployed?.content_hash === asset.version__content_hash ? 'name' : 'questions'
 }
 

@@ -5,54 +5,56 @@ import { kpi } from '../client.ts'
 import { ApiError } from '../errors.ts'
 import { Deployment } from './schema.ts'
 
-const pathOf = (assetUid: string) => `api/v2/assets/${assetUid}/deployment/`
+/** What can be done with a deployment. Publishing names the version that the person looked at. */
+export type DeploymentChange =
+  | { action: 'deploy' | 'redeploy'; versionId: string }
+  /** `active` alone starts and stops collection; it does not publish changes [0512, 0519, 0521]. */
+  | { action: 'archive' | 'unarchive' }
+export type DeploymentAction = DeploymentChange['action']
 
 /** A form of 1,269 rows takes 2–3 s [0537]; slower servers more. */
 const TIMEOUT = 180_000
 
-const showResult = (assetUid: string) => ({
-  onSuccess: (
-    { asset }: { asset: Asset },
-    _variables: unknown,
-    _result: unknown,
-    { client }: { client: QueryClient },
-  ) => {
-    client.setQueryData(assetQueries.detail(assetUid).queryKey, asset)
-    return client.invalidateQueries({ queryKey: assetQueries.lists() })
-  },
-})
-
-/** Makes a draft's form live for the first time: POST, where later ones are PATCH [0506, 0508]. */
-export const deployAsset = (assetUid: string) =>
+/**
+ * Deploys, redeploys, archives or unarchives. Afterwards the project is shown as the server has it, also where the
+ * change failed: an answer may be lost on a change that was made.
+ * @throws ApiError `conflict` where the form, or its state, is no longer what the person looked at.
+ */
+export const changeDeployment = (assetUid: string) =>
   mutationOptions({
-    mutationKey: ['deployment', assetUid, 'deploy'],
-    mutationFn: () => kpi.post(pathOf(assetUid), Deployment, { body: { active: true }, timeout: TIMEOUT }),
-    ...showResult(assetUid),
+    mutationKey: ['deployment', assetUid],
+    mutationFn: async (change: DeploymentChange, { client }) => {
+      const path = `api/v2/assets/${assetUid}/deployment/`
+      if (!('versionId' in change))
+        return kpi.patch(path, Deployment, { body: { active: change.action === 'unarchive' }, timeout: TIMEOUT })
+
+      await requireUnchanged(client, assetUid, change)
+      // The first is POST, later ones PATCH [0506, 0508].
+      if (change.action === 'deploy') return kpi.post(path, Deployment, { body: { active: true }, timeout: TIMEOUT })
+      const body = { active: true, version_id: change.versionId }
+      return kpi.patch(path, Deployment, { body, timeout: TIMEOUT })
+    },
+    onSuccess: ({ asset }, _change, _result, { client }) => {
+      client.setQueryData(assetQueries.detail(assetUid).queryKey, asset)
+      return client.invalidateQueries({ queryKey: assetQueries.lists() })
+    },
+    onError: (_error, _change, _result, { client }) => {
+      void client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
+    },
   })
 
 /**
- * Publishes the newest version, which must be the one that the person looked at. KPI answers 500 to a version that
- * is no longer the newest [0513], so it is read again first.
- * @throws ApiError `conflict` where somebody saved a newer version meanwhile.
+ * What is published must be what the person looked at. KPI answers 500 to a version that is no longer the newest
+ * [0513], and a first deployment takes whatever is newest.
  */
-export const redeployAsset = (assetUid: string) =>
-  mutationOptions({
-    mutationKey: ['deployment', assetUid, 'redeploy'],
-    mutationFn: async ({ versionId }: { versionId: string }) => {
-      const now = await kpi.get(`api/v2/assets/${assetUid}/`, Asset)
-      if (now.version_id !== versionId) throw new ApiError('conflict', '')
-      return kpi.patch(pathOf(assetUid), Deployment, {
-        body: { active: true, version_id: versionId },
-        timeout: TIMEOUT,
-      })
-    },
-    ...showResult(assetUid),
-  })
-
-/** Archives (stops collection) or unarchives. `active` alone does not publish changes [0512, 0519, 0521]. */
-export const setDeploymentActive = (assetUid: string) =>
-  mutationOptions({
-    mutationKey: ['deployment', assetUid, 'active'],
-    mutationFn: ({ active }: { active: boolean }) => kpi.patch(pathOf(assetUid), Deployment, { body: { active } }),
-    ...showResult(assetUid),
-  })
+async function requireUnchanged(
+  client: QueryClient,
+  assetUid: string,
+  { action, versionId }: Extract<DeploymentChange, { versionId: string }>,
+) {
+  const now = await kpi.get(`api/v2/assets/${assetUid}/`, Asset)
+  const expected = action === 'deploy' ? 'draft' : 'deployed'
+  if (now.version_id === versionId && now.deployment_status === expected) return
+  client.setQueryData(assetQueries.detail(assetUid).queryKey, now)
+  throw new ApiError('conflict', '')
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { Asset } from '#/api/assets/schema.ts'
+import type { DeploymentAction } from '#/api/deployment/mutations.ts'
+import type { ApiError } from '#/api/errors.ts'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+
+interface DeploymentFaultProps {
+  error: ApiError
+  asset: Asset
+  action: DeploymentAction
+}
+
+/** Why an action was not done, and what is as before. */
+export function DeploymentFault({ error: { kind, message }, asset, action }: DeploymentFaultProps) {
+  const { t } = useTranslation(['deployment', 'errors'])
+  if (kind === 'conflict') return <ErrorPanel kind={kind} explanation={t('deployment:fault.conflict')} />
+
+  const isUncertain = kind === 'offline' || kind === 'timed-out' || kind === 'unreadable'
+  const version = asset.deployed_versions.results.find(({ uid }) => uid === asset.deployed_version_id)?.version_number
+  const asBefore =
+    action === 'redeploy' && version !== undefined
+      ? t('deployment:fault.versionGoesOn', { version })
+      : t(`deployment:fault.asBefore.${action}`)
+  const isCompileFault = kind === 'rejected' && (action === 'deploy' || action === 'redeploy')
+  return (
+    <ErrorPanel
+      kind={kind}
+      title={t(`deployment:fault.title.${action}`)}
+      explanation={[
+        ...(isCompileFault ? [] : [t(`errors:${kind}.title`).concat('.')]),
+        isUncertain ? t('deployment:fault.uncertain') : asBefore,
+        ...(isCompileFault ? [t('deployment:fault.inTheForm')] : []),
+      ].join(' ')}
+      words={message}
+    />
+  )
+}
