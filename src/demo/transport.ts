@@ -4,10 +4,12 @@ import { type Database, openDatabase } from './database.ts'
 import { assetResources } from './handlers/assets.ts'
 import { attachmentResources } from './handlers/attachments.ts'
 import { deploymentResources } from './handlers/deployment.ts'
+import { importResources } from './handlers/imports.ts'
 import { permissionResources } from './handlers/permissions.ts'
 import { sessionResources } from './handlers/session.ts'
 import { submissionResources } from './handlers/submissions.ts'
 import { validationResources } from './handlers/validation.ts'
+import { settleImports } from './imports.ts'
 import { indexedDbStorage, memoryStorage } from './storage.ts'
 
 /** Sends a request and gives the answer, as `fetch` does. */
@@ -26,6 +28,7 @@ const RESOURCES = [
   ...validationResources,
   ...submissionResources,
   ...deploymentResources,
+  ...importResources,
   ...assetResources,
 ]
 
@@ -40,6 +43,7 @@ export async function createDemoTransport({ storage }: DemoOptions): Promise<Tra
   return async (request) => {
     request.signal.throwIfAborted()
     try {
+      await settleImports(db, Date.now())
       return (await getResponse(handlers, request)) ?? new Response('Resource not found (404)', NOT_FOUND)
     } catch (error) {
       // As KPI does with malformed JSON [0386]. What broke is named in a header, for whoever works on the demo.

@@ -11,6 +11,8 @@ const ALIASES: Record<string, string> = {
   constraining_message: 'constraint_message',
   'constraint-message': 'constraint_message',
   'required message': 'required_message',
+  requiredMsg: 'required_message',
+  noAppErrorString: 'no_app_error_string',
   relevance: 'relevant',
   'read only': 'read_only',
   readonly: 'read_only',

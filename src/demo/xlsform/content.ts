@@ -1,5 +1,5 @@
 import type { FormContent, FormRow } from '../records.ts'
-import { closesGroup, expandType, checkTypes } from './question-types.ts'
+import { checkTypes, closesGroup, expandType, METADATA_TYPES } from './question-types.ts'
 import { nameRows, slugOf, firstText } from './names.ts'
 import type { SheetRow, Sheets } from './sheets.ts'
 import { gatherTranslations, type Languages, languagesOf } from './translations.ts'
@@ -21,6 +21,7 @@ export function toContent(sheets: Sheets, kuid: MakeKuid): ReadForm {
   const languages = languagesOf([...surveyRows, ...choiceRows], settings.default_language)
 
   const survey = surveyRows.filter(({ type }) => type !== undefined).map((row) => surveyRowOf(row, languages, kuid))
+  survey.sort((a, b) => Number(isMetadata(b)) - Number(isMetadata(a)))
   checkTypes(survey)
   nameRows(survey)
   const choices = choiceRows.map((row) => choiceRowOf(row, languages, kuid)).filter((row) => row !== undefined)
@@ -53,6 +54,8 @@ function surveyRowOf(row: SheetRow, languages: Languages, kuid: MakeKuid): FormR
     ...(typeof readOnly === 'string' && { read_only: truthOf(readOnly) }),
   }
 }
+
+const isMetadata = ({ type = '' }: FormRow) => METADATA_TYPES.has(type)
 
 const pickName = ({ name }: FormRow): FormRow => (name === undefined ? {} : { name })
 

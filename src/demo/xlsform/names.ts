@@ -46,11 +46,10 @@ function nameFrom(row: FormRow): string {
 export function slugOf(text: string): string {
   const slug = text
     .normalize('NFKD')
-    .replaceAll(/[^\w\s]/g, '')
-    .trim()
-    .replaceAll(/\s+/g, '_')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\w]+/g, '_')
     .slice(0, LONGEST_NAME)
-    .replace(/_+$/, '')
+    .replaceAll(/^_+|_+$/g, '')
   return /^\d/.test(slug) ? `_${slug}` : slug
 }
 

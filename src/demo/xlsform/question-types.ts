@@ -20,6 +20,7 @@ const ALIASES: Record<string, string> = {
   gps: 'geopoint',
   location: 'geopoint',
   photo: 'image',
+  string: 'text',
   trigger: 'acknowledge',
   dateTime: 'datetime',
   'start time': 'start',
@@ -37,7 +38,8 @@ const PLAIN_TYPES = new Set(
 )
 
 /** Types of two words, and old ones by URI, which KPI lets pass as they are. */
-const TOLERATED = /^(phone number|get .+|add .+|uri:.+|q .+|number of days .+|.+ prompt|select_(one|multiple)\b.*)$/
+const TOLERATED =
+  /^(select_one_external|select_(?:one|multiple)_from_file|phone number|get .+|add .+|uri:.+|q .+|number of days .+|.+ prompt|select_(one|multiple)\b.*)$/
 
 const SELECT_ALIASES: [RegExp, string][] = [
   [/^(select_one|select one from|select one|select1|add select one prompt using) /, 'select_one'],
@@ -61,6 +63,7 @@ export function expandType(cell: string): FormRow {
   for (const [pattern, type] of SELECT_ALIASES) {
     const match = pattern.exec(text)
     const list = match && /^(\S+)( or[ _]other)?$/.exec(text.slice(match[0].length))
+    if (match && !list) return { type: `${type} ${text.slice(match[0].length)}` }
     if (list?.[1]) return { type, ...(list[2] && { _or_other: true }), select_from_list_name: list[1] }
   }
   return { type: ALIASES[text] ?? ALIASES[text.replaceAll('_', ' ')] ?? text }
@@ -73,6 +76,9 @@ export function checkTypes(rows: FormRow[]) {
 }
 
 const isKnown = (type: string) => PLAIN_TYPES.has(type) || TOLERATED.test(type)
+
+/** What a device notes down by itself. KPI moves these to the top of the form and does not count them. */
+export const METADATA_TYPES = new Set('start end today deviceid phonenumber username audit'.split(' '))
 
 export const opensGroup = (type = '') => type.startsWith('begin_')
 export const closesGroup = (type = '') => type.startsWith('end_')

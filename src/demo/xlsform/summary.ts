@@ -1,8 +1,7 @@
 import type { FormContent, FormRow } from '../records.ts'
-import { closesGroup } from './question-types.ts'
+import { closesGroup, METADATA_TYPES } from './question-types.ts'
 import { firstText } from './names.ts'
 
-const METADATA = new Set('start end today deviceid subscriberid simserial phonenumber username audit'.split(' '))
 const GEOGRAPHIC = new Set(['geopoint', 'geotrace', 'geoshape'])
 const GOOD_NAME = /^[a-z]/i
 const SHOWN_LABELS = 5
@@ -30,7 +29,7 @@ export function summaryOf({ survey, translations }: FormContent) {
 }
 
 const isCounted = ({ type }: FormRow) =>
-  !closesGroup(type) && type !== 'begin_group' && type !== 'note' && !METADATA.has(type ?? '')
+  !closesGroup(type) && type !== 'begin_group' && type !== 'note' && !METADATA_TYPES.has(type ?? '')
 
 function nameQualityOf(rows: FormRow[]) {
   const firsts: Record<string, object> = {}

@@ -1,0 +1,61 @@
+import { json, notFound, serverFault } from '../answers.ts'
+import { requireUser } from '../authentication.ts'
+import { importAnswer, startImport, type Upload } from '../imports.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+
+/** Form fields only: a JSON body is accepted, but not read [0235]. */
+async function readUpload({ request, username }: Call): Promise<Upload> {
+  const isForm = /form/.test(request.headers.get('Content-Type') ?? '')
+  const form = isForm ? await request.formData() : new FormData()
+  const text = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value : undefined
+  }
+  const file = form.get('file')
+  const encoded = text('base64Encoded')
+  const name = text('name') ?? ''
+  return {
+    owner: username,
+    name,
+    fileName: file instanceof File ? file.name : name,
+    bytes:
+      file instanceof File
+        ? new Uint8Array(await file.arrayBuffer())
+        : encoded === undefined
+          ? undefined
+          : bytesOf(encoded),
+    isLibrary: text('library') !== 'false',
+    desiredType: text('desired_type') ?? '',
+    destination: /assets\/(\w+)\/?$/.exec(text('destination') ?? '')?.[1],
+  }
+}
+
+/** Of a data URL [0236]. */
+const bytesOf = (dataUrl: string) =>
+  Uint8Array.from(atob(dataUrl.split(',').at(-1) ?? ''), (letter) => letter.charCodeAt(0))
+
+export const importResources: Resource[] = [
+  resource('api/v2/imports/', {
+    /** Fails as soon as there is an import to list [0208]. */
+    GET: ({ db, username }) => {
+      if (db.imports().some(({ owner }) => owner === username)) throw serverFault()
+      return json({ count: 0, next: null, previous: null, results: [] })
+    },
+    /** Always taken: nothing has been looked at yet [0201, 0231]. */
+    POST: async (call) => {
+      requireUser(call.username)
+      const task = await startImport(call.db, await readUpload(call))
+      await call.db.saveImport(task)
+      const url = `${call.url.origin}/api/v2/imports/${task.uid}/`
+      return json({ uid: task.uid, url, status: 'processing' }, 201)
+    },
+  }),
+
+  resource('api/v2/imports/:import/', {
+    GET: ({ db, params, username }) => {
+      const task = db.import(params.import ?? '')
+      if (!task || task.owner !== requireUser(username)) throw notFound()
+      return json(importAnswer(task, Date.now()))
+    },
+  }),
+]
