@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/** What everybody loads, with all that it imports, in one chunk: it compresses a tenth better than in thirty. */
+const start = { name: 'start', test: /src[\\/](main|app[\\/]layouts[\\/]Shell|app[\\/]routes[\\/]projects)\.tsx$/ }
+
 export default defineConfig({
   // Relative addresses: the build runs under any path.
   base: './',
@@ -9,5 +12,11 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react()],
   resolve: { alias: { 'tough-cookie': fileURLToPath(new URL('src/demo/no-cookies.ts', import.meta.url)) } },
-  build: { target: 'baseline-widely-available', sourcemap: true, manifest: true },
+  build: {
+    target: 'baseline-widely-available',
+    sourcemap: true,
+    manifest: true,
+    chunkSizeWarningLimit: 700, // size-limit watches over what matters
+    rolldownOptions: { output: { codeSplitting: { groups: [start] } } },
+  },
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest, ManifestChunk } from 'vite'
 import { root } from './project.ts'
@@ -54,6 +54,7 @@ export function refuseForbidden(script: string, sources: string[]): void {
 }
 
 function sourcesOf(script: string): string[] {
+  if (!existsSync(`${script}.map`)) return [] // it only passes on what another one holds
   const { sources } = JSON.parse(readFileSync(`${script}.map`, 'utf8')) as { sources: string[] }
   return sources
 }
