@@ -79,6 +79,8 @@ export default defineConfig({
     'import/no-default-export': 'error',
     // `import * as Icons` costs 494 kB; `z` of zod/mini is shaken all the same.
     'import/no-namespace': ['error', { ignore: ['zod', 'zod/mini'] }],
+    // What scrolls must be reached by the keyboard.
+    'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['region', 'tabpanel'], tags: [] }],
     // A virtualized grid cannot be a <table>, nor every status an <output>.
     'jsx-a11y/prefer-tag-over-role': 'off',
     'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
@@ -120,7 +122,11 @@ export default defineConfig({
       files: ['scripts/**', 'e2e/**', 'contract/**', 'bench/**'],
       rules: { 'no-console': 'off', 'no-restricted-globals': 'off' },
     },
-    { files: ['**/*.test.{ts,tsx}'], plugins: ['vitest'] },
+    {
+      files: ['**/*.test.{ts,tsx}'],
+      plugins: ['vitest'],
+      rules: { 'vitest/valid-expect': ['error', { maxArgs: 2 }] },
+    },
   ],
   ignorePatterns: ['public', 'dist'],
 })
