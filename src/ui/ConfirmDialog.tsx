@@ -6,7 +6,7 @@ import classes from './ConfirmDialog.module.css'
 interface ConfirmDialogProps {
   opened: boolean
   /** Asks, with the count. */
-  title: string
+  title: ReactNode
   /** Consequence, what is personal, how to undo. */
   children: ReactNode
   /** The safe way out, first; "Cancel" by default. */
@@ -34,7 +34,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={props.onClose}
       {...(props.onClosed && { onExitTransitionEnd: props.onClosed })}
       title={title}
-      classNames={{ title: classes.title ?? '', inner: classes.inner ?? '', content: classes.content ?? '' }}
+      classNames={{
+        title: classes.title ?? '',
+        header: classes.header ?? '',
+        body: classes.main ?? '',
+        inner: classes.inner ?? '',
+        content: classes.content ?? '',
+      }}
+      padding="var(--fb-gutter)"
       withCloseButton={false}
       closeOnClickOutside={!pending}
       closeOnEscape={!pending}

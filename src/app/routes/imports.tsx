@@ -3,7 +3,9 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ImportList } from '#/features/import-form/ImportList.tsx'
+import { Card } from '#/ui/Card.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { TextPage } from '#/ui/TextPage.tsx'
 import { paths } from '../paths.ts'
 import { requireConnection } from '../require-connection.ts'
 import classes from './imports.module.css'
@@ -16,20 +18,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export function Component() {
   const { t } = useTranslation('imports')
   return (
-    <div className={classes.page}>
+    <>
       <PageTitle>{t('title')}</PageTitle>
       <h1 className={classes.title}>{t('title')}</h1>
-      <div className={classes.invitation}>
-        <div>
-          <p className={classes.drop}>{t('drop.invitation')}</p>
-          <p className={classes.accepted}>
-            {t('drop.accepted')} {t('drop.consequence')}
-          </p>
+      <TextPage
+        beside={
+          <Card title={t('help.title')}>
+            <div className={classes.help}>
+              <p>{t('help.draft')}</p>
+              <p>{t('help.later')}</p>
+              <p>{t('help.meanwhile')}</p>
+            </div>
+          </Card>
+        }
+      >
+        <div className={classes.invitation}>
+          <div>
+            <p className={classes.drop}>{t('drop.invitation')}</p>
+            <p className={classes.accepted}>{t('drop.accepted')}</p>
+          </div>
+          <ImportButton />
         </div>
-        <ImportButton />
-      </div>
-      <ImportList pathOfProject={paths.project} projectsPath={paths.projects()} />
+        <ImportList pathOfProject={paths.project} projectsPath={paths.projects()} />
+      </TextPage>
       <ImportDropZone />
-    </div>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { type LoaderFunctionArgs, useNavigate, useNavigation, useSearchParams } 
 import { type ProjectOrder, type ProjectPage, PROJECT_ORDERS, assetQueries } from '#/api/assets/queries.ts'
 import { connection } from '#/api/connection.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
+import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
 import { ProjectsTable } from '#/features/projects/ProjectsTable.tsx'
 import { ProjectsToolbar } from '#/features/projects/ProjectsToolbar.tsx'
@@ -69,6 +70,7 @@ export function Component() {
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
+      <ImportDropZone onStarted={goToImports} />
       <div className={classes.head}>
         <h1 className={classes.title}>{t('title')}</h1>
         <span className={classes.total}>{format.number(total)}</span>

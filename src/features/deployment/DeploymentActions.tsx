@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { type TablerIcon, IconArchive, IconArchiveOff, IconDots, IconExternalLink, IconSend } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
@@ -20,7 +20,13 @@ const ICONS: Record<DeploymentAction, TablerIcon> = {
 export function DeploymentActions({ asset }: { asset: Asset }) {
   const { t } = useTranslation(['deployment', 'common'])
   const place = useRef<HTMLDivElement>(null)
+  const hasAsked = useRef(false)
   const [asked, setAsked] = useState<{ action: DeploymentAction; opened: boolean } | null>(null)
+  // The button that was pressed may be gone, with the state that it was for.
+  useEffect(() => {
+    if (asked === null && document.activeElement === document.body && hasAsked.current) place.current?.focus()
+    hasAsked.current = asked !== null
+  }, [asked])
   const { primary, more } = offeredActions(asset)
   const mayFillIn = assetCan.submit(asset) || assetCan.deploy(asset)
   const showsWebForm = asset.deployment_status === 'deployed' && mayFillIn
@@ -90,11 +96,7 @@ export function DeploymentActions({ asset }: { asset: Asset }) {
           asset={asset}
           {...asked}
           onClose={() => setAsked({ ...asked, opened: false })}
-          onClosed={() => {
-            setAsked(null)
-            // The button that was pressed may be gone with the state that it was for.
-            if (document.activeElement === document.body) place.current?.focus()
-          }}
+          onClosed={() => setAsked(null)}
         />
       )}
     </div>

@@ -8,6 +8,7 @@ import { offeredActions } from '#/api/deployment/offered-actions.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/Note.tsx'
 import { Consequences } from './Consequences.tsx'
+import classes from './DeploymentDialog.module.css'
 import { DeploymentFault } from './DeploymentFault.tsx'
 
 interface DeploymentDialogProps {
@@ -62,7 +63,9 @@ export function DeploymentDialog({ asset, action, opened, onClose, onClosed }: D
           {change.error && <DeploymentFault error={change.error} asset={asset} action={action} />}
         </>
       )}
-      <p role="status">{change.isPending && t(`deployment:${action}.pending`)}</p>
+      <p role="status" className={classes.pending}>
+        {change.isPending && t(`deployment:${action}.pending`)}
+      </p>
     </ConfirmDialog>
   )
 }

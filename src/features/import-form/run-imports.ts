@@ -4,7 +4,16 @@ import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
 import { uploadForm } from '#/api/imports/mutations.ts'
 import { importQueries } from '#/api/imports/queries.ts'
 import { fileKind, type FileKind } from '#/lib/spreadsheet-kind.ts'
-import { accountKey, findJob, importJobs, type ImportJob, moveJob, type Refusal, updateJobs } from './import-jobs.ts'
+import {
+  accountKey,
+  findJob,
+  importJobs,
+  type ImportJob,
+  type ImportStage,
+  moveJob,
+  type Refusal,
+  updateJobs,
+} from './import-jobs.ts'
 
 /** Bytes. A form has some hundred kilobytes; what is larger than this is no form, and proxies refuse it. */
 export const LARGEST_FILE = 100_000_000
@@ -15,7 +24,7 @@ const AT_A_TIME = 3
 export function startImports(client: QueryClient, files: readonly File[]) {
   const account = accountKey()
   const jobs = files.map((file) => newJob(crypto.randomUUID(), file))
-  updateJobs(client, account, (before) => [...jobs.toReversed(), ...before])
+  updateJobs(client, account, (before) => [...jobs, ...before])
   for (const job of jobs) void check(client, account, job)
 }
 
@@ -43,7 +52,10 @@ async function check(client: QueryClient, account: string, { id, file }: Checkin
   moveJob(client, account, {
     id,
     from: 'checking',
-    to: () => (isSound ? { stage: 'queued', file } : { stage: 'refused', reason: kind, fileSize: file.size }),
+    to: (job) => {
+      if (job.file !== file) return job
+      return isSound ? { stage: 'queued', file } : { stage: 'refused', reason: kind, fileSize: file.size }
+    },
   })
   sendNext(client, account)
 }
@@ -60,24 +72,28 @@ async function kindOf(file: File): Promise<FileKind | Refusal> {
 function sendNext(client: QueryClient, account: string) {
   const jobs = client.getQueryData(importJobs(account).queryKey) ?? []
   const free = AT_A_TIME - jobs.filter(({ stage }) => stage === 'sending').length
-  const queued = jobs.filter((job) => job.stage === 'queued').toReversed()
+  const queued = jobs.filter((job) => job.stage === 'queued').toSorted((a, b) => a.started - b.started)
   for (const { id, file } of queued.slice(0, Math.max(0, free))) void send(client, account, id, file)
 }
 
 async function send(client: QueryClient, account: string, id: string, file: File) {
   const abort = new AbortController()
   moveJob(client, account, { id, from: 'queued', to: () => ({ stage: 'sending', file, abort }) })
+  // The job may have been started again meanwhile: only this try counts here.
+  const isThisTry = (job: ImportJob) => (job.stage === 'sending' ? job.abort === abort : abort.signal.aborted)
+  const move = (from: 'sending' | 'stopped', next: ImportStage) =>
+    moveJob(client, account, { id, from, to: (job) => (isThisTry(job) ? next : job) })
   // Whoever signs out, or switches, sends nothing more under the old name.
   const unsubscribe = connection.subscribe(() => abort.abort())
   try {
     const upload = new MutationObserver(client, { ...uploadForm(), meta: { showsError: true } })
     const { uid: importUid } = await upload.mutate({ file, signal: abort.signal })
     const sent = { file, importUid, sent: Date.now() }
-    moveJob(client, account, { id, from: 'sending', to: () => ({ stage: 'sent', ...sent, since: sent.sent }) })
+    move('sending', { stage: 'sent', ...sent, since: sent.sent })
     // Given up in the last moment: at least it is known what to ask for.
-    moveJob(client, account, { id, from: 'stopped', to: () => ({ stage: 'stopped', reached: 'yes', ...sent }) })
+    move('stopped', { stage: 'stopped', reached: 'yes', ...sent })
   } catch (error) {
-    moveJob(client, account, { id, from: 'sending', to: () => ({ ...failureOf(error), file }) })
+    move('sending', { ...failureOf(error), file })
   } finally {
     unsubscribe()
     sendNext(client, account)
