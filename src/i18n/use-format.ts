@@ -7,12 +7,16 @@ export interface Format {
   number: (value: number) => string
   /** "20 Nov, 16:42"; with the year where it is not this one. */
   dateTime: (iso: string) => string
-  /** "20 Nov 2026". */
+  /** "20 Nov 2026, 16:42". */
+  fullDateTime: (iso: string) => string
+  /** "20 Nov 2026". A day without a time is the same day in every zone. */
   date: (iso: string) => string
   /** "20 Nov", for axes. Takes `YYYY-MM-DD`, a day without a time zone. */
   day: (isoDay: string) => string
   /** "a, b and c". */
   list: (items: readonly string[]) => string
+  /** "a, b or c". */
+  either: (items: readonly string[]) => string
   /** Bytes as "64 kB". */
   size: (bytes: number) => string
   /** Name of the reader's time zone: "East Africa Time (UTC+3)". */
@@ -29,9 +33,11 @@ const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 function createFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
   const thisYear = new Intl.DateTimeFormat(locale, { ...DAY, ...TIME })
   const otherYear = new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric', ...TIME })
   const date = new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric' })
+  const utcDate = new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric', timeZone: 'UTC' })
   const day = new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' })
   const zoneIn = (timeZoneName: 'long' | 'shortOffset') =>
     new Intl.DateTimeFormat(locale, { timeZoneName }).formatToParts().find(({ type }) => type === 'timeZoneName')
@@ -44,9 +50,11 @@ function createFormat(locale: string): Format {
       if (!isValid(value)) return iso
       return (value.getFullYear() === new Date().getFullYear() ? thisYear : otherYear).format(value)
     },
-    date: (iso) => (isValid(toDate(iso)) ? date.format(toDate(iso)) : iso),
+    fullDateTime: (iso) => (isValid(toDate(iso)) ? otherYear.format(toDate(iso)) : iso),
+    date: (iso) => (isValid(toDate(iso)) ? (iso.includes('T') ? date : utcDate).format(toDate(iso)) : iso),
     day: (isoDay) => (isValid(toDate(isoDay)) ? day.format(toDate(isoDay)) : isoDay),
     list: (items) => list.format(items),
+    either: (items) => either.format(items),
     size: (bytes) => {
       const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
       const maximumFractionDigits = value < 10 ? 1 : 0
