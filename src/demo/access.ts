@@ -21,7 +21,10 @@ export function requirePermission(asset: AssetRecord, { username }: Call, codena
 
 export const viewOf = ({ db, username, url }: Call) => ({ db, username, origin: url.origin })
 
-/** The body as JSON. What is no object counts as empty. */
+/**
+ * The body as JSON; what is no object counts as empty. To be read before anything of the database is: until an
+ * answer is saved, no other request may come in between.
+ */
 export async function bodyOf({ request }: Call): Promise<Record<string, unknown>> {
   const body: unknown = await request.json()
   return isRecord(body) ? body : {}

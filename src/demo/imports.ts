@@ -97,22 +97,24 @@ function libraryType({ survey }: FormContent, desiredType: string): string {
 export async function settleImports(db: Database, now: number) {
   for (const task of db.imports()) {
     if (task.messages || now < Date.parse(task.date_created) + task.endsAfter) continue
-    await db.saveImport({ ...task, messages: await carryOut(db, task) })
+    const { messages, asset } = carryOut(db, task)
+    // Both at once, so that no other request in between carries it out again.
+    await Promise.all([asset && db.saveAsset(asset), db.saveImport({ ...task, messages })])
   }
 }
 
-async function carryOut(db: Database, { outcome, owner }: ImportRecord): Promise<Record<string, unknown>> {
-  if ('error' in outcome) return { ...outcome }
+function carryOut(db: Database, { outcome, owner }: ImportRecord): { messages: object; asset?: AssetRecord } {
+  if ('error' in outcome) return { messages: { ...outcome } }
   const existing = outcome.destination === undefined ? undefined : db.asset(outcome.destination)
   const asset = existing ? replaceForm(existing, outcome, owner) : newAsset({ ...outcome, owner })
-  await db.saveAsset(asset)
   const item = {
     uid: asset.uid,
     kind: 'asset',
     summary: contentSummary(newestVersion(asset).content),
     owner__username: asset.owner,
   }
-  return existing ? { updated: [item], audit_logs: [auditLog(existing, asset)] } : { created: [item] }
+  if (!existing) return { asset, messages: { created: [item] } }
+  return { asset, messages: { updated: [item], audit_logs: [auditLog(existing, asset)] } }
 }
 
 /** A new version that is not deployed yet, even of a poorer form; the name stays unless the sheet has one [0242-0246]. */

@@ -89,7 +89,7 @@ export interface ImportRecord {
   /** What it ends with; the project is made at the first request after that. */
   outcome: { error: string; error_type: string } | ImportedForm
   /** Once carried out: what `messages` shows. */
-  messages?: Record<string, unknown>
+  messages?: object
 }
 
 export interface ImportedForm {

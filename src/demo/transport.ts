@@ -4,6 +4,8 @@ import { type Database, openDatabase } from './database.ts'
 import { assetResources } from './handlers/assets.ts'
 import { attachmentResources } from './handlers/attachments.ts'
 import { deploymentResources } from './handlers/deployment.ts'
+import { downloadResources } from './handlers/downloads.ts'
+import { environmentResources } from './handlers/environment.ts'
 import { importResources } from './handlers/imports.ts'
 import { permissionResources } from './handlers/permissions.ts'
 import { sessionResources } from './handlers/session.ts'
@@ -29,7 +31,9 @@ const RESOURCES = [
   ...submissionResources,
   ...deploymentResources,
   ...importResources,
+  ...environmentResources,
   ...assetResources,
+  ...downloadResources,
 ]
 
 let kept: Database | undefined

@@ -1,18 +1,16 @@
 import { bodyOf, requireAsset, requirePermission, viewOf } from '../access.ts'
-import { badRequest, forbidden, json, noContent, paged, pageRequest } from '../answers.ts'
+import { badRequest, forbidden, json, noContent, notFound, paged, pageRequest } from '../answers.ts'
 import { changeAsset, createAsset } from '../asset-changes.ts'
 import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '../asset-answer.ts'
 import { ordered, searchAssets } from '../asset-search.ts'
 import { requireUser } from '../authentication.ts'
-import { heldBy } from '../permissions.ts'
+import { ANONYMOUS, heldBy } from '../permissions.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
-import { notFound } from '../answers.ts'
 
 /** What stands in somebody's list: their own and what is shared with them, not what is merely public [0644]. */
 function listedAssets({ db, username, url }: Call) {
   const listed = db.assets().filter(({ grants }) => grants.some((grant) => grant.username === username))
-  const visible =
-    username === 'AnonymousUser' ? [] : listed.filter((asset) => heldBy(asset, username).has('view_asset'))
+  const visible = username === ANONYMOUS ? [] : listed.filter((asset) => heldBy(asset, username).has('view_asset'))
   return searchAssets(visible, url.searchParams.get('q') ?? '')
 }
 
@@ -34,7 +32,8 @@ export const assetResources: Resource[] = [
     },
     POST: async (call) => {
       const owner = requireUser(call.username)
-      const asset = createAsset(await bodyOf(call), { owner, db: call.db })
+      const body = await bodyOf(call)
+      const asset = createAsset(body, { owner, db: call.db })
       await call.db.saveAsset(asset)
       return json(assetDetail(asset, viewOf(call)), 201)
     },
@@ -55,9 +54,10 @@ export const assetResources: Resource[] = [
   resource('api/v2/assets/:uid/', {
     GET: (call) => json(assetDetail(requireAsset(call), viewOf(call))),
     PATCH: async (call) => {
+      const body = await bodyOf(call)
       const asset = requireAsset(call)
       requirePermission(asset, call, 'change_asset')
-      const changed = changeAsset(asset, await bodyOf(call), call.username)
+      const changed = changeAsset(asset, body, call.username)
       await call.db.saveAsset(changed)
       return json(assetDetail(changed, viewOf(call)))
     },

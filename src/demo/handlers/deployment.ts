@@ -41,12 +41,13 @@ export const deploymentResources: Resource[] = [
     },
 
     POST: async (call) => {
+      const body = await bodyOf(call)
       const asset = requireAsset(call)
       requirePermission(asset, call, 'change_asset')
       if (asset.deployed_version_id !== null) {
         throw refusal(405, { detail: 'Use PATCH to update an existing deployment' })
       }
-      checkRequest(asset, await bodyOf(call))
+      checkRequest(asset, body)
       checkForm(asset)
       const deployed = deployNewest(asset, isoDate(Date.now()))
       await call.db.saveAsset(deployed)
@@ -54,10 +55,10 @@ export const deploymentResources: Resource[] = [
     },
 
     PATCH: async (call) => {
+      const body = await bodyOf(call)
       const asset = requireAsset(call)
       requirePermission(asset, call, 'change_asset')
       if (asset.deployed_version_id === null) throw refusal(405, { detail: 'Use POST to create a new deployment' })
-      const body = await bodyOf(call)
       checkRequest(asset, body)
       const changed = patched(asset, body)
       await call.db.saveAsset(changed)

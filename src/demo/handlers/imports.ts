@@ -12,27 +12,24 @@ async function readUpload({ request, username }: Call): Promise<Upload> {
     return typeof value === 'string' ? value : undefined
   }
   const file = form.get('file')
-  const encoded = text('base64Encoded')
   const name = text('name') ?? ''
+  const isFile = typeof file === 'object' && file !== null
   return {
     owner: username,
     name,
-    fileName: file instanceof File ? file.name : name,
-    bytes:
-      file instanceof File
-        ? new Uint8Array(await file.arrayBuffer())
-        : encoded === undefined
-          ? undefined
-          : bytesOf(encoded),
+    fileName: isFile ? file.name : name,
+    bytes: isFile ? new Uint8Array(await file.arrayBuffer()) : decoded(text('base64Encoded')),
     isLibrary: text('library') !== 'false',
     desiredType: text('desired_type') ?? '',
     destination: /assets\/(\w+)\/?$/.exec(text('destination') ?? '')?.[1],
   }
 }
 
-/** Of a data URL [0236]. */
-const bytesOf = (dataUrl: string) =>
-  Uint8Array.from(atob(dataUrl.split(',').at(-1) ?? ''), (letter) => letter.charCodeAt(0))
+/** Bytes of a data URL [0236]. */
+function decoded(dataUrl: string | undefined): Uint8Array | undefined {
+  if (dataUrl === undefined) return undefined
+  return Uint8Array.from(atob(dataUrl.split(',').at(-1) ?? ''), (letter) => letter.charCodeAt(0))
+}
 
 export const importResources: Resource[] = [
   resource('api/v2/imports/', {

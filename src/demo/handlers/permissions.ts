@@ -68,9 +68,10 @@ export const permissionResources: Resource[] = [
   resource('api/v2/assets/:uid/permission-assignments/', {
     GET: (call) => json(listAnswer(requireAsset(call), call)),
     POST: async (call) => {
+      const body = await bodyOf(call)
       const asset = requireAsset(call)
       requirePermission(asset, call, 'manage_asset')
-      const given = readAssignment(asset, await bodyOf(call))
+      const given = readAssignment(asset, body)
       const grants = giveGrant(asset.grants, given, () => newUid('p'))
       await saveGrants(asset, grants, call)
       const echoed = grants.find(({ username, codename }) => username === given.username && codename === given.codename)
@@ -82,9 +83,9 @@ export const permissionResources: Resource[] = [
   resource('api/v2/assets/:uid/permission-assignments/bulk/', {
     /** Replaces all shares by those sent [0650-0655]. */
     POST: async (call) => {
+      const body: unknown = await call.request.json()
       const asset = requireAsset(call)
       requirePermission(asset, call, 'manage_asset')
-      const body: unknown = await call.request.json()
       const entries = (Array.isArray(body) ? body : []).map((entry) =>
         readAssignment(asset, isRecord(entry) ? entry : {}),
       )
@@ -97,8 +98,8 @@ export const permissionResources: Resource[] = [
     },
     /** Takes everything from one person [0657]. */
     DELETE: async (call) => {
-      const asset = requireAsset(call)
       const { username } = await bodyOf(call)
+      const asset = requireAsset(call)
       requireRightOver(asset, call, username)
       refuseOwner(asset, username)
       if (!asset.grants.some((grant) => grant.username === username)) throw notFound()

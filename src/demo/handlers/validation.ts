@@ -29,8 +29,7 @@ function requireValidation(call: Call): AssetRecord {
 }
 
 /** The submissions of a bulk request, and what it wants for them [0822-0834]. */
-async function readBulk(call: Call, asset: AssetRecord) {
-  const { payload: sent } = await bodyOf(call)
+function readBulk(call: Call, asset: AssetRecord, { payload: sent }: Record<string, unknown>) {
   const payload: unknown = typeof sent === 'string' ? JSON.parse(sent) : sent
   if (!isRecord(payload)) throw badRequest({ payload: ['This field is required.'] })
   const { submission_ids: ids, query, confirm, 'validation_status.uid': uid } = payload
@@ -57,14 +56,16 @@ export const validationResources: Resource[] = [
   resource('api/v2/assets/:uid/data/validation_statuses/', {
     /** A status that there is none of clears what was there [0827, 0832]. */
     PATCH: async (call) => {
+      const body = await bodyOf(call)
       const asset = requireValidation(call)
-      const { refs, uid } = await readBulk(call, asset)
+      const { refs, uid } = readBulk(call, asset, body)
       await setStatus(call, asset, refs, statusOf(uid, call.username))
       return updated(refs.length)
     },
     DELETE: async (call) => {
+      const body = await bodyOf(call)
       const asset = requireValidation(call)
-      const { refs } = await readBulk(call, asset)
+      const { refs } = readBulk(call, asset, body)
       await setStatus(call, asset, refs, null)
       return updated(refs.length)
     },
@@ -73,9 +74,9 @@ export const validationResources: Resource[] = [
   resource('api/v2/assets/:uid/data/:id/validation_status/', {
     GET: (call) => json(requireSubmission(call, requireData(call)).submission._validation_status),
     PATCH: async (call) => {
+      const { 'validation_status.uid': uid = 'None' } = await bodyOf(call)
       const asset = requireValidation(call)
       const { ref } = requireSubmission(call, asset, 'validate_submissions')
-      const { 'validation_status.uid': uid = 'None' } = await bodyOf(call)
       const status = statusOf(uid, call.username)
       if (!status) throw badRequest({ detail: `Invalid validation status: \`${String(uid)}\`` })
       await setStatus(call, asset, [ref], status)

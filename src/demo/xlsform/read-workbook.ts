@@ -1,5 +1,5 @@
-import type { CellObject, WorkSheet } from '@e965/xlsx'
-import { cellText, type DateStyle } from './cell-text.ts'
+import type { CellObject, Range } from '@e965/xlsx'
+import { cellText } from './cell-text.ts'
 import { ImportFault, type SheetRow, type Sheets } from './sheets.ts'
 
 /** How `.xlsx` and `.xls` begin; KPI takes nothing else [0230-0233]. */
@@ -28,7 +28,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheets> {
   return Object.fromEntries(
     names.map((name) => {
       const sheet = workbook.Sheets[name] ?? {}
-      const rows = rowsOf(sheet, utils.decode_range(sheet['!ref'] ?? 'A1'), utils.encode_cell, dates)
+      const cellAt = (r: number, c: number) => sheet[utils.encode_cell({ r, c })] as CellObject | undefined
+      const rows = rowsOf(utils.decode_range(sheet['!ref'] ?? 'A1'), (r, c) => cellText(cellAt(r, c), dates))
       return [names.length === 1 ? 'survey' : name, rows]
     }),
   )
@@ -37,19 +38,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheets> {
 const startsWith = (bytes: Uint8Array, signature: number[]) => signature.every((byte, at) => bytes[at] === byte)
 const corrupt = () => new ImportFault('XlsFormatException', 'Unsupported format, or corrupt file')
 
-interface CellAddress {
-  r: number
-  c: number
-}
-
 /** Rows below the first, by its headings; blank ones are left out. */
-function rowsOf(
-  sheet: WorkSheet,
-  { s, e }: { s: CellAddress; e: CellAddress },
-  encode: (at: CellAddress) => string,
-  dates: DateStyle,
-): SheetRow[] {
-  const textAt = (r: number, c: number) => cellText(sheet[encode({ r, c })] as CellObject | undefined, dates)
+function rowsOf({ s, e }: Range, textAt: (r: number, c: number) => string): SheetRow[] {
   const headings = new Map<string, number>()
   for (let c = s.c; c <= e.c; c++) {
     const heading = textAt(s.r, c)

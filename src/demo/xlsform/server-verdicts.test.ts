@@ -71,8 +71,7 @@ describe.skipIf(verdicts.length === 0)('the demo reads spreadsheets as a real se
 
   test.each(verdicts.filter(({ deploy_status: status }) => status !== undefined))('deploys $file', async (verdict) => {
     if (verdict.file in NOT_FORESEEN) return
-    const fault = compileFault((await judge(verdict.file)).content)
-    if (verdict.deploy_status === 500) expect(fault).toBe(CRASH)
-    else expect(fault).toBe(verdict.deploy_error?.error ?? null)
+    const expected = verdict.deploy_status === 500 ? CRASH : (verdict.deploy_error?.error ?? null)
+    expect(compileFault((await judge(verdict.file)).content)).toBe(expected)
   })
 })

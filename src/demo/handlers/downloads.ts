@@ -1,0 +1,26 @@
+import { requireAsset } from '../access.ts'
+import { notFound } from '../answers.ts'
+import { currentContent } from '../content.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+import { writeWorkbook } from '../xlsform/write-workbook.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet; charset=utf-8'
+
+/** To the same address with its slash [0424]. */
+const moved = ({ url }: Call) =>
+  new Response(null, { status: 301, headers: { Location: `${url.pathname}/${url.search}` } })
+
+/** The form as a file: `assets/<uid>.xls`, which in truth is `.xlsx` [0353]. */
+export const downloadResources: Resource[] = [
+  resource('api/v2/assets/:file', {
+    GET: async (call) => {
+      const [uid = '', format] = (call.params.file ?? '').split('.')
+      if (format === undefined) return moved(call)
+      if (format !== 'xls') throw notFound()
+      const asset = requireAsset({ ...call, params: { uid } })
+      return new Response(await writeWorkbook(currentContent(asset), asset.name), {
+        headers: { 'Content-Type': XLSX, 'Content-Disposition': `attachment; filename=${uid}.xlsx` },
+      })
+    },
+  }),
+]
