@@ -93,6 +93,7 @@ export default defineConfig({
       ...['window', 'globalThis', 'self'].map((object) => ({ object, property: 'fetch', message: noNetwork })),
     ],
     'oxc/no-barrel-file': ['error', { threshold: 0 }],
+    'react/incompatible-library': 'off', // tells what the React Compiler skips, and it is not used here
     'react/no-danger': 'error',
     'typescript/ban-ts-comment': 'error',
     'typescript/consistent-type-imports': 'error',

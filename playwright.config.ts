@@ -8,6 +8,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
+  // Generous, for busy machines: a story looks at its page up to three times with axe.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   ...serveBuild('--as-hosted'),
   use: { ...browser, baseURL: process.env['BASE_URL'] },

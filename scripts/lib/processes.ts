@@ -77,7 +77,7 @@ export function endAllOnSignal(): void {
 function start(program: string, args: string[], env: Record<string, string> = {}, limit?: number): ChildProcess {
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1', ...env },
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(limit === undefined ? {} : { timeout: limit * 1000 }),
   })
