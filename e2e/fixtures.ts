@@ -22,8 +22,8 @@ export const test = base.extend<Fixtures>({
       page.on('pageerror', (error) => broken.push(error.stack ?? error.message))
       page.on('console', (message) => {
         // The browser itself logs each refused request; those belong to the stories.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-          broken.push(message.text())
+        const isOfBrowser = /^(Failed to load resource|Access to fetch at)/.test(message.text())
+        if (message.type() === 'error' && !isOfBrowser) broken.push(message.text())
       })
       await use()
       expect(broken, 'errors that the page reported').toEqual([])

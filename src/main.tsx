@@ -26,8 +26,11 @@ const demo: DemoControls = {
   },
 }
 
-if (connection.current()?.kind === 'demo') await loadDemo()
-await i18nReady
+/** No top-level `await`: the demo's chunk shares modules with this one, and each would wait for the other. */
+async function start() {
+  await Promise.all([i18nReady, connection.current()?.kind === 'demo' && loadDemo()])
+  const root = document.querySelector('#root')
+  if (root) createRoot(root).render(createApp(demo))
+}
 
-const root = document.querySelector('#root')
-if (root) createRoot(root).render(createApp(demo))
+void start()

@@ -16,13 +16,10 @@ async function startKpi(allowedSite?: string): Promise<string> {
 }
 
 async function serve(status: number, contentType: string, body: string): Promise<{ address: string; server: Server }> {
-  const server = createServer((_request, response) => {
-    response.writeHead(status, {
-      'Content-Type': contentType,
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Allow-Headers': '*, authorization',
-    })
-    response.end(body)
+  const server = createServer(({ method }, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*').setHeader('Access-Control-Allow-Headers', '*, authorization')
+    if (method === 'OPTIONS') return response.end()
+    return response.writeHead(status, { 'Content-Type': contentType }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }

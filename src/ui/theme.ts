@@ -1,13 +1,17 @@
 import {
   Anchor,
   Button,
+  Checkbox,
   createTheme,
+  defaultVariantColorsResolver,
   type CSSVariablesResolver,
   Drawer,
   Input,
   type MantineColorsTuple,
   Menu,
   Modal,
+  Radio,
+  type VariantColorsResolver,
 } from '@mantine/core'
 
 /** Ten shades. 7 is the token in light, 3 in dark; 0 and 9 are their tints. */
@@ -16,7 +20,14 @@ const scale = (shades: string) => shades.split(' ').map((hex) => `#${hex}`) as u
 /** Without the bar's own `<style>`, which a strict Content-Security-Policy refuses. */
 const noScrollBar = { removeScrollProps: { removeScrollBar: false } }
 
+/** Text on a filled colour: Mantine's own choice looks at the light shade only. */
+const readableOnFilled: VariantColorsResolver = (input) => ({
+  ...defaultVariantColorsResolver(input),
+  ...(input.variant === 'filled' && { color: 'var(--fb-on-accent)' }),
+})
+
 export const theme = createTheme({
+  variantColorResolver: readableOnFilled,
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
@@ -50,6 +61,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--fb-on-accent)' } }),
+    Radio: Radio.extend({ defaultProps: { iconColor: 'var(--fb-on-accent)' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Button: Button.extend({
       vars: () => ({

@@ -54,12 +54,9 @@ export function ConnectionMenu({ connection: { kind, server, username } }: { con
         </Menu.Target>
         <Menu.Dropdown>
           {isDemo && (
-            <>
-              <Menu.Label maw={260}>{t('connection.demoNote')}</Menu.Label>
-              <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => setAsksReset(true)}>
-                {t('connection.resetDemo')}
-              </Menu.Item>
-            </>
+            <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => setAsksReset(true)}>
+              {t('connection.resetDemo')}
+            </Menu.Item>
           )}
           <Menu.Item
             leftSection={<IconLogout size={16} className="fb-flip" aria-hidden />}

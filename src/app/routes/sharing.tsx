@@ -1,3 +1,48 @@
-export function Component() {
+import { notifications } from '@mantine/notifications'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
+import { assetQueries } from '#/api/assets/queries.ts'
+import { connection } from '#/api/connection.ts'
+import { permissionQueries } from '#/api/permissions/queries.ts'
+import { Sharing } from '#/features/sharing/Sharing.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { paths } from '../paths.ts'
+import { queryClient } from '../query-client.ts'
+import { requireConnection } from '../require-connection.ts'
+import { requireParams } from '../route-params.ts'
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  await requireConnection(request)
+  const { assetUid } = requireParams(params, 'assetUid')
+  await Promise.all([
+    queryClient.query({ ...assetQueries.detail(assetUid), staleTime: 'static' }),
+    queryClient.query({ ...permissionQueries.list(assetUid), staleTime: 'static' }),
+  ])
   return null
+}
+
+export function Component() {
+  const { t } = useTranslation('sharing')
+  const navigate = useNavigate()
+  const { assetUid } = requireParams(useParams(), 'assetUid')
+  const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
+  const { data: assignments } = useSuspenseQuery(permissionQueries.list(assetUid))
+
+  return (
+    <>
+      <PageTitle>{`${t('title')} · ${asset.name}`}</PageTitle>
+      <Sharing
+        asset={asset}
+        assignments={assignments}
+        you={connection.current()?.username ?? ''}
+        onLeft={async () => {
+          await navigate(paths.projects())
+          queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
+          queryClient.removeQueries({ queryKey: permissionQueries.list(assetUid).queryKey })
+          notifications.show({ message: t('leave.done', { project: asset.name }) })
+        }}
+      />
+    </>
+  )
 }

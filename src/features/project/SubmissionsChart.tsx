@@ -23,6 +23,7 @@ export function SubmissionsChart({ days, label }: { days: DayCount[]; label: str
       yAxisProps={{ orientation: isMirrored ? 'left' : 'right', allowDecimals: false, width: 44 }}
       barProps={{ radius: [2, 2, 0, 0], isAnimationActive: false }}
       tooltipAnimationDuration={0}
+      barChartProps={{ accessibilityLayer: false }} // the table beside it is for those who do not see it
     />
   )
 }
