@@ -1,5 +1,6 @@
 import type { PlaywrightTestConfig } from '@playwright/test'
 import { findChromium } from '../scripts/lib/chromium.ts'
+import { root } from '../scripts/lib/project.ts'
 
 const chromium = findChromium()
 // The workers read the configuration again; they need not search again.
@@ -28,7 +29,7 @@ export function serveBuild(options: string): Pick<PlaywrightTestConfig, 'webServ
   return {
     webServer: {
       command: `node scripts/bootstrap.mjs start --no-open --host 127.0.0.1 --port 0 ${options}`,
-      cwd: new URL('..', import.meta.url).pathname,
+      cwd: root,
       wait: { stdout: /is at (?<base_url>\S+)/ },
       timeout: 120_000,
     },
