@@ -76,7 +76,10 @@ export const theme = createTheme({
     Input: Input.extend({
       vars: () => ({ wrapper: { '--input-height': 'var(--fb-ctl)', '--input-fz': 'var(--fb-input-size)' } }),
     }),
-    Menu: Menu.extend({ defaultProps: { position: 'bottom-end', shadow: 'md' } }),
+    Menu: Menu.extend({
+      // Without the placeholder the first item takes the focus, as the pattern of a menu button asks.
+      defaultProps: { position: 'bottom-end', shadow: 'md', withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({ defaultProps: { size: 560, radius: 'lg', shadow: 'xl', centered: true, ...noScrollBar } }),
     Drawer: Drawer.extend({ defaultProps: { ...noScrollBar } }),
   },

@@ -45,7 +45,7 @@ export function Component() {
   const { t } = useTranslation('projects')
   const format = useFormat()
   const navigate = useNavigate()
-  const navigation = useNavigation()
+  const isLoading = useNavigation().state === 'loading'
   const [search, setSearch] = useSearchParams()
   const shown = pageFrom(search)
   const { data: list } = useSuspenseQuery(assetQueries.list(shown))
@@ -54,8 +54,6 @@ export function Component() {
   const total = counts.draft_count + counts.deployed_count + counts.archived_count
 
   const show = (change: Partial<ProjectPage>, replace = false) => {
-    // What was typed last arrives after a pause; it must not call back somebody who has gone on to a project.
-    if (navigation.location && navigation.location.pathname !== paths.projects()) return
     const next = { ...shown, page: 1, ...change }
     setSearch(
       {
@@ -96,7 +94,7 @@ export function Component() {
             ordering={shown.ordering}
             onOrder={(ordering) => show({ ordering })}
             linkTo={paths.project}
-            busy={navigation.state === 'loading'}
+            busy={isLoading}
           />
           <ProjectsFooter page={shown.page} pageSize={PAGE_SIZE} total={list.count} onPage={(page) => show({ page })} />
         </>

@@ -65,6 +65,8 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
         }
         value={text}
         onChange={({ currentTarget }) => change(currentTarget.value)}
+        // Whoever goes on to a project at once is not called back by what was typed last.
+        onBlur={() => apply.flush()}
         aria-describedby={isTooShort ? 'search-hint' : undefined}
       />
       <div className={classes.statuses} role="group" aria-label={t('statusFilter')}>
