@@ -6,14 +6,11 @@ export default defineConfig({
   outputDir: 'test-results/stories',
   reporter: 'list',
   workers: 2,
-  // Generous: a slow machine is no fault of the app; speed is measured by the benchmarks.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
   fullyParallel: true,
   retries: 0,
   // Generous, for busy machines: a story looks at its page up to three times with axe.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   ...serveBuild('--as-hosted'),
   use: { ...browser, baseURL: process.env['BASE_URL'] },
