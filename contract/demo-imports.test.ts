@@ -47,7 +47,7 @@ function essence(body: unknown) {
   const { audit_logs: _logs, ...rest } = messages as Record<string, unknown>
   const text = JSON.stringify({ status, messages: rest }, (key, value: unknown) => {
     if (key === 'uid' || key === 'owner__username') return undefined
-    return key === 'columns' && Array.isArray(value) ? value.toSorted() : value
+    return key === 'columns' && Array.isArray(value) ? value.map(String).toSorted((a, b) => a.localeCompare(b)) : value
   })
   return JSON.parse(text) as unknown
 }

@@ -1,7 +1,7 @@
 import { isRecord } from './access.ts'
 import { badRequest, type PageRequest, pageRequest } from './answers.ts'
 import type { Filter } from './records.ts'
-import type { Submission } from './submission-store.ts'
+import type { Submission } from './submission-answer.ts'
 
 /** What a request for submissions asks for. */
 export interface DataQuery {

@@ -5,7 +5,8 @@ import { reachOf } from './permissions.ts'
 import type { AssetRecord } from './records.ts'
 import type { Call } from './resource.ts'
 import { SENTINELS } from './sentinels.ts'
-import { type Submission, submissionRefs, type SubmissionRef, writeOut } from './submission-store.ts'
+import type { Submission } from './submission-answer.ts'
+import { type SubmissionRef, submissionRefs, writeOut } from './submission-store.ts'
 
 /**
  * The project whose submissions a request is about.

@@ -1,12 +1,9 @@
 import type { Database } from './database.ts'
 import { matches } from './mongo-query.ts'
 import { reachOf } from './permissions.ts'
-import type { AssetRecord, Filter, SubmissionChange } from './records.ts'
+import type { AssetRecord, Filter, SubmissionChange, VersionRecord } from './records.ts'
 import { firstSubmissionId, seedSubmission, submissionTimes } from './seed/submissions.ts'
-import { submissionAnswer } from './submission-answer.ts'
-
-/** A submission as it is answered. */
-export type Submission = Record<string, unknown> & { _id: number; _uuid: string }
+import { type Submission, submissionAnswer } from './submission-answer.ts'
 
 /** Where one stands in the generated series, and what became of it. */
 export interface SubmissionRef {
@@ -37,9 +34,21 @@ export function submissionRefs(db: Database, assetUid: string): SubmissionRef[] 
 
 export const submissionCount = (db: Database, assetUid: string) => submissionRefs(db, assetUid).length
 
+/** What was written out already, by the versions that the answers depend on. */
+const written = new WeakMap<VersionRecord[], { origin: string; byIndex: Map<number, Submission> }>()
+
 /** Writes one out. `origin` is that of the request, for the addresses in it. */
 export function writeOut(db: Database, asset: AssetRecord, ref: SubmissionRef, origin: string): Submission {
-  return submissionAnswer(asset, seedSubmission(asset, ref.index, ref.time, db.today()), ref.change, origin)
+  const known = written.get(asset.versions)
+  const { byIndex } = known?.origin === origin ? known : { byIndex: new Map<number, Submission>() }
+  if (known?.byIndex !== byIndex) written.set(asset.versions, { origin, byIndex })
+  const submission =
+    byIndex.get(ref.index) ?? submissionAnswer(asset, seedSubmission(asset, ref.index, ref.time, db.today()), origin)
+  byIndex.set(ref.index, submission)
+  const { validation } = ref.change ?? {}
+  // Only ever set, never taken back: a status that is withdrawn is set to none.
+  if (validation !== undefined) submission._validation_status = validation ?? {}
+  return submission
 }
 
 /**

@@ -4,7 +4,8 @@ import { type DataQuery, readDataQuery, selectFields, sortSubmissions } from '..
 import { reachOf } from '../permissions.ts'
 import type { AssetRecord } from '../records.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
-import { findSubmissions, type SubmissionRef, type Submission, writeOut } from '../submission-store.ts'
+import type { Submission } from '../submission-answer.ts'
+import { findSubmissions, type SubmissionRef, writeOut } from '../submission-store.ts'
 import { requireData, requireSubmission } from '../submission-access.ts'
 
 /** Writes out only what the page shows, where the order allows it. */

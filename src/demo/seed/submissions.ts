@@ -1,6 +1,6 @@
 import { contentOf } from '../content.ts'
 import type { AssetRecord, ValidationRecord, VersionRecord } from '../records.ts'
-import { type Answers, fillIn } from './answers/fill-in.ts'
+import { type Answers, fillIn, type Findings } from './answers/fill-in.ts'
 import { placeOf } from './answers/places.ts'
 import { uidOfProject } from './assets.ts'
 import { SEED_PROJECTS, type SeedProject } from './projects.ts'
@@ -21,7 +21,8 @@ export interface SeedSubmission {
   validation: ValidationRecord | null
   start: string
   end: string
-  answers: Answers
+  /** Puts the answers into an object. */
+  fillIn: (answers: Answers) => Findings
 }
 
 interface Series {
@@ -77,12 +78,12 @@ export function seedSubmission(asset: AssetRecord, index: number, time: number, 
     validation: validationOf(project, time, today, random),
     start: localTime(start, offset),
     end: localTime(end, offset),
-    answers: fillIn(contentOf(version.content), {
-      random,
-      country: project.country,
-      index,
-      day: localTime(start, offset).slice(0, 10),
-    }),
+    fillIn: (answers) =>
+      fillIn(
+        contentOf(version.content),
+        { random, country: project.country, index, day: localTime(start, offset).slice(0, 10) },
+        answers,
+      ),
   }
 }
 

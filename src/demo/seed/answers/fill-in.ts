@@ -1,16 +1,23 @@
 import type { FormContent } from '../../records.ts'
-import { between, chance, hashOf, pick, type Random } from '../random.ts'
+import { between, chance, pick, type Random } from '../random.ts'
 import { placeOf, SUBCOUNTY_PLACES } from './places.ts'
 import { type PlannedRow, planOf } from './plan.ts'
-import { isRelevant, type Lookup } from './relevance.ts'
+import type { Lookup } from './relevance.ts'
 import { RANGES, SPECIAL } from './special.ts'
 import { wordsFor } from './words.ts'
 
-export interface Answers {
-  [path: string]: string | Answers[]
+/** Answers by path, as submissions have them; entries of a repeat are a list of such records. */
+export type Answers = Record<string, unknown>
+
+/** What is to be said of a submission beside its answers. */
+export interface Findings {
+  /** Path and file name of each picture. */
+  pictures: [path: string, fileName: string][]
+  /** The first place that was answered. */
+  place: string | undefined
 }
 
-interface Visit {
+export interface Visit {
   random: Random
   country: string
   index: number
@@ -22,18 +29,22 @@ const IMAGE_SHARE = 0.4
 const REMARK_SHARE = 0.25
 const SKIP_SHARE = 0.07
 
-/** Somebody's answers to a form: what is not relevant is not asked, some of the rest is left blank. */
-export function fillIn(content: FormContent, visit: Visit): Answers {
-  const answers: Answers = {}
+/**
+ * Somebody's answers to a form: what is not relevant is not asked, some of the rest is left blank. They are put into
+ * an object that is there already: of a thousand answers no copy shall be made.
+ */
+export function fillIn(content: FormContent, visit: Visit, answers: Answers): Findings {
+  const findings: Findings = { pictures: [], place: undefined }
   const byName = new Map<string, string>()
   const words = wordsFor(content.translations?.[0])
   const { random } = visit
   let entries = 0
+  let entry = 0
 
   function ask(rows: PlannedRow[], into: Answers, scope: Map<string, string>) {
     const lookup: Lookup = (name) => scope.get(name) ?? byName.get(name)
     for (const row of rows) {
-      if (!isRelevant(row.relevant, lookup)) continue
+      if (!row.isRelevant(lookup)) continue
       if (row.type === 'begin_repeat') repeat(row, into, lookup)
       else if (row.rows.length > 0) ask(row.rows, into, scope)
       else answer(row, into, scope, lookup)
@@ -44,25 +55,28 @@ export function fillIn(content: FormContent, visit: Visit): Answers {
     const people = Number(lookup('people'))
     const count = people > 0 ? people : between(random, 1, 3)
     entries += count
-    into[row.path] = Array.from({ length: count }, () => {
-      const entry: Answers = {}
-      ask(row.rows, entry, new Map())
-      return entry
+    into[row.path] = Array.from({ length: count }, (_, at) => {
+      const answersOfEntry: Answers = {}
+      entry = at
+      ask(row.rows, answersOfEntry, new Map())
+      return answersOfEntry
     })
   }
 
   function answer(row: PlannedRow, into: Answers, scope: Map<string, string>, lookup: Lookup) {
     if (!row.required && row.type !== 'calculate' && chance(random, SKIP_SHARE)) return
     const special = SPECIAL[row.name]
-    const value = special ? special({ random, lookup, entries, index: visit.index }) : generic(row, lookup)
+    const value = special?.({ random, lookup, entries, entry, index: visit.index }) ?? generic(row, lookup)
     if (value === undefined) return
     into[row.path] = value
     scope.set(row.name, value)
+    if (row.type === 'image') findings.pictures.push([row.path, value])
+    if (row.type === 'geopoint') findings.place ??= value
   }
 
-  function generic({ type, name, choices }: PlannedRow, lookup: Lookup): string | undefined {
-    if (choices.length > 0)
-      return type === 'select_multiple' ? several(random, choices, name) : leaning(random, choices, name)
+  function generic(row: PlannedRow, lookup: Lookup): string | undefined {
+    const { type, name, choices } = row
+    if (choices.length > 0) return type === 'select_multiple' ? several(random, row) : leaning(random, row)
     const [min, max] = RANGES[name] ?? [0, 40]
     switch (type) {
       case 'integer':
@@ -89,18 +103,16 @@ export function fillIn(content: FormContent, visit: Visit): Answers {
   }
 
   ask(planOf(content), answers, byName)
-  return answers
+  return findings
 }
 
 /** Each question has its favourites, so that charts of it look like something. */
-function leaning(random: Random, choices: readonly string[], name: string): string {
-  const lean = 0.6 + (hashOf(name) % 160) / 100
-  const from = hashOf(name, 7) % choices.length
-  return choices[(from + Math.floor(random() ** lean * choices.length)) % choices.length] ?? ''
-}
+const leaning = (random: Random, { choices, lean }: PlannedRow): string =>
+  choices[Math.floor(random() ** lean * choices.length)] ?? ''
 
-function several(random: Random, choices: readonly string[], name: string): string {
-  const chosen = new Set(Array.from({ length: between(random, 1, 3) }, () => leaning(random, choices, name)))
+function several(random: Random, row: PlannedRow): string {
+  const { choices } = row
+  const chosen = new Set(Array.from({ length: between(random, 1, 3) }, () => leaning(random, row)))
   return choices.filter((choice) => chosen.has(choice) && (choice !== 'none' || chosen.size === 1)).join(' ')
 }
 

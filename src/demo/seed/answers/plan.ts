@@ -1,5 +1,7 @@
 import type { FormContent, FormRow } from '../../records.ts'
+import { hashOf } from '../random.ts'
 import { closesGroup, opensGroup } from '../../xlsform/question-types.ts'
+import { type Lookup, readRelevance } from './relevance.ts'
 
 /** A question, or a group or repeat with what it holds. */
 export interface PlannedRow {
@@ -8,9 +10,11 @@ export interface PlannedRow {
   /** Key of the answer. */
   path: string
   required: boolean
-  relevant: unknown
-  /** Names of the choices, of questions that have some. */
+  isRelevant: (lookup: Lookup) => boolean
+  /** Names of the choices, of questions that have some, favourites first. */
   choices: readonly string[]
+  /** How much the favourites are liked; below 1: not much. */
+  lean: number
   rows: PlannedRow[]
 }
 
@@ -44,7 +48,13 @@ const planRow = (row: FormRow, choices: string[]): PlannedRow => ({
   name: String(row.$autoname),
   path: String(row.$xpath),
   required: row.required === true,
-  relevant: row.relevant,
-  choices,
+  isRelevant: readRelevance(row.relevant),
+  choices: favouritesFirst(choices, row.$autoname ?? ''),
+  lean: 0.6 + (hashOf(row.$autoname ?? '') % 160) / 100,
   rows: [],
 })
+
+function favouritesFirst(choices: string[], name: string): string[] {
+  const from = hashOf(name, 7) % (choices.length || 1)
+  return [...choices.slice(from), ...choices.slice(0, from)]
+}

@@ -3,13 +3,16 @@ export type Lookup = (name: string) => string | undefined
 
 const COMPARISON = /^\$\{([\w.-]+)\}\s*(!=|>=|<=|=|>|<)\s*'?([^']*?)'?$/
 
-/** Whether a question is asked: as much of XPath as the demo's own forms use, comparisons joined with `and`. */
-export const isRelevant = (expression: unknown, lookup: Lookup): boolean =>
-  typeof expression !== 'string' || expression.split(' and ').every((part) => holds(part.trim(), lookup))
+type Condition = (lookup: Lookup) => boolean
 
-function holds(part: string, lookup: Lookup): boolean {
-  const [, name = '', operator = '', wanted = ''] = COMPARISON.exec(part) ?? []
-  const answer = lookup(name)
+/** When a question is asked: as much of XPath as the demo's own forms use, comparisons joined with `and`. */
+export function readRelevance(expression: unknown): Condition {
+  if (typeof expression !== 'string') return () => true
+  const parts = expression.split(' and ').map((part) => COMPARISON.exec(part.trim()) ?? [])
+  return (lookup) => parts.every(([, name = '', operator, wanted = '']) => holds(lookup(name), operator, wanted))
+}
+
+function holds(answer: string | undefined, operator: string | undefined, wanted: string): boolean {
   if (operator === '=') return answer === wanted
   if (answer === undefined) return false
   if (operator === '!=') return answer !== wanted

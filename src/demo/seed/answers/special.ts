@@ -5,8 +5,10 @@ import type { Lookup } from './relevance.ts'
 interface Context {
   random: Random
   lookup: Lookup
-  /** How many entries the first repeat has. */
+  /** How many entries the repeats have so far. */
   entries: number
+  /** Which entry of its repeat this is, from 0. */
+  entry: number
   /** Counts the submissions of a project. */
   index: number
 }
@@ -32,6 +34,15 @@ export const SPECIAL: Record<string, (context: Context) => string | undefined> =
     const place = Object.keys(SUBCOUNTY_PLACES).indexOf(lookup('subcounty') ?? '')
     return `${'TN,LO,TC,TS,TE,KI'.split(',')[place] ?? 'TU'}-0${between(random, 1, 9)}-${String(index % 999).padStart(3, '0')}`
   },
+  m_name: ({ entry, lookup }) => (entry === 0 ? lookup('head_name') : undefined),
+  m_sex: ({ entry, lookup }) => (entry === 0 ? lookup('head_sex') : undefined),
+  under_five: ({ lookup, random }) => String(between(random, 0, Math.min(3, Number(lookup('people') ?? 1) - 1))),
+  m_relation: ({ entry, random }) => relationOf(entry, random),
+  m_age: ({ lookup, random }) => {
+    const relation = lookup('m_relation') ?? 'other'
+    const [min, max] = AGES[relation] ?? [0, 70]
+    return (relation === 'head' ? lookup('head_age') : undefined) ?? String(between(random, min, max))
+  },
   phone: ({ random }) => `07${between(random, 10_000_000, 99_999_999)}`,
   income: ({ random }) => String(between(random, 12, 240) * 100),
   food_score: ({ lookup }) => String(scoreOf(lookup)),
@@ -45,6 +56,19 @@ export const SPECIAL: Record<string, (context: Context) => string | undefined> =
   patient: ({ index }) => `P-${String(index + 1).padStart(5, '0')}`,
   card: ({ random }) => `${between(random, 1000, 9999)} ${between(random, 1000, 9999)}`,
   school: ({ random }) => pick(random, SCHOOLS),
+}
+
+const AGES: Record<string, [min: number, max: number]> = {
+  head: [19, 84],
+  spouse: [18, 74],
+  child: [0, 22],
+  parent: [50, 88],
+}
+
+function relationOf(entry: number, random: Random): string {
+  if (entry === 0) return 'head'
+  if (entry === 1 && chance(random, 0.8)) return 'spouse'
+  return chance(random, 0.85) ? 'child' : pick(random, ['parent', 'other', 'none'])
 }
 
 const scoreOf = (lookup: Lookup) =>

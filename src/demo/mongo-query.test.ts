@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { matches } from './mongo-query.ts'
+
+const submission = {
+  _id: 12,
+  'hh/region': 'north',
+  'hh/age': '31',
+  water: 'well rain',
+  _submission_time: '2026-11-20T13:02:51',
+  _submitted_by: null,
+  _validation_status: { uid: 'validation_status_approved', timestamp: 1 },
+  member: [{ 'member/name': 'Amina' }, { 'member/name': 'Jean' }],
+}
+
+describe('queries over submissions', () => {
+  it.each([
+    ['equality', { 'hh/region': 'north' }, true],
+    ['equality with something else', { 'hh/region': 'south' }, false],
+    ['a number where answers are text', { 'hh/age': 31 }, false],
+    ['a path into an object', { '_validation_status.uid': 'validation_status_approved' }, true],
+    ['null', { _submitted_by: null }, true],
+    ['null for what is not there', { remarks: null }, true],
+    ['$in', { _id: { $in: [11, 12] } }, true],
+    ['$nin', { _id: { $nin: [11, 12] } }, false],
+    ['$ne', { 'hh/region': { $ne: 'north' } }, false],
+    ['$exists', { remarks: { $exists: false } }, true],
+    ['$regex', { water: { $regex: '\\brain\\b' } }, true],
+    ['$regex with $options', { 'hh/region': { $regex: 'NORTH', $options: 'i' } }, true],
+    ['a range of texts', { _submission_time: { $gte: '2026-11-20', $lt: '2026-11-21' } }, true],
+    ['a range that ends before', { _submission_time: { $lt: '2026-11-20' } }, false],
+    ['numbers against texts', { 'hh/age': { $gte: 10 } }, false],
+    ['$or', { $or: [{ 'hh/region': 'south' }, { _id: 12 }] }, true],
+    ['$and', { $and: [{ 'hh/region': 'north' }, { _id: 13 }] }, false],
+    ['$elemMatch', { member: { $elemMatch: { 'member/name': { $regex: 'J' } } } }, true],
+    ['the dotted path into a repeat', { 'member.member/name': 'Jean' }, false],
+    ['$not', { 'hh/region': { $not: { $regex: '^n' } } }, false],
+  ])('%s', (_name, query, expected) => {
+    expect(matches(submission, query)).toBe(expected)
+  })
+})

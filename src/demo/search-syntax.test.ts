@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { parseSearch, SearchSyntaxError } from './search-syntax.ts'
+
+const word = (text: string) => ({ kind: 'word', text })
+const field = (name: string, text: string) => ({ kind: 'field', name, text })
+
+describe('what `q` says', () => {
+  it.each([
+    ['household', word('household')],
+    ['"Household survey"', word('Household survey')],
+    ['asset_type:survey', field('asset_type', 'survey')],
+    ['name__icontains:"two words"', field('name__icontains', 'two words')],
+    ['NOT asset_type:block', { kind: 'not', term: field('asset_type', 'block') }],
+    ['one two', { kind: 'and', terms: [word('one'), word('two')] }],
+    [
+      'one OR two AND three',
+      { kind: 'or', terms: [word('one'), { kind: 'and', terms: [word('two'), word('three')] }] },
+    ],
+    ['(one OR two) three', { kind: 'and', terms: [{ kind: 'or', terms: [word('one'), word('two')] }, word('three')] }],
+    ['استبيان AND x:1', { kind: 'and', terms: [word('استبيان'), field('x', '1')] }],
+  ])('%s', (text, expected) => {
+    expect(parseSearch(text)).toEqual(expected)
+  })
+
+  it.each(['asset_type:(survey', 'one AND', '(one', ') one', 'NOT'])('does not read %s', (text) => {
+    expect(() => parseSearch(text)).toThrow(SearchSyntaxError)
+  })
+})
