@@ -1,0 +1,169 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconEyeOff, IconFilterOff } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isSameSet, withImplied } from '#/api/permissions/codenames.ts'
+import { changeAccess } from '#/api/permissions/mutations.ts'
+import { isSameAccess, type Person } from '#/api/permissions/people.ts'
+import { codenamesOf, type RoleOrCustom, roleOf } from '#/api/permissions/roles.ts'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { Note } from '#/ui/Note.tsx'
+import { describeChange } from './describe-change.ts'
+import { PermissionBoxes } from './PermissionBoxes.tsx'
+import classes from './sharing.module.css'
+import { usePhrases } from './use-phrases.ts'
+import { Sentence } from './words.tsx'
+
+interface AccessEditorProps {
+  assetUid: string
+  /** The person as they were when the change was begun. */
+  decidedOn: Person
+  /** As they are on the server by the last reading; `undefined`: without access. */
+  now: Person | undefined
+  choice: RoleOrCustom
+  isYourself: boolean
+  /** Somebody else was faster: start from how it is now. */
+  onReconsider: () => void
+  onCancel: () => void
+  onSaved: () => void
+}
+
+/** A change of access before it is saved: which permissions, and in sentences what that gives and takes. */
+export function AccessEditor({ assetUid, decidedOn, now, choice, ...props }: AccessEditorProps) {
+  const { t } = useTranslation(['sharing', 'common'])
+  const [ticked, setTicked] = useState(decidedOn.held)
+  const labelId = useId()
+  const change = useMutation(changeAccess(assetUid))
+  const { username } = decidedOn
+
+  // After a refusal half-way the choice stands, and goes on from what the server holds by then.
+  const wasRefused = change.error !== null && change.error.kind !== 'conflict'
+  const from = wasRefused && now ? now : decidedOn
+  const to = choice === 'custom' ? withImplied(ticked) : codenamesOf(choice)
+  const isOvertaken = !change.isPending && !change.isSuccess && (!now || !isSameAccess(from, now))
+  const isNothing = isSameSet(from.held, to)
+
+  const reconsider = () => {
+    change.reset()
+    if (now) setTicked(now.held)
+    props.onReconsider()
+  }
+
+  return (
+    <div className={classes.editor} role="group" aria-labelledby={labelId}>
+      <span id={labelId} hidden>
+        <Sentence of="change.label" name={username} />
+      </span>
+      {choice === 'custom' && (
+        <PermissionBoxes ticked={ticked} isLimited={decidedOn.held.has('partial_submissions')} onChange={setTicked} />
+      )}
+      <div role="status" className={classes.consequences}>
+        <Consequences from={from} to={to} choice={choice} username={username} isYourself={props.isYourself} />
+      </div>
+      {isOvertaken && <Overtaken username={username} isGone={!now} onAgain={reconsider} />}
+      {change.error && !isOvertaken && (
+        <ErrorPanel
+          kind={change.error.kind}
+          title={t('change.failed')}
+          explanation={t('change.partly')}
+          words={change.error.message}
+        />
+      )}
+      <div className={classes.editorActions}>
+        <Button variant="default" disabled={change.isPending} onClick={props.onCancel}>
+          {t('common:action.cancel')}
+        </Button>
+        <Button
+          loading={change.isPending}
+          disabled={isOvertaken || isNothing || to.size === 0}
+          onClick={() => change.mutate({ username, from, to }, { onSuccess: props.onSaved })}
+        >
+          {t('common:action.save')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface ConsequencesProps {
+  from: Person
+  to: ReturnType<typeof codenamesOf>
+  choice: RoleOrCustom
+  username: string
+  isYourself: boolean
+}
+
+function Consequences({ from, to, choice, username: name, isYourself }: ConsequencesProps) {
+  const { t } = useTranslation('sharing')
+  const phrases = usePhrases()
+  const { gains, loses, limits } = describeChange(from, to)
+  const role = roleOf(to)
+
+  if (to.size === 0) return <p>{t('change.tickOne')}</p>
+  return (
+    <>
+      {gains.length > 0 && (
+        <p>
+          <Sentence of="change.gains" name={name} what={phrases.all(gains)} />
+        </p>
+      )}
+      {loses.length > 0 && (
+        <p>
+          <Sentence of="change.loses" name={name} what={phrases.any(loses)} />
+        </p>
+      )}
+      {isSameSet(from.held, to) && (
+        <p>
+          <Sentence of="change.nothing" name={name} />
+        </p>
+      )}
+      {choice === 'custom' && role !== 'custom' && <p>{t('change.sameAsRole', { role: t(`role.${role}`) })}</p>}
+      {limits !== 'kept' && (
+        <Note hue="ochre" icon={IconFilterOff}>
+          <p>
+            <Sentence of={limits === 'lifted' ? 'change.limitLifted' : 'change.limitClosed'} name={name} />
+          </p>
+        </Note>
+      )}
+      {to.size === 1 && to.has('add_submissions') && (
+        <Note hue="petrol" icon={IconEyeOff}>
+          <p>{t('change.becomesBlind')}</p>
+        </Note>
+      )}
+      {isYourself && !to.has('manage_asset') && (
+        <Note hue="ochre" icon={IconAlertTriangle}>
+          <p>{t('change.yourself')}</p>
+        </Note>
+      )}
+    </>
+  )
+}
+
+interface OvertakenProps {
+  username: string
+  isGone: boolean
+  onAgain: () => void
+}
+
+/** A colleague changed the same person: nothing was written, the row above shows how it is now. */
+function Overtaken({ username, isGone, onAgain }: OvertakenProps) {
+  const { t } = useTranslation(['sharing', 'common'])
+  return (
+    <Note
+      hue="ochre"
+      icon={IconAlertTriangle}
+      role="alert"
+      title={t('conflict.title')}
+      actions={
+        <Button variant="default" onClick={onAgain}>
+          {t(isGone ? 'common:action.close' : 'conflict.again')}
+        </Button>
+      }
+    >
+      <p>
+        {isGone ? <Sentence of="conflict.gone" name={username} /> : t('conflict.above')} {t('conflict.safe')}
+      </p>
+    </Note>
+  )
+}

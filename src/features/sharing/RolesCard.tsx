@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { ROLES } from '#/api/permissions/roles.ts'
+import { Card } from '#/ui/Card.tsx'
+import classes from './sharing.module.css'
+
+/** The roles in plain words, least to most. */
+export function RolesCard() {
+  const { t } = useTranslation('sharing')
+  return (
+    <Card title={t('roles.title')}>
+      <dl className={classes.roles}>
+        {[...ROLES, 'custom' as const].map((role) => (
+          <div key={role}>
+            <dt>{t(`role.${role}`)}</dt>
+            <dd>{t(`roles.${role}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}

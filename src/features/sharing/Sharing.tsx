@@ -1,0 +1,38 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import { ANONYMOUS, NO_ACCESS, toPeople } from '#/api/permissions/people.ts'
+import type { PermissionAssignment } from '#/api/permissions/schema.ts'
+import { TextPage } from '#/ui/TextPage.tsx'
+import { PeopleCard } from './PeopleCard.tsx'
+import { PeopleSeen } from './PeopleSeen.tsx'
+import { PublicAccess } from './PublicAccess.tsx'
+import { RolesCard } from './RolesCard.tsx'
+
+interface SharingProps {
+  asset: Asset
+  assignments: readonly PermissionAssignment[]
+  /** The account in use. */
+  you: string
+  onLeft: () => void
+}
+
+/** Who may do what with a project: people first, everybody else last. */
+export function Sharing({ asset, assignments, you, onLeft }: SharingProps) {
+  const [said, announce] = useState('')
+  const people = toPeople(assignments)
+  const anyone = people.find(({ username }) => username === ANONYMOUS) ?? NO_ACCESS
+  const others = people
+    .filter(({ username }) => username !== ANONYMOUS && username !== asset.owner__username)
+    .toSorted((one, other) => one.username.localeCompare(other.username))
+  const props = { asset, others, you, onLeft }
+
+  return (
+    <TextPage beside={<RolesCard />}>
+      {assetCan.share(asset) ? <PeopleCard {...props} announce={announce} /> : <PeopleSeen {...props} />}
+      <PublicAccess asset={asset} anyone={anyone} peopleCount={others.length + 1} announce={announce} />
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </TextPage>
+  )
+}

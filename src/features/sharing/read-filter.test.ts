@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { conditionsOf, limitsOf } from './read-filter.ts'
+
+describe('conditionsOf', () => {
+  it('reads who sent a submission', () => {
+    expect(conditionsOf({ _submitted_by: 'carol' })).toEqual([{ kind: 'sent-by', usernames: ['carol'] }])
+    expect(conditionsOf({ _submitted_by: { $in: ['bob', 'carol'] } })).toEqual([
+      { kind: 'sent-by', usernames: ['bob', 'carol'] },
+    ])
+  })
+
+  it('reads answers, all of which have to be met', () => {
+    expect(conditionsOf({ 'hh/region': 'north', 'hh/size': { $eq: 3 } })).toEqual([
+      { kind: 'answer', path: 'hh/region', values: ['north'] },
+      { kind: 'answer', path: 'hh/size', values: ['3'] },
+    ])
+  })
+
+  it.each([
+    { $or: [{ a: '1' }] },
+    { 'hh/size': { $gt: '3' } },
+    { 'hh/size': { $in: ['3'], $ne: '4' } },
+    { _submitted_by: null },
+    { tags: { $in: [{ a: 1 }] } },
+  ])('shows as it is what it cannot say: %j', (filter) => {
+    expect(conditionsOf(filter)).toEqual([{ kind: 'other', json: JSON.stringify(filter) }])
+  })
+})
+
+describe('limitsOf', () => {
+  const bob = [{ _submitted_by: 'bob' }]
+
+  it('tells one limit once, whatever it limits', () => {
+    const partial = ['view_submissions', 'validate_submissions'].map((codename) => ({ codename, filters: bob }))
+    expect(limitsOf(partial)).toEqual([{ codename: null, filters: bob }])
+  })
+
+  it('tells limits that differ apart', () => {
+    const wider = { codename: 'view_submissions', filters: [...bob, { region: 'north' }] }
+    const narrower = { codename: 'change_submissions', filters: bob }
+    expect(limitsOf([wider, narrower])).toEqual([wider, narrower])
+  })
+
+  it('leaves out adding, which cannot be limited [0613]', () => {
+    const adds = { codename: 'add_submissions', filters: bob }
+    expect(limitsOf([adds, { codename: 'view_submissions', filters: [{ region: 'north' }] }])).toEqual([
+      { codename: null, filters: [{ region: 'north' }] },
+    ])
+    expect(limitsOf([adds])).toEqual([])
+  })
+})
