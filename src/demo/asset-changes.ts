@@ -133,7 +133,7 @@ function parsed(text: string): unknown {
 }
 
 /** Merged by key [0372]; one country becomes a list, codes follow from it [0371, 0373]. */
-export function mergeSettings(settings: Body, changes: Body): Body {
+function mergeSettings(settings: Body, changes: Body): Body {
   const merged: Body = { ...settings, ...changes }
   const { country, sector } = merged
   const countries = Array.isArray(country) ? country : isRecord(country) ? [country] : []

@@ -2,7 +2,7 @@ import { type DBSchema, openDB } from 'idb'
 import type { AssetRecord, ImportRecord, SubmissionChange } from './records.ts'
 
 /** All that is kept: what differs from the seed. */
-export interface Saved {
+interface Saved {
   /** The first moment of the day on which the demo was first opened: what the seed's dates are counted from. */
   today: number | undefined
   assets: AssetRecord[]

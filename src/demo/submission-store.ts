@@ -32,8 +32,6 @@ export function submissionRefs(db: Database, assetUid: string): SubmissionRef[] 
     .filter(({ change }) => !change?.deleted)
 }
 
-export const submissionCount = (db: Database, assetUid: string) => submissionRefs(db, assetUid).length
-
 /** What was written out already, by the versions that the answers depend on. */
 const written = new WeakMap<VersionRecord[], { origin: string; byIndex: Map<number, Submission> }>()
 

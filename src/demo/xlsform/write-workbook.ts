@@ -12,7 +12,7 @@ export async function writeWorkbook(content: FormContent, title: string): Promis
 }
 
 /** What {@link toContent} read, put back into cells. */
-export function toSheets({ survey, choices = [], settings, translations }: FormContent, title: string): Sheets {
+function toSheets({ survey, choices = [], settings, translations }: FormContent, title: string): Sheets {
   const languages = translations ?? []
   return {
     survey: survey.map((row) => ({ ...typeCell(row), ...cellsOf(row, languages) })),

@@ -1,7 +1,7 @@
 /** Where submissions come from: latitude, longitude, spread in degrees, hours ahead of UTC. */
 type Place = [latitude: number, longitude: number, spread: number, offset: number]
 
-export const COUNTRY_PLACES: Record<string, Place> = {
+const COUNTRY_PLACES: Record<string, Place> = {
   KEN: [1.2, 38.4, 1.6, 3],
   SOM: [3.1, 43.7, 1.4, 3],
   YEM: [14.8, 43.2, 0.6, 3],
