@@ -92,4 +92,15 @@ describe.skipIf(!hasRecordings)('imports on the demo (skipped: no ../shared/reco
       content: withoutKuid((recorded(asset).response.body as { content: unknown }).content),
     })
   })
+
+  it('makes one project of each upload, however many ask at once', async () => {
+    const world = await openWorld()
+    const count = async () =>
+      ((await world.ask({ method: 'GET', path: '/api/v2/assets/' })).body as { count: number }).count
+    const before = await count()
+    await world.ask(world.translate(recorded('0260-import-all-types-post')))
+    await world.ask(world.translate(recorded('0201-import-post-small')))
+    vi.advanceTimersByTime(5000)
+    expect(await Promise.all([count(), count(), count()])).toEqual([before + 2, before + 2, before + 2])
+  })
 })

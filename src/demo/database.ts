@@ -16,6 +16,8 @@ export interface Database {
   import(uid: string): ImportRecord | undefined
   imports(): ImportRecord[]
   saveImport(task: ImportRecord): Promise<void>
+  /** Takes over what other tabs have written since. */
+  catchUp(): Promise<void>
   /** Back to the seed. */
   reset(): Promise<void>
 }
@@ -33,8 +35,22 @@ export async function openDatabase(storage: Storage, now = Date.now()): Promise<
     changes.set(change.assetUid, ofAsset.set(change.id, change))
   }
 
+  let seen = 0
+  let begun = 0
+  let ended = 0
+
+  async function save(write: Promise<number>) {
+    begun += 1
+    const revision = await write
+    ended += 1
+    if (revision === seen + 1) seen = revision // else another tab wrote in between
+  }
+
   async function load(moment: number) {
+    const begunBefore = begun
     const saved = await storage.load()
+    if (begun !== begunBefore) return // something newer stands here already: next time
+    seen = saved.revision
     today = saved.today ?? Math.floor(moment / DAY) * DAY
     if (saved.today === undefined) await storage.saveToday(today)
     assets = new Map([...seedAssets(today), ...saved.assets].map((asset) => [asset.uid, asset]))
@@ -51,22 +67,25 @@ export async function openDatabase(storage: Storage, now = Date.now()): Promise<
     assets: () => [...assets.values()],
     async saveAsset(asset) {
       assets.set(asset.uid, asset)
-      await storage.saveAsset(asset)
+      await save(storage.saveAsset(asset))
     },
     async deleteAsset(uid) {
       assets.delete(uid)
-      await storage.deleteAsset(uid)
+      await save(storage.deleteAsset(uid))
     },
     changesOf: (assetUid) => changes.get(assetUid) ?? new Map(),
     async saveChanges(next) {
       next.forEach(remember)
-      await storage.saveChanges(next)
+      await save(storage.saveChanges(next))
     },
     import: (uid) => imports.get(uid),
     imports: () => [...imports.values()],
     async saveImport(task) {
       imports.set(task.uid, task)
-      await storage.saveImport(task)
+      await save(storage.saveImport(task))
+    },
+    async catchUp() {
+      if (begun === ended && (await storage.revision()) !== seen) await load(Date.now())
     },
     async reset() {
       await storage.clear()

@@ -95,12 +95,16 @@ function libraryType({ survey }: FormContent, desiredType: string): string {
 
 /** Carries out the imports whose time has come, whether anybody asks for them or not. */
 export async function settleImports(db: Database, now: number) {
-  for (const task of db.imports()) {
-    if (task.messages || now < Date.parse(task.date_created) + task.endsAfter) continue
-    const { messages, asset } = carryOut(db, task)
-    // Both at once, so that no other request in between carries it out again.
-    await Promise.all([asset && db.saveAsset(asset), db.saveImport({ ...task, messages })])
-  }
+  const due = db
+    .imports()
+    .filter(({ messages, date_created: created, endsAfter }) => !messages && now >= Date.parse(created) + endsAfter)
+  // All of them are put down before anything is waited for, so that no request in between does it again.
+  await Promise.all(
+    due.flatMap((task) => {
+      const { messages, asset } = carryOut(db, task)
+      return [db.saveImport({ ...task, messages }), ...(asset ? [db.saveAsset(asset)] : [])]
+    }),
+  )
 }
 
 function carryOut(db: Database, { outcome, owner }: ImportRecord): { messages: object; asset?: AssetRecord } {

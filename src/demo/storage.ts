@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from 'idb'
+import { type DBSchema, type IDBPTransaction, openDB } from 'idb'
 import type { AssetRecord, ImportRecord, SubmissionChange } from './records.ts'
 
 /** All that is kept: what differs from the seed. */
@@ -9,27 +9,31 @@ interface Saved {
   deletedAssets: string[]
   changes: SubmissionChange[]
   imports: ImportRecord[]
+  /** How many writes this holds. */
+  revision: number
 }
 
-/** Where a demo keeps what was changed. */
+/** Where a demo keeps what was changed. Each write gives the revision it made; other tabs write there too. */
 export interface Storage {
   load(): Promise<Saved>
+  revision(): Promise<number>
   saveToday(today: number): Promise<void>
-  saveAsset(asset: AssetRecord): Promise<void>
-  deleteAsset(uid: string): Promise<void>
-  saveChanges(changes: SubmissionChange[]): Promise<void>
-  saveImport(task: ImportRecord): Promise<void>
+  saveAsset(asset: AssetRecord): Promise<number>
+  deleteAsset(uid: string): Promise<number>
+  saveChanges(changes: SubmissionChange[]): Promise<number>
+  saveImport(task: ImportRecord): Promise<number>
   clear(): Promise<void>
 }
 
 /** Forgets all when the page is closed. */
 export const memoryStorage = (): Storage => ({
-  load: async () => ({ today: undefined, assets: [], deletedAssets: [], changes: [], imports: [] }),
+  load: async () => ({ today: undefined, assets: [], deletedAssets: [], changes: [], imports: [], revision: 0 }),
+  revision: async () => 0,
   saveToday: async () => {},
-  saveAsset: async () => {},
-  deleteAsset: async () => {},
-  saveChanges: async () => {},
-  saveImport: async () => {},
+  saveAsset: async () => 0,
+  deleteAsset: async () => 0,
+  saveChanges: async () => 0,
+  saveImport: async () => 0,
   clear: async () => {},
 })
 
@@ -39,22 +43,40 @@ interface Schema extends DBSchema {
   deletedAssets: { key: string; value: true }
   changes: { key: [assetUid: string, id: number]; value: SubmissionChange }
   imports: { key: string; value: ImportRecord }
+  revisions: { key: string; value: number }
 }
 
-const STORES = ['days', 'assets', 'deletedAssets', 'changes', 'imports'] as const
+const KEPT = ['days', 'assets', 'deletedAssets', 'changes', 'imports'] as const
+type Kept = (typeof KEPT)[number]
+type Write = IDBPTransaction<Schema, (Kept | 'revisions')[], 'readwrite'>
 
 export async function indexedDbStorage(): Promise<Storage> {
-  const db = await openDB<Schema>('fieldboard-demo', 1, {
-    upgrade(upgraded) {
-      upgraded.createObjectStore('days')
-      upgraded.createObjectStore('assets', { keyPath: 'uid' })
-      upgraded.createObjectStore('deletedAssets')
-      upgraded.createObjectStore('changes', { keyPath: ['assetUid', 'id'] })
-      upgraded.createObjectStore('imports', { keyPath: 'uid' })
+  const db = await openDB<Schema>('fieldboard-demo', 2, {
+    upgrade(upgraded, version) {
+      if (version < 1) {
+        upgraded.createObjectStore('days')
+        upgraded.createObjectStore('assets', { keyPath: 'uid' })
+        upgraded.createObjectStore('deletedAssets')
+        upgraded.createObjectStore('changes', { keyPath: ['assetUid', 'id'] })
+        upgraded.createObjectStore('imports', { keyPath: 'uid' })
+      }
+      upgraded.createObjectStore('revisions')
     },
   })
+  const revision = async () => (await db.get('revisions', 'last')) ?? 0
+
+  /** Writes and counts the write, all or nothing. */
+  async function write(stores: readonly Kept[], put: (transaction: Write) => Promise<unknown>[]) {
+    const transaction = db.transaction([...stores, 'revisions'], 'readwrite')
+    const revisions = transaction.objectStore('revisions')
+    const next = ((await revisions.get('last')) ?? 0) + 1
+    await Promise.all([...put(transaction), revisions.put(next, 'last'), transaction.done])
+    return next
+  }
+
   return {
     async load() {
+      const known = await revision() // read first: what is written meanwhile counts as not yet known
       const [today, assets, deletedAssets, changes, imports] = await Promise.all([
         db.get('days', 'today'),
         db.getAll('assets'),
@@ -62,21 +84,22 @@ export async function indexedDbStorage(): Promise<Storage> {
         db.getAll('changes'),
         db.getAll('imports'),
       ])
-      return { today, assets, deletedAssets, changes, imports }
+      return { today, assets, deletedAssets, changes, imports, revision: known }
     },
+    revision,
     saveToday: async (today) => void (await db.put('days', today, 'today')),
-    saveAsset: async (asset) => void (await db.put('assets', asset)),
-    async deleteAsset(uid) {
-      await Promise.all([db.delete('assets', uid), db.put('deletedAssets', true, uid)])
-    },
-    async saveChanges(changes) {
-      const transaction = db.transaction('changes', 'readwrite')
-      await Promise.all([...changes.map((change) => transaction.store.put(change)), transaction.done])
-    },
-    saveImport: async (task) => void (await db.put('imports', task)),
+    saveAsset: (asset) => write(['assets'], (kept) => [kept.objectStore('assets').put(asset)]),
+    deleteAsset: (uid) =>
+      write(['assets', 'deletedAssets'], (kept) => [
+        kept.objectStore('assets').delete(uid),
+        kept.objectStore('deletedAssets').put(true, uid),
+      ]),
+    saveChanges: (changes) =>
+      write(['changes'], (kept) => changes.map((change) => kept.objectStore('changes').put(change))),
+    saveImport: (task) => write(['imports'], (kept) => [kept.objectStore('imports').put(task)]),
     // Emptied, not deleted: deleting would wait for other tabs that have it open.
     async clear() {
-      await Promise.all(STORES.map((store) => db.clear(store)))
+      await write(KEPT, (kept) => KEPT.map((store) => kept.objectStore(store).clear()))
     },
   }
 }

@@ -50,6 +50,17 @@ describe('what was changed in the demo', () => {
     expect((await ask(after, `${DEMO_PROJECTS.draft.uid}/`)).status).toBe(404)
   })
 
+  it('is there at once in another tab, and neither takes away what the other did', async () => {
+    const [one, other] = [await reload(), await reload()]
+    await ask(one, `${uid}/`, 'PATCH', { name: 'Renamed' })
+    expect((await ask(other, `${uid}/`)).body.name).toBe('Renamed')
+    await ask(other, `${uid}/`, 'PATCH', { settings: { description: 'By another' } })
+    expect((await ask(one, `${uid}/`)).body).toMatchObject({
+      name: 'Renamed',
+      settings: { description: 'By another' },
+    })
+  })
+
   it('is forgotten by a reset, also where the demo is open', async () => {
     const open = await reload()
     await ask(open, `${uid}/`, 'PATCH', { name: 'Renamed' })

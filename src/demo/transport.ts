@@ -47,6 +47,7 @@ export async function createDemoTransport({ storage }: DemoOptions): Promise<Tra
   return async (request) => {
     request.signal.throwIfAborted()
     try {
+      await db.catchUp()
       await settleImports(db, Date.now())
       return (await getResponse(handlers, request)) ?? new Response('Resource not found (404)', NOT_FOUND)
     } catch (error) {
