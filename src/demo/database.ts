@@ -41,9 +41,12 @@ export async function openDatabase(storage: Storage, now = Date.now()): Promise<
 
   async function save(write: Promise<number>) {
     begun += 1
-    const revision = await write
-    ended += 1
-    if (revision === seen + 1) seen = revision // else another tab wrote in between
+    try {
+      const revision = await write
+      if (revision === seen + 1) seen = revision // else another tab wrote in between
+    } finally {
+      ended += 1
+    }
   }
 
   async function load(moment: number) {

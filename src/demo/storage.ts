@@ -47,8 +47,8 @@ interface Schema extends DBSchema {
 }
 
 const KEPT = ['days', 'assets', 'deletedAssets', 'changes', 'imports'] as const
-type Kept = (typeof KEPT)[number]
-type Write = IDBPTransaction<Schema, (Kept | 'revisions')[], 'readwrite'>
+const STORES = [...KEPT, 'revisions'] as const
+type Write = IDBPTransaction<Schema, typeof STORES, 'readwrite'>
 
 export async function indexedDbStorage(): Promise<Storage> {
   const db = await openDB<Schema>('fieldboard-demo', 2, {
@@ -66,8 +66,8 @@ export async function indexedDbStorage(): Promise<Storage> {
   const revision = async () => (await db.get('revisions', 'last')) ?? 0
 
   /** Writes and counts the write, all or nothing. */
-  async function write(stores: readonly Kept[], put: (transaction: Write) => Promise<unknown>[]) {
-    const transaction = db.transaction([...stores, 'revisions'], 'readwrite')
+  async function write(put: (transaction: Write) => Promise<unknown>[]) {
+    const transaction = db.transaction(STORES, 'readwrite')
     const revisions = transaction.objectStore('revisions')
     const next = ((await revisions.get('last')) ?? 0) + 1
     await Promise.all([...put(transaction), revisions.put(next, 'last'), transaction.done])
@@ -88,18 +88,14 @@ export async function indexedDbStorage(): Promise<Storage> {
     },
     revision,
     saveToday: async (today) => void (await db.put('days', today, 'today')),
-    saveAsset: (asset) => write(['assets'], (kept) => [kept.objectStore('assets').put(asset)]),
+    saveAsset: (asset) => write((kept) => [kept.objectStore('assets').put(asset)]),
     deleteAsset: (uid) =>
-      write(['assets', 'deletedAssets'], (kept) => [
-        kept.objectStore('assets').delete(uid),
-        kept.objectStore('deletedAssets').put(true, uid),
-      ]),
-    saveChanges: (changes) =>
-      write(['changes'], (kept) => changes.map((change) => kept.objectStore('changes').put(change))),
-    saveImport: (task) => write(['imports'], (kept) => [kept.objectStore('imports').put(task)]),
+      write((kept) => [kept.objectStore('assets').delete(uid), kept.objectStore('deletedAssets').put(true, uid)]),
+    saveChanges: (changes) => write((kept) => changes.map((change) => kept.objectStore('changes').put(change))),
+    saveImport: (task) => write((kept) => [kept.objectStore('imports').put(task)]),
     // Emptied, not deleted: deleting would wait for other tabs that have it open.
     async clear() {
-      await write(KEPT, (kept) => KEPT.map((store) => kept.objectStore(store).clear()))
+      await write((kept) => KEPT.map((store) => kept.objectStore(store).clear()))
     },
   }
 }
