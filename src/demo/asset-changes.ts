@@ -16,6 +16,7 @@ const LONGEST_NAME = 255
 const NO_SETTINGS = { sector: {}, country: [], description: '', organization: '', country_codes: [] }
 
 export interface NewAsset {
+  uid?: string
   owner: string
   name: string
   asset_type: string
@@ -26,6 +27,7 @@ export interface NewAsset {
 
 /** A project of somebody's own that nobody else sees. */
 export function newAsset({
+  uid = newUid('a'),
   owner,
   name,
   asset_type: type,
@@ -36,7 +38,7 @@ export function newAsset({
   const now = isoDate(Date.now())
   const codenames = type === 'survey' ? OWNERS_CODENAMES : LIBRARY_CODENAMES
   return {
-    uid: newUid('a'),
+    uid,
     name,
     owner,
     asset_type: type,

@@ -107,10 +107,13 @@ export async function settleImports(db: Database, now: number) {
   )
 }
 
-function carryOut(db: Database, { outcome, owner }: ImportRecord): { messages: object; asset?: AssetRecord } {
+function carryOut(db: Database, { uid, outcome, owner }: ImportRecord): { messages: object; asset?: AssetRecord } {
   if ('error' in outcome) return { messages: { ...outcome } }
   const existing = outcome.destination === undefined ? undefined : db.asset(outcome.destination)
-  const asset = existing ? replaceForm(existing, outcome, owner) : newAsset({ ...outcome, owner })
+  // Two tabs may come to this at once: they make the same project.
+  const asset = existing
+    ? replaceForm(existing, outcome, owner)
+    : newAsset({ ...outcome, owner, uid: `a${uid.slice(1)}` })
   const item = {
     uid: asset.uid,
     kind: 'asset',
