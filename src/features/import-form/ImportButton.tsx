@@ -3,7 +3,6 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ChooseFiles } from './ChooseFiles.tsx'
-import { startImports } from './run-imports.ts'
 
 interface ImportButtonProps {
   /** The imports go on by themselves; their list is on the page Imports. */
@@ -14,14 +13,14 @@ interface ImportButtonProps {
 export function ImportButton({ onStarted }: ImportButtonProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const start = async (files: File[]) => {
+    // Loaded when there is something to import: the list of projects comes without it.
+    const { startImports } = await import('./run-imports.ts')
+    startImports(client, files)
+    onStarted?.()
+  }
   return (
-    <ChooseFiles
-      multiple
-      onChoose={(files) => {
-        startImports(client, files)
-        onStarted?.()
-      }}
-    >
+    <ChooseFiles multiple onChoose={(files) => void start(files)}>
       {(open) => (
         <Button leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />} onClick={open}>
           {t('importXlsform')}
