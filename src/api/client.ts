@@ -1,7 +1,6 @@
-import ky, { type KyResponse, TimeoutError } from 'ky'
 import type * as z from 'zod/mini'
 import { type Connection, connection } from './connection.ts'
-import { ApiError } from './errors.ts'
+import { ApiError, type ApiErrorKind } from './errors.ts'
 
 /** Sends a request and gives the answer. `fetch`, or the demo server's. */
 export type Transport = (request: Request) => Promise<Response>
@@ -39,25 +38,29 @@ export const setServerLanguage = (next: string) => void (language = next)
  * Every request to KPI passes here: it adds the key, and turns each failure into an {@link ApiError}.
  * `path` starts at the server's root, without the slash: `api/v2/assets/`, `token/`.
  */
-async function request(method: Method, path: string, options: RequestOptions = {}): Promise<KyResponse> {
+async function request(method: Method, path: string, options: RequestOptions = {}): Promise<Response> {
   const { query = {}, body, signal, timeout = DEFAULT_TIMEOUT, as = connection.require() } = options
-  const response = await ky(`${as.server}/${path}`, {
-    method,
-    searchParams: new URLSearchParams(
-      Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-    ),
-    headers: { Accept: 'application/json', 'Accept-Language': language, Authorization: authorizationOf(as) },
-    ...(body instanceof FormData ? { body } : body !== undefined && { json: body }),
-    ...(signal && { signal }),
-    timeout,
-    retry: 0, // reads are retried by the query client, writes never by themselves
-    throwHttpErrors: false,
-    redirect: 'follow',
-    credentials: 'omit',
-    fetch: (input, init) => send(new Request(input, init)),
-  }).catch((cause: unknown) => {
+  const url = new URL(`${as.server}/${path}`)
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
+  const isJson = body !== undefined && !(body instanceof FormData)
+  const limit = AbortSignal.timeout(timeout)
+
+  const response = await send(
+    new Request(url, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': language,
+        Authorization: authorizationOf(as),
+        ...(isJson && { 'Content-Type': 'application/json' }),
+      },
+      body: isJson ? JSON.stringify(body) : (body ?? null),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      credentials: 'omit',
+    }),
+  ).catch((cause: unknown) => {
     if (signal?.aborted) throw cause // TanStack Query expects the abort itself
-    throw new ApiError(cause instanceof TimeoutError ? 'timed-out' : 'offline', '', { cause })
+    throw new ApiError(limit.aborted ? 'timed-out' : 'offline', '', { cause })
   })
   if (!response.ok) throw await ApiError.from(response)
   return response
@@ -72,11 +75,19 @@ function authorizationOf(credentials: Credentials): string {
 async function read<Schema extends z.ZodMiniType>(response: Response, schema: Schema): Promise<z.output<Schema>> {
   const { status } = response
   const body: unknown = await response.json().catch((cause: unknown) => {
-    throw new ApiError('unreadable', '', { status, cause })
+    throw isAbort(cause) ? cause : new ApiError(kindOfBrokenBody(cause), '', { status, cause })
   })
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   throw new ApiError('unreadable', describeIssues(parsed.error), { status, cause: parsed.error })
+}
+
+const isAbort = (cause: unknown) => cause instanceof DOMException && cause.name === 'AbortError'
+
+/** An answer that began and did not end: no JSON at all, our time limit, or a network cut in the middle. */
+function kindOfBrokenBody(cause: unknown): ApiErrorKind {
+  if (cause instanceof SyntaxError) return 'unreadable'
+  return cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timed-out' : 'offline'
 }
 
 /** The first things that differ from our schema, for a report: `results.0.uid: Invalid input`. */

@@ -1,5 +1,4 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { setServerLanguage } from '#/api/client.ts'
 import { languageOf } from '#/i18n/languages.ts'
+import { Notifications } from '#/ui/Notifications.tsx'
 import { cssVariables, theme } from '#/ui/theme.ts'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { queryClient } from './query-client.ts'
@@ -20,7 +20,7 @@ export function createApp(demo: DemoControls) {
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <FollowLanguage>
           <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-center" />
+            <Notifications />
             <DemoControlsProvider value={demo}>
               <RouterProvider router={router} />
             </DemoControlsProvider>

@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications'
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import type { ApiError } from '#/api/errors.ts'
 import { i18n } from '#/i18n/i18n.ts'
+import { notify } from '#/ui/notify.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -30,7 +30,7 @@ export const queryClient = new QueryClient({
     onError: (error, _variables, _result, mutation) => {
       if (mutation.meta?.showsError) return
       void i18n.loadNamespaces('errors').then(() =>
-        notifications.show({
+        notify({
           color: 'brick',
           autoClose: false,
           title: i18n.t(`errors:${error.kind ?? 'unexpected'}.title`),

@@ -1,36 +1,29 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { HeaderMenu } from './HeaderMenu.tsx'
+import classes from './HeaderMenu.module.css'
 
-const SCHEMES = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const
+const ICONS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const
 
-/** Light, dark, or as on this device. */
+const loadItems = async () => {
+  const { ColourSchemeItems } = await import('./ColourSchemeItems.tsx')
+  return <ColourSchemeItems />
+}
+
+/** The colours of the interface. */
 export function ColourSchemeMenu() {
   const { t } = useTranslation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const Icon = SCHEMES[colorScheme]
+  const { colorScheme } = useMantineColorScheme()
+  const Icon = ICONS[colorScheme]
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="var(--fb-ctl)"
-          c="var(--mantine-color-text)"
-          aria-label={t('colourScheme.label', { scheme: t(`colourScheme.${colorScheme}`) })}
-        >
-          <Icon size={18} stroke={1.75} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
-          {(['light', 'dark', 'auto'] as const).map((scheme) => (
-            <Menu.RadioItem key={scheme} value={scheme}>
-              {t(`colourScheme.${scheme}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+    <HeaderMenu
+      variant="subtle"
+      className={classes.button ?? ''}
+      aria-label={t('colourScheme.label', { scheme: t(`colourScheme.${colorScheme}`) })}
+      items={loadItems}
+    >
+      <Icon size={18} stroke={1.75} aria-hidden />
+    </HeaderMenu>
   )
 }

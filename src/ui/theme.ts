@@ -1,16 +1,14 @@
 import {
-  Anchor,
-  Button,
-  Checkbox,
+  type AnchorProps,
+  type CheckboxProps,
   createTheme,
-  defaultVariantColorsResolver,
   type CSSVariablesResolver,
-  Drawer,
-  Input,
+  defaultVariantColorsResolver,
+  type DrawerProps,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Radio,
+  type MenuProps,
+  type ModalProps,
+  type RadioProps,
   type VariantColorsResolver,
 } from '@mantine/core'
 
@@ -60,11 +58,10 @@ export const theme = createTheme({
   shadows: { md: '0 4px 16px rgb(33 31 27 / .12)', xl: '0 16px 48px rgb(33 31 27 / .22)' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  // Plain objects, not `Menu.extend(…)`: that would load each component with the first page.
   components: {
-    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--fb-on-accent)' } }),
-    Radio: Radio.extend({ defaultProps: { iconColor: 'var(--fb-on-accent)' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
-    Button: Button.extend({
+    Anchor: { defaultProps: { underline: 'always' } satisfies Partial<AnchorProps> },
+    Button: {
       vars: () => ({
         root: {
           '--button-height': 'var(--fb-ctl)',
@@ -72,16 +69,30 @@ export const theme = createTheme({
           '--button-fz': 'var(--mantine-font-size-md)',
         },
       }),
-    }),
-    Input: Input.extend({
+    },
+    Checkbox: { defaultProps: { iconColor: 'var(--fb-on-accent)' } satisfies Partial<CheckboxProps> },
+    Drawer: { defaultProps: noScrollBar satisfies Partial<DrawerProps> },
+    Input: {
       vars: () => ({ wrapper: { '--input-height': 'var(--fb-ctl)', '--input-fz': 'var(--fb-input-size)' } }),
-    }),
-    Menu: Menu.extend({
-      // Without the placeholder the first item takes the focus, as the pattern of a menu button asks.
-      defaultProps: { position: 'bottom-end', shadow: 'md', withInitialFocusPlaceholder: false },
-    }),
-    Modal: Modal.extend({ defaultProps: { size: 560, radius: 'lg', shadow: 'xl', centered: true, ...noScrollBar } }),
-    Drawer: Drawer.extend({ defaultProps: { ...noScrollBar } }),
+    },
+    Menu: {
+      defaultProps: {
+        position: 'bottom-end',
+        shadow: 'md',
+        // Without the placeholder the first item takes the focus, as the pattern of a menu button asks.
+        withInitialFocusPlaceholder: false,
+      } satisfies Partial<MenuProps>,
+    },
+    Modal: {
+      defaultProps: {
+        size: 560,
+        radius: 'lg',
+        shadow: 'xl',
+        centered: true,
+        ...noScrollBar,
+      } satisfies Partial<ModalProps>,
+    },
+    Radio: { defaultProps: { iconColor: 'var(--fb-on-accent)' } satisfies Partial<RadioProps> },
   },
 })
 

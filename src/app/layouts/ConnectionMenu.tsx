@@ -1,15 +1,16 @@
-import { Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconLogout, IconRefresh, IconServer } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconServer } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useRevalidator } from 'react-router'
 import { type Connection, connection } from '#/api/connection.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { HeaderMenu } from '#/ui/HeaderMenu.tsx'
+import { notify } from '#/ui/notify.ts'
 import { useDemoControls } from '../demo-controls.ts'
 import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import classes from './Shell.module.css'
+
+const ResetDemoDialog = lazy(async () => ({ default: (await import('./ResetDemoDialog.tsx')).ResetDemoDialog }))
 
 /** Where the app works, and the way out. */
 export function ConnectionMenu({ connection: { kind, server, username } }: { connection: Connection }) {
@@ -33,48 +34,31 @@ export function ConnectionMenu({ connection: { kind, server, username } }: { con
     setAsksReset(false)
     await navigate(paths.projects())
     await revalidator.revalidate()
-    notifications.show({ message: t('connection.demoWasReset') })
+    await notify({ message: t('connection.demoWasReset') })
+  }
+
+  const loadItems = async () => {
+    const { ConnectionItems } = await import('./ConnectionItems.tsx')
+    return <ConnectionItems isDemo={isDemo} onReset={() => setAsksReset(true)} onSignOut={() => void signOut()} />
   }
 
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <Button
-            variant="default"
-            className={classes.connection ?? ''}
-            leftSection={<IconServer size={16} stroke={1.75} aria-hidden />}
-            aria-label={t('connection.menu', { server: name, username })}
-          >
-            <span className={classes.server}>
-              <bdi>{name}</bdi>&nbsp;·&nbsp;
-            </span>
-            <bdi className={classes.username}>{username}</bdi>
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {isDemo && (
-            <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => setAsksReset(true)}>
-              {t('connection.resetDemo')}
-            </Menu.Item>
-          )}
-          <Menu.Item
-            leftSection={<IconLogout size={16} className="fb-flip" aria-hidden />}
-            onClick={() => void signOut()}
-          >
-            {t(isDemo ? 'connection.leaveDemo' : 'connection.signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <ConfirmDialog
-        opened={asksReset}
-        title={t('connection.resetDemoTitle')}
-        confirmLabel={t('connection.resetDemo')}
-        onClose={() => setAsksReset(false)}
-        onConfirm={() => void reset()}
+      <HeaderMenu
+        variant="default"
+        className={classes.connection ?? ''}
+        leftSection={<IconServer size={16} stroke={1.75} aria-hidden />}
+        aria-label={t('connection.menu', { server: name, username })}
+        items={loadItems}
       >
-        <p>{t('connection.resetDemoBody')}</p>
-      </ConfirmDialog>
+        <span className={classes.server}>
+          <bdi>{name}</bdi>&nbsp;·&nbsp;
+        </span>
+        <bdi className={classes.username}>{username}</bdi>
+      </HeaderMenu>
+      <Suspense fallback={null}>
+        {asksReset && <ResetDemoDialog opened onClose={() => setAsksReset(false)} onConfirm={() => void reset()} />}
+      </Suspense>
     </>
   )
 }

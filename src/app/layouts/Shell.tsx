@@ -1,5 +1,4 @@
-import { Progress } from '@mantine/core'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
 import { connection } from '#/api/connection.ts'
@@ -7,8 +6,11 @@ import { ColourSchemeMenu } from '#/ui/ColourSchemeMenu.tsx'
 import { LanguageMenu } from '#/ui/LanguageMenu.tsx'
 import { paths } from '../paths.ts'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
-import { ImportAnnouncements, RunningImports } from './RunningImports.tsx'
 import classes from './Shell.module.css'
+
+// Imports go on whichever page is shown, but the first page need not wait for what watches over them.
+const RunningImports = lazy(async () => ({ default: (await import('./RunningImports.tsx')).RunningImports }))
+const ImportAnnouncements = lazy(async () => ({ default: (await import('./RunningImports.tsx')).ImportAnnouncements }))
 
 /** What stands around every page. */
 export function Shell() {
@@ -29,7 +31,7 @@ export function Shell() {
       >
         {t('skipToContent')}
       </a>
-      {isLoading && <Progress className={classes.progress ?? ''} value={100} animated aria-label={t('loadingPage')} />}
+      {isLoading && <div className={classes.progress} role="progressbar" aria-label={t('loadingPage')} />}
       <header className={classes.top}>
         <Link className={classes.brand} to="/" aria-label={t('appName')}>
           <img className={classes.mark} src="./icon.svg" alt="" />
@@ -40,12 +42,14 @@ export function Shell() {
             <NavLink to={paths.projects()}>{t('projects')}</NavLink>
             <NavLink to={paths.imports()}>
               {t('imports')}
-              <RunningImports />
+              <Suspense fallback={null}>
+                <RunningImports />
+              </Suspense>
             </NavLink>
           </nav>
         )}
         <span className={classes.spacer} />
-        {current && <ImportAnnouncements />}
+        <Suspense fallback={null}>{current && <ImportAnnouncements />}</Suspense>
         {current && <ConnectionMenu connection={current} />}
         <LanguageMenu />
         <ColourSchemeMenu />

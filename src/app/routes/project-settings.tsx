@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +8,7 @@ import { DeleteProject } from '#/features/project/DeleteProject.tsx'
 import { RenameForm } from '#/features/project/RenameForm.tsx'
 import { Card } from '#/ui/Card.tsx'
 import { Note } from '#/ui/Note.tsx'
+import { notify } from '#/ui/notify.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { paths } from '../paths.ts'
@@ -40,7 +40,7 @@ export function Component() {
             onDeleted={async () => {
               await navigate(paths.projects())
               queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
-              notifications.show({ message: t('settings.deleted') })
+              await notify({ message: t('settings.deleted') })
             }}
           />
         )}

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
@@ -7,6 +6,7 @@ import { connection } from '#/api/connection.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
 import { Sharing } from '#/features/sharing/Sharing.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { notify } from '#/ui/notify.ts'
 import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import { requireConnection } from '../require-connection.ts'
@@ -40,7 +40,7 @@ export function Component() {
           await navigate(paths.projects())
           queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
           queryClient.removeQueries({ queryKey: permissionQueries.list(assetUid).queryKey })
-          notifications.show({ message: t('leave.done', { project: asset.name }) })
+          void notify({ message: t('leave.done', { project: asset.name }) })
         }}
       />
     </>

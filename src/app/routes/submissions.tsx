@@ -1,3 +1,75 @@
-export function Component() {
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import { assetQueries } from '#/api/assets/queries.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import { connection } from '#/api/connection.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import { NoAccess } from '#/features/submissions/NoAccess.tsx'
+import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
+import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
+import { readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { queryClient } from '../query-client.ts'
+import { requireParams } from '../route-params.ts'
+
+const isDeployed = ({ deployment_status: status }: Asset) => status === 'deployed' || status === 'archived'
+
+/** The rows start on their way with the project itself; the page stands meanwhile, with rows of the final size. */
+export function loader({ params, request }: LoaderFunctionArgs) {
+  const { assetUid } = requireParams(params, 'assetUid')
+  const { page, size } = readView(new URL(request.url).searchParams)
+  const known = queryClient.getQueryData(assetQueries.detail(assetUid).queryKey)
+  const hasRows = !known || (isDeployed(known) && assetCan.viewSubmissions(known))
+  if (connection.current() && hasRows) {
+    // A refusal shows in the page, where the same query is read again.
+    queryClient
+      .query({ ...submissionQueries.page(assetUid, { page, pageSize: size }), staleTime: 'static' })
+      .catch(() => null)
+  }
   return null
+}
+
+/** In the history's entry: the panel was opened from the table, which is one step back. */
+interface EntryState {
+  fromTable?: boolean
+}
+
+export function Component() {
+  const { t } = useTranslation('submissions')
+  const { assetUid } = requireParams(useParams(), 'assetUid')
+  const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
+  const [search, setSearch] = useSearchParams()
+  const view = useMemo(() => readView(search), [search])
+  const navigate = useNavigate()
+  const state = useLocation().state as EntryState | null
+
+  const show = useCallback(
+    (next: SubmissionsViewState, options: { replace: boolean; state?: EntryState | null }) =>
+      setSearch(writeView(next), { ...options, preventScrollReset: true }),
+    [setSearch],
+  )
+  const open = (submission: number) => {
+    const isOpen = view.submission !== null
+    show({ ...view, submission }, { replace: isOpen, state: isOpen ? state : { fromTable: true } })
+  }
+  const close = () => {
+    if (state?.fromTable) void navigate(-1)
+    else show({ ...view, submission: null }, { replace: true })
+  }
+
+  return (
+    <>
+      <PageTitle>{`${t('title')} · ${asset.name}`}</PageTitle>
+      {!assetCan.viewSubmissions(asset) ? (
+        <NoAccess username={connection.current()?.username ?? ''} owner={asset.owner__username} />
+      ) : isDeployed(asset) ? (
+        <SubmissionsView asset={asset} view={view} onView={show} onOpen={open} onClose={close} />
+      ) : (
+        <NotDeployed canDeploy={assetCan.deploy(asset)} owner={asset.owner__username} />
+      )}
+    </>
+  )
 }

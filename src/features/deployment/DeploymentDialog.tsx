@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { changeDeployment, type DeploymentAction } from '#/api/deployment/mutati
 import { offeredActions } from '#/api/deployment/offered-actions.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/Note.tsx'
+import { notify } from '#/ui/notify.ts'
 import { Consequences } from './Consequences.tsx'
 import classes from './DeploymentDialog.module.css'
 import { DeploymentFault } from './DeploymentFault.tsx'
@@ -34,7 +34,7 @@ export function DeploymentDialog({ asset, action, opened, onClose, onClosed }: D
     const done = {
       onSuccess: () => {
         onClose()
-        notifications.show({ message: t(`deployment:${action}.done`) })
+        void notify({ message: t(`deployment:${action}.done`) })
       },
     }
     if (action === 'archive' || action === 'unarchive') change.mutate({ action }, done)

@@ -1,7 +1,9 @@
-import { Pagination } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#/i18n/use-format.ts'
 import classes from './ProjectsFooter.module.css'
+
+const PageLinks = lazy(async () => ({ default: (await import('./PageLinks.tsx')).PageLinks }))
 
 interface ProjectsFooterProps {
   /** Counts from 1. */
@@ -22,20 +24,9 @@ export function ProjectsFooter({ page, pageSize, total, onPage }: ProjectsFooter
     <div className={classes.footer}>
       <span>{t('range', { first: format.number(first), last: format.number(last), total: format.number(total) })}</span>
       {pages > 1 && (
-        <Pagination.Root
-          total={pages}
-          value={page}
-          onChange={onPage}
-          size="sm"
-          className={classes.pages ?? ''}
-          getItemProps={(item) => ({ 'aria-label': t('page.number', { page: item }) })}
-        >
-          <nav className={classes.items} aria-label={t('page.label')}>
-            <Pagination.Previous aria-label={t('page.previous')} className="fb-flip" />
-            <Pagination.Items />
-            <Pagination.Next aria-label={t('page.next')} className="fb-flip" />
-          </nav>
-        </Pagination.Root>
+        <Suspense fallback={null}>
+          <PageLinks page={page} pages={pages} onPage={onPage} />
+        </Suspense>
       )}
     </div>
   )

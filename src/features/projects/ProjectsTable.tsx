@@ -1,4 +1,4 @@
-import { Table, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -30,67 +30,65 @@ export function ProjectsTable({ projects, username, ordering, onOrder, linkTo, b
   const sort = { ordering, onOrder }
 
   return (
-    <Table className={classes.table ?? ''} aria-label={t('title')} aria-busy={busy} highlightOnHover>
-      <Table.Thead className={classes.head ?? ''}>
-        <Table.Tr>
+    <table className={classes.table} aria-label={t('title')} aria-busy={busy}>
+      <thead className={classes.head}>
+        <tr>
           <SortableHead {...sort} field="name" startsWith="ascending">
             {t('column.project')}
           </SortableHead>
-          <Table.Th>{t('column.status')}</Table.Th>
+          <th>{t('column.status')}</th>
           <SortableHead {...sort} field="owner__username" startsWith="ascending">
             {t('column.owner')}
           </SortableHead>
-          <Table.Th>{t('column.access')}</Table.Th>
-          <Table.Th className={classes.number ?? ''}>{t('column.questions')}</Table.Th>
-          <Table.Th className={classes.number ?? ''}>{t('column.submissions')}</Table.Th>
-          <Table.Th>{t('column.lastSubmission')}</Table.Th>
+          <th>{t('column.access')}</th>
+          <th className={classes.number}>{t('column.questions')}</th>
+          <th className={classes.number}>{t('column.submissions')}</th>
+          <th>{t('column.lastSubmission')}</th>
           <SortableHead {...sort} field="date_modified" startsWith="descending">
             {t('column.modified')}
           </SortableHead>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+        </tr>
+      </thead>
+      <tbody>
         {projects.map((project) => {
           const submissions = project.deployment__submission_count
           const last = project.deployment__last_submission_time
           return (
-            <Table.Tr key={project.uid}>
-              <Table.Th scope="row" className={classes.name ?? ''}>
+            <tr key={project.uid}>
+              <th scope="row" className={classes.name}>
                 <Link to={linkTo(project.uid)}>
                   <bdi>{project.name || t('unnamed')}</bdi>
                 </Link>
                 <ProjectContext project={project} />
-              </Table.Th>
-              <Table.Td>
+              </th>
+              <td>
                 <span className={classes.statuses}>
                   {project.deployment_status && <StatusTag status={project.deployment_status} />}
                   {hasNewerVersion(project) && <StatusTag status="unpublished" />}
                 </span>
-              </Table.Td>
-              <Table.Td className={classes.onlyWide ?? ''}>
+              </td>
+              <td className={classes.onlyWide}>
                 <bdi>{project.owner__username}</bdi>
                 {project.owner__username === username && ` ${t('ownerIsYou')}`}
-              </Table.Td>
-              <Table.Td>
+              </td>
+              <td>
                 <AccessCell project={project} username={username} />
-              </Table.Td>
-              <Table.Td className={`${classes.number} ${classes.onlyWide}`}>
+              </td>
+              <td className={`${classes.number} ${classes.onlyWide}`}>
                 {format.number(project.summary.row_count ?? 0)}
-              </Table.Td>
-              <Table.Td className={classes.number ?? ''} data-label={t('column.submissions')}>
+              </td>
+              <td className={classes.number} data-label={t('column.submissions')}>
                 {submissions === null || project.deployment_status === 'draft' ? t('none') : format.number(submissions)}
-              </Table.Td>
-              <Table.Td className={classes.when ?? ''} data-label={t('column.lastSubmission')}>
+              </td>
+              <td className={classes.when} data-label={t('column.lastSubmission')}>
                 {last ? format.dateTime(last) : t('none')}
-              </Table.Td>
-              <Table.Td className={`${classes.when} ${classes.onlyWide}`}>
-                {format.dateTime(project.date_modified)}
-              </Table.Td>
-            </Table.Tr>
+              </td>
+              <td className={`${classes.when} ${classes.onlyWide}`}>{format.dateTime(project.date_modified)}</td>
+            </tr>
           )
         })}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   )
 }
 
@@ -108,7 +106,7 @@ function SortableHead({ field, startsWith, ordering, onOrder, children }: Sortab
   const next = direction === undefined ? startsWith : direction === 'ascending' ? 'descending' : 'ascending'
   const Arrow = direction === 'ascending' ? IconArrowUp : IconArrowDown
   return (
-    <Table.Th aria-sort={direction}>
+    <th aria-sort={direction}>
       <UnstyledButton
         className={classes.sort ?? ''}
         onClick={() => onOrder(next === 'ascending' ? field : `-${field}`)}
@@ -117,6 +115,6 @@ function SortableHead({ field, startsWith, ordering, onOrder, children }: Sortab
         {children}
         {direction !== undefined && <Arrow size={14} stroke={1.75} aria-hidden />}
       </UnstyledButton>
-    </Table.Th>
+    </th>
   )
 }

@@ -1,4 +1,3 @@
-import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconArchive, IconBroadcast, IconCircleDashed, IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
@@ -54,21 +53,20 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
 
   return (
     <div className={classes.toolbar} role="search">
-      <TextInput
-        className={classes.search ?? ''}
-        type="search"
-        aria-label={t('search.label')}
-        placeholder={t('search.label')}
-        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
-        rightSection={
-          text !== '' && <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => change('')} />
-        }
-        value={text}
-        onChange={({ currentTarget }) => change(currentTarget.value)}
-        // Whoever goes on to a project at once is not called back by what was typed last.
-        onBlur={() => apply.flush()}
-        aria-describedby={isTooShort ? 'search-hint' : undefined}
-      />
+      <div className={classes.search}>
+        <IconSearch className={classes.glass} size={16} stroke={1.75} aria-hidden />
+        <input
+          className={classes.field}
+          type="search"
+          aria-label={t('search.label')}
+          placeholder={t('search.label')}
+          value={text}
+          onChange={({ currentTarget }) => change(currentTarget.value)}
+          // Whoever goes on to a project at once is not called back by what was typed last.
+          onBlur={() => apply.flush()}
+          aria-describedby={isTooShort ? 'search-hint' : undefined}
+        />
+      </div>
       <div className={classes.statuses} role="group" aria-label={t('statusFilter')}>
         {STATUSES.map(({ status, Icon }) => (
           <button

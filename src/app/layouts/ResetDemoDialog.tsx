@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+
+interface ResetDemoDialogProps {
+  opened: boolean
+  onClose: () => void
+  onConfirm: () => void
+}
+
+/** Says what the demo forgets. */
+export function ResetDemoDialog({ opened, onClose, onConfirm }: ResetDemoDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('connection.resetDemoTitle')}
+      confirmLabel={t('connection.resetDemo')}
+      onClose={onClose}
+      onConfirm={onConfirm}
+    >
+      <p>{t('connection.resetDemoBody')}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,18 @@
+import { Menu } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { chooseLanguage } from '#/i18n/i18n.ts'
+import { LANGUAGES } from '#/i18n/languages.ts'
+
+/** The languages, each named in itself. */
+export function LanguageItems() {
+  const { i18n } = useTranslation()
+  return (
+    <Menu.RadioGroup value={i18n.language} onChange={(code) => void chooseLanguage(code)}>
+      {LANGUAGES.map(({ code, name }) => (
+        <Menu.RadioItem key={code} value={code} lang={code}>
+          {name}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
+}
