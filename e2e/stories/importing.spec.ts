@@ -13,16 +13,20 @@ const QUESTIONS = [
   ['integer', 'size', 'People in the household', 'Watu katika kaya'],
 ]
 
-/** A picked file. What it is called says nothing about what is in it. */
-function spreadsheet(name: string, rows = QUESTIONS) {
+/** A file to pick. What it is called says nothing about what is in it. */
+interface Picked {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+function spreadsheet(name: string, rows = QUESTIONS): Picked {
   const book = utils.book_new()
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'survey')
   const bookType = name.endsWith('.xls') ? 'biff8' : 'xlsx'
   return { name, mimeType: '', buffer: write(book, { type: 'buffer', bookType }) as Buffer }
 }
-const file = (name: string, content: string) => ({ name, mimeType: '', buffer: Buffer.from(content) })
-
-type Picked = ReturnType<typeof file>
+const file = (name: string, content: string): Picked => ({ name, mimeType: '', buffer: Buffer.from(content) })
 
 /** Picks files as a person does, by the button of the page or of a line. */
 async function pick(

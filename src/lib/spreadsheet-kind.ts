@@ -37,8 +37,6 @@ export function fileKind(bytes: Uint8Array): FileKind {
   return kind ?? textKind(bytes)
 }
 
-export const isSpreadsheet = (kind: FileKind) => kind === 'xlsx' || kind === 'xls'
-
 function zipKind(bytes: Uint8Array): FileKind {
   const names = zipEntryNames(bytes)
   if (!names) return 'damaged'

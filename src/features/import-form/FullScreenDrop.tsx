@@ -16,6 +16,7 @@ export function FullScreenDrop({ onStarted }: { onStarted?: () => void }) {
       key={useOwnDrags()}
       aria-hidden // for the mouse alone; keyboards have the button
       activateOnKeyboard={false}
+      classNames={{ root: classes.zone ?? '' }}
       onDrop={(files) => {
         if (files.length === 0) return
         startImports(client, files)

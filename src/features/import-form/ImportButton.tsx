@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChooseFiles } from './ChooseFiles.tsx'
 
@@ -13,6 +14,9 @@ interface ImportButtonProps {
 export function ImportButton({ onStarted }: ImportButtonProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const [failure, setFailure] = useState<Error>()
+  if (failure) throw failure // the page says that a part of the app could not be loaded
+
   const start = async (files: File[]) => {
     // Loaded when there is something to import: the list of projects comes without it.
     const { startImports } = await import('./run-imports.ts')
@@ -20,7 +24,7 @@ export function ImportButton({ onStarted }: ImportButtonProps) {
     onStarted?.()
   }
   return (
-    <ChooseFiles multiple onChoose={(files) => void start(files)}>
+    <ChooseFiles multiple onChoose={(files) => void start(files).catch(setFailure)}>
       {(open) => (
         <Button leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />} onClick={open}>
           {t('importXlsform')}
