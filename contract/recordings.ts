@@ -22,7 +22,7 @@ export type Recording = z.output<typeof Recording> & {
 }
 
 /** Beside the project, where it is there at all. */
-export const RECORDINGS = new URL('../../shared/recordings/', import.meta.url)
+const RECORDINGS = new URL('../../shared/recordings/', import.meta.url)
 
 export const hasRecordings = existsSync(RECORDINGS)
 

@@ -67,7 +67,7 @@ export const connection = {
   },
   /** `null` before the first visit and after signing out. Stable between changes, for `useSyncExternalStore`. */
   current: () => current,
-  subscribe(listener: () => void) {
+  subscribe: (listener: () => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   },

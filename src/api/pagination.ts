@@ -9,6 +9,3 @@ export const Page = <Item extends z.ZodMiniType>(item: Item) =>
   })
 
 export type Page<Item> = { count: number; results: Item[] }
-
-/** KPI cuts larger pages silently to this [0950]. */
-export const MAX_PAGE_SIZE = 1000

@@ -44,7 +44,7 @@ function createFormat(locale: string): Format {
       ?.value ?? ''
 
   return {
-    number: number.format,
+    number: (value) => number.format(value),
     dateTime: (iso) => {
       const value = toDate(iso)
       if (!isValid(value)) return iso

@@ -11,7 +11,7 @@ export function saveFile(content: Blob, name: string) {
 export const toFileName = (title: string, extension: string) =>
   `${
     title
-      .replaceAll(/[\\/:*?"<>|\u0000-\u001F]/g, ' ')
+      .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
       .replaceAll(/\s+/g, ' ')
       .trim()
       .slice(0, 120) || 'form'

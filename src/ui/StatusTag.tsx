@@ -2,7 +2,7 @@ import { IconArchive, IconBroadcast, IconCircleDashed, IconPencilExclamation } f
 import { useTranslation } from 'react-i18next'
 import classes from './StatusTag.module.css'
 
-export type TaggedStatus = 'draft' | 'deployed' | 'archived' | 'unpublished'
+type TaggedStatus = 'draft' | 'deployed' | 'archived' | 'unpublished'
 
 const ICONS = {
   draft: IconCircleDashed,

@@ -11,7 +11,7 @@ export interface ProjectSearch {
 export const MIN_SEARCH_LENGTH = 3
 
 /** The words of a search that KPI accepts; shorter ones are left out. */
-export const searchWords = (text: string) =>
+const searchWords = (text: string) =>
   text
     .replaceAll(/["\\]/g, ' ')
     .split(/\s+/)

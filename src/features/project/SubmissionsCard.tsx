@@ -16,7 +16,7 @@ const SubmissionsChart = lazy(() =>
 )
 
 export const PERIODS = ['30', '7', '90'] as const
-export type Period = (typeof PERIODS)[number]
+type Period = (typeof PERIODS)[number]
 
 interface SubmissionsCardProps {
   asset: Asset
@@ -30,7 +30,8 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
   const format = useFormat()
   const [showsTable, { toggle }] = useDisclosure(false)
   const counts = useQuery(assetQueries.submissionCounts(asset.uid, Number(period)))
-  const days = counts.data && lastDays(counts.data.daily_submission_counts, Number(period), new Date())
+  const days =
+    counts.data && lastDays(counts.data.daily_submission_counts, Number(period), new Date(counts.dataUpdatedAt))
   const total = counts.data?.total_submission_count ?? asset.deployment__submission_count
   const inPeriod = days?.reduce((sum, { count }) => sum + count, 0)
 
