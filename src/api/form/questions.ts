@@ -24,16 +24,17 @@ export interface FormQuestion {
   groups: FormGroup[]
 }
 
-const OPENING = new Set(['begin_group', 'begin_repeat'])
-const CLOSING = new Set(['end_group', 'end_repeat'])
+// Also KPI's own kinds of groups: `begin_score`, `begin_rank`, `begin_kobomatrix`.
+const opens = ({ type }: SurveyRow) => type.startsWith('begin_')
+const closes = ({ type }: SurveyRow) => type.startsWith('end_')
 
 /** The questions of a form in its order, notes included, each with the groups around it. */
 export function questionsOf({ survey }: Pick<FormContent, 'survey'>): FormQuestion[] {
   const groups: FormGroup[] = []
   const questions: FormQuestion[] = []
   for (const row of survey) {
-    if (OPENING.has(row.type)) groups.push(toGroup(row, groups))
-    else if (CLOSING.has(row.type)) groups.pop()
+    if (opens(row)) groups.push(toGroup(row, groups))
+    else if (closes(row)) groups.pop()
     else questions.push(toQuestion(row, [...groups]))
   }
   return questions
@@ -81,14 +82,20 @@ export function labelIn(item: { name: string; labels: readonly (string | null)[]
 export interface ListedChoice {
   name: string
   labels: (string | null)[]
+  /** Its place in the list, counting from 0. */
+  index: number
 }
+
+export type ChoiceList = ReadonlyMap<string, ListedChoice>
 
 /** The choices of each list, by list name and value. */
 export function choiceListsOf({ choices }: Pick<FormContent, 'choices'>): Map<string, Map<string, ListedChoice>> {
   const lists = new Map<string, Map<string, ListedChoice>>()
   for (const choice of choices) {
     const list = lists.get(choice.list_name) ?? new Map<string, ListedChoice>()
-    lists.set(choice.list_name, list.set(valueOf(choice), { name: valueOf(choice), labels: textsOf(choice.label) }))
+    const name = valueOf(choice)
+    list.set(name, { name, labels: textsOf(choice.label), index: list.get(name)?.index ?? list.size })
+    lists.set(choice.list_name, list)
   }
   return lists
 }

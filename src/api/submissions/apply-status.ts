@@ -1,19 +1,14 @@
 import type { Page } from '../pagination.ts'
-import type { Submission, ValidationStatus, Verdict } from './schema.ts'
+import type { Submission, ValidationStatus } from './schema.ts'
 
-export interface StatusChange {
-  submissionId: number
-  /** `null` withdraws the verdict. */
-  verdict: Verdict | null
-}
-
-/** The page with one submission's status changed; the given page stays as it was. */
-export function applyStatus(page: Page<Submission>, { submissionId, verdict }: StatusChange): Page<Submission> {
-  const status: ValidationStatus | null = verdict && { uid: verdict, timestamp: Date.now() / 1000, by_whom: '' }
-  return {
-    ...page,
-    results: page.results.map((submission) =>
-      submission._id === submissionId ? { ...submission, _validation_status: status } : submission,
-    ),
-  }
+/** The page with one submission's status; every other row, and a page without it, stays the very same object. */
+export function applyStatus(
+  page: Page<Submission>,
+  submissionId: number,
+  status: ValidationStatus | null,
+): Page<Submission> {
+  const index = page.results.findIndex(({ _id }) => _id === submissionId)
+  const before = page.results[index]
+  if (!before) return page
+  return { ...page, results: page.results.with(index, { ...before, _validation_status: status }) }
 }

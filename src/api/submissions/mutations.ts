@@ -1,33 +1,56 @@
 import { mutationOptions } from '@tanstack/react-query'
+import { assetQueries } from '../assets/queries.ts'
 import { kpi } from '../client.ts'
+import type { ApiError } from '../errors.ts'
 import type { Page } from '../pagination.ts'
-import { applyStatus, type StatusChange } from './apply-status.ts'
+import { applyStatus } from './apply-status.ts'
 import { submissionQueries } from './queries.ts'
-import { type Submission, ValidationStatus } from './schema.ts'
+import { type Submission, ValidationStatus, type Verdict } from './schema.ts'
 
-/** Sets or withdraws one submission's validation status. Shown at once, and taken back if KPI refuses. */
-export const setValidationStatus = (assetUid: string) => {
+/** Key of the changes of a submission's status, for finding those on their way. */
+export const statusChangeKey = (assetUid: string, submissionId: number) =>
+  [...submissionQueries.all(assetUid), 'validation-status', submissionId] as const
+
+/**
+ * Sets one submission's validation status, or withdraws it (`null`). The cache holds only what the server said;
+ * whoever shows a status puts the last change on its way over it, so a refusal takes back that change alone.
+ */
+export const setValidationStatus = (assetUid: string, submissionId: number) => {
   const pages = { queryKey: submissionQueries.pages(assetUid) }
-  const mutationKey = [...submissionQueries.all(assetUid), 'validation-status']
+  const one = submissionQueries.one(assetUid, submissionId)
 
-  return mutationOptions({
-    mutationKey,
-    mutationFn: async ({ submissionId, verdict }: StatusChange) => {
+  return mutationOptions<ValidationStatus | null, ApiError, Verdict | null>({
+    mutationKey: statusChangeKey(assetUid, submissionId),
+    // One after another for the same submission: the last choice is the last to arrive.
+    scope: { id: `validation-status/${assetUid}/${submissionId}` },
+    mutationFn: async (verdict) => {
       const path = `api/v2/assets/${assetUid}/data/${submissionId}/validation_status/`
-      if (verdict === null) await kpi.delete(path)
-      else await kpi.patch(path, ValidationStatus, { body: { 'validation_status.uid': verdict } })
+      if (verdict !== null) return kpi.patch(path, ValidationStatus, { body: { 'validation_status.uid': verdict } })
+      await kpi.delete(path)
+      return null
     },
-    onMutate: async (change, { client }) => {
-      await client.cancelQueries(pages)
-      const before = client.getQueriesData<Page<Submission>>(pages)
-      client.setQueriesData<Page<Submission>>(pages, (page) => page && applyStatus(page, change))
-      return { undo: () => before.forEach(([key, page]) => client.setQueryData(key, page)) }
+    onSuccess: (status, _verdict, _before, { client }) => {
+      client.setQueriesData<Page<Submission>>(pages, (page) => page && applyStatus(page, submissionId, status))
+      client.setQueryData(one.queryKey, (submission) => submission && { ...submission, _validation_status: status })
+      // What was asked before the change may be answered as it was before.
+      void client.invalidateQueries({ ...pages, fetchStatus: 'fetching' })
+      void client.invalidateQueries({ queryKey: one.queryKey, fetchStatus: 'fetching' })
     },
-    onError: (_error, _change, optimistic) => optimistic?.undo(),
-    onSettled: (_data, _error, _change, _optimistic, { client }) => {
-      // While others are still on their way, a refetch would show them undone.
-      const isLast = client.isMutating({ mutationKey }) === 1
-      return isLast ? client.invalidateQueries(pages) : undefined
+    onError: ({ kind }, _verdict, _before, { client }) => {
+      // An answer that was lost may have been a yes; a refusal may mean that a right was taken away meanwhile.
+      void client.invalidateQueries(pages)
+      void client.invalidateQueries({ queryKey: one.queryKey })
+      if (kind === 'forbidden' || kind === 'not-found') {
+        void client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
+      }
     },
   })
 }
+
+/** The file that came with a submission, for the browser's downloads. `path` from {@link pathOfUrl}. */
+export const downloadAttachment = (path: string) =>
+  mutationOptions<Blob, ApiError, void>({
+    mutationKey: ['download-attachment', path],
+    mutationFn: () => kpi.blob(path, { timeout: 300_000 }),
+    meta: { showsError: true },
+  })

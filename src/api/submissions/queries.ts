@@ -32,6 +32,13 @@ export const submissionQueries = {
       placeholderData: keepPreviousData,
     }),
 
+  /** One submission, by its `_id` [0740]: where it is not on the page that is shown. */
+  one: (assetUid: string, submissionId: number) =>
+    queryOptions({
+      queryKey: [...submissionQueries.all(assetUid), 'one', submissionId],
+      queryFn: ({ signal }) => kpi.get(`api/v2/assets/${assetUid}/data/${submissionId}/`, Submission, { signal }),
+    }),
+
   /** A file that came with a submission. `path` from {@link pathOfUrl}. */
   attachment: (path: string) =>
     queryOptions({

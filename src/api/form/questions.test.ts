@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { choiceListsOf, labelIn, languagesOf, questionsOf } from './questions.ts'
+import { FormContent } from './schema.ts'
+
+describe('questionsOf', () => {
+  it('tells each question its path and the groups around it', () => {
+    const { survey } = FormContent.parse({
+      survey: [
+        { type: 'begin_group', name: 'hh', label: ['Household'] },
+        { type: 'begin_repeat', name: 'member', label: ['Member'] },
+        { type: 'integer', name: 'age', label: ['Age'], required: true },
+        { type: 'end_repeat', $kuid: 'x' },
+        { type: 'end_group', $kuid: 'y' },
+        { type: 'text', $autoname: 'Remarks', $kuid: 'z', label: ['Remarks'] },
+      ],
+    })
+    const questions = questionsOf({ survey })
+    expect(questions.map(({ path }) => path)).toEqual(['hh/member/age', 'Remarks'])
+    expect(questions[0]?.groups.map(({ path, isRepeat }) => [path, isRepeat])).toEqual([
+      ['hh', false],
+      ['hh/member', true],
+    ])
+    expect(questions.map(({ isRequired }) => isRequired)).toEqual([true, false])
+  })
+
+  it('takes KPI’s own kinds of groups for groups', () => {
+    const { survey } = FormContent.parse({
+      survey: [
+        { type: 'begin_score', name: 'rate', $xpath: 'rate' },
+        { type: 'score__row', name: 'food', $xpath: 'rate/food' },
+        { type: 'end_score', $kuid: 'x' },
+        { type: 'text', name: 'why', $xpath: 'why' },
+      ],
+    })
+    expect(questionsOf({ survey }).map(({ path, groups }) => [path, groups.length])).toEqual([
+      ['rate/food', 1],
+      ['why', 0],
+    ])
+  })
+})
+
+describe('labelIn', () => {
+  const item = { name: 'age', labels: ['Age', null, '  '] }
+
+  it('speaks the language asked for', () => {
+    expect(labelIn({ name: 'age', labels: ['Age', 'Âge'] }, 1)).toBe('Âge')
+  })
+
+  it('falls back to another language, then to the XML name', () => {
+    expect(labelIn(item, 1)).toBe('Age')
+    expect(labelIn(item, 2)).toBe('Age')
+    expect(labelIn({ name: 'age', labels: [] }, 0)).toBe('age')
+  })
+
+  it('gives the XML name where that is asked for', () => {
+    expect(labelIn(item, null)).toBe('age')
+  })
+})
+
+describe('choiceListsOf', () => {
+  it('knows each choice by its value, with its place in its own list', () => {
+    const content = FormContent.parse({
+      choices: [
+        { list_name: 'sex', name: 'm', label: ['Male'] },
+        { list_name: 'n', name: 1, label: ['One'] },
+        { list_name: 'sex', $autovalue: 'female', label: 'Female' },
+        { list_name: 'sex', name: 'm', label: ['Man'] },
+      ],
+    })
+    const lists = choiceListsOf(content)
+    expect([...(lists.get('sex')?.values() ?? [])]).toEqual([
+      { name: 'm', labels: ['Man'], index: 0 },
+      { name: 'female', labels: ['Female'], index: 1 },
+    ])
+    expect(lists.get('n')?.get('1')?.labels).toEqual(['One'])
+  })
+})
+
+it('has no languages where a form has no translations', () => {
+  expect(languagesOf(FormContent.parse({}))).toEqual([])
+})

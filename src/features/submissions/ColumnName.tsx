@@ -1,0 +1,24 @@
+import { labelIn } from '#/api/form/questions.ts'
+import type { SubmissionColumn } from './columns.ts'
+import { type Reading, useReading } from './reading.ts'
+
+/** How a column is called in the reader's choice of labels. */
+export function columnName(column: SubmissionColumn, { t, language }: Pick<Reading, 't' | 'language'>): string {
+  switch (column.source) {
+    case 'system':
+      return t(`column.${column.kind}`)
+    case 'question':
+      return labelIn(column.question, language)
+    case 'repeat':
+      return labelIn(column.group, language)
+    case 'unknown':
+      return column.id
+  }
+}
+
+/** A column's name; XML names stay left-to-right. */
+export function ColumnName({ column }: { column: SubmissionColumn }) {
+  const reading = useReading()
+  const isXmlName = column.source === 'unknown' || (column.source !== 'system' && reading.language === null)
+  return <bdi dir={isXmlName ? 'ltr' : 'auto'}>{columnName(column, reading)}</bdi>
+}

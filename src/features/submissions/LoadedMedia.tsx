@@ -1,0 +1,59 @@
+import { Button, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pathOfUrl } from '#/api/client.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import type { Attachment } from '#/api/submissions/schema.ts'
+import classes from './MediaAnswer.module.css'
+import { mediaKind } from './media-kind.ts'
+
+interface LoadedMediaProps {
+  attachment: Attachment
+  name: string
+}
+
+/** The file itself. It needs the key, so it comes through the client [0876]. */
+export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
+  const { t } = useTranslation(['submissions', 'common'])
+  const kind = mediaKind(attachment.mimetype)
+  const url = (kind === 'picture' && attachment.download_medium_url) || attachment.download_url
+  const file = useQuery(submissionQueries.attachment(pathOfUrl(url)))
+  const source = useSource(file.data, attachment.mimetype)
+
+  if (file.isError) {
+    return (
+      <p role="alert" className={classes.hint}>
+        {t('submissions:media.notLoaded')}. <bdi>{file.error.message}</bdi>{' '}
+        <Button variant="default" size="compact-sm" onClick={() => void file.refetch()}>
+          {t('common:action.retry')}
+        </Button>
+      </p>
+    )
+  }
+  if (!file.data) return <Loader size="sm" aria-label={t('submissions:panel.loading')} />
+  if (kind === 'picture') return <img className={classes.picture} ref={source} alt={name} />
+  return kind === 'sound' ? (
+    <audio className={classes.player} ref={source} controls aria-label={name}>
+      <track kind="captions" />
+    </audio>
+  ) : (
+    <video className={classes.picture} ref={source} controls aria-label={name}>
+      <track kind="captions" />
+    </video>
+  )
+}
+
+/** Gives an element the file as its source, by an address that lives as long as the element shows it. */
+function useSource(file: Blob | undefined, type: string) {
+  return useCallback(
+    (element: HTMLImageElement | HTMLMediaElement | null) => {
+      if (!file || !element) return undefined
+      // The type is the one that was checked, not what the answer says it is.
+      const url = URL.createObjectURL(file.slice(0, file.size, type))
+      element.src = url
+      return () => URL.revokeObjectURL(url)
+    },
+    [file, type],
+  )
+}

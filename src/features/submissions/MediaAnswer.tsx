@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { pathOfUrl } from '#/api/client.ts'
+import { downloadAttachment } from '#/api/submissions/mutations.ts'
+import type { Attachment, Submission } from '#/api/submissions/schema.ts'
+import { saveFile } from '#/lib/save-file.ts'
+import { Answer } from './Answer.tsx'
+import { type Answers, answerOf, attachmentOf } from './answers.ts'
+import type { QuestionColumn } from './columns.ts'
+import classes from './MediaAnswer.module.css'
+import { isolate } from './isolate.ts'
+import { LoadedMedia } from './LoadedMedia.tsx'
+import { mediaKind } from './media-kind.ts'
+import { useReading } from './reading.ts'
+
+interface MediaAnswerProps {
+  submission: Submission
+  column: QuestionColumn
+  row: Answers
+}
+
+/** A photo, recording or file: its name, and the file itself once it is asked for. */
+export function MediaAnswer({ submission, column, row }: MediaAnswerProps) {
+  const { t } = useReading()
+  const answer = answerOf(row, column.id)
+  const attachment = answer === null ? null : attachmentOf(submission, column.id, answer)
+  return (
+    <>
+      <Answer column={column} row={row} whole />
+      {answer !== null && !attachment && <p className={classes.hint}>{t('media.missing')}</p>}
+      {attachment?.is_deleted && <p className={classes.hint}>{t('media.deleted')}</p>}
+      {answer !== null && attachment && !attachment.is_deleted && <MediaFile attachment={attachment} name={answer} />}
+    </>
+  )
+}
+
+interface MediaFileProps {
+  attachment: Attachment
+  name: string
+}
+
+function MediaFile({ attachment, name }: MediaFileProps) {
+  const { t } = useReading()
+  const [isShown, setIsShown] = useState(false)
+  const download = useMutation(downloadAttachment(pathOfUrl(attachment.download_url)))
+  const canShow = mediaKind(attachment.mimetype) !== null
+  const named = { name: isolate(name) }
+  return (
+    <div className={classes.file}>
+      {canShow && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-expanded={isShown}
+          aria-label={t(isShown ? 'media.hideNamed' : 'media.showNamed', named)}
+          onClick={() => setIsShown(!isShown)}
+        >
+          {t(isShown ? 'media.hide' : 'media.show')}
+        </Button>
+      )}
+      {(!canShow || isShown) && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={t('media.downloadNamed', named)}
+          loading={download.isPending}
+          onClick={() => download.mutate(undefined, { onSuccess: (file) => saveFile(file, name) })}
+        >
+          {t('media.download')}
+        </Button>
+      )}
+      {download.isError && (
+        <p role="alert" className={classes.hint}>
+          {t('media.notLoaded')} <bdi>{download.error.message}</bdi>
+        </p>
+      )}
+      {isShown && <LoadedMedia attachment={attachment} name={name} />}
+    </div>
+  )
+}

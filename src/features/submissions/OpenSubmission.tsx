@@ -1,0 +1,81 @@
+import { Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { ApiError } from '#/api/errors.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { type AnswerColumn, type SubmissionColumn, unknownColumns } from './columns.ts'
+import { PanelContent } from './PanelContent.tsx'
+import { useReading } from './reading.ts'
+import { SubmissionPanel } from './SubmissionPanel.tsx'
+import { useTitle } from './use-title.ts'
+
+interface OpenSubmissionProps {
+  assetUid: string
+  id: number
+  /** The rows of the page; the submission need not be among them. `null` while they are on their way. */
+  rows: readonly Submission[] | null
+  formColumns: readonly AnswerColumn[]
+  /** The column that names each submission. */
+  titleColumn: SubmissionColumn | undefined
+  canValidate: boolean
+  isPhone: boolean
+  takesFocus: boolean
+  onOpen: (id: number) => void
+  onClose: () => void
+}
+
+/** The submission that the address names, from the page of the table, else asked for by itself. */
+export function OpenSubmission(props: OpenSubmissionProps) {
+  const { assetUid, id, rows, formColumns, titleColumn, canValidate, isPhone, takesFocus, onOpen, onClose } = props
+  const { t } = useReading()
+  const index = rows?.findIndex(({ _id }) => _id === id) ?? -1
+  const onPage = rows?.[index]
+  const one = useQuery({ ...submissionQueries.one(assetUid, id), enabled: rows !== null && !onPage })
+  const submission = onPage ?? one.data
+  const [body, setBody] = useState<HTMLElement | null>(null)
+  useEffect(() => body?.scrollTo({ top: 0 }), [body, id])
+  const title = useTitle(submission ?? { _id: id }, titleColumn)
+  const columns = useMemo(
+    () => (submission ? [...formColumns, ...unknownColumns(formColumns, [submission])] : formColumns),
+    [formColumns, submission],
+  )
+  const stepTo = (to: number) => {
+    const target = index < 0 ? undefined : rows?.[to]
+    return target && (() => onOpen(target._id))
+  }
+
+  return (
+    <SubmissionPanel
+      title={title}
+      isPhone={isPhone}
+      takesFocus={takesFocus}
+      onPrevious={stepTo(index - 1)}
+      onNext={stepTo(index + 1)}
+      onClose={onClose}
+      body={setBody}
+    >
+      {submission ? (
+        <PanelContent
+          assetUid={assetUid}
+          submission={submission}
+          title={title}
+          columns={columns}
+          canValidate={canValidate}
+          scroller={body}
+        />
+      ) : one.isError ? (
+        <OpeningFailed error={one.error} onRetry={() => void one.refetch()} />
+      ) : (
+        <Loader size="sm" aria-label={t('panel.loading')} />
+      )}
+    </SubmissionPanel>
+  )
+}
+
+function OpeningFailed({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const { t } = useReading()
+  if (error.kind !== 'not-found') return <ErrorPanel kind={error.kind} words={error.message} onRetry={onRetry} />
+  return <ErrorPanel kind="not-found" title={t('panel.gone')} explanation={t('panel.goneText')} words={error.message} />
+}

@@ -1,0 +1,53 @@
+import { Trans } from 'react-i18next'
+import type { Submission } from '#/api/submissions/schema.ts'
+import type { AnswerColumn } from './columns.ts'
+import { PanelAnswers } from './PanelAnswers.tsx'
+import { useReading } from './reading.ts'
+import { StatusControl } from './StatusControl.tsx'
+import classes from './SubmissionPanel.module.css'
+
+interface PanelContentProps {
+  assetUid: string
+  submission: Submission
+  title: string
+  columns: readonly AnswerColumn[]
+  canValidate: boolean
+  /** What scrolls. */
+  scroller: HTMLElement | null
+}
+
+/** Status, sender, answers. */
+export function PanelContent({ assetUid, submission, title, columns, canValidate, scroller }: PanelContentProps) {
+  return (
+    <>
+      <div className={classes.top}>
+        <StatusControl assetUid={assetUid} submission={submission} title={title} canValidate={canValidate} />
+        <SubmittedLine submission={submission} />
+      </div>
+      <PanelAnswers submission={submission} columns={columns} scroller={scroller} />
+    </>
+  )
+}
+
+function SubmittedLine({
+  submission: { _submission_time: time, _submitted_by: username },
+}: {
+  submission: Submission
+}) {
+  const { t, format } = useReading()
+  if (time === undefined) return null
+  return (
+    <p className={classes.submitted}>
+      {username ? (
+        <Trans
+          t={t}
+          i18nKey="panel.submitted"
+          values={{ time: format.fullDateTime(time), username }}
+          components={{ name: <bdi /> }}
+        />
+      ) : (
+        t('panel.submittedAnonymously', { time: format.fullDateTime(time) })
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,82 @@
+import { useId } from 'react'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { type Answers, entriesOf } from './answers.ts'
+import { ColumnName, columnName } from './ColumnName.tsx'
+import type { RepeatColumn } from './columns.ts'
+import { FullAnswer } from './FullAnswer.tsx'
+import classes from './PanelAnswers.module.css'
+import { useReading } from './reading.ts'
+
+interface RepeatAnswersProps {
+  submission: Submission
+  /** The submission itself, or the entry of another repeat group. */
+  row: Answers
+  column: RepeatColumn
+  /** Which entry of the group around it: "Household member, entry 2". */
+  within?: string
+}
+
+/** A repeat group as a small table, an entry to a row; groups inside it follow, entry by entry. */
+export function RepeatAnswers({ submission, row, column, within }: RepeatAnswersProps) {
+  const reading = useReading()
+  const { t } = reading
+  const id = useId()
+  const entries = entriesOf(row, column.id)
+  const questions = column.columns.filter(({ source }) => source !== 'repeat')
+  const inner = column.columns.filter((one) => one.source === 'repeat')
+  const name = columnName(column, reading)
+  if (within !== undefined && entries.length === 0) return null
+  return (
+    <div className={classes.repeat}>
+      <h4 id={id} className={classes.repeatName}>
+        {within !== undefined && (
+          <>
+            <bdi>{within}</bdi> ›{' '}
+          </>
+        )}
+        <bdi>{name}</bdi>{' '}
+        <span className={classes.beside}>
+          {entries.length > 0 ? t('answer.entries', { count: entries.length }) : t('answer.none')}
+        </span>
+      </h4>
+      {entries.length > 0 && questions.length > 0 && (
+        // A wide group scrolls by itself, by the keyboard too.
+        <div className={classes.scroll} role="region" aria-labelledby={id} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {questions.map((question) => (
+                  <th key={question.id} scope="col" data-end={question.kind === 'number' || undefined}>
+                    <ColumnName column={question} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry, index) => (
+                <tr key={index}>
+                  {questions.map((question) => (
+                    <td key={question.id} data-end={question.kind === 'number' || undefined}>
+                      <FullAnswer submission={submission} row={entry} column={question} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {inner.flatMap((nested) =>
+        entries.map((entry, index) => (
+          <RepeatAnswers
+            key={`${nested.id} ${index}`}
+            submission={submission}
+            row={entry}
+            column={nested}
+            within={t('panel.entry', { label: name, number: index + 1 })}
+          />
+        )),
+      )}
+    </div>
+  )
+}

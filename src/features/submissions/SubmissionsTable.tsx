@@ -1,0 +1,136 @@
+import { useDirection } from '@mantine/core'
+import {
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { type RefObject, useMemo, useState } from 'react'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { columnName } from './ColumnName.tsx'
+import { columnSize } from './column-sizes.ts'
+import type { SubmissionColumn, TableColumns } from './columns.ts'
+import { DataGrid } from './grid/DataGrid.tsx'
+import { useReading } from './reading.ts'
+import { OpenStatusProvider, submissionsContent } from './table-content.tsx'
+
+interface SubmissionsTableProps {
+  /** The table itself takes the focus. */
+  ref: RefObject<HTMLDivElement | null>
+  assetUid: string
+  rows: Submission[]
+  columns: TableColumns
+  canValidate: boolean
+  /** While other rows are on their way. */
+  busy: boolean
+  /** Names the rows shown: another page starts at its top. `null` while they are still the former ones. */
+  page: string | null
+  /** `_id` of the submission in the side panel. */
+  openId: number | null
+  onOpen: (id: number, how: 'keyboard' | 'mouse') => void
+  /** Absent while no panel is open. */
+  onClose: (() => void) | undefined
+}
+
+const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnPinningFeature })
+const helper = createColumnHelper<typeof features, Submission>()
+
+/** One page of submissions, a row each; rows and columns are drawn as they come into sight. */
+export function SubmissionsTable(props: SubmissionsTableProps) {
+  const { ref, assetUid, rows, columns, canValidate, busy, page, openId, onOpen, onClose } = props
+  const { dir } = useDirection()
+  const reading = useReading()
+  const { t } = reading
+  const [openStatus, setOpenStatus] = useState<number | null>(null)
+
+  const byId = useMemo(
+    () => new Map([...columns.frozen, ...columns.rest].map((column) => [column.id, column])),
+    [columns],
+  )
+  const definitions = useMemo(
+    () =>
+      [...byId.values()].map((column) =>
+        // Cells read their answer from the row itself: an accessor's cache for each would cost too much.
+        helper.display({ id: column.id, size: columnSize(column, columnName(column, reading)) }),
+      ),
+    [byId, reading],
+  )
+  const state = useMemo(() => ({ columnPinning: { start: columns.frozen.map(({ id }) => id), end: [] } }), [columns])
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: ({ _id }) => String(_id),
+    state,
+  })
+  const frozen = useSized(table.getStartVisibleLeafColumns(), byId)
+  const rest = useSized(table.getCenterVisibleLeafColumns(), byId)
+  const model = table.getRowModel()
+  const shown = useMemo(() => model.rows.map(({ original }) => original), [model])
+
+  const content = useMemo(
+    () => submissionsContent({ assetUid, title: columns.frozen.at(-1), canValidate, onOpen }),
+    [assetUid, columns, canValidate, onOpen],
+  )
+  const open = useMemo(
+    () => ({
+      id: openStatus,
+      open: setOpenStatus,
+      close: () => {
+        setOpenStatus(null)
+        ref.current?.focus({ preventScroll: true })
+      },
+    }),
+    [openStatus, ref],
+  )
+  const openRow = shown.findIndex(({ _id }) => _id === openId)
+
+  return (
+    <OpenStatusProvider value={open}>
+      <DataGrid
+        key={dir}
+        ref={ref}
+        label={t('title')}
+        content={content}
+        rows={shown}
+        rowKey={keyOf}
+        frozen={frozen}
+        columns={rest}
+        isRtl={dir === 'rtl'}
+        busy={busy}
+        page={page}
+        openRow={openRow < 0 ? null : openRow}
+        onOpen={({ _id }, how) => onOpen(_id, how)}
+        onEnter={({ kind }, { _id }) => {
+          if (kind !== 'status' || !canValidate) return false
+          setOpenStatus(_id)
+          return true
+        }}
+        onEscape={onClose}
+      />
+    </OpenStatusProvider>
+  )
+}
+
+const keyOf = ({ _id }: Submission) => _id
+
+interface SizedLeaf {
+  id: string
+  getSize: () => number
+}
+
+export type SizedColumn = SubmissionColumn & { size: number }
+
+/** The table's columns as the grid draws them; the same list as long as nothing about them changed. */
+function useSized(leaves: readonly SizedLeaf[], byId: ReadonlyMap<string, SubmissionColumn>): SizedColumn[] {
+  return useMemo(
+    () =>
+      leaves.flatMap((leaf) => {
+        const column = byId.get(leaf.id)
+        return column ? [{ ...column, size: leaf.getSize() }] : []
+      }),
+    [leaves, byId],
+  )
+}

@@ -1,0 +1,40 @@
+import { NativeSelect } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './SubmissionsToolbar.module.css'
+
+interface SubmissionsToolbarProps {
+  /** `null` until it is known. */
+  count: number | null
+  /** The form's languages; `null` has no name. */
+  languages: readonly (string | null)[]
+  /** `null` for XML names. */
+  language: number | null
+  onLanguage: (language: number | null) => void
+}
+
+const XML_NAMES = 'xml'
+
+/** How many submissions there are, and in which words they are shown. */
+export function SubmissionsToolbar({ count, languages, language, onLanguage }: SubmissionsToolbarProps) {
+  const { t } = useTranslation(['submissions', 'common'])
+  return (
+    <div className={classes.toolbar}>
+      <span role="status">{count !== null && t('submissions:count', { count })}</span>
+      <div className={classes.end}>
+        <NativeSelect
+          className={classes.labels ?? ''}
+          aria-label={t('submissions:labels.label')}
+          value={language === null ? XML_NAMES : String(language)}
+          onChange={({ currentTarget: { value } }) => onLanguage(value === XML_NAMES ? null : Number(value))}
+          data={[
+            ...(languages.length > 0 ? languages : [null]).map((name, index) => ({
+              value: String(index),
+              label: t('submissions:labels.in', { language: name ?? t('common:unnamedLanguage') }),
+            })),
+            { value: XML_NAMES, label: t('submissions:labels.xmlNames') },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

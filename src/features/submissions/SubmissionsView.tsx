@@ -1,0 +1,141 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import { languagesOf } from '#/api/form/questions.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { EmptyState } from '#/ui/EmptyState.tsx'
+import { cardColumns, formColumns, tableColumns, titleColumn, unknownColumns } from './columns.ts'
+import { OpenSubmission } from './OpenSubmission.tsx'
+import { ReadingProvider, useNewReading } from './reading.ts'
+import { SubmissionCards } from './SubmissionCards.tsx'
+import { SubmissionsFooter } from './SubmissionsFooter.tsx'
+import { SubmissionsSkeleton } from './SubmissionsSkeleton.tsx'
+import { SubmissionsTable } from './SubmissionsTable.tsx'
+import { SubmissionsToolbar } from './SubmissionsToolbar.tsx'
+import classes from './SubmissionsView.module.css'
+import { pageCount, type SubmissionsViewState } from './view-state.ts'
+
+interface SubmissionsViewProps {
+  asset: Asset
+  view: SubmissionsViewState
+  /** `replace`: the way back skips what was before. */
+  onView: (view: SubmissionsViewState, options: { replace: boolean }) => void
+  onOpen: (id: number) => void
+  onClose: () => void
+}
+
+const NO_ROWS: Submission[] = []
+
+/** The submissions of a project: a table, cards on a phone, and one of them in full beside it. */
+export function SubmissionsView({ asset, view, onView, onOpen, onClose }: SubmissionsViewProps) {
+  const { uid: assetUid, content } = asset
+  const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
+  const table = useRef<HTMLDivElement>(null)
+  const [takesFocus, setTakesFocus] = useState(false)
+
+  const languages = languagesOf(content)
+  const language = view.language !== null && view.language >= languages.length ? 0 : view.language
+  const reading = useNewReading(language)
+  const { t } = reading
+
+  const { data, isPlaceholderData } = useQuery({
+    ...submissionQueries.page(assetUid, { page: view.page, pageSize: view.size }),
+    throwOnError: (_error, { state }) => state.data === undefined,
+  })
+  const rows = data?.results ?? NO_ROWS
+  const count = data?.count ?? null
+
+  // Submissions may have been deleted since the address was made.
+  const last = count === null || isPlaceholderData ? null : pageCount(count, view.size)
+  useEffect(() => {
+    if (last !== null && view.page > last) onView({ ...view, page: last }, { replace: true })
+  }, [last, view, onView])
+
+  const columns = useColumns(asset, rows)
+  const canValidate = assetCan.validateSubmissions(asset)
+  const open = (id: number, how: 'keyboard' | 'mouse') => {
+    setTakesFocus(how === 'keyboard')
+    onOpen(id)
+  }
+  const close = () => {
+    setTakesFocus(false)
+    onClose()
+    table.current?.focus({ preventScroll: true })
+  }
+
+  return (
+    <ReadingProvider value={reading}>
+      <SubmissionsToolbar
+        count={count}
+        languages={languages}
+        language={language}
+        onLanguage={(next) => onView({ ...view, language: next }, { replace: true })}
+      />
+      <div className={classes.area}>
+        {count === null ? (
+          <SubmissionsSkeleton />
+        ) : count === 0 ? (
+          <div className={classes.empty}>
+            <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+          </div>
+        ) : isPhone ? (
+          <SubmissionCards
+            assetUid={assetUid}
+            rows={rows}
+            title={columns.table.frozen.at(-1)}
+            columns={columns.card}
+            canValidate={canValidate}
+            busy={isPlaceholderData}
+            onOpen={({ _id }) => open(_id, 'mouse')}
+          />
+        ) : (
+          <SubmissionsTable
+            ref={table}
+            assetUid={assetUid}
+            rows={rows}
+            columns={columns.table}
+            canValidate={canValidate}
+            busy={isPlaceholderData}
+            page={isPlaceholderData ? null : `${view.page}/${view.size}`}
+            openId={view.submission}
+            onOpen={open}
+            onClose={view.submission === null ? undefined : close}
+          />
+        )}
+        {view.submission !== null && (
+          <OpenSubmission
+            assetUid={assetUid}
+            id={view.submission}
+            rows={data ? rows : null}
+            formColumns={columns.form}
+            titleColumn={columns.table.frozen.at(-1)}
+            canValidate={canValidate}
+            isPhone={isPhone}
+            takesFocus={takesFocus}
+            onOpen={onOpen}
+            onClose={close}
+          />
+        )}
+      </div>
+      <SubmissionsFooter
+        page={view.page}
+        size={view.size}
+        count={count}
+        onPage={(page) => onView({ ...view, page, submission: null }, { replace: false })}
+        onSize={(size) => onView({ ...view, size, page: 1, submission: null }, { replace: false })}
+      />
+    </ReadingProvider>
+  )
+}
+
+function useColumns({ content }: Asset, rows: readonly Submission[]) {
+  const form = useMemo(() => formColumns(content), [content])
+  return useMemo(() => {
+    const title = titleColumn(form, rows)
+    const table = tableColumns([...form, ...unknownColumns(form, rows)], title)
+    return { form, table, card: cardColumns(table, rows) }
+  }, [form, rows])
+}

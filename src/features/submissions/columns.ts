@@ -1,0 +1,167 @@
+import { type ChoiceList, choiceListsOf, type FormGroup, type FormQuestion, questionsOf } from '#/api/form/questions.ts'
+import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/form/question-kind.ts'
+import type { FormContent } from '#/api/form/schema.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { isSystemKey } from './system-keys.ts'
+
+/** What stands together under one heading: a group of the form, or one of our own. */
+export interface ColumnSection {
+  key: string
+  kind: 'frozen' | 'metadata' | 'group' | 'ungrouped' | 'automatic' | 'unknown'
+  /** Outermost first; empty but for a group. */
+  groups: readonly FormGroup[]
+}
+
+interface ColumnBase {
+  /** Key of the answer in a submission. */
+  id: string
+  section: ColumnSection
+}
+
+/** What the server adds to each submission. */
+export interface SystemColumn extends ColumnBase {
+  source: 'system'
+  kind: 'status' | 'submitted' | 'person' | 'id'
+}
+
+export interface QuestionColumn extends ColumnBase {
+  source: 'question'
+  kind: QuestionKind
+  question: FormQuestion
+  /** Absent for the choices of a file. */
+  choices: ChoiceList | undefined
+}
+
+/** A repeat group: one column that counts its entries. */
+export interface RepeatColumn extends ColumnBase {
+  source: 'repeat'
+  kind: 'repeat'
+  group: FormGroup
+  /** What each entry answers; a repeat group inside it is one of these. */
+  columns: AnswerColumn[]
+}
+
+/** A key of the page's submissions that the current form does not know. */
+export interface UnknownColumn extends ColumnBase {
+  source: 'unknown'
+  kind: 'text' | 'repeat'
+}
+
+/** What holds an answer, as opposed to what the server adds. */
+export type AnswerColumn = QuestionColumn | RepeatColumn | UnknownColumn
+export type SubmissionColumn = SystemColumn | AnswerColumn
+
+const FROZEN: ColumnSection = { key: '#frozen', kind: 'frozen', groups: [] }
+const METADATA: ColumnSection = { key: '#metadata', kind: 'metadata', groups: [] }
+const UNGROUPED: ColumnSection = { key: '#ungrouped', kind: 'ungrouped', groups: [] }
+const AUTOMATIC: ColumnSection = { key: '#automatic', kind: 'automatic', groups: [] }
+const UNKNOWN: ColumnSection = { key: '#unknown', kind: 'unknown', groups: [] }
+
+const STATUS: SystemColumn = { id: '_validation_status', section: FROZEN, source: 'system', kind: 'status' }
+const ID: SystemColumn = { id: '_id', section: FROZEN, source: 'system', kind: 'id' }
+const SUBMITTED: SystemColumn = { id: '_submission_time', section: METADATA, source: 'system', kind: 'submitted' }
+const SUBMITTED_BY: SystemColumn = { id: '_submitted_by', section: METADATA, source: 'system', kind: 'person' }
+
+/** The columns of a form's answers in its order; what it fills in by itself stands at the end. */
+export function formColumns(content: Pick<FormContent, 'survey' | 'choices'>): AnswerColumn[] {
+  const lists = choiceListsOf(content)
+  const questions = questionsOf(content).filter(({ type }) => hasAnswer(type))
+  const columns = columnsWithin(questions, 0, lists)
+  const byForm = columns.filter((column) => !isFilledIn(column))
+  const automatic = columns.filter(isFilledIn).map((column) => ({ ...column, section: AUTOMATIC }))
+  return [...byForm, ...automatic]
+}
+
+const isFilledIn = (column: AnswerColumn) => column.source === 'question' && isAutomatic(column.question.type)
+
+/** `depth`: how many groups already stand around all of these questions. */
+function columnsWithin(
+  questions: readonly FormQuestion[],
+  depth: number,
+  lists: ReadonlyMap<string, ChoiceList>,
+): AnswerColumn[] {
+  const columns: AnswerColumn[] = []
+  const repeats = new Map<string, { column: RepeatColumn; depth: number; questions: FormQuestion[] }>()
+  for (const question of questions) {
+    const groups = question.groups.slice(depth)
+    const repeatAt = groups.findIndex(({ isRepeat }) => isRepeat)
+    const group = groups[repeatAt]
+    const repeat = group && repeats.get(group.path)
+    if (repeat) {
+      repeat.questions.push(question)
+    } else if (group) {
+      const section = sectionOf(groups.slice(0, repeatAt))
+      const column: RepeatColumn = { id: group.path, section, source: 'repeat', kind: 'repeat', group, columns: [] }
+      columns.push(column)
+      repeats.set(group.path, { column, depth: depth + repeatAt + 1, questions: [question] })
+    } else {
+      const choices = question.listName === null ? undefined : lists.get(question.listName)
+      const kind = questionKind(question.type)
+      columns.push({ id: question.path, section: sectionOf(groups), source: 'question', kind, question, choices })
+    }
+  }
+  for (const repeat of repeats.values()) {
+    repeat.column.columns = columnsWithin(repeat.questions, repeat.depth, lists)
+  }
+  return columns
+}
+
+const sections = new WeakMap<FormGroup, ColumnSection>()
+
+/** One object for each group, so that neighbours are told by identity. */
+function sectionOf(groups: readonly FormGroup[]): ColumnSection {
+  const innermost = groups.at(-1)
+  if (!innermost) return UNGROUPED
+  const known = sections.get(innermost)
+  if (known) return known
+  const section: ColumnSection = { key: innermost.path, kind: 'group', groups }
+  sections.set(innermost, section)
+  return section
+}
+
+/** Columns for keys that stand in these submissions but not in the form: from older versions of it. */
+export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Submission[]): UnknownColumn[] {
+  const seen = new Set(known.map(({ id }) => id))
+  const unknown: UnknownColumn[] = []
+  for (const row of rows) {
+    for (const id in row) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      if (isSystemKey(id)) continue
+      unknown.push({ id, section: UNKNOWN, source: 'unknown', kind: Array.isArray(row[id]) ? 'repeat' : 'text' })
+    }
+  }
+  return unknown
+}
+
+/** The first question whose answers say in words which submission it is: a code, a name. */
+export const titleColumn = (columns: readonly AnswerColumn[], rows: readonly Submission[]): QuestionColumn | null =>
+  columns.find(
+    (column): column is QuestionColumn =>
+      column.source === 'question' &&
+      column.kind === 'text' &&
+      column.section !== AUTOMATIC &&
+      rows.some(({ [column.id]: answer }) => typeof answer === 'string' && answer !== ''),
+  ) ?? null
+
+export interface TableColumns {
+  /** Always in sight: status and title. */
+  frozen: SubmissionColumn[]
+  rest: SubmissionColumn[]
+}
+
+/** The columns of the table: what tells submissions apart first, then the form's order. */
+export function tableColumns(columns: readonly AnswerColumn[], title: QuestionColumn | null): TableColumns {
+  return {
+    frozen: [STATUS, title ? { ...title, section: FROZEN } : ID],
+    rest: [SUBMITTED, SUBMITTED_BY, ...columns.filter(({ id }) => id !== title?.id)],
+  }
+}
+
+const ON_A_CARD = 5
+
+/** What a card on a phone shows: when it was sent, and the first questions answered on this page. */
+export function cardColumns({ rest }: TableColumns, rows: readonly Submission[]): SubmissionColumn[] {
+  const answered = rest.filter(({ id, source }) => source !== 'system' && rows.some((row) => row[id] !== undefined))
+  return [SUBMITTED, ...answered.slice(0, ON_A_CARD - 1)]
+}

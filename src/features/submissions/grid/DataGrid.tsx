@@ -1,0 +1,159 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+} from 'react'
+import classes from './grid.module.css'
+import { GridHead } from './GridHead.tsx'
+import { GridRow } from './GridRow.tsx'
+import { cellId, type GridColumn, type GridContent, HEAD_ROWS } from './grid-types.ts'
+import { sectionSpans } from './section-spans.ts'
+import { useActiveCell } from './use-active-cell.ts'
+import { useGridWindow } from './use-grid-window.ts'
+
+interface DataGridProps<Row, Column extends GridColumn> {
+  /** The grid itself takes the focus; give it back here after a menu or panel. */
+  ref: RefObject<HTMLDivElement | null>
+  label: string
+  content: GridContent<Row, Column>
+  rows: readonly Row[]
+  rowKey: (row: Row) => string | number
+  /** In sight however far one scrolls across. */
+  frozen: readonly Column[]
+  columns: readonly Column[]
+  isRtl: boolean
+  /** While other rows are on their way. */
+  busy: boolean
+  /** Names the rows shown; another name starts the grid at its top. `null` while the former ones stay. */
+  page: string | null
+  /** The row shown elsewhere in full. */
+  openRow: number | null
+  onOpen: (row: Row, how: 'keyboard' | 'mouse') => void
+  /** Enter on a cell; false where the cell has nothing of its own to enter, and the row opens. */
+  onEnter: (column: Column, row: Row) => boolean
+  onEscape: (() => void) | undefined
+}
+
+/** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
+export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
+  const { ref, label, content, rows, rowKey, frozen, columns, isRtl, busy, page, openRow } = props
+  const id = useId()
+  const frozenSize = frozen.reduce((sum, { size }) => sum + size, 0)
+  const spans = useMemo(() => sectionSpans(columns, frozenSize), [columns, frozenSize])
+  const size = { ref, rowCount: rows.length, frozen, columns, frozenSize, isRtl }
+  const { active, setActive, reveal, move } = useActiveCell(size)
+  const inSight = useGridWindow({ ...size, active })
+
+  useEffect(() => {
+    if (page === null) return
+    ref.current?.scrollTo({ top: 0 })
+    setActive((cell) => cell && { ...cell, row: 0 })
+  }, [ref, page, setActive])
+
+  // The panel beside it leaves the grid less room: what was in sight may not be any more.
+  const revealOpen = useEffectEvent((row: number) => {
+    const cell = { row, column: active?.column ?? 0 }
+    setActive(cell)
+    reveal(cell)
+  })
+  useEffect(() => {
+    if (openRow !== null) revealOpen(openRow)
+  }, [openRow])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys within a cell's own menu are that menu's, also where React lets them rise from a portal.
+    if (event.target !== event.currentTarget || event.altKey) return
+    if (event.key === 'Escape') props.onEscape?.()
+    else if (event.key === 'Enter' || event.key === 'F2' || event.key === ' ') {
+      event.preventDefault()
+      const row = active && rows[active.row]
+      const column = active && (frozen[active.column] ?? columns[active.column - frozen.length])
+      if (!row || !column) return
+      const isEntered = event.key !== ' ' && props.onEnter(column, row)
+      if (!isEntered && event.key !== 'F2') props.onOpen(row, 'keyboard')
+    } else if (move({ key: event.key, ctrl: event.ctrlKey || event.metaKey })) event.preventDefault()
+  }
+
+  const onMouseDown = (event: MouseEvent) => {
+    const place = placeOf(event)
+    if (!place) return
+    setActive(place)
+    // The grid keeps the focus: a cell's button would lose it when it scrolls away.
+    if (event.target instanceof Element && event.target.closest('button')) {
+      event.preventDefault()
+      ref.current?.focus({ preventScroll: true })
+    }
+  }
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const row = rows[placeOf(event)?.row ?? -1]
+    if (row) props.onOpen(row, 'mouse')
+  }
+
+  const onFocus = (event: FocusEvent) => {
+    if (event.target === event.currentTarget) setActive((cell) => cell ?? { row: openRow ?? 0, column: 0 })
+  }
+
+  return (
+    <div
+      ref={ref}
+      role="grid"
+      tabIndex={0}
+      className={classes.grid}
+      aria-label={label}
+      aria-busy={busy}
+      aria-rowcount={HEAD_ROWS + rows.length}
+      aria-colcount={frozen.length + columns.length}
+      aria-activedescendant={active ? cellId(id, active.row, active.column) : undefined}
+      onKeyDown={onKeyDown}
+      onMouseDown={onMouseDown}
+      onDoubleClick={onDoubleClick}
+      onFocus={onFocus}
+    >
+      <div className={classes.sheet} style={{ inlineSize: inSight.columnsSize }}>
+        <GridHead
+          content={content}
+          frozen={frozen}
+          frozenSize={frozenSize}
+          columns={columns}
+          placed={inSight.columns}
+          spans={spans}
+        />
+        <div role="rowgroup" className={classes.body} style={{ blockSize: inSight.rowsSize }}>
+          {inSight.rows.map(({ index }) => {
+            const row = rows[index]
+            return (
+              row !== undefined && (
+                <GridRow
+                  key={rowKey(row)}
+                  grid={id}
+                  content={content}
+                  row={row}
+                  index={index}
+                  frozen={frozen}
+                  columns={columns}
+                  placed={inSight.columns}
+                  active={active?.row === index ? active.column : null}
+                  isOpen={openRow === index}
+                />
+              )
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The cell under the mouse. */
+function placeOf({ target, currentTarget }: MouseEvent) {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return null
+  const column = target.closest('[data-column]')?.getAttribute('data-column')
+  const row = target.closest('[data-row]')?.getAttribute('data-row')
+  return column && row ? { row: Number(row), column: Number(column) } : null
+}

@@ -1,0 +1,101 @@
+import { memo } from 'react'
+import classes from './grid.module.css'
+import { startOf } from './GridHead.tsx'
+import { cellId, type GridColumn, type GridContent, HEAD_ROWS, type PlacedColumn, ROW_HEIGHT } from './grid-types.ts'
+
+interface GridRowProps<Row, Column extends GridColumn> {
+  grid: string
+  content: GridContent<Row, Column>
+  row: Row
+  index: number
+  frozen: readonly Column[]
+  columns: readonly Column[]
+  placed: readonly PlacedColumn[]
+  /** The column of the current cell, where that is in this row. */
+  active: number | null
+  isOpen: boolean
+}
+
+function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
+  const { grid, content, row, index, frozen, columns, placed, active, isOpen } = props
+  return (
+    <div
+      role="row"
+      aria-rowindex={HEAD_ROWS + index + 1}
+      aria-current={isOpen || undefined}
+      className={classes.row}
+      data-row={index}
+      style={{ insetBlockStart: index * ROW_HEIGHT }}
+    >
+      {frozen.map((column, at) => (
+        <GridCell
+          key={column.id}
+          id={cellId(grid, index, at)}
+          content={content}
+          column={column}
+          row={row}
+          at={at}
+          start={startOf(frozen, at)}
+          size={column.size}
+          isActive={active === at}
+          frozen={at === frozen.length - 1 ? 'edge' : 'inner'}
+        />
+      ))}
+      {placed.map(({ index: free, start, size }) => {
+        const column = columns[free]
+        const at = frozen.length + free
+        return (
+          column && (
+            <GridCell
+              key={column.id}
+              id={cellId(grid, index, at)}
+              content={content}
+              column={column}
+              row={row}
+              at={at}
+              start={start}
+              size={size}
+              isActive={active === at}
+            />
+          )
+        )
+      })}
+    </div>
+  )
+}
+
+export const GridRow = memo(RowOfCells) as typeof RowOfCells
+
+interface GridCellProps<Row, Column extends GridColumn> {
+  id: string
+  content: GridContent<Row, Column>
+  column: Column
+  row: Row
+  /** Among all columns. */
+  at: number
+  start: number
+  size: number
+  isActive: boolean
+  frozen?: 'inner' | 'edge'
+}
+
+function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
+  const { id, content, column, row, at, start, size, isActive, frozen } = props
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      aria-colindex={at + 1}
+      className={`${classes.cell} ${frozen ? classes.frozen : classes.free}`}
+      data-column={at}
+      data-active={isActive || undefined}
+      data-edge={frozen === 'edge' || undefined}
+      data-end={content.alignsEnd(column) || undefined}
+      style={{ inlineSize: size, insetInlineStart: start }}
+    >
+      {content.cell(column, row)}
+    </div>
+  )
+}
+
+const GridCell = memo(Cell) as typeof Cell

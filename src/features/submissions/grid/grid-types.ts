@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+
+/** A column as the grid needs it; what it holds is the content's affair. */
+export interface GridColumn {
+  id: string
+  /** Pixels. */
+  size: number
+  /** Neighbours with the same key stand under one heading. */
+  section: { key: string }
+}
+
+/** What stands in the grid. Keep it the same object between renders: rows are drawn again when it changes. */
+export interface GridContent<Row, Column extends GridColumn> {
+  sectionHead: (column: Column) => ReactNode
+  head: (column: Column) => ReactNode
+  cell: (column: Column, row: Row) => ReactNode
+  /** Numbers stand at the end of their cells. */
+  alignsEnd: (column: Column) => boolean
+}
+
+/** Where a column that is drawn stands. */
+export interface PlacedColumn {
+  /** Among the columns that are not frozen. */
+  index: number
+  start: number
+  size: number
+}
+
+export const ROW_HEIGHT = 32
+export const SECTION_HEIGHT = 26
+export const HEAD_HEIGHT = SECTION_HEIGHT + 46
+/** Rows of heads, which `aria-rowindex` counts too. */
+export const HEAD_ROWS = 2
+
+export const cellId = (grid: string, row: number, column: number) => `${grid}-${row}-${column}`

@@ -1,0 +1,22 @@
+/** Keys that the server adds to a submission beside the answers [0701], those of older servers included. */
+const SYSTEM_KEYS = new Set([
+  '_id',
+  '_uuid',
+  '_status',
+  '_submitted_by',
+  '_submission_time',
+  '_validation_status',
+  '_attachments',
+  '_geolocation',
+  '_xform_id_string',
+  '_notes',
+  '_tags',
+  '_bamboo_dataset_id',
+  '_supplementalDetails',
+  'formhub/uuid',
+])
+
+/** `__version__`, and what KPI names it in forms that were deployed again: `_version_`, `_version__001`. */
+const VERSION = /^_{1,2}version_{1,2}(\d+)?$/
+
+export const isSystemKey = (key: string) => SYSTEM_KEYS.has(key) || key.startsWith('meta/') || VERSION.test(key)

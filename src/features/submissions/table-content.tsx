@@ -1,0 +1,91 @@
+import { createContext, useContext } from 'react'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { Answer } from './Answer.tsx'
+import { answerOf } from './answers.ts'
+import { ColumnHead, SectionName } from './ColumnHead.tsx'
+import type { SubmissionColumn } from './columns.ts'
+import type { GridContent } from './grid/grid-types.ts'
+import { useReading } from './reading.ts'
+import { StatusCell } from './StatusControl.tsx'
+import type { SizedColumn } from './SubmissionsTable.tsx'
+import classes from './table-content.module.css'
+import { useTitle } from './use-title.ts'
+
+interface OpenStatus {
+  /** `_id` of the submission whose menu of statuses is open. */
+  id: number | null
+  open: (id: number) => void
+  close: () => void
+}
+
+const OpenStatusContext = createContext<OpenStatus>({ id: null, open: () => {}, close: () => {} })
+export const OpenStatusProvider = OpenStatusContext
+
+interface ContentOptions {
+  assetUid: string
+  /** The column that names each submission. */
+  title: SubmissionColumn | undefined
+  canValidate: boolean
+  onOpen: (id: number, how: 'keyboard' | 'mouse') => void
+}
+
+/** What stands in the table's heads and cells. */
+export const submissionsContent = (options: ContentOptions): GridContent<Submission, SizedColumn> => ({
+  sectionHead: ({ section }) => <SectionName section={section} />,
+  head: (column) => <ColumnHead column={column} />,
+  alignsEnd: ({ kind }) => kind === 'number',
+  cell: (column, row) => {
+    if (column.kind === 'status') return <TableStatus row={row} {...options} />
+    if (column.id === options.title?.id) return <TableTitle row={row} {...options} />
+    return column.source === 'system' ? <SystemValue column={column} row={row} /> : <Answer column={column} row={row} />
+  },
+})
+
+interface CellProps extends ContentOptions {
+  row: Submission
+}
+
+function TableStatus({ row, assetUid, title, canValidate }: CellProps) {
+  const { id, open, close } = useContext(OpenStatusContext)
+  return (
+    <StatusCell
+      assetUid={assetUid}
+      submission={row}
+      title={useTitle(row, title)}
+      canValidate={canValidate}
+      isOpen={id === row._id}
+      onOpen={() => open(row._id)}
+      onClose={close}
+    />
+  )
+}
+
+function TableTitle({ row, title, onOpen }: CellProps) {
+  const name = useTitle(row, title)
+  const isUnnamed = title?.source === 'question' && answerOf(row, title.id) === null
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.title}
+      data-unnamed={isUnnamed || undefined}
+      onClick={() => onOpen(row._id, 'mouse')}
+    >
+      <bdi>{title?.kind === 'id' ? row._id : name}</bdi>
+    </button>
+  )
+}
+
+/** What the server adds to each submission. */
+export function SystemValue({ column, row }: { column: SubmissionColumn; row: Submission }) {
+  const { t, format } = useReading()
+  if (column.kind === 'submitted') {
+    return row._submission_time === undefined ? null : <bdi>{format.dateTime(row._submission_time)}</bdi>
+  }
+  if (column.kind === 'id') return String(row._id)
+  return row._submitted_by ? (
+    <bdi>{row._submitted_by}</bdi>
+  ) : (
+    <span className={classes.anonymous}>{t('answer.anonymous')}</span>
+  )
+}

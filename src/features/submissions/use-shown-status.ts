@@ -1,0 +1,13 @@
+import { useMutationState } from '@tanstack/react-query'
+import { statusChangeKey } from '#/api/submissions/mutations.ts'
+import type { Submission, Verdict } from '#/api/submissions/schema.ts'
+
+/** A submission's status as the reader left it: the last change on its way, else what the server says. */
+export function useShownStatus(assetUid: string, submission: Submission): Verdict | null {
+  const onTheirWay = useMutationState({
+    filters: { mutationKey: statusChangeKey(assetUid, submission._id), status: 'pending' },
+    select: ({ state }) => state.variables as Verdict | null,
+  })
+  const last = onTheirWay.at(-1)
+  return last === undefined ? (submission._validation_status?.uid ?? null) : last
+}

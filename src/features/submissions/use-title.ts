@@ -1,0 +1,11 @@
+import type { Submission } from '#/api/submissions/schema.ts'
+import { answerOf } from './answers.ts'
+import type { SubmissionColumn } from './columns.ts'
+import { useReading } from './reading.ts'
+
+/** What a submission is called: the answer in the title column, else its number. */
+export function useTitle(submission: Pick<Submission, '_id'>, title: SubmissionColumn | undefined): string {
+  const { t } = useReading()
+  const answer = title?.source === 'question' ? answerOf(submission, title.id) : null
+  return answer ?? t('untitled', { id: submission._id })
+}

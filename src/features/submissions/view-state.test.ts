@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { pageCount, readView, writeView } from './view-state.ts'
+
+const read = (search: string) => readView(new URLSearchParams(search))
+const usual = { page: 1, size: 100, language: 0, submission: null } as const
+
+describe('the address of the table', () => {
+  it('says nothing of what goes without saying', () => {
+    expect(read('')).toEqual(usual)
+    expect(writeView(usual)).toEqual({})
+  })
+
+  it('comes back as it was written', () => {
+    const view = { page: 3, size: 500, language: 1, submission: 1054 } as const
+    expect(read(new URLSearchParams(writeView(view)).toString())).toEqual(view)
+    expect(read(new URLSearchParams(writeView({ ...usual, language: null })).toString()).language).toBeNull()
+  })
+
+  it('takes what makes no sense for not said', () => {
+    expect(read('page=0&size=99&labels=French&submission=abc')).toEqual(usual)
+    expect(read('page=-2&size=1e3&submission=-1')).toEqual(usual)
+    expect(read('page=2.5')).toEqual(usual)
+  })
+})
+
+it('has a first page even where there is nothing', () => {
+  expect(pageCount(0, 100)).toBe(1)
+  expect(pageCount(100, 100)).toBe(1)
+  expect(pageCount(101, 100)).toBe(2)
+})

@@ -1,0 +1,41 @@
+import { PAGE_SIZES, type PageSize } from '#/api/submissions/queries.ts'
+
+/** What an address of the table asks for. */
+export interface SubmissionsViewState {
+  /** Counts from 1. */
+  page: number
+  size: PageSize
+  /** Which of the form's languages names questions and choices; `null` for XML names. */
+  language: number | null
+  /** `_id` of the submission in the side panel. */
+  submission: number | null
+}
+
+export const DEFAULT_SIZE: PageSize = 100
+const XML_NAMES = 'xml'
+
+const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null)
+
+/** Reads an address; what makes no sense there counts as not said. */
+export function readView(search: URLSearchParams): SubmissionsViewState {
+  const size = wholeNumber(search.get('size'))
+  return {
+    page: Math.max(1, wholeNumber(search.get('page')) ?? 1),
+    size: PAGE_SIZES.find((known) => known === size) ?? DEFAULT_SIZE,
+    language: search.get('labels') === XML_NAMES ? null : (wholeNumber(search.get('labels')) ?? 0),
+    submission: wholeNumber(search.get('submission')),
+  }
+}
+
+/** The address of a view, without what goes without saying. */
+export function writeView({ page, size, language, submission }: SubmissionsViewState): Record<string, string> {
+  return {
+    ...(page > 1 && { page: String(page) }),
+    ...(size !== DEFAULT_SIZE && { size: String(size) }),
+    ...(language !== 0 && { labels: language === null ? XML_NAMES : String(language) }),
+    ...(submission !== null && { submission: String(submission) }),
+  }
+}
+
+/** How many pages there are; at least one, so that an empty table has a first page. */
+export const pageCount = (count: number, size: number) => Math.max(1, Math.ceil(count / size))
