@@ -50,7 +50,7 @@ export function Consequences({ asset, action }: { asset: Asset; action: Deployme
         <>
           <p>{t('redeploy.questions', { date, questions })}</p>
           <p>
-            {sentStay()} {t('redeploy.columns')}
+            {sentStay()} {submissions !== 0 && t('redeploy.columns')}
           </p>
         </>
       )
