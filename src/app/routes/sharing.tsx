@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
 import { assetQueries } from '#/api/assets/queries.ts'
@@ -28,6 +29,7 @@ export function Component() {
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const { data: assignments } = useSuspenseQuery(permissionQueries.list(assetUid))
+  const forgetWhenGone = useForgetWhenGone(assetUid)
 
   return (
     <>
@@ -37,12 +39,25 @@ export function Component() {
         assignments={assignments}
         you={connection.current()?.username ?? ''}
         onLeft={async () => {
+          forgetWhenGone()
           await navigate(paths.projects())
-          queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
-          queryClient.removeQueries({ queryKey: permissionQueries.list(assetUid).queryKey })
           void notify({ message: t('leave.done', { project: asset.name }) })
         }}
       />
     </>
   )
+}
+
+/** Forgets what was read of a project once nothing on screen shows it: what is shown would be asked for again. */
+function useForgetWhenGone(assetUid: string) {
+  const isWanted = useRef(false)
+  useEffect(
+    () => () => {
+      if (!isWanted.current) return
+      queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
+      queryClient.removeQueries({ queryKey: permissionQueries.list(assetUid).queryKey })
+    },
+    [assetUid],
+  )
+  return () => void (isWanted.current = true)
 }

@@ -29,7 +29,7 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
   const { t } = useTranslation('sharing')
   const [asked, setAsked] = useState<PublicChange | null>(null)
   const change = useMutation(changeAccess(asset.uid))
-  const [turning, setTurning] = useState<PublicChange | null>(null)
+  const [turning, setTurning] = useState<PublicCodename | null>(null)
   const mayShare = assetCan.share(asset)
   const access = publicAccessOf(anyone.held)
   const summary =
@@ -40,7 +40,7 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
         : t('public.summary.noneSeen')
 
   const write = (next: PublicChange) => {
-    setTurning(next)
+    setTurning(next.codename)
     change.mutate(
       { username: ANONYMOUS, from: { held: next.before, partial: [] }, to: afterChange(next) },
       {
@@ -81,8 +81,9 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
             key={codename}
             asset={asset}
             codename={codename}
-            isOn={turning?.codename === codename ? turning.isOn : anyone.held.has(codename)}
-            isPending={turning?.codename === codename}
+            isOn={anyone.held.has(codename)}
+            isTurning={turning === codename}
+            isLocked={change.isPending}
             onTurn={mayShare ? (isOn) => turn(codename, isOn) : undefined}
           />
         ))}
@@ -127,12 +128,14 @@ interface PublicRowProps {
   asset: Asset
   codename: PublicCodename
   isOn: boolean
-  isPending: boolean
+  isTurning: boolean
+  /** While another change is being written. */
+  isLocked: boolean
   /** None where the person may only look. */
   onTurn: ((isOn: boolean) => void) | undefined
 }
 
-function PublicRow({ asset, codename, isOn, isPending, onTurn }: PublicRowProps) {
+function PublicRow({ asset, codename, isOn, isTurning, isLocked, onTurn }: PublicRowProps) {
   const { t } = useTranslation('sharing')
   const id = useId()
   return (
@@ -144,10 +147,12 @@ function PublicRow({ asset, codename, isOn, isPending, onTurn }: PublicRowProps)
           role="switch"
           className={classes.switch}
           checked={isOn}
+          aria-checked={isOn}
           onChange={({ currentTarget }) => onTurn(currentTarget.checked)}
           aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-about`}
-          aria-busy={isPending}
+          aria-busy={isTurning}
+          aria-disabled={isLocked}
         />
       )}
       <div className={classes.about}>
