@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { kpi, lastSegment, pathOfUrl, setServerLanguage, setTransport, type Transport } from './client.ts'
+import { connection } from './connection.ts'
+import { ApiError } from './errors.ts'
+
+const SERVER = 'https://kf.example.org'
+const Answer = z.object({ ok: z.boolean() })
+
+/** Connects to a server that answers like this, and keeps what it was asked. */
+function serve(answer: Transport): Request[] {
+  const asked: Request[] = []
+  setTransport(SERVER, (request) => {
+    asked.push(request.clone())
+    return answer(request)
+  })
+  connection.use({ kind: 'kpi', server: SERVER, username: 'alice', token: 'k3y' })
+  return asked
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
+afterEach(() => connection.forget())
+
+describe('a request', () => {
+  it('carries the key, asks for JSON, and for words in the language of the interface', async () => {
+    const [request] = await ask()
+    expect(request?.url).toBe(`${SERVER}/api/v2/assets/?q=asset_type%3Asurvey&limit=50`)
+    expect(request?.headers.get('Authorization')).toBe('Token k3y')
+    expect(request?.headers.get('Accept')).toBe('application/json')
+    expect(request?.headers.get('Accept-Language')).toBe('fr')
+
+    async function ask() {
+      const asked = serve(async () => Response.json({ ok: true }))
+      setServerLanguage('fr')
+      await kpi.get('api/v2/assets/', Answer, { query: { q: 'asset_type:survey', limit: 50, start: undefined } })
+      return asked
+    }
+  })
+
+  it('sends JSON as JSON and a form as multipart', async () => {
+    const asked = serve(async () => Response.json({ ok: true }))
+    await kpi.patch('x/', Answer, { body: { name: 'é' } })
+    await kpi.post('y/', Answer, { body: new FormData() })
+    expect(asked.map(({ headers }) => headers.get('Content-Type')?.split(';')[0])).toEqual([
+      'application/json',
+      'multipart/form-data',
+    ])
+    expect(await asked[0]?.json()).toEqual({ name: 'é' })
+  })
+
+  it('sends a name and password beyond ASCII as the server reads them', async () => {
+    const asked = serve(async () => Response.json({ ok: true }))
+    await kpi.get('token/', Answer, { as: { server: SERVER, username: 'amélie', password: 'pä:ss' } })
+    const basic = asked[0]?.headers.get('Authorization')?.replace('Basic ', '') ?? ''
+    const text = new TextDecoder().decode(Uint8Array.from(atob(basic), (char) => char.charCodeAt(0)))
+    expect(text).toBe('amélie:pä:ss')
+  })
+})
+
+describe('a failure', () => {
+  it('is "offline" where no answer comes', async () => {
+    serve(() => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'offline' })
+  })
+
+  it('is "timed-out" where none comes within the limit', async () => {
+    serve(
+      ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    )
+    expect(await failureOf(kpi.get('x/', Answer, { timeout: 5 }))).toMatchObject({ kind: 'timed-out' })
+  })
+
+  it('is "unreadable" where a page comes in place of data', async () => {
+    serve(async () => new Response('<html>Sign in to the network</html>', { headers: { 'Content-Type': 'text/html' } }))
+    expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'unreadable', status: 200 })
+  })
+
+  it('is "unreadable" where the data are not what they should be, and says which', async () => {
+    serve(async () => Response.json({ ok: 'yes' }))
+    const error = await failureOf(kpi.get('x/', Answer))
+    expect(error).toMatchObject({ kind: 'unreadable' })
+    expect((error as ApiError).message).toContain('ok')
+  })
+
+  it('is no failure of ours where the caller gave up', async () => {
+    serve(
+      ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    )
+    const controller = new AbortController()
+    const failure = failureOf(kpi.get('x/', Answer, { signal: controller.signal }))
+    controller.abort()
+    expect(await failure).not.toBeInstanceOf(ApiError)
+  })
+
+  it('is "signed-out" where there is no connection', async () => {
+    expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'signed-out' })
+  })
+})
+
+describe('pathOfUrl', () => {
+  it.each([
+    [`${SERVER}/api/v2/assets/?start=50&limit=50`, SERVER, 'api/v2/assets/?start=50&limit=50'],
+    ['https://kf.internal:8000/api/v2/assets/a/', 'https://proxy.example.org/kobo', 'api/v2/assets/a/'],
+    ['https://own.example.org/kobo/api/v2/assets/a/', 'https://own.example.org/kobo', 'api/v2/assets/a/'],
+    ['/api/v2/users/bob/', SERVER, 'api/v2/users/bob/'],
+    ['https://evil.example.org/steal', SERVER, 'steal'],
+  ])('asks %s of the connection %s as %s', (url, server, path) => {
+    expect(pathOfUrl(url, server)).toBe(path)
+  })
+})
+
+describe('lastSegment', () => {
+  it('names who or what a URL stands for', () => {
+    expect(lastSegment('https://kf.example.org/api/v2/users/bob/')).toBe('bob')
+    expect(lastSegment('/api/v2/users/p.lef%C3%A8vre')).toBe('p.lefèvre')
+  })
+})
