@@ -52,7 +52,7 @@ export function DeploymentActions({ asset }: { asset: Asset }) {
         </Button>
       )}
       {(showsWebForm || more.length > 0) && (
-        <Menu>
+        <Menu classNames={{ item: classes.item ?? '' }}>
           <Menu.Target>
             <ActionIcon
               className={classes.more ?? ''}
