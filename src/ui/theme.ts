@@ -120,11 +120,19 @@ const hues = (text: number, tint: number) =>
     ]),
   )
 
+/** What cannot be used now: an edge and a shade, so that it is still seen to be a control. */
+const DISABLED = {
+  '--mantine-color-disabled': 'var(--fb-sunken)',
+  '--mantine-color-disabled-border': 'var(--fb-line)',
+  '--mantine-color-disabled-color': 'var(--mantine-color-placeholder)',
+}
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     ...tokens('FAF8F4 FFFFFF F3F0EA E4DFD6 E8F2F2 8A8378 59534A 6B645A A3301F 0F5560'),
     ...hues(7, 0),
+    ...DISABLED,
     '--mantine-color-text': '#211F1B',
     '--mantine-color-default': '#FFFFFF',
     '--mantine-color-default-hover': '#F3F0EA',
@@ -133,6 +141,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     ...tokens('161513 1D1C19 252320 37342F 1B3135 857E72 B9B2A6 A19A8E F0917F 86C5CA'),
     ...hues(3, 9),
+    ...DISABLED,
     '--mantine-color-text': '#ECE7DF',
     '--mantine-color-default': '#1D1C19',
     '--mantine-color-default-hover': '#252320',

@@ -1,3 +1,4 @@
+import { randomId } from '@mantine/hooks'
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 import { connection } from '#/api/connection.ts'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
@@ -23,7 +24,7 @@ const AT_A_TIME = 3
 /** One import for each file. They go on whichever page is shown. */
 export function startImports(client: QueryClient, files: readonly File[]) {
   const account = accountKey()
-  const jobs = files.map((file) => newJob(crypto.randomUUID(), file))
+  const jobs = files.map((file) => newJob(randomId(), file))
   updateJobs(client, account, (before) => [...jobs, ...before])
   for (const job of jobs) void check(client, account, job)
 }
