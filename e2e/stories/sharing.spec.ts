@@ -30,7 +30,9 @@ test('A manager shares a project and takes it back', async ({ page, openDemo }) 
   await page.getByRole('button', { name: 'More for n.alsabri' }).click()
   await page.getByRole('menuitem', { name: 'Remove…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Remove n.alsabri?' })
-  await expect(dialog).toContainText('will no longer be able to set the validation status of all submissions')
+  await expect(dialog).toContainText(
+    'will no longer be able to view the form, view all submissions or set the validation status of all submissions',
+  )
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Remove from the project' }).click()
   await expect(dialog).toBeHidden()
@@ -74,7 +76,7 @@ test('Somebody who may only look sees why, and may leave', async ({ page, openDe
 
   await row(page, 'demo').getByRole('button', { name: 'Leave…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Leave this project?' })
-  await expect(dialog).toContainText('You will no longer be able to view all submissions.')
+  await expect(dialog).toContainText('You will no longer be able to view the form or view all submissions.')
   await expect(dialog).toContainText('Only joseph.ouma or a manager can let you in again.')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Leave the project' }).click()

@@ -13,6 +13,14 @@ export type ApiErrorKind =
   | 'server-fault' // 5xx
   | 'unreadable' // an answer whose body is not what our schema promises: a login page, a proxy's page, another server
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiError
+    /** Set where the place itself shows the error, so that no notification repeats it. */
+    mutationMeta: { showsError?: boolean }
+  }
+}
+
 /** What KPI sends with a refusal: texts by field, as one text or a list [0400, 0624], sometimes nested. */
 const ErrorBody = z.record(z.string(), z.unknown())
 

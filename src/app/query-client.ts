@@ -1,15 +1,6 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
-import type { ApiError } from '#/api/errors.ts'
 import { i18n } from '#/i18n/i18n.ts'
 import { notify } from '#/ui/notify.ts'
-
-declare module '@tanstack/react-query' {
-  interface Register {
-    defaultError: ApiError
-    /** Set where the place itself shows the error, so that no notification repeats it. */
-    mutationMeta: { showsError?: boolean }
-  }
-}
 
 const RETRIED = new Set(['offline', 'timed-out', 'throttled', 'server-fault'])
 const MAX_RETRIES = 2

@@ -1,6 +1,5 @@
 import type { Access } from '#/api/permissions/people.ts'
 import { roleOf } from '#/api/permissions/roles.ts'
-import { useFormat } from '#/i18n/use-format.ts'
 import { usePhrases } from './use-phrases.ts'
 import { Sentence } from './words.tsx'
 
@@ -11,11 +10,10 @@ interface PersonSentenceProps {
 
 /** What one person can do, in one sentence: the role's own, or one put together from the permissions. */
 export function PersonSentence({ name, access }: PersonSentenceProps) {
-  const format = useFormat()
-  const { phrasesOf } = usePhrases()
+  const { canDo } = usePhrases()
   const role = roleOf(access.held)
   if (role !== 'custom') return <Sentence of={`sentence.${role}`} name={name} />
-  const phrases = phrasesOf(access)
-  if (phrases.length === 0) return <Sentence of="sentence.nothing" name={name} />
-  return <Sentence of="sentence.custom" name={name} what={format.list(phrases)} />
+  const what = canDo(access)
+  if (what === '') return <Sentence of="sentence.nothing" name={name} />
+  return <Sentence of="sentence.custom" name={name} what={what} />
 }

@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Trans, useTranslation } from 'react-i18next'
 import { changeAccess } from '#/api/permissions/mutations.ts'
 import type { Person } from '#/api/permissions/people.ts'
-import { useFormat } from '#/i18n/use-format.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { usePhrases } from './use-phrases.ts'
@@ -23,12 +22,10 @@ interface RemoveDialogProps {
 /** Takes all access away from one person, or from oneself: says first what is lost. */
 export function RemoveDialog({ assetUid, person, owner, isYou, onClose, onRemoved }: RemoveDialogProps) {
   const { t } = useTranslation('sharing')
-  const format = useFormat()
-  const { phrasesOf } = usePhrases()
+  const { everything } = usePhrases()
   const remove = useMutation(changeAccess(assetUid))
   const name = person?.username ?? ''
-  const phrases = person ? phrasesOf(person) : []
-  const what = format.either(phrases)
+  const what = person ? everything(person) : ''
   const Icon = isYou ? IconLogout : IconUserMinus
 
   const close = () => {
@@ -54,7 +51,7 @@ export function RemoveDialog({ assetUid, person, owner, isYou, onClose, onRemove
       <p>
         {isYou ? (
           t('leave.loses', { what })
-        ) : phrases.length > 0 ? (
+        ) : what !== '' ? (
           <Sentence of="remove.loses" name={name} what={what} />
         ) : (
           <Sentence of="remove.closed" name={name} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#/api/permissions/people.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { type PlainCodename, strongestOf } from './describe-change.ts'
+import { PLAIN_CODENAMES, type PlainCodename, strongestOf } from './describe-change.ts'
 
 const LIMITED = ['view_submissions', 'change_submissions', 'delete_submissions', 'validate_submissions'] as const
 
@@ -10,18 +10,25 @@ export function usePhrases() {
   const { t } = useTranslation('sharing')
   const format = useFormat()
 
-  /** All that somebody can do; what other permissions bring along is not named. Empty where there is nothing. */
-  const phrasesOf = ({ held, partial }: Access): string[] => {
-    const limited = LIMITED.filter((codename) => partial.some((part) => part.codename === codename))
-    const strongest = limited.filter((codename) => codename !== 'view_submissions' || limited.length === 1)
-    return [
-      ...strongest.map((codename) => t(`canLimited.${codename}`)),
-      ...strongestOf(held).map((codename) => t(`can.${codename}`)),
-    ]
-  }
+  const limitedOf = ({ partial }: Access) =>
+    LIMITED.filter((codename) => partial.some((part) => part.codename === codename))
 
   return {
-    phrasesOf,
+    /** What somebody can do, for a sentence; what other permissions bring along is not named. Empty: nothing. */
+    canDo: (access: Access): string => {
+      const limited = limitedOf(access)
+      const strongest = limited.filter((codename) => codename !== 'view_submissions' || limited.length === 1)
+      return format.list([
+        ...strongest.map((codename) => t(`canLimited.${codename}`)),
+        ...strongestOf(access.held).map((codename) => t(`can.${codename}`)),
+      ])
+    },
+    /** Each single thing that somebody can do, for a sentence that takes it all. Empty: nothing. */
+    everything: (access: Access): string =>
+      format.either([
+        ...PLAIN_CODENAMES.filter((codename) => access.held.has(codename)).map((codename) => t(`can.${codename}`)),
+        ...limitedOf(access).map((codename) => t(`canLimited.${codename}`)),
+      ]),
     /** For sentences that give: "edit the form and add submissions". */
     all: (codenames: readonly PlainCodename[]) => format.list(codenames.map((codename) => t(`can.${codename}`))),
     /** For sentences that take: "edit the form or add submissions". */
