@@ -12,14 +12,15 @@ import { notify } from '#/ui/notify.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { paths } from '../paths.ts'
-import { queryClient } from '../query-client.ts'
 import { requireParams } from '../route-params.ts'
+import { useForgetWhenGone } from '../use-forget-when-gone.ts'
 
 export function Component() {
   const { t } = useTranslation('project')
   const navigate = useNavigate()
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
+  const forgetWhenGone = useForgetWhenGone(assetUid)
 
   return (
     <>
@@ -38,8 +39,8 @@ export function Component() {
           <DeleteProject
             asset={asset}
             onDeleted={async () => {
+              forgetWhenGone()
               await navigate(paths.projects())
-              queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
               await notify({ message: t('settings.deleted') })
             }}
           />

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
 import { assetQueries } from '#/api/assets/queries.ts'
@@ -12,6 +11,7 @@ import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import { requireConnection } from '../require-connection.ts'
 import { requireParams } from '../route-params.ts'
+import { useForgetWhenGone } from '../use-forget-when-gone.ts'
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   await requireConnection(request)
@@ -46,18 +46,4 @@ export function Component() {
       />
     </>
   )
-}
-
-/** Forgets what was read of a project once nothing on screen shows it: what is shown would be asked for again. */
-function useForgetWhenGone(assetUid: string) {
-  const isWanted = useRef(false)
-  useEffect(
-    () => () => {
-      if (!isWanted.current) return
-      queryClient.removeQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
-      queryClient.removeQueries({ queryKey: permissionQueries.list(assetUid).queryKey })
-    },
-    [assetUid],
-  )
-  return () => void (isWanted.current = true)
 }
