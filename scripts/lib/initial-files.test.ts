@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refuseForbidden, withStaticImports } from './initial-files.ts'
+import { refuseForbidden, requireRoots, withStaticImports } from './initial-files.ts'
 
 const manifest = {
   'index.html': { file: 'index.js', imports: ['_react.js'], dynamicImports: ['src/demo/transport.ts'] },
@@ -16,6 +16,12 @@ it('finds what is imported statically, each chunk once', () => {
 
 it('says which chunk is missing', () => {
   expect(() => withStaticImports(manifest, ['src/gone.tsx'])).toThrow('no chunk for src/gone.tsx')
+})
+
+it('finds a root that is part of a chunk with another name, and says which is nowhere', () => {
+  const sources = ['../../src/app/routes/projects.tsx']
+  expect(() => requireRoots(['index.html', 'src/app/routes/projects.tsx'], ['index.html'], sources)).not.toThrow()
+  expect(() => requireRoots(['src/app/routes/gone.tsx'], ['index.html'], sources)).toThrow('routes/gone.tsx')
 })
 
 it.each([

@@ -24,9 +24,13 @@ const forbidden = {
 /** The scripts and style sheets that a visitor to the project list loads. */
 export function initialFiles(): { scripts: string[]; styles: string[] } {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-  const chunks = withStaticImports(manifest, roots)
+  const chunks = withStaticImports(
+    manifest,
+    roots.filter((key) => key in manifest),
+  )
   const scripts = chunks.map(({ file }) => join(dist, file))
   for (const script of scripts) refuseForbidden(script, sourcesOf(script))
+  requireRoots(roots, Object.keys(manifest), scripts.flatMap(sourcesOf))
   return { scripts, styles: [...new Set(chunks.flatMap(({ css = [] }) => css))].map((file) => join(dist, file)) }
 }
 
@@ -43,6 +47,15 @@ export function withStaticImports(manifest: Manifest, keys: string[]): ManifestC
   }
   keys.forEach(visit)
   return [...found.values()]
+}
+
+/** Throws where a root has no chunk of its own and is not part of those that load first either. */
+export function requireRoots(wanted: string[], chunkKeys: string[], sources: string[]): void {
+  const missing = wanted.find(
+    (key) => !chunkKeys.includes(key) && !sources.some((source) => source.endsWith(`/${key}`)),
+  )
+  if (missing !== undefined)
+    throw new Error(`The build has no chunk with ${missing}: see roots in scripts/lib/initial-files.ts.`)
 }
 
 /** Throws where a script holds something that is to be loaded later. */
