@@ -11,22 +11,37 @@ import classes from './RouteError.module.css'
 /** Where a page could not be shown: one page for each kind of error. */
 export function RouteError() {
   const error = useRouteError()
-  const { t } = useTranslation(['errors', 'common'])
-  const { pathname, search } = useLocation()
+  const { t } = useTranslation('errors')
   const revalidator = useRevalidator()
 
   if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
 
+  return (
+    <>
+      <PageTitle>{t(`${kindOf(error)}.title`)}</PageTitle>
+      <ErrorInPlace error={error} onRetry={() => void revalidator.revalidate()} />
+    </>
+  )
+}
+
+interface ErrorInPlaceProps {
+  error: unknown
+  onRetry: () => void
+}
+
+/** The same where a page stands, but what it should show could not be had. */
+export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
+  const { t } = useTranslation(['errors', 'common'])
+  const { pathname, search } = useLocation()
   const kind = kindOf(error)
   const isOurs = kind === 'unexpected' || kind === 'outdated'
   return (
     <div className={classes.page}>
-      <PageTitle>{t(`errors:${kind}.title`)}</PageTitle>
       <ErrorPanel
         kind={kind}
         words={error instanceof ApiError ? error.message : ''}
         details={isOurs ? detailsOf(error) : undefined}
-        onRetry={isOurs ? undefined : () => void revalidator.revalidate()}
+        onRetry={isOurs ? undefined : onRetry}
         actions={
           <>
             {isOurs && (

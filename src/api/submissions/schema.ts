@@ -61,5 +61,3 @@ export const Submission = z.looseObject({
   _attachments: z._default(z.array(Attachment), []),
 })
 export type Submission = z.output<typeof Submission>
-/** A submission as it travels, before parsing. */
-export type WireSubmission = z.input<typeof Submission>

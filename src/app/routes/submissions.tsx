@@ -13,6 +13,7 @@ import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
 import { readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { queryClient } from '../query-client.ts'
+import { ErrorInPlace } from '../RouteError.tsx'
 import { requireParams } from '../route-params.ts'
 
 const isDeployed = ({ deployment_status: status }: Asset) => status === 'deployed' || status === 'archived'
@@ -66,7 +67,14 @@ export function Component() {
       {!assetCan.viewSubmissions(asset) ? (
         <NoAccess username={connection.current()?.username ?? ''} owner={asset.owner__username} />
       ) : isDeployed(asset) ? (
-        <SubmissionsView asset={asset} view={view} onView={show} onOpen={open} onClose={close} />
+        <SubmissionsView
+          asset={asset}
+          view={view}
+          onView={show}
+          onOpen={open}
+          onClose={close}
+          failure={(error, onRetry) => <ErrorInPlace error={error} onRetry={onRetry} />}
+        />
       ) : (
         <NotDeployed canDeploy={assetCan.deploy(asset)} owner={asset.owner__username} />
       )}

@@ -35,7 +35,9 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   const one = useQuery({ ...submissionQueries.one(assetUid, id), enabled: rows !== null && !onPage })
   const submission = onPage ?? one.data
   const [body, setBody] = useState<HTMLElement | null>(null)
-  useEffect(() => body?.scrollTo({ top: 0 }), [body, id])
+  useEffect(() => {
+    body?.scrollTo({ top: 0 }) // returns a promise in newer browsers
+  }, [body, id])
   const title = useTitle(submission ?? { _id: id }, titleColumn)
   const columns = useMemo(
     () => (submission ? [...formColumns, ...unknownColumns(formColumns, [submission])] : formColumns),

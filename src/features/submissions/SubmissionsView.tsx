@@ -1,8 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
+import type { ApiError } from '#/api/errors.ts'
 import { languagesOf } from '#/api/form/questions.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
@@ -25,12 +26,14 @@ interface SubmissionsViewProps {
   onView: (view: SubmissionsViewState, options: { replace: boolean }) => void
   onOpen: (id: number) => void
   onClose: () => void
+  /** Says why there are no rows. */
+  failure: (error: ApiError, onRetry: () => void) => ReactNode
 }
 
 const NO_ROWS: Submission[] = []
 
 /** The submissions of a project: a table, cards on a phone, and one of them in full beside it. */
-export function SubmissionsView({ asset, view, onView, onOpen, onClose }: SubmissionsViewProps) {
+export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure }: SubmissionsViewProps) {
   const { uid: assetUid, content } = asset
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
   const table = useRef<HTMLDivElement>(null)
@@ -41,10 +44,8 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose }: Submis
   const reading = useNewReading(language)
   const { t } = reading
 
-  const { data, isPlaceholderData } = useQuery({
-    ...submissionQueries.page(assetUid, { page: view.page, pageSize: view.size }),
-    throwOnError: (_error, { state }) => state.data === undefined,
-  })
+  const query = submissionQueries.page(assetUid, { page: view.page, pageSize: view.size })
+  const { data, isPlaceholderData, error, refetch } = useQuery(query)
   const rows = data?.results ?? NO_ROWS
   const count = data?.count ?? null
 
@@ -75,7 +76,9 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose }: Submis
         onLanguage={(next) => onView({ ...view, language: next }, { replace: true })}
       />
       <div className={classes.area}>
-        {count === null ? (
+        {error && !data ? (
+          <div className={classes.failure}>{failure(error, () => void refetch())}</div>
+        ) : count === null ? (
           <SubmissionsSkeleton />
         ) : count === 0 ? (
           <div className={classes.empty}>
@@ -105,7 +108,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose }: Submis
             onClose={view.submission === null ? undefined : close}
           />
         )}
-        {view.submission !== null && (
+        {view.submission !== null && !(error && !data) && (
           <OpenSubmission
             assetUid={assetUid}
             id={view.submission}

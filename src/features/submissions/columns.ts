@@ -19,7 +19,7 @@ interface ColumnBase {
 }
 
 /** What the server adds to each submission. */
-export interface SystemColumn extends ColumnBase {
+interface SystemColumn extends ColumnBase {
   source: 'system'
   kind: 'status' | 'submitted' | 'person' | 'id'
 }

@@ -1,7 +1,7 @@
 import type { AnswerColumn, ColumnSection, RepeatColumn } from './columns.ts'
 
 /** Questions one after another, else one repeat group. */
-export interface PanelBlock {
+interface PanelBlock {
   key: string
   questions: AnswerColumn[]
   repeat: RepeatColumn | null

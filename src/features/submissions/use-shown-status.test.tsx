@@ -141,7 +141,7 @@ describe('a change of status', () => {
   })
 
   it('shows what the server has by then, after a refusal', async () => {
-    const { result, set, shows } = await openTable()
+    const { result, set } = await openTable()
     set(1, 'approved')
     await arrived('PATCH 1 approved')
     statuses[1] = 'on_hold' // a colleague was quicker

@@ -11,7 +11,7 @@ export interface SubmissionsViewState {
   submission: number | null
 }
 
-export const DEFAULT_SIZE: PageSize = 100
+const DEFAULT_SIZE: PageSize = 100
 const XML_NAMES = 'xml'
 
 const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null)

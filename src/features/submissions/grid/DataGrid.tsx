@@ -74,8 +74,9 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
       const row = active && rows[active.row]
       const column = active && (frozen[active.column] ?? columns[active.column - frozen.length])
       if (!row || !column) return
-      const isEntered = event.key !== ' ' && props.onEnter(column, row)
-      if (!isEntered && event.key !== 'F2') props.onOpen(row, 'keyboard')
+      // A menu that opens by this key hears it, too, where it rises further, and takes it for one outside.
+      if (event.key !== ' ' && props.onEnter(column, row)) event.stopPropagation()
+      else if (event.key !== 'F2') props.onOpen(row, 'keyboard')
     } else if (move({ key: event.key, ctrl: event.ctrlKey || event.metaKey })) event.preventDefault()
   }
 

@@ -27,7 +27,7 @@ export interface PlacedColumn {
 }
 
 export const ROW_HEIGHT = 32
-export const SECTION_HEIGHT = 26
+const SECTION_HEIGHT = 26
 export const HEAD_HEIGHT = SECTION_HEIGHT + 46
 /** Rows of heads, which `aria-rowindex` counts too. */
 export const HEAD_ROWS = 2

@@ -48,6 +48,8 @@ export function useActiveCell({ ref, rowCount, frozen, columns, frozenSize, isRt
     if (!next) return false
     setActive(next)
     reveal(next)
+    // A key that leads to a frozen column leads to the start of the row, which may be scrolled far away.
+    if (next.column < frozen.length && next.column !== active?.column && ref.current) ref.current.scrollLeft = 0
     return true
   }
 

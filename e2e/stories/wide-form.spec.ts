@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { activeCell, cell, grid, panel, row, WIDE } from '../submissions-page.ts'
+
+const nodes = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length)
+
+/** The current cell stands clear of what stays in place: the heads above it, the frozen columns before it. */
+async function expectUncovered(page: Page) {
+  const active = await activeCell(page)
+  await expect(active).toBeInViewport({ ratio: 0.95 }) // heights are not whole pixels
+  const isOnTop = await active.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const inset = 3
+    const corners = [
+      [left + inset, top + inset],
+      [right - inset, top + inset],
+      [left + inset, bottom - inset],
+      [right - inset, bottom - inset],
+    ] as const
+    return corners.every(([x, y]) => element.contains(document.elementFromPoint(x, y)))
+  })
+  expect(isOnTop, 'nothing covers the current cell').toBe(true)
+}
+
+for (const language of ['en', 'en-XB'] as const) {
+  test(`The last question of 1,269 rows is reached, drawn, and never covered (${language})`, async ({
+    page,
+    openDemo,
+  }) => {
+    await openDemo(WIDE)
+    await expect(page.getByText('300 submissions')).toBeVisible()
+    await useLanguage(page, language)
+    await expect(cell(page, 1, 2)).toBeVisible()
+    const columns = Number(await grid(page).getAttribute('aria-colcount'))
+    expect(columns).toBeGreaterThan(900)
+    expect(await nodes(page)).toBeLessThan(5000)
+
+    await grid(page).focus()
+    await page.keyboard.press('End')
+    await expect(await activeCell(page)).toHaveAttribute('aria-colindex', String(columns))
+    await expectUncovered(page)
+    await expect(grid(page).locator(`[role=columnheader][aria-colindex="${columns}"]`)).toBeInViewport()
+    // Status and title stay in sight.
+    await expect(cell(page, 1, 1)).toBeInViewport({ ratio: 0.95 })
+    await expect(cell(page, 1, 2)).toBeInViewport({ ratio: 0.95 })
+    expect(await nodes(page)).toBeLessThan(5000)
+
+    const backward = language === 'en' ? 'ArrowLeft' : 'ArrowRight'
+    for (let step = 1; step <= 12; step += 1) {
+      await page.keyboard.press(backward)
+      await expect(await activeCell(page)).toHaveAttribute('aria-colindex', String(columns - step))
+      await expectUncovered(page)
+    }
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageDown')
+    await expectUncovered(page)
+    await page.keyboard.press('Control+End')
+    await expectUncovered(page)
+    await page.keyboard.press('PageUp')
+    await expectUncovered(page)
+    await page.keyboard.press('Control+Home')
+    await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '1')
+    await expect(cell(page, 1, 3)).toBeInViewport({ ratio: 0.95 })
+    expect(await nodes(page)).toBeLessThan(5000)
+  })
+}
+
+test('The current cell stays where it is however far one scrolls away', async ({ page, openDemo }) => {
+  await openDemo(WIDE)
+  await expect(cell(page, 1, 2)).toBeVisible()
+  await grid(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await grid(page).evaluate((element) => element.scrollTo(90_000, 2400))
+  await expect(row(page, 80)).toBeVisible()
+  await expect(await activeCell(page)).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expectUncovered(page)
+  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '1')
+})
+
+test('A submission of a thousand answers is read in the panel, without drawing them all', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(WIDE)
+  await cell(page, 1, 2).getByRole('button').click()
+  await expect(panel(page).getByRole('heading', { level: 3 }).first()).toBeVisible()
+  await expectAccessible(page)
+  expect(await nodes(page)).toBeLessThan(5000)
+  const answers = panel(page).getByRole('region').first()
+  await answers.focus()
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(panel(page).getByRole('heading', { name: 'Calculated or automatic' })).toBeInViewport({ timeout: 500 })
+  }).toPass()
+  expect(await nodes(page)).toBeLessThan(5000)
+})
