@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { DRAFT, FAULTY, grid, signIn, startKpi, SURVEY } from '../submissions-page.ts'
+import { DRAFT, FAULTY, signIn, startKpi, SURVEY } from '../submissions-page.ts'
 
 const rows = (text: string) => `Rows ${text} of 1,060`
 
