@@ -15,7 +15,11 @@ const pictures: Record<string, (page: Page) => Promise<void>> = {
   submissions: async (page) => {
     await page.getByRole('link', { name: SURVEY }).click()
     await page.getByRole('link', { name: /^Submissions/ }).click()
-    await page.getByRole('gridcell').first().waitFor()
+    await page
+      .getByRole('gridcell', { name: /^[A-Z]{2}-\d\d-/ })
+      .nth(3)
+      .dblclick()
+    await page.getByRole('complementary').waitFor()
   },
 }
 
@@ -29,7 +33,11 @@ await runTask(async () => {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
   for (const [name, show] of Object.entries(pictures)) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 810 }, locale: 'en-GB' })
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 810 },
+      locale: 'en-GB',
+      timezoneId: 'Africa/Nairobi',
+    })
     await page.goto(new URL('#/demo', address).href)
     await show(page)
     await page.screenshot({ path: join(root, `docs/images/${name}.png`), animations: 'disabled' })
