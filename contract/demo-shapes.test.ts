@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { partsOf } from './answer-parts.ts'
 import { type Situation, SITUATIONS } from './demo-situations.ts'
 import { openWorld } from './demo-world.ts'
-import { schemaFor } from './endpoints.ts'
+import { endpointFor } from './endpoints.ts'
 import { hasRecordings, type Recording, readRecordings } from './recordings.ts'
 import { differences, learn, type Shape } from './shapes.ts'
 
@@ -66,7 +66,7 @@ describe.skipIf(!hasRecordings)('the demo answers as a real KPI did (skipped: no
     })
     expect([...new Set(found)]).toEqual([])
 
-    const schema = status < 300 ? schemaFor(step.method, path) : undefined
+    const schema = status < 300 ? endpointFor(step.method, path)?.schema : undefined
     const parsed = schema?.safeParse(body)
     expect(parsed?.error && z.prettifyError(parsed.error)).toBeUndefined()
   })
