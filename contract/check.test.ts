@@ -39,9 +39,16 @@ it('says of each file that fails why, and goes on', async () => {
   mkdirSync(join(folder, '9003-folder.json'))
   put('9004-tags.json', exchange('/api/v2/tags/', 200, { count: 1, results: [{ name: 'wash' }] }))
   put('9005-me.json', exchange('/me/', 401, { detail: 'Invalid token.' }))
+  put('9006-no-status.json', exchange('/me/', 999, { detail: 'No such status.' }))
   const report = await check()
-  expect(report).toMatchObject({ files: 5, inScope: 2, parsed: 0, refused: 1 })
-  expect(report.failures.map(({ name }) => name)).toEqual(['9001-broken', '9002-nothing', '9003-folder', '9004-tags'])
+  expect(report).toMatchObject({ files: 6, inScope: 3, parsed: 0, refused: 1 })
+  expect(report.failures.map(({ name }) => name)).toEqual([
+    '9001-broken',
+    '9002-nothing',
+    '9003-folder',
+    '9004-tags',
+    '9006-no-status',
+  ])
   expect(inLines(report)).toMatch(/✗ 9004-tags: .*uid/)
 })
 

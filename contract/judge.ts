@@ -21,7 +21,7 @@ export const isCovered = (recording: Recording) => whyNotCovered(recording) === 
 export async function judge(recording: Recording): Promise<Verdict> {
   const reason = whyNotCovered(recording)
   if (reason !== undefined) return { kind: 'not covered', reason }
-  const problem = recording.response.status < 300 ? notParsed(recording) : await notRefused(recording)
+  const problem = recording.response.status < 300 ? notParsed(recording) : await notRefused(recording).catch(String)
   if (problem !== undefined) return { kind: 'failed', problem }
   return { kind: recording.response.status < 300 ? 'parsed' : 'refused' }
 }

@@ -3,18 +3,26 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 
+/** By their names in lower case. */
+const Headers = z.pipe(
+  z.record(z.string(), z.string()),
+  z.transform((headers) =>
+    Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.toLowerCase(), value])),
+  ),
+)
+
 /** One exchange with a real KPI, as the folder of recordings keeps it. */
 const Recording = z.object({
   request: z.object({
     method: z.string().check(z.toUpperCase()),
     path: z.string(),
     query: z.optional(z.nullable(z.string())),
-    headers: z._default(z.record(z.string(), z.string()), {}),
+    headers: z._default(Headers, {}),
     body: z.optional(z.unknown()),
   }),
   response: z.object({
     status: z.number(),
-    headers: z._default(z.record(z.string(), z.string()), {}),
+    headers: z._default(Headers, {}),
     body: z.optional(z.unknown()),
   }),
 })
