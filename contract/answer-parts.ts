@@ -30,6 +30,7 @@ const SPLITTERS: [pattern: RegExp, split: (body: unknown) => Part[]][] = [
   [new RegExp(`^GET ${asset}/permission-assignments/\\w+/$`), items('permission assignment')],
   [new RegExp(`^GET ${asset}/data/$`), submissionPage],
   [new RegExp(`^GET ${asset}/data/[0-9a-f-]+/$`), (body) => [submissionPart(body)]],
+  [new RegExp(`^POST ${asset}/data/\\d+/duplicate/$`), (body) => [submissionPart(body)]],
   [new RegExp(`^(GET|PATCH) ${asset}/data/\\d+/validation_status/$`), whole('validation status')],
   [new RegExp(`^(PATCH|DELETE) ${asset}/data/validation_statuses/$`), whole('count of changes')],
   [/^POST \/api\/v2\/imports\/$/, whole('started import')],

@@ -1,48 +1,159 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
+import { AccessLog } from '#/api/access-logs/schema.ts'
+import { AssetMetadata, AssetsHash, BulkDetail, MinimalAssets } from '#/api/asset-metadata/schema.ts'
 import { Asset, AssetCounts, AssetListItem, SubmissionCounts } from '#/api/assets/schema.ts'
 import { Deployment } from '#/api/deployment/schema.ts'
+import { EnketoLink } from '#/api/enketo/schema.ts'
+import { Environment } from '#/api/environment/schema.ts'
+import { Export, ExportSetting } from '#/api/exports/schema.ts'
+import { AssetFile } from '#/api/files/schema.ts'
+import { HistoryActions, HistoryEntry } from '#/api/history/schema.ts'
+import { Hook, HookLog, HookRetry } from '#/api/hooks/schema.ts'
 import { ImportTask, StartedImport } from '#/api/imports/schema.ts'
+import { Language, LanguageDetail } from '#/api/languages/schema.ts'
+import { Organization, OrganizationMember } from '#/api/organizations/schema.ts'
+import { OwnershipInvite } from '#/api/ownership/schema.ts'
 import { Page } from '#/api/pagination.ts'
-import { PermissionAssignment, PermissionAssignments } from '#/api/permissions/schema.ts'
+import { Permission, PermissionAssignment, PermissionAssignments } from '#/api/permissions/schema.ts'
+import { ProjectView, ViewedAsset } from '#/api/project-views/schema.ts'
+import { Report } from '#/api/reports/schema.ts'
 import { Me, TokenAnswer } from '#/api/session/schema.ts'
-import { Submission, ValidationStatus } from '#/api/submissions/schema.ts'
-import { User } from '#/api/users/schema.ts'
-import { Version } from '#/api/versions/schema.ts'
+import { Snapshot } from '#/api/snapshots/schema.ts'
+import { AttachmentsDeleted, BulkEditResult, Submission, ValidationStatus } from '#/api/submissions/schema.ts'
+import { Tag } from '#/api/tags/schema.ts'
+import { AssetUsage, ServiceUsage } from '#/api/usage/schema.ts'
+import { User, UserListItem } from '#/api/users/schema.ts'
+import { Version, VersionDetail } from '#/api/versions/schema.ts'
 
 interface Endpoint {
   methods: readonly string[]
-  path: RegExp
+  /** With wildcards, as it is named where shapes are kept. */
+  path: string
+  pattern: RegExp
   schema: z.ZodMiniType
 }
 
-const asset = '/api/v2/assets/[A-Za-z0-9]{20,}'
-const endpoint = (methods: string, path: string, schema: z.ZodMiniType): Endpoint => ({
-  methods: methods.split(' '),
-  path: new RegExp(`^${path}$`),
-  schema,
-})
+/** What stands for one part of a path. */
+const WILDCARDS: Record<string, string> = {
+  '{uid}': '[A-Za-z0-9]{5,40}',
+  '{id}': '\\d+',
+  '{submission}': '[0-9a-f-]+',
+  '{name}': '[^/]+',
+}
 
-/** The endpoints that the app asks, and what it relies on in their answers. */
+/** Paths of API v2, unless they begin with a slash. */
+function endpoint(methods: string, given: string, schema: z.ZodMiniType): Endpoint {
+  const path = given.startsWith('/') ? given : `/api/v2/${given}`
+  const pattern = path.replaceAll(/\{\w+\}/g, (name) => WILDCARDS[name] ?? name)
+  return { methods: methods.split(' '), path, pattern: new RegExp(`^${pattern}$`), schema }
+}
+
+/** Deleted: KPI says nothing, or an empty text [0879]. */
+const Nothing = z.union([z.null(), z.literal('')])
+/** A file; recordings keep its size in place of it. */
+const Bytes = z.object({ _binary: z.literal(true) })
+const asset = 'assets/{uid}/'
+
+/** The endpoints that the app asks or is going to, and what it relies on in their answers; of several, the first. */
 const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', '/token/', TokenAnswer),
   endpoint('GET PATCH', '/me/', Me),
-  endpoint('GET', '/api/v2/users/[^/]+/', User),
-  endpoint('GET', '/api/v2/assets/', Page(AssetListItem)),
-  endpoint('POST', '/api/v2/assets/', Asset),
-  endpoint('GET', '/api/v2/assets/counts/', AssetCounts),
-  endpoint('GET PATCH PUT', `${asset}/`, Asset),
-  endpoint('GET', `${asset}/counts/`, SubmissionCounts),
-  endpoint('GET POST PATCH', `${asset}/deployment/`, Deployment),
-  endpoint('GET', `${asset}/versions/`, Page(Version)),
-  endpoint('GET', `${asset}/permission-assignments/`, PermissionAssignments),
-  endpoint('POST', `${asset}/permission-assignments/`, PermissionAssignment),
-  endpoint('POST', '/api/v2/imports/', StartedImport),
-  endpoint('GET', '/api/v2/imports/[A-Za-z0-9]{20,}/', ImportTask),
-  endpoint('GET', `${asset}/data/`, Page(Submission)),
-  endpoint('GET', `${asset}/data/[0-9a-f-]+/`, Submission),
-  endpoint('PATCH', `${asset}/data/\\d+/validation_status/`, ValidationStatus),
+  endpoint('GET', 'environment/', Environment),
+  endpoint('GET', 'access-logs/me/', Page(AccessLog)),
+  endpoint('GET', 'access-logs/', Page(AccessLog)),
+  endpoint('GET', 'users/', Page(UserListItem)),
+  endpoint('GET', 'users/{name}/', User),
+  endpoint('GET', 'permissions/', Page(Permission)),
+  endpoint('GET', 'permissions/{name}/', Permission),
+  endpoint('GET', 'languages/', Page(Language)),
+  endpoint('GET', 'languages/{name}/', LanguageDetail),
+  endpoint('GET', 'tags/', Page(Tag)),
+  endpoint('GET', 'service_usage/', ServiceUsage),
+  endpoint('GET', 'asset_usage/', Page(AssetUsage)),
+  endpoint('GET', 'organizations/', Page(Organization)),
+  endpoint('GET', 'organizations/{uid}/', Organization),
+  endpoint('GET', 'organizations/{uid}/members/', Page(OrganizationMember)),
+  endpoint('GET', 'organizations/{uid}/service_usage/', ServiceUsage),
+  endpoint('GET', 'organizations/{uid}/asset_usage/', Page(AssetUsage)),
+  endpoint('GET', 'organizations/{uid}/assets/', Page(AssetListItem)),
+  endpoint('GET', 'project-ownership/invites/', Page(OwnershipInvite)),
+  endpoint('POST', 'project-ownership/invites/', OwnershipInvite),
+  endpoint('GET PATCH', 'project-ownership/invites/{uid}/', OwnershipInvite),
+  endpoint('GET', 'project-views/', Page(ProjectView)),
+  endpoint('GET', 'project-views/{uid}/assets/', Page(ViewedAsset)),
+  endpoint('POST', 'imports/', StartedImport),
+  endpoint('GET', 'imports/{uid}/', ImportTask),
+  endpoint('POST', 'asset_snapshots/', Snapshot),
+  endpoint('GET', 'asset_snapshots/{uid}/', Snapshot),
+
+  endpoint('GET', 'assets/', Page(AssetListItem)),
+  endpoint('POST', 'assets/', Asset),
+  endpoint('POST', 'assets/bulk/', BulkDetail),
+  endpoint('GET', 'assets/counts/', AssetCounts),
+  endpoint('GET', 'assets/hash/', AssetsHash),
+  endpoint('GET', 'assets/metadata/', AssetMetadata),
+  endpoint('GET', 'assets/minimal-list/', MinimalAssets),
+  endpoint('GET PATCH PUT', asset, Asset),
+  endpoint('DELETE', asset, Nothing),
+  endpoint('GET', `${asset}counts/`, SubmissionCounts),
+  endpoint('GET POST PATCH', `${asset}deployment/`, Deployment),
+  endpoint('GET', `${asset}versions/`, Page(Version)),
+  endpoint('GET', `${asset}versions/{uid}/`, VersionDetail),
+  endpoint('GET', `${asset}history/`, Page(HistoryEntry)),
+  endpoint('GET', `${asset}history/actions/`, HistoryActions),
+  endpoint('GET', `${asset}reports/`, Report),
+
+  endpoint('GET', `${asset}permission-assignments/`, PermissionAssignments),
+  endpoint('POST', `${asset}permission-assignments/`, PermissionAssignment),
+  endpoint('POST', `${asset}permission-assignments/bulk/`, PermissionAssignments),
+  endpoint('DELETE', `${asset}permission-assignments/bulk/`, Nothing),
+  endpoint('PATCH', `${asset}permission-assignments/clone/`, PermissionAssignments),
+  endpoint('GET', `${asset}permission-assignments/{uid}/`, PermissionAssignment),
+  endpoint('DELETE', `${asset}permission-assignments/{uid}/`, Nothing),
+
+  endpoint('GET', `${asset}data/`, Page(Submission)),
+  endpoint('PATCH', `${asset}data/bulk/`, BulkEditResult),
+  endpoint('DELETE', `${asset}data/bulk/`, BulkDetail),
+  endpoint('PATCH DELETE', `${asset}data/validation_statuses/`, BulkDetail),
+  endpoint('GET', `${asset}data/{submission}/`, Submission),
+  endpoint('DELETE', `${asset}data/{id}/`, Nothing),
+  endpoint('POST', `${asset}data/{id}/duplicate/`, Submission),
+  endpoint('GET', `${asset}data/{id}/validation_status/`, z.union([ValidationStatus, z.strictObject({})])),
+  endpoint('PATCH', `${asset}data/{id}/validation_status/`, ValidationStatus),
+  endpoint('DELETE', `${asset}data/{id}/validation_status/`, Nothing),
+  endpoint('PATCH', `${asset}data/{name}/supplement/`, z.looseObject({})),
+  endpoint('GET', `${asset}data/{id}/enketo/edit/`, EnketoLink),
+  endpoint('GET', `${asset}data/{id}/enketo/view/`, EnketoLink),
+  endpoint('GET', `${asset}data/{id}/edit/`, EnketoLink),
+  endpoint('GET', `${asset}data/{id}/attachments/`, Bytes),
+  endpoint('GET', `${asset}data/{id}/attachments/{uid}/`, Bytes),
+  endpoint('GET', `${asset}data/{id}/attachments/{uid}/{name}/`, Bytes),
+  endpoint('DELETE', `${asset}attachments/bulk/`, AttachmentsDeleted),
+  endpoint('DELETE', `${asset}attachments/{uid}/`, Nothing),
+
+  endpoint('GET', `${asset}exports/`, Page(Export)),
+  endpoint('POST', `${asset}exports/`, Export),
+  endpoint('GET', `${asset}exports/{uid}/`, Export),
+  endpoint('DELETE', `${asset}exports/{uid}/`, Nothing),
+  endpoint('GET', `${asset}export-settings/`, Page(ExportSetting)),
+  endpoint('POST', `${asset}export-settings/`, ExportSetting),
+  endpoint('GET PATCH', `${asset}export-settings/{uid}/`, ExportSetting),
+  endpoint('DELETE', `${asset}export-settings/{uid}/`, Nothing),
+  endpoint('GET', `${asset}files/`, Page(AssetFile)),
+  endpoint('POST', `${asset}files/`, AssetFile),
+  endpoint('GET', `${asset}files/{uid}/`, AssetFile),
+  endpoint('DELETE', `${asset}files/{uid}/`, Nothing),
+  endpoint('GET', `${asset}files/{uid}/content/`, Bytes),
+  endpoint('GET', `${asset}hooks/`, Page(Hook)),
+  endpoint('POST', `${asset}hooks/`, Hook),
+  endpoint('GET PATCH', `${asset}hooks/{uid}/`, Hook),
+  endpoint('DELETE', `${asset}hooks/{uid}/`, Nothing),
+  endpoint('PATCH', `${asset}hooks/{uid}/retry/`, HookRetry),
+  endpoint('GET', `${asset}hooks/{uid}/logs/`, Page(HookLog)),
+  endpoint('GET', `${asset}hooks/{uid}/logs/{uid}/`, HookLog),
+  endpoint('PATCH', `${asset}hooks/{uid}/logs/{uid}/retry/`, BulkDetail),
 ]
 
-/** The schema that a request's answer must have; `undefined` for what the app does not ask. */
-export const schemaFor = (method: string, path: string) =>
-  ENDPOINTS.find((known) => known.methods.includes(method) && known.path.test(path))?.schema
+/** What the app relies on in an answer to such a request; `undefined` for what it does not ask. */
+export const endpointFor = (method: string, path: string) =>
+  ENDPOINTS.find((known) => known.methods.includes(method) && known.pattern.test(path))

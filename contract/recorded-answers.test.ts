@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod/mini'
-import { ApiError } from '#/api/errors.ts'
-import { schemaFor } from './endpoints.ts'
-import { hasRecordings, type Recording, readRecordings } from './recordings.ts'
+import { isCovered, judge } from './judge.ts'
+import { hasRecordings, readRecordings } from './recordings.ts'
 
-/** Requests that the app never makes, though it asks the same endpoint. */
-const NOT_ASKED_LIKE_THIS = [
-  /html|browser-accept|xml|geojson/, // other formats than JSON
-  /^1533/, // an asset of 11 MB, cut short in the recording
-]
-
-const inScope = ({ name, request }: Recording) =>
-  schemaFor(request.method, request.path) !== undefined && !NOT_ASKED_LIKE_THIS.some((pattern) => pattern.test(name))
-
-const recordings = readRecordings().filter(inScope)
+const recordings = readRecordings().filter(isCovered)
 const answers = recordings.filter(({ response }) => response.status < 300)
 const refusals = recordings.filter(({ response }) => response.status >= 400)
-
-/** What each kind of refusal must become, by status. */
-const KINDS: Record<number, ApiError['kind']> = {
-  400: 'rejected',
-  401: 'signed-out',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'rejected',
-  406: 'rejected',
-  409: 'conflict',
-  500: 'server-fault',
-}
 
 describe.skipIf(!hasRecordings)('what a real KPI answered (skipped: no ../shared/recordings)', () => {
   it('is there to be read', () => {
@@ -35,27 +12,38 @@ describe.skipIf(!hasRecordings)('what a real KPI answered (skipped: no ../shared
     expect(refusals.length).toBeGreaterThan(50)
   })
 
-  it.each(answers.map((recording) => [recording.name, recording] as const))(
-    '%s parses',
-    (_name, { request, response }) => {
-      const schema = schemaFor(request.method, request.path)
-      const result = schema?.safeParse(response.body)
-      expect(result?.error && z.prettifyError(result.error)).toBeUndefined()
-    },
-  )
+  it.each(answers.map((recording) => [recording.name, recording] as const))('%s parses', async (_name, recording) => {
+    expect(await judge(recording)).toEqual({ kind: 'parsed' })
+  })
 
   it.each(refusals.map((recording) => [recording.name, recording] as const))(
     '%s becomes an error with the words of the server',
-    async (_name, { response: { status, headers, body } }) => {
-      const text = typeof body === 'string' ? body : JSON.stringify(body)
-      const error = await ApiError.from(
-        new Response(text, { status, headers: { 'Content-Type': headers['content-type'] ?? '' } }),
-      )
-      expect(error.kind).toBe(KINDS[status])
-      const words = typeof body === 'object' && body !== null ? Object.values(body).flat(3) : []
-      for (const word of words.filter((value) => typeof value === 'string')) {
-        expect(`${error.message}\n${Object.values(error.fields).join('\n')}`).toContain(word)
-      }
+    async (_name, recording) => {
+      expect(await judge(recording)).toEqual({ kind: 'refused' })
     },
   )
+})
+
+describe('the judge', () => {
+  const request = { method: 'GET', path: '/me/', query: null, headers: {}, body: null }
+  const answered = (status: number, body: unknown) => ({ name: 'x', request, response: { status, headers: {}, body } })
+
+  it('fails an answer that lacks what the app relies on', async () => {
+    expect(await judge(answered(200, { server_time: '2026-11-21T01:39:51Z' }))).toMatchObject({
+      kind: 'failed',
+      problem: expect.stringContaining('username') as unknown,
+    })
+  })
+
+  it('fails a refusal whose words get lost', async () => {
+    expect(await judge(answered(400, { detail: 'One', error: 'Two' }))).toMatchObject({ kind: 'failed' })
+  })
+
+  it.each([
+    ['another endpoint', { ...request, path: '/o/applications/' }],
+    ['a page for browsers', { ...request, headers: { accept: 'text/html' } }],
+    ['another format', { ...request, query: 'format=xml' }],
+  ])('leaves out %s', async (_name, asked) => {
+    expect(await judge({ ...answered(200, ''), request: asked })).toMatchObject({ kind: 'not covered' })
+  })
 })

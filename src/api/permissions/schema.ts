@@ -17,3 +17,12 @@ export type PermissionAssignment = z.output<typeof PermissionAssignment>
 
 /** `permission-assignments/` is not paged [0601]. */
 export const PermissionAssignments = z.array(PermissionAssignment)
+
+/** What can be given, what comes along with it and what it cannot go with [0124]. */
+export const Permission = z.object({
+  url: z.string(),
+  codename: z.string(),
+  name: z.string(),
+  implied: z.array(z.string()),
+  contradictory: z.array(z.string()),
+})

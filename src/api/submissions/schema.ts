@@ -61,3 +61,14 @@ export const Submission = z.looseObject({
   _attachments: z._default(z.array(Attachment), []),
 })
 export type Submission = z.output<typeof Submission>
+
+/** What became of each submission that was edited along with others [0840]. */
+export const BulkEditResult = z.object({
+  count: z.number(),
+  successes: z.number(),
+  failures: z.number(),
+  results: z.array(z.object({ uuid: z.string(), root_uuid: z.optional(z.string()), status_code: z.number() })),
+})
+
+/** Answer to deleting attachments, which goes on after it [0882]. */
+export const AttachmentsDeleted = z.object({ message: z.string() })

@@ -3,3 +3,13 @@ import * as z from 'zod/mini'
 /** `users/<name>/`: enough to know that a name exists, and how it is spelled [0131]. */
 export const User = z.object({ username: z.string() })
 export type User = z.output<typeof User>
+
+/** A row of `users/`, which is for superusers [1350]. */
+export const UserListItem = z.object({
+  username: z.string(),
+  email: z.nullable(z.string()),
+  is_active: z.boolean(),
+  date_joined: z.string(),
+  last_login: z.nullable(z.string()),
+  asset_count: z.number(),
+})

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FormContent } from '../form/schema.ts'
 
 /** A saved state of a form, in `versions/` and in the asset's `deployed_versions` [0361]. */
 export const Version = z.object({
@@ -14,3 +15,6 @@ export const Version = z.object({
   version_number: z.optional(z.string()),
 })
 export type Version = z.output<typeof Version>
+
+/** One of them with its form [0362]. */
+export const VersionDetail = z.extend(Version, { content: FormContent })

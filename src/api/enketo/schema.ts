@@ -1,0 +1,4 @@
+import * as z from 'zod/mini'
+
+/** Where a submission opens in the web form, for looking or editing [0860, 0861]. */
+export const EnketoLink = z.object({ url: z.string(), version_uid: z.optional(z.string()) })

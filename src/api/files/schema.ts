@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+
+/** A file that belongs to a form [1101]; with `redirect_url` KPI only knows where it is [1103]. */
+export const AssetFile = z.object({
+  uid: z.string(),
+  file_type: z.string(),
+  description: z.string(),
+  date_created: z.string(),
+  /** Address of the bytes, which asks for the key [1114]. */
+  content: z.string(),
+  metadata: z.object({
+    filename: z.string(),
+    mimetype: z.optional(z.string()),
+    hash: z.optional(z.string()),
+    redirect_url: z.optional(z.string()),
+  }),
+})

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+
+/** Projects of some countries that the account may look at [0145, 1344]. */
+export const ProjectView = z.object({
+  uid: z.string(),
+  name: z.string(),
+  countries: z.array(z.string()),
+  permissions: z.array(z.string()),
+})
+
+/** A project in such a view: less than in one's own list [1345]. */
+export const ViewedAsset = z.object({
+  uid: z.string(),
+  name: z.string(),
+  asset_type: z.string(),
+  owner__username: z.string(),
+  date_modified: z.string(),
+  date_deployed: z.nullable(z.string()),
+  deployment_status: z.string(),
+  deployment__submission_count: z.nullable(z.number()),
+})
