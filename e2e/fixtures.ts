@@ -25,6 +25,15 @@ export const test = base.extend<Fixtures>({
         const isOfBrowser = /^(Failed to load resource|Access to fetch at)/.test(message.text())
         if (message.type() === 'error' && !isOfBrowser) broken.push(message.text())
       })
+      // In the words of the event: the browser's own do not say where it was.
+      await page.addInitScript(() => {
+        document.addEventListener(
+          'securitypolicyviolation',
+          ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
+            console.error(`Content-Security-Policy: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}`)
+          },
+        )
+      })
       await use()
       expect(broken, 'errors that the page reported').toEqual([])
     },

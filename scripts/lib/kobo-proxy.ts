@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Plugin, ProxyOptions } from 'vite'
+import { proxiedHeaders } from './security-headers.ts'
 
 /** Where the page finds the server that `--server` names, on its own origin. */
 export const KOBO_PREFIX = '/kobo'
@@ -20,6 +21,7 @@ function proxyTo(server: URL): ProxyOptions {
       proxy.on('proxyReq', (request) => request.removeHeader('cookie'))
       proxy.on('proxyRes', ({ headers }) => {
         delete headers['set-cookie']
+        for (const [name, value] of Object.entries(proxiedHeaders)) headers[name.toLowerCase()] = value
         if (headers.location !== undefined) headers.location = samePlace(headers.location, server)
       })
       proxy.on('error', (error: NodeJS.ErrnoException, _request, response) => {

@@ -1,7 +1,8 @@
-import type { PluginOption, ResolvedServerUrls } from 'vite'
+import type { Plugin, PluginOption, ResolvedServerUrls } from 'vite'
 import { canOpenBrowser } from './browser-window.ts'
 import { koboProxy } from './kobo-proxy.ts'
 import { runTimeSettings } from './run-time-settings.ts'
+import { securityHeaders } from './security-headers.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /** What both servers, of the build and of the sources, are told. */
@@ -11,7 +12,20 @@ export function serverConfig({ port, host, open }: ServeOptions, usualPort: numb
 
 /** What both servers do besides serving files. */
 export function serverPlugins({ server, asHosted }: ServeOptions): PluginOption[] {
-  return [!asHosted && runTimeSettings(server), server && koboProxy(server)]
+  return [secured(), !asHosted && runTimeSettings(server), server && koboProxy(server)]
+}
+
+/** The build runs under the headers of every other host. Not the sources: hot reload writes scripts and styles in line. */
+function secured(): Plugin {
+  return {
+    name: 'fieldboard:security-headers',
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use((_request, response, next) => {
+        for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+        next()
+      })
+    },
+  }
 }
 
 /** Ends a server in good order when it is told to. A second signal ends it at once. */

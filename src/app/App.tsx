@@ -7,7 +7,7 @@ import { RouterProvider } from 'react-router/dom'
 import { setServerLanguage } from '#/api/client.ts'
 import { languageOf } from '#/i18n/languages.ts'
 import { Notifications } from '#/ui/Notifications.tsx'
-import { cssVariables, theme } from '#/ui/theme.ts'
+import { theme } from '#/ui/theme.ts'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { queryClient } from './query-client.ts'
 import { routes } from './routes.tsx'
@@ -17,7 +17,12 @@ export function createApp(demo: DemoControls) {
   const router = createHashRouter(routes)
   return (
     <DirectionProvider>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false} // src/ui/theme.css holds them
+        withGlobalClasses={false}
+      >
         <FollowLanguage>
           <QueryClientProvider client={queryClient}>
             <Notifications />

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 /** Light, dark, or as on this device. */
 export function ColourSchemeItems() {
   const { t } = useTranslation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  // Pausing transitions takes an inline <style>.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
     <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
       {(['light', 'dark', 'auto'] as const).map((scheme) => (

@@ -1,0 +1,14 @@
+// Writes the security headers into the files of deploy/: `npm run headers`, after scripts/lib/security-headers.ts changed.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { generated, withHeaders } from './lib/deploy-files.ts'
+import { runTask } from './lib/fail.ts'
+import { root } from './lib/project.ts'
+
+await runTask(async () => {
+  for (const each of generated) {
+    const path = join(root, each.file)
+    writeFileSync(path, withHeaders(readFileSync(path, 'utf8'), each))
+    console.log(each.file)
+  }
+})

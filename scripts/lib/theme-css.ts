@@ -1,0 +1,36 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { MantineProvider } from '@mantine/core'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Plugin } from 'vite'
+import { root } from './project.ts'
+
+type Theme = typeof import('../../src/ui/theme.ts')
+
+const themeFile = join(root, 'src/ui/theme.ts')
+
+/** Puts the theme's variables into src/ui/theme.css, so that no page needs an inline `<style>` for them. */
+export function themeCss(): Plugin {
+  return {
+    name: 'fieldboard:theme-css',
+    enforce: 'pre',
+    async transform(code, id) {
+      if (!/[\\/]src[\\/]ui[\\/]theme\.css$/.test(id)) return null
+      this.addWatchFile(themeFile)
+      // Under an address of its own, or a changed theme would be taken from Node's memory.
+      const address = `${pathToFileURL(themeFile).href}?${statSync(themeFile).mtimeMs}`
+      return { code: code + variablesOf((await import(address)) as Theme), map: null }
+    },
+  }
+}
+
+/** What Mantine itself would write into the page, where the theme differs from its default. */
+export function variablesOf({ theme, cssVariables }: Pick<Theme, 'theme' | 'cssVariables'>): string {
+  const provider = { theme, cssVariablesResolver: cssVariables, withGlobalClasses: false, children: null }
+  const [, css] =
+    /^<style[^>]*>(.*)<\/style>$/s.exec(renderToStaticMarkup(createElement(MantineProvider, provider))) ?? []
+  if (css === undefined) throw new Error('Mantine writes its variables differently now: see scripts/lib/theme-css.ts.')
+  return css
+}
