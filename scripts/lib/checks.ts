@@ -37,6 +37,11 @@ export const checks: Check[] = [
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     }),
   ),
+  counted('hosting', 1, ['build', 'chromium'], readPlaywrightReport, (file) =>
+    run(process.execPath, ['scripts/hosting.ts', '--', ...playwrightOptions], {
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    }),
+  ),
 ]
 
 /** A tool that is content or not; it counts in the closing line only where it is not. */

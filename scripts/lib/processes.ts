@@ -74,12 +74,20 @@ export function endAllOnSignal(): void {
   }
 }
 
-function start(program: string, args: string[], env: Record<string, string> = {}, limit?: number): ChildProcess {
+/** Starts a program that is ended with us. `user` is the id of who runs it, and of the group; only root may choose. */
+export function start(
+  program: string,
+  args: string[],
+  env: Record<string, string> = {},
+  limit?: number,
+  user?: number,
+): ChildProcess {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(limit === undefined ? {} : { timeout: limit * 1000 }),
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   })
   running.add(child)
   child.on('close', () => running.delete(child))
