@@ -22,7 +22,7 @@ import type { WebServerName } from './web-servers.ts'
 const NOBODY = 65_534
 
 /** Where the app is served besides the root of the site. */
-export const SUB_PATH = 'some/path'
+const SUB_PATH = 'some/path'
 
 interface Place {
   folder: string

@@ -5,9 +5,13 @@ import { MantineProvider } from '@mantine/core'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Plugin } from 'vite'
+import type { cssVariables, theme } from '../../src/ui/theme.ts'
 import { root } from './project.ts'
 
-type Theme = typeof import('../../src/ui/theme.ts')
+interface Theme {
+  theme: typeof theme
+  cssVariables: typeof cssVariables
+}
 
 const themeFile = join(root, 'src/ui/theme.ts')
 
@@ -27,8 +31,13 @@ export function themeCss(): Plugin {
 }
 
 /** What Mantine itself would write into the page, where the theme differs from its default. */
-export function variablesOf({ theme, cssVariables }: Pick<Theme, 'theme' | 'cssVariables'>): string {
-  const provider = { theme, cssVariablesResolver: cssVariables, withGlobalClasses: false, children: null }
+export function variablesOf(its: Theme): string {
+  const provider = {
+    theme: its.theme,
+    cssVariablesResolver: its.cssVariables,
+    withGlobalClasses: false,
+    children: null,
+  }
   const [, css] =
     /^<style[^>]*>(.*)<\/style>$/s.exec(renderToStaticMarkup(createElement(MantineProvider, provider))) ?? []
   if (css === undefined) throw new Error('Mantine writes its variables differently now: see scripts/lib/theme-css.ts.')
