@@ -1,9 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { MantineProvider } from '@mantine/core'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { Plugin } from 'vite'
 import type { cssVariables, theme } from '../../src/ui/theme.ts'
 import { root } from './project.ts'
@@ -21,17 +18,23 @@ export function themeCss(): Plugin {
     name: 'fieldboard:theme-css',
     enforce: 'pre',
     async transform(code, id) {
-      if (!/[\\/]src[\\/]ui[\\/]theme\.css$/.test(id)) return null
+      if (!/[\\/]src[\\/]ui[\\/]theme\.css(\?|$)/.test(id)) return null
       this.addWatchFile(themeFile)
       // Under an address of its own, or a changed theme would be taken from Node's memory.
       const address = `${pathToFileURL(themeFile).href}?${statSync(themeFile).mtimeMs}`
-      return { code: code + variablesOf((await import(address)) as Theme), map: null }
+      return { code: code + (await variablesOf((await import(address)) as Theme)), map: null }
     },
   }
 }
 
 /** What Mantine itself would write into the page, where the theme differs from its default. */
-export function variablesOf(its: Theme): string {
+export async function variablesOf(its: Theme): Promise<string> {
+  // Only when they are wanted: the configuration is read by each server and test as well.
+  const [{ MantineProvider }, { createElement }, { renderToStaticMarkup }] = await Promise.all([
+    import('@mantine/core'),
+    import('react'),
+    import('react-dom/server'),
+  ])
   const provider = {
     theme: its.theme,
     cssVariablesResolver: its.cssVariables,
