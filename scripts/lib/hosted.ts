@@ -59,6 +59,7 @@ const prepare: Record<WebServerName, (place: Place) => string[]> = {
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((what) => `${what}_temp_path ${what};`)
     const site = edited('nginx/fieldboard.conf', {
       'listen 80;': `listen 127.0.0.1:${port};`,
+      'listen [::]:80;': '',
       'root /srv/fieldboard;': `root ${folder}/www;`,
       '# include snippets/': 'include snippets/',
     })
