@@ -10,6 +10,7 @@ test('A reviewer approves a submission, and it is still approved the next day', 
   await page.getByRole('menuitemradio', { name: 'Approved', exact: true }).click()
 
   await expect(first).toHaveText('Approved')
+  await expect(first).toHaveAttribute('aria-busy', 'false')
   await expect(status(row(page, 2))).toHaveText('None')
   await expect(page.getByRole('menu')).toBeHidden()
   await expect(grid(page)).toBeFocused()
@@ -19,6 +20,7 @@ test('A reviewer approves a submission, and it is still approved the next day', 
   await first.click()
   await page.getByRole('menuitemradio', { name: 'None' }).click()
   await expect(first).toHaveText('None')
+  await expect(first).toHaveAttribute('aria-busy', 'false')
   await page.reload()
   await expect(first).toHaveText('None')
 })

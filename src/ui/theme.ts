@@ -72,6 +72,7 @@ export const theme = createTheme({
     },
     Checkbox: { defaultProps: { iconColor: 'var(--fb-on-accent)' } satisfies Partial<CheckboxProps> },
     Drawer: { defaultProps: noScrollBar satisfies Partial<DrawerProps> },
+    DrawerRoot: { defaultProps: noScrollBar satisfies Partial<DrawerProps> },
     Input: {
       vars: () => ({ wrapper: { '--input-height': 'var(--fb-ctl)', '--input-fz': 'var(--fb-input-size)' } }),
     },

@@ -6,7 +6,7 @@ import { useReading } from './reading.ts'
 import classes from './Status.module.css'
 import { StatusMenu } from './StatusMenu.tsx'
 import { STATUS_WORDS, StatusWord } from './StatusWord.tsx'
-import { useShownStatus } from './use-shown-status.ts'
+import { useShownStatus, useStatusIsOnItsWay } from './use-shown-status.ts'
 
 interface StatusControlProps {
   assetUid: string
@@ -19,10 +19,11 @@ interface StatusControlProps {
 /** A submission's validation status, to be changed in place by those who may. */
 export function StatusControl({ assetUid, submission, title, canValidate }: StatusControlProps) {
   const verdict = useShownStatus(assetUid, submission)
+  const busy = useStatusIsOnItsWay(assetUid, submission)
   if (!canValidate) return <StatusWord verdict={verdict} />
   return (
     <StatusMenu assetUid={assetUid} submissionId={submission._id} verdict={verdict}>
-      <StatusButton verdict={verdict} title={title} />
+      <StatusButton verdict={verdict} title={title} aria-busy={busy} />
     </StatusMenu>
   )
 }
@@ -37,13 +38,24 @@ interface StatusCellProps extends StatusControlProps {
 export function StatusCell({ isOpen, onOpen, onClose, ...control }: StatusCellProps) {
   const { assetUid, submission, title, canValidate } = control
   const verdict = useShownStatus(assetUid, submission)
+  const busy = useStatusIsOnItsWay(assetUid, submission)
   if (!canValidate) return <StatusWord verdict={verdict} />
   if (!isOpen) {
-    return <StatusButton verdict={verdict} title={title} tabIndex={-1} aria-haspopup="menu" onClick={onOpen} compact />
+    return (
+      <StatusButton
+        verdict={verdict}
+        title={title}
+        aria-busy={busy}
+        tabIndex={-1}
+        aria-haspopup="menu"
+        onClick={onOpen}
+        compact
+      />
+    )
   }
   return (
     <StatusMenu assetUid={assetUid} submissionId={submission._id} verdict={verdict} opened onClose={onClose}>
-      <StatusButton verdict={verdict} title={title} tabIndex={-1} compact />
+      <StatusButton verdict={verdict} title={title} aria-busy={busy} tabIndex={-1} compact />
     </StatusMenu>
   )
 }

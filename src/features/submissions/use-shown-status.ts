@@ -1,4 +1,4 @@
-import { useMutationState } from '@tanstack/react-query'
+import { useIsMutating, useMutationState } from '@tanstack/react-query'
 import { statusChangeKey } from '#/api/submissions/mutations.ts'
 import type { Submission, Verdict } from '#/api/submissions/schema.ts'
 
@@ -11,3 +11,7 @@ export function useShownStatus(assetUid: string, submission: Submission): Verdic
   const last = onTheirWay.at(-1)
   return last === undefined ? (submission._validation_status?.uid ?? null) : last
 }
+
+/** Whether a change of a submission's status has not arrived yet. */
+export const useStatusIsOnItsWay = (assetUid: string, submission: Submission) =>
+  useIsMutating({ mutationKey: statusChangeKey(assetUid, submission._id) }) > 0
