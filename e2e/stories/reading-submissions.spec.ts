@@ -125,6 +125,8 @@ test('A submission opens beside the table: back closes it, forward and a reload 
 
   await panel(page).getByRole('button', { name: 'Next submission' }).click()
   await expect(row(page, 3)).toHaveAttribute('aria-current', 'true')
+  await cell(page, 5, 3).click()
+  await expect(row(page, 5)).toHaveAttribute('aria-current', 'true')
   await panel(page).getByRole('button', { name: 'Close the submission' }).click()
   await expect(panel(page)).toBeHidden()
   await expect(page).not.toHaveURL(/submission=/)

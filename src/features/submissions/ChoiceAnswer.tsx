@@ -14,10 +14,10 @@ const HUES = 6
 export function OneChoice({ answer, choices }: ChoiceAnswerProps) {
   const choice = choices?.get(answer)
   return (
-    <>
+    <span className={classes.choice}>
       {choice && <i className={classes.square} data-hue={choice.index % HUES} />}
       <ChoiceLabel answer={answer} choices={choices} />
-    </>
+    </span>
   )
 }
 

@@ -82,13 +82,14 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
 
   const onMouseDown = (event: MouseEvent) => {
     const place = placeOf(event)
-    if (!place) return
+    const row = rows[place?.row ?? -1]
+    if (!place || !row) return
     setActive(place)
-    // The grid keeps the focus: a cell's button would lose it when it scrolls away.
     if (event.target instanceof Element && event.target.closest('button')) {
+      // The grid keeps the focus: a cell's button would lose it when it scrolls away.
       event.preventDefault()
       ref.current?.focus({ preventScroll: true })
-    }
+    } else if (openRow !== null && openRow !== place.row) props.onOpen(row, 'mouse') // what is open follows
   }
 
   const onDoubleClick = (event: MouseEvent) => {
