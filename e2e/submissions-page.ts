@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { type RunningServer, startServer } from '../scripts/lib/processes.ts'
+import type { RunningServer } from '../scripts/lib/processes.ts'
 import { expect } from './fixtures.ts'
+import { connect, fillIn } from './kpi-server.ts'
 
 /** Owned by `demo`: 1,060 submissions in English and French. */
 export const SURVEY = '/projects/aHouseholdTurkana2026x/submissions'
@@ -33,19 +34,10 @@ export const panel = (page: Page) => page.getByRole('complementary', { name: 'On
 
 export const status = (within: Locator) => within.getByRole('button', { name: /, validation status of / })
 
-/** A KPI over HTTP, where other people are signed in too. */
-export async function startKpi(allowedSite: string | undefined): Promise<RunningServer> {
-  const allow = allowedSite === undefined ? [] : ['--allow-origin', new URL(allowedSite).origin]
-  return startServer('demo-server', ['--port', '0', ...allow])
-}
-
-/** Signs in to it through the page, then opens a path of the app. Passwords there are the usernames. */
+/** Signs in to a KPI through the page, then opens a path of the app. */
 export async function signIn(page: Page, kpi: RunningServer, username: string, path: string) {
   await page.goto(`./#/connect?${new URLSearchParams({ next: path })}`)
-  await page.getByRole('radio', { name: 'Another address' }).check()
-  await page.getByLabel('Address of the server').fill(kpi.address)
-  await page.getByLabel('Username').fill(username)
-  await page.getByLabel('Password', { exact: true }).fill(username)
-  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await fillIn(page, kpi.address, username)
+  await connect(page)
   await expect(page).toHaveURL(new RegExp(path.replaceAll('/', '\\/')))
 }

@@ -1,16 +1,16 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import { type RunningServer, startServer } from '../../scripts/lib/processes.ts'
+import type { RunningServer } from '../../scripts/lib/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
+import { connect, fillIn, startKpi } from '../kpi-server.ts'
 
 const started: RunningServer[] = []
 test.afterAll(() => started.forEach(({ stop }) => stop()))
 
-/** A KPI over HTTP: it lets the pages of one site in, or of none, as a real one does by itself. */
-async function startKpi(allowedSite?: string): Promise<string> {
-  const allow = allowedSite === undefined ? [] : ['--allow-origin', new URL(allowedSite).origin]
-  const server = await startServer('demo-server', ['--port', '0', ...allow])
+/** The address of a KPI that lets one site in, or none. */
+async function kpiFor(site?: string): Promise<string> {
+  const server = await startKpi(site)
   started.push(server)
   return server.address
 }
@@ -25,21 +25,13 @@ async function serve(status: number, contentType: string, body: string): Promise
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }
 
-async function fillIn(page: Page, address: string, password = 'demo') {
-  await page.getByRole('radio', { name: 'Another address' }).check()
-  await page.getByLabel('Address of the server').fill(address)
-  await page.getByLabel('Username').fill('demo')
-  await page.getByLabel('Password', { exact: true }).fill(password)
-}
-
-const connect = (page: Page) => page.getByRole('button', { name: 'Connect', exact: true }).click()
 const projects = (page: Page) => page.getByRole('heading', { name: 'Projects', level: 1 })
 
 test('A manager signs in to a server with a password, which is forgotten, and reads the projects', async ({
   page,
   baseURL,
 }) => {
-  const kpi = await startKpi(baseURL)
+  const kpi = await kpiFor(baseURL)
   await page.goto('./')
   await expect(page.getByRole('heading', { name: 'Connect to a server' })).toBeVisible()
   await expectAccessible(page)
@@ -59,9 +51,9 @@ test('A manager signs in to a server with a password, which is forgotten, and re
 })
 
 test('A wrong password is said beside the field, and what was typed stays', async ({ page, baseURL }) => {
-  const kpi = await startKpi(baseURL)
+  const kpi = await kpiFor(baseURL)
   await page.goto('./')
-  await fillIn(page, kpi, 'guess')
+  await fillIn(page, kpi, 'demo', 'guess')
   await connect(page)
 
   const password = page.getByLabel('Password', { exact: true })
@@ -76,7 +68,7 @@ test('A wrong password is said beside the field, and what was typed stays', asyn
 })
 
 test('A manager connects with an API key, and stays signed in on this device', async ({ page, context, baseURL }) => {
-  const kpi = await startKpi(baseURL)
+  const kpi = await kpiFor(baseURL)
   const { token } = (await (
     await fetch(`${kpi}/token/?format=json`, { headers: { Authorization: `Basic ${btoa('demo:demo')}` } })
   ).json()) as { token: string }
@@ -100,7 +92,7 @@ test('A manager connects with an API key, and stays signed in on this device', a
 })
 
 test('Without "Keep me signed in" another tab asks to sign in again', async ({ page, context, baseURL }) => {
-  const kpi = await startKpi(baseURL)
+  const kpi = await kpiFor(baseURL)
   await page.goto('./')
   await fillIn(page, kpi)
   await connect(page)
@@ -112,7 +104,7 @@ test('Without "Keep me signed in" another tab asks to sign in again', async ({ p
 })
 
 test('A server that does not let this site in is told apart, with what to do about it', async ({ page, baseURL }) => {
-  const kpi = await startKpi()
+  const kpi = await kpiFor()
   await page.goto('./')
   await fillIn(page, kpi)
   await connect(page)
@@ -158,7 +150,7 @@ test('What is missing or no address is said before anything is sent', async ({ p
 })
 
 test('Whoever was sent a link arrives there after signing in', async ({ page, baseURL }) => {
-  const kpi = await startKpi(baseURL)
+  const kpi = await kpiFor(baseURL)
   await page.goto('./#/projects?status=archived')
   await fillIn(page, kpi)
   await connect(page)
@@ -166,7 +158,7 @@ test('Whoever was sent a link arrives there after signing in', async ({ page, ba
 })
 
 test('Signing out forgets the key and everything that was read', async ({ page, baseURL }) => {
-  const kpi = await startKpi(baseURL)
+  const kpi = await kpiFor(baseURL)
   await page.goto('./')
   await fillIn(page, kpi)
   await page.getByRole('checkbox', { name: 'Keep me signed in on this device' }).check()

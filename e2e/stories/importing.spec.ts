@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
-import { type RunningServer, startServer } from '../../scripts/lib/processes.ts'
+import type { RunningServer } from '../../scripts/lib/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
+import { connect, fillIn, startKpi } from '../kpi-server.ts'
 
 const OWN_FORMS = new URL('../../../shared/forms/own/', import.meta.url)
 
@@ -186,17 +187,14 @@ test('Files are dropped on the list of projects', async ({ page, openDemo }) => 
 test.describe('on a server over the network', () => {
   let server: RunningServer
   test.beforeAll(async ({ baseURL }) => {
-    server = await startServer('demo-server', ['--port', '0', '--allow-origin', new URL(baseURL ?? '').origin])
+    server = await startKpi(baseURL)
   })
   test.afterAll(() => server.stop())
 
   test('A network that goes away loses no import', async ({ page, context }) => {
     await page.goto('./')
-    await page.getByRole('radio', { name: 'Another address' }).check()
-    await page.getByLabel('Address of the server').fill(server.address)
-    await page.getByLabel('Username').fill('demo')
-    await page.getByLabel('Password', { exact: true }).fill('demo')
-    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await fillIn(page, server.address)
+    await connect(page)
     await page.getByRole('link', { name: 'Imports' }).click()
     await pick(page, spreadsheet('slow_online.xlsx'))
     const form = line(page, 'slow_online.xlsx')

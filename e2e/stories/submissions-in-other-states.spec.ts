@@ -1,5 +1,6 @@
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { DRAFT, FAULTY, signIn, startKpi, SURVEY } from '../submissions-page.ts'
+import { startKpi } from '../kpi-server.ts'
+import { DRAFT, FAULTY, signIn, SURVEY } from '../submissions-page.ts'
 
 const rows = (text: string) => `Rows ${text} of 1,060`
 

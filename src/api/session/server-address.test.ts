@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromConfiguredUrl, toServerAddress } from './server-address.ts'
+import { fromConfiguredUrl, shownAddress, toServerAddress } from './server-address.ts'
 
 describe('toServerAddress', () => {
   it.each([
@@ -28,5 +28,12 @@ describe('fromConfiguredUrl', () => {
 
   it('takes an address as it is, without the last slash', () => {
     expect(fromConfiguredUrl('https://kf.example.org/', 'https://field.example.org/')).toBe('https://kf.example.org')
+  })
+})
+
+describe('shownAddress', () => {
+  it('leaves out what people need not read', () => {
+    expect(shownAddress('https://kf.example.org')).toBe('kf.example.org')
+    expect(shownAddress('http://localhost:4173/kobo')).toBe('localhost:4173/kobo')
   })
 })

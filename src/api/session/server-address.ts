@@ -26,3 +26,9 @@ const isPlausibleHost = (hostname: string) =>
 
 /** A server of `config.json`: an address, or a path of this site that is passed on to one (`/kobo`). */
 export const fromConfiguredUrl = (url: string, site: string) => new URL(url, site).href.replace(/\/+$/, '')
+
+/** A server's base address as people know it: without the scheme, with the path where it has one. */
+export function shownAddress(server: string): string {
+  const { host, pathname } = new URL(server)
+  return host + (pathname === '/' ? '' : pathname)
+}

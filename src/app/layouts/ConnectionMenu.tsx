@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useRevalidator } from 'react-router'
 import { type Connection, connection } from '#/api/connection.ts'
+import { shownAddress } from '#/api/session/server-address.ts'
 import { HeaderMenu } from '#/ui/HeaderMenu.tsx'
 import { notify } from '#/ui/notify.ts'
 import { useDemoControls } from '../demo-controls.ts'
@@ -20,7 +21,7 @@ export function ConnectionMenu({ connection: { kind, server, username } }: { con
   const demo = useDemoControls()
   const [asksReset, setAsksReset] = useState(false)
   const isDemo = kind === 'demo'
-  const name = isDemo ? t('connection.demoServer') : serverName(server)
+  const name = isDemo ? t('connection.demoServer') : shownAddress(server)
 
   const signOut = async () => {
     connection.forget()
@@ -61,9 +62,4 @@ export function ConnectionMenu({ connection: { kind, server, username } }: { con
       </Suspense>
     </>
   )
-}
-
-const serverName = (server: string) => {
-  const { host, pathname } = new URL(server)
-  return host + (pathname === '/' ? '' : pathname)
 }

@@ -1,5 +1,6 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { shownAddress } from '#/api/session/server-address.ts'
 import classes from './ServerPicker.module.css'
 
 export interface ServerOption {
@@ -29,7 +30,7 @@ export function ServerPicker({ servers, other, value, onChange }: ServerPickerPr
             </span>
             {url !== other && (
               <bdi dir="ltr" className={classes.host}>
-                {hostOf(url)}
+                {shownAddress(url)}
               </bdi>
             )}
           </label>
@@ -37,9 +38,4 @@ export function ServerPicker({ servers, other, value, onChange }: ServerPickerPr
       </div>
     </Radio.Group>
   )
-}
-
-const hostOf = (url: string) => {
-  const { host, pathname } = new URL(url)
-  return host + (pathname === '/' ? '' : pathname)
 }

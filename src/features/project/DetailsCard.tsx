@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { contextOf } from '#/api/assets/project-context.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import { languagesOf, questionsOf } from '#/api/form/questions.ts'
 import { summarizeAccess } from '#/api/permissions/access-summary.ts'
@@ -22,8 +23,8 @@ export function DetailsCard({ asset, isOwn, linkToSharing }: DetailsCardProps) {
   const access = summarizeAccess(asset.permissions, asset.owner__username)
   const languages = languagesOf(asset.content).map((language) => language ?? t('details.unnamedLanguage'))
   const [deployed] = asset.deployed_versions.results
-  const sector = settings.sector && 'label' in settings.sector ? settings.sector.label : ''
-  const countries = format.list((settings.country ?? []).map(({ label }) => label))
+  const { sector, countries } = contextOf(settings)
+  const context = [sector, format.list(countries)].filter(Boolean).join(' · ')
 
   return (
     <Card title={t('details.title')}>
@@ -51,9 +52,9 @@ export function DetailsCard({ asset, isOwn, linkToSharing }: DetailsCardProps) {
         )}
         <Detail name={t('details.modified')}>{format.dateTime(asset.date_modified)}</Detail>
         <Detail name={t('details.created')}>{format.date(asset.date_created)}</Detail>
-        {(sector || countries) && (
+        {context && (
           <Detail name={t('details.context')}>
-            <bdi>{[sector, countries].filter(Boolean).join(' · ')}</bdi>
+            <bdi>{context}</bdi>
           </Detail>
         )}
         {settings.description && (

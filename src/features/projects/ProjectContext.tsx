@@ -1,3 +1,4 @@
+import { contextOf } from '#/api/assets/project-context.ts'
 import type { AssetListItem } from '#/api/assets/schema.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import classes from './ProjectsTable.module.css'
@@ -5,9 +6,8 @@ import classes from './ProjectsTable.module.css'
 /** Country and sector, as the project's settings name them. */
 export function ProjectContext({ project: { settings } }: { project: AssetListItem }) {
   const format = useFormat()
-  const countries = format.list((settings.country ?? []).map(({ label }) => label))
-  const sector = settings.sector && 'label' in settings.sector ? settings.sector.label : ''
-  const parts = [countries, sector].filter(Boolean)
+  const { sector, countries } = contextOf(settings)
+  const parts = [format.list(countries), sector].filter(Boolean)
   if (parts.length === 0) return null
   return (
     <span className={classes.context}>

@@ -9,6 +9,7 @@ import { isSameAccess, type Person } from '#/api/permissions/people.ts'
 import { codenamesOf, type RoleOrCustom, roleOf } from '#/api/permissions/roles.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { Note } from '#/ui/Note.tsx'
+import { ConflictNote } from './ConflictNote.tsx'
 import { describeChange } from './describe-change.ts'
 import { PermissionBoxes } from './PermissionBoxes.tsx'
 import classes from './sharing.module.css'
@@ -150,20 +151,8 @@ interface OvertakenProps {
 function Overtaken({ username, isGone, onAgain }: OvertakenProps) {
   const { t } = useTranslation(['sharing', 'common'])
   return (
-    <Note
-      hue="ochre"
-      icon={IconAlertTriangle}
-      role="alert"
-      title={t('conflict.title')}
-      actions={
-        <Button variant="default" onClick={onAgain}>
-          {t(isGone ? 'common:action.close' : 'conflict.again')}
-        </Button>
-      }
-    >
-      <p>
-        {isGone ? <Sentence of="conflict.gone" name={username} /> : t('conflict.above')} {t('conflict.safe')}
-      </p>
-    </Note>
+    <ConflictNote {...(isGone && { actionLabel: t('common:action.close') })} onAction={onAgain}>
+      {isGone ? <Sentence of="conflict.gone" name={username} /> : t('conflict.above')} {t('conflict.safe')}
+    </ConflictNote>
   )
 }

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconWorld } from '@tabler/icons-react'
+import { IconWorld } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +9,7 @@ import { changeAccess } from '#/api/permissions/mutations.ts'
 import { type Access, ANONYMOUS } from '#/api/permissions/people.ts'
 import { Card } from '#/ui/Card.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
-import { Note } from '#/ui/Note.tsx'
+import { ConflictNote } from './ConflictNote.tsx'
 import { afterChange, PUBLIC_CODENAMES, type PublicChange, type PublicCodename, turnsBothOff } from './public-access.ts'
 import { PublicDialog } from './PublicDialog.tsx'
 import classes from './sharing.module.css'
@@ -90,21 +89,9 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
       </ul>
       {change.error?.kind === 'conflict' ? (
         <div className={classes.message}>
-          <Note
-            hue="ochre"
-            icon={IconAlertTriangle}
-            role="alert"
-            title={t('conflict.title')}
-            actions={
-              <Button variant="default" onClick={() => change.reset()}>
-                {t('conflict.again')}
-              </Button>
-            }
-          >
-            <p>
-              {t('conflict.safe')} {t('conflict.public', { summary })}
-            </p>
-          </Note>
+          <ConflictNote onAction={() => change.reset()}>
+            {t('conflict.safe')} {t('conflict.public', { summary })}
+          </ConflictNote>
         </div>
       ) : (
         change.error && !asked && <div className={classes.message}>{error}</div>
