@@ -2,7 +2,7 @@ import '#/ui/styles.ts'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { setTransport } from '#/api/client.ts'
-import { connection } from '#/api/connection.ts'
+import { connections } from '#/api/connection.ts'
 import { createApp } from '#/app/App.tsx'
 import type { DemoControls } from '#/app/demo-controls.ts'
 import { i18nReady } from '#/i18n/i18n.ts'
@@ -19,7 +19,7 @@ const loadDemo = async () => {
 }
 
 const demo: DemoControls = {
-  start: async () => connection.use(await loadDemo()),
+  start: async () => void connections.use(await loadDemo()),
   reset: async () => {
     const { resetDemo } = await import('#/demo/transport.ts')
     await resetDemo()
@@ -28,7 +28,7 @@ const demo: DemoControls = {
 
 /** No top-level `await`: the demo's chunk shares modules with this one, and each would wait for the other. */
 async function start() {
-  await Promise.all([i18nReady, connection.current()?.kind === 'demo' && loadDemo()])
+  await Promise.all([i18nReady, connections.current()?.kind === 'demo' && loadDemo()])
   const root = document.querySelector('#root')
   if (root) createRoot(root).render(createApp(demo))
 }

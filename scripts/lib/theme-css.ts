@@ -12,11 +12,18 @@ interface Theme {
 
 const themeFile = join(root, 'src/ui/theme.ts')
 
+/** What of Mantine writes inline styles, which App.tsx turns off: nobody need load it. */
+const STYLE_WRITERS = /\/(MantineCssVariables|MantineClasses)\.mjs$/
+
 /** Puts the theme's variables into src/ui/theme.css, so that no page needs an inline `<style>` for them. */
 export function themeCss(): Plugin {
   return {
     name: 'fieldboard:theme-css',
     enforce: 'pre',
+    load: (id) => {
+      const [, component] = STYLE_WRITERS.exec(id) ?? []
+      return component === undefined ? null : `export const ${component} = () => null`
+    },
     async transform(code, id) {
       if (!/[\\/]src[\\/]ui[\\/]theme\.css(\?|$)/.test(id)) return null
       this.addWatchFile(themeFile)

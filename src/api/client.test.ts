@@ -1,11 +1,26 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { kpi, lastSegment, pathOfUrl, setServerLanguage, setTransport, type Transport } from './client.ts'
-import { connection } from './connection.ts'
+import {
+  bindCache,
+  kpiAs,
+  kpiOf,
+  lastSegment,
+  pathOfUrl,
+  setRenewal,
+  setServerLanguage,
+  setTransport,
+  type Transport,
+} from './client.ts'
+import { connectionId, connections } from './connection.ts'
 import { ApiError } from './errors.ts'
 
 const SERVER = 'https://kf.example.org'
 const Answer = z.object({ ok: z.boolean() })
+const ALICE = { kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'k3y' } } as const
+
+let client: QueryClient
+let kpi: ReturnType<typeof kpiOf>
 
 /** Connects to a server that answers like this, and keeps what it was asked. */
 function serve(answer: Transport): Request[] {
@@ -14,7 +29,7 @@ function serve(answer: Transport): Request[] {
     asked.push(request.clone())
     return answer(request)
   })
-  connection.use({ kind: 'kpi', server: SERVER, username: 'alice', token: 'k3y' })
+  bindCache(client, connections.use(ALICE))
   return asked
 }
 
@@ -24,7 +39,12 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-afterEach(() => connection.forget())
+beforeEach(() => {
+  client = new QueryClient()
+  kpi = kpiOf(client)
+})
+
+afterEach(() => connections.forgetAll())
 
 describe('a request', () => {
   it('carries the key, asks for JSON, and for words in the language of the interface', async () => {
@@ -55,7 +75,10 @@ describe('a request', () => {
 
   it('sends a name and password beyond ASCII as the server reads them', async () => {
     const asked = serve(async () => Response.json({ ok: true }))
-    await kpi.get('token/', Answer, { as: { server: SERVER, username: 'amélie', password: 'pä:ss' } })
+    await kpiAs({ server: SERVER, auth: { scheme: 'password', username: 'amélie', password: 'pä:ss' } }).get(
+      'token/',
+      Answer,
+    )
     const basic = asked[0]?.headers.get('Authorization')?.replace('Basic ', '') ?? ''
     const text = new TextDecoder().decode(Uint8Array.from(atob(basic), (char) => char.charCodeAt(0)))
     expect(text).toBe('amélie:pä:ss')
@@ -101,6 +124,56 @@ describe('a failure', () => {
 
   it('is "signed-out" where there is no connection', async () => {
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'signed-out' })
+  })
+})
+
+describe('a connection that is not on screen', () => {
+  it('is the one that its own cache asks', async () => {
+    const asked = serve(async () => Response.json({ ok: true }))
+    connections.use({ ...ALICE, username: 'bob', auth: { scheme: 'key', token: 'bobs' } })
+    await kpi.get('x/', Answer)
+    expect(asked.at(-1)?.headers.get('Authorization')).toBe('Token k3y')
+  })
+
+  it('is asked nothing any more once it is forgotten', async () => {
+    const asked = serve(async () => Response.json({ ok: true }))
+    connections.forget(connectionId(ALICE))
+    expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'signed-out' })
+    expect(asked).toEqual([])
+  })
+})
+
+describe('refused credentials', () => {
+  const refuseOldKey: Transport = async ({ headers }) =>
+    headers.get('Authorization') === 'Token new'
+      ? Response.json({ ok: true })
+      : Response.json({ detail: 'Invalid token.' }, { status: 401 })
+  const renewTo = (token: string) =>
+    setRenewal(async () => connections.renew(connectionId(ALICE), { scheme: 'key', token }))
+
+  it('are renewed, and the request goes on', async () => {
+    const asked = serve(refuseOldKey)
+    renewTo('new')
+    await kpi.post('x/', Answer, { body: { name: 'as it was typed' } })
+    expect(await Promise.all(asked.map((request) => request.json()))).toEqual(
+      Array(2).fill({ name: 'as it was typed' }),
+    )
+  })
+
+  it('are not renewed for ever', async () => {
+    const asked = serve(refuseOldKey)
+    renewTo('as bad')
+    expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'signed-out', message: 'Invalid token.' })
+    expect(asked).toHaveLength(3)
+  })
+
+  it('do not hold a request that was given up', async () => {
+    serve(refuseOldKey)
+    setRenewal(() => new Promise(() => {}))
+    const controller = new AbortController()
+    const failure = failureOf(kpi.get('x/', Answer, { signal: controller.signal }))
+    controller.abort()
+    expect(await failure).not.toBeInstanceOf(ApiError)
   })
 })
 

@@ -1,5 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
-import { type Connection, connection } from './connection.ts'
+import { type Auth, type Connection, connections } from './connection.ts'
 import { ApiError, type ApiErrorKind } from './errors.ts'
 
 /** Sends a request and gives the answer. `fetch`, or the demo server's. */
@@ -12,19 +13,29 @@ interface RequestOptions {
   signal?: AbortSignal
   /** Milliseconds until we give up waiting. */
   timeout?: number
-  /** In place of the connection in use: for signing in. */
-  as?: Credentials
 }
 
-/** Whom a request speaks for: an account's key, or a name and password on their way to `/token/`. */
-export type Credentials = Pick<Connection, 'server'> & ({ token: string } | { username: string; password: string })
+/** Whom a request speaks for: an account, or a name and password on their way to `/token/`. */
+export interface Credentials {
+  server: string
+  auth: Auth | { scheme: 'password'; username: string; password: string }
+}
+
+/**
+ * Gets new credentials for a connection whose own the server refused: by a refresh, or by asking the person.
+ * @throws ApiError `signed-out` where there are none to be had.
+ */
+export type Renewal = (refused: Connection) => Promise<void>
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 const DEFAULT_TIMEOUT = 60_000
+const MAX_RENEWALS = 2
 
 const transports = new Map<string, Transport>()
+const boundTo = new WeakMap<QueryClient, string>()
 let language = 'en'
+let renew: Renewal | undefined
 
 /** Replaces the network for one origin: the demo answers in the page. */
 export const setTransport = (origin: string, transport: Transport) => void transports.set(origin, transport)
@@ -34,42 +45,78 @@ const send: Transport = (request) => (transports.get(new URL(request.url).origin
 /** The interface's language: KPI words its messages in it [1510]. */
 export const setServerLanguage = (next: string) => void (language = next)
 
-/**
- * Every request to KPI passes here: it adds the key, and turns each failure into an {@link ApiError}.
- * `path` starts at the server's root, without the slash: `api/v2/assets/`, `token/`.
- */
-async function request(method: Method, path: string, options: RequestOptions = {}): Promise<Response> {
-  const { query = {}, body, signal, timeout = DEFAULT_TIMEOUT, as = connection.require() } = options
-  const url = new URL(`${as.server}/${path}`)
+/** What to do when the server refuses a connection's credentials with 401. */
+export const setRenewal = (renewal: Renewal) => void (renew = renewal)
+
+/** From now on, what is asked through this cache is asked of this connection, whichever is on screen. */
+export const bindCache = (client: QueryClient, id: string) => void boundTo.set(client, id)
+
+/** The connection whose answers a cache holds; `undefined` where it was forgotten. */
+export const connectionOf = (client: QueryClient) => connections.find(boundTo.get(client) ?? '')
+
+/** One request with these credentials, answer unjudged. @throws ApiError where none comes. */
+async function attempt(method: Method, path: string, { server, auth }: Credentials, options: RequestOptions) {
+  const { query = {}, body, signal, timeout = DEFAULT_TIMEOUT } = options
+  const url = new URL(`${server}/${path}`)
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
   const isJson = body !== undefined && !(body instanceof FormData)
   const limit = AbortSignal.timeout(timeout)
 
-  const response = await send(
+  return send(
     new Request(url, {
       method,
       headers: {
         Accept: 'application/json',
         'Accept-Language': language,
-        Authorization: authorizationOf(as),
+        ...proofOf(auth, method),
         ...(isJson && { 'Content-Type': 'application/json' }),
       },
       body: isJson ? JSON.stringify(body) : (body ?? null),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      credentials: 'omit',
+      credentials: auth.scheme === 'session' ? 'same-origin' : 'omit',
     }),
   ).catch((cause: unknown) => {
     if (signal?.aborted) throw cause // TanStack Query expects the abort itself
     throw new ApiError(limit.aborted ? 'timed-out' : 'offline', '', { cause })
   })
-  if (!response.ok) throw await ApiError.from(response)
-  return response
 }
 
-function authorizationOf(credentials: Credentials): string {
-  if ('token' in credentials) return `Token ${credentials.token}`
-  const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`)
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`
+/** The headers that say who asks. */
+function proofOf(auth: Credentials['auth'], method: Method): Record<string, string> {
+  switch (auth.scheme) {
+    case 'key':
+      return { Authorization: `Token ${auth.token}` }
+    case 'oauth':
+      return { Authorization: `Bearer ${auth.accessToken}` }
+    case 'session': // the browser adds the cookie; writes prove besides that this page may read it [1521, 1522]
+      return method === 'GET' ? {} : { 'X-CSRFToken': /(?:^|; )csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? '' }
+    case 'password': {
+      const bytes = new TextEncoder().encode(`${auth.username}:${auth.password}`)
+      return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` }
+    }
+  }
+}
+
+/** A request of a connection: refused credentials are renewed, and the request, which did nothing, is sent again. */
+async function ask(id: string, method: Method, path: string, options: RequestOptions = {}): Promise<Response> {
+  for (let renewals = 0; ; renewals += 1) {
+    const used = connections.require(id)
+    const response = await attempt(method, path, used, options)
+    if (response.ok) return response
+    const error = await ApiError.from(response)
+    if (error.kind !== 'signed-out' || !renew || renewals === MAX_RENEWALS) throw error
+    if (connections.find(id)?.auth === used.auth) await untilAborted(renew(used), options.signal)
+  }
+}
+
+/** Whoever gives up a request does not wait for somebody to sign in. */
+function untilAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return work
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted()
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    work.then(resolve, reject)
+  })
 }
 
 async function read<Schema extends z.ZodMiniType>(response: Response, schema: Schema): Promise<z.output<Schema>> {
@@ -97,7 +144,10 @@ const describeIssues = ({ issues }: z.core.$ZodError) =>
     .map(({ path, message }) => `${path.join('.')}: ${message}`)
     .join('\n')
 
-export const kpi = {
+type Requests = (method: Method, path: string, options?: RequestOptions) => Promise<Response>
+
+/** The requests that there are. `path` starts at the server's root, without the slash: `api/v2/assets/`, `token/`. */
+const requestsOf = (request: Requests, server: () => string) => ({
   get: async <Schema extends z.ZodMiniType>(path: string, schema: Schema, options?: RequestOptions) =>
     read(await request('GET', path, options), schema),
   post: async <Schema extends z.ZodMiniType>(path: string, schema: Schema, options?: RequestOptions) =>
@@ -107,16 +157,40 @@ export const kpi = {
   delete: async (path: string, options?: RequestOptions) => void (await request('DELETE', path, options)),
   /** A file: attachments, spreadsheets. They need the key, so an `<img src>` cannot fetch them [0876]. */
   blob: async (path: string, options?: RequestOptions) => (await request('GET', path, options)).blob(),
-  /**
-   * Whether anything answers at an address. Browsers do not say why a request failed; one that asks for no reply to
-   * be read passes where only the server's list of allowed sites stood in the way [1702].
-   */
-  answersAtAll: async (server: string) =>
-    send(new Request(`${server}/token/`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' })).then(
-      () => true,
-      () => false,
-    ),
-}
+  /** The path of a URL in an answer: see {@link pathOfUrl}. */
+  pathOf: (url: string) => pathOfUrl(url, server()),
+})
+
+/**
+ * KPI, as the connection whose cache this is sees it. Every request passes here: it carries the connection's
+ * credentials, and each failure becomes an {@link ApiError}.
+ */
+export const kpiOf = (client: QueryClient) =>
+  requestsOf(
+    (method, path, options) => ask(boundTo.get(client) ?? '', method, path, options),
+    () => connections.require(boundTo.get(client) ?? '').server,
+  )
+
+/** The same with credentials that are no connection yet: for signing in. */
+export const kpiAs = (credentials: Credentials) =>
+  requestsOf(
+    async (method, path, options = {}) => {
+      const response = await attempt(method, path, credentials, options)
+      if (!response.ok) throw await ApiError.from(response)
+      return response
+    },
+    () => credentials.server,
+  )
+
+/**
+ * Whether anything answers at an address. Browsers do not say why a request failed; one that asks for no reply to
+ * be read passes where only the server's list of allowed sites stood in the way [1702].
+ */
+export const answersAtAll = async (server: string) =>
+  send(new Request(`${server}/token/`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' })).then(
+    () => true,
+    () => false,
+  )
 
 /** A JSON file served beside the app itself, with no connection and no key. */
 export async function ownFile<Schema extends z.ZodMiniType>(name: string, schema: Schema, signal: AbortSignal) {
@@ -134,7 +208,7 @@ export async function ownFile<Schema extends z.ZodMiniType>(name: string, schema
  * The path of a URL in an answer, to be asked of the connection. Answers name the server as it knows itself,
  * which behind a proxy is another origin: only path and query count, and the key goes nowhere else.
  */
-export function pathOfUrl(url: string, server = connection.require().server): string {
+export function pathOfUrl(url: string, server: string): string {
   const { pathname, search } = new URL(url, 'https://kpi.invalid')
   const base = new URL(server, 'https://kpi.invalid').pathname.replace(/\/$/, '')
   const own = base !== '' && pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname

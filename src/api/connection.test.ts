@@ -1,36 +1,112 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { connection } from './connection.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Connection, connectionId, connections } from './connection.ts'
 
-const alice = { kind: 'kpi', server: 'https://kf.example.org', username: 'alice', token: 'k3y' } as const
+const alice: Connection = {
+  kind: 'kpi',
+  server: 'https://kf.example.org',
+  username: 'alice',
+  auth: { scheme: 'key', token: 'k3y' },
+}
+const bob: Connection = { ...alice, username: 'bob', auth: { scheme: 'key', token: 'bobs' } }
+const anotherTab = new BroadcastChannel('fieldboard.connections')
+const kept = (storage: Storage) => storage.getItem('fieldboard.connections') ?? ''
 
-afterEach(() => connection.forget())
+/** The module as a tab sees it that opens now, or is loaded again. */
+async function reload(): Promise<typeof connections> {
+  vi.resetModules()
+  return (await import('./connection.ts')).connections
+}
 
-describe('connection', () => {
-  it('is kept for the tab only', () => {
-    connection.use(alice)
-    expect(sessionStorage.length).toBe(1)
-    expect(localStorage.length).toBe(0)
+afterEach(() => {
+  connections.forgetAll()
+  sessionStorage.clear()
+  localStorage.clear()
+})
+
+describe('a connection', () => {
+  it('is kept for the tab only', async () => {
+    connections.use(alice)
+    expect(kept(localStorage)).toBe('')
+    expect((await reload()).current()).toEqual(alice)
+    sessionStorage.clear()
+    expect((await reload()).current()).toBeNull()
   })
 
-  it('is kept on the device by choice, and then not in the tab as well', () => {
-    connection.use(alice, { keep: true })
-    expect(sessionStorage.length).toBe(0)
-    expect(localStorage.length).toBe(1)
+  it('is kept on the device by choice, and then not in the tab as well', async () => {
+    connections.use(alice, { keep: true })
+    expect(kept(sessionStorage)).toBe('')
+    sessionStorage.clear()
+    expect((await reload()).current()).toEqual(alice)
   })
 
-  it('is forgotten everywhere', () => {
-    connection.use(alice, { keep: true })
-    connection.forget()
-    expect(connection.current()).toBeNull()
-    expect(sessionStorage.length + localStorage.length).toBe(0)
+  it('is the same one when the same account signs in again', () => {
+    connections.use(alice)
+    connections.use({ ...alice, auth: { scheme: 'key', token: 'another' } })
+    expect(connections.all()).toHaveLength(1)
   })
 
-  it('tells those who listen, until they stop', () => {
+  it('goes on with new credentials', () => {
+    const id = connections.use(alice, { keep: true })
+    connections.renew(id, { scheme: 'key', token: 'new' })
+    expect(connections.current()?.auth).toEqual({ scheme: 'key', token: 'new' })
+    expect(kept(localStorage)).toContain('new')
+  })
+
+  it('stays where what is stored makes no sense', async () => {
+    sessionStorage.setItem('fieldboard.connections', '[{"kind":"kpi"}]')
+    expect((await reload()).all()).toEqual([])
+  })
+})
+
+describe('several connections', () => {
+  it('stand side by side, one of them in use, also after a reload', async () => {
+    connections.use(alice)
+    connections.use(bob, { keep: true })
+    expect(connections.all().map(({ username }) => username)).toEqual(['alice', 'bob'])
+    connections.switchTo(connectionId(alice))
+    expect((await reload()).current()).toEqual(alice)
+  })
+
+  it('are forgotten one by one, everywhere', () => {
+    connections.use(bob, { keep: true })
+    connections.use(alice)
+    connections.forget(connectionId(alice))
+    expect(connections.current()).toBeNull()
+    expect(connections.all()).toEqual([bob])
+    connections.forget(connectionId(bob))
+    expect(kept(sessionStorage) + kept(localStorage)).toBe('')
+  })
+
+  it('tell those who listen, until they stop', () => {
     const seen: (string | undefined)[] = []
-    const stop = connection.subscribe(() => seen.push(connection.current()?.username))
-    connection.use(alice)
+    const stop = connections.subscribe(() => seen.push(connections.current()?.username))
+    connections.use(alice)
     stop()
-    connection.forget()
-    expect(seen.at(-1)).toBe('alice')
+    connections.forgetAll()
+    expect(seen).toEqual(['alice'])
+  })
+})
+
+describe('another tab', () => {
+  it('signs out here too', async () => {
+    connections.use(alice)
+    anotherTab.postMessage({ type: 'forgotten', id: connectionId(alice) })
+    await vi.waitFor(() => expect(connections.current()).toBeNull())
+    expect(kept(sessionStorage)).toBe('')
+  })
+
+  it('hands over new credentials', async () => {
+    connections.use(alice)
+    anotherTab.postMessage({ type: 'renewed', id: connectionId(alice), auth: { scheme: 'key', token: 'new' } })
+    await vi.waitFor(() => expect(connections.current()?.auth).toEqual({ scheme: 'key', token: 'new' }))
+  })
+
+  it('adds what it keeps on the device, and nothing that this tab writes takes it away', async () => {
+    connections.use(alice)
+    localStorage.setItem('fieldboard.connections', JSON.stringify([bob]))
+    connections.renew(connectionId(alice), { scheme: 'key', token: 'new' })
+    anotherTab.postMessage({ type: 'kept' })
+    await vi.waitFor(() => expect(connections.all().map(({ username }) => username)).toEqual(['alice', 'bob']))
+    expect(kept(localStorage)).toContain('bobs')
   })
 })

@@ -1,5 +1,4 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
-import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createHashRouter } from 'react-router'
@@ -9,12 +8,13 @@ import { languageOf } from '#/i18n/languages.ts'
 import { Notifications } from '#/ui/Notifications.tsx'
 import { theme } from '#/ui/theme.ts'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
-import { queryClient } from './query-client.ts'
+import { leaveWhenSignedOut } from './follow-connection.ts'
 import { routes } from './routes.tsx'
 
 /** The app, put together. */
 export function createApp(demo: DemoControls) {
   const router = createHashRouter(routes)
+  leaveWhenSignedOut(router)
   return (
     <DirectionProvider>
       <MantineProvider
@@ -24,12 +24,10 @@ export function createApp(demo: DemoControls) {
         withGlobalClasses={false}
       >
         <FollowLanguage>
-          <QueryClientProvider client={queryClient}>
-            <Notifications />
-            <DemoControlsProvider value={demo}>
-              <RouterProvider router={router} />
-            </DemoControlsProvider>
-          </QueryClientProvider>
+          <Notifications />
+          <DemoControlsProvider value={demo}>
+            <RouterProvider router={router} />
+          </DemoControlsProvider>
         </FollowLanguage>
       </MantineProvider>
     </DirectionProvider>

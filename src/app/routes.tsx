@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { SHELL, shellLoader } from './follow-connection.ts'
 import { Shell } from './layouts/Shell.tsx'
 import { page } from './page.ts'
 import { RouteError } from './RouteError.tsx'
@@ -8,6 +9,9 @@ import { Starting } from './Starting.tsx'
 export const routes: RouteObject[] = [
   {
     path: '/',
+    id: SHELL,
+    loader: shellLoader,
+    shouldRevalidate: () => true,
     Component: Shell,
     HydrateFallback: Starting,
     ErrorBoundary: RouteError,

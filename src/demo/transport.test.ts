@@ -4,7 +4,10 @@ import { DEMO_CONNECTION } from './connection.ts'
 import { DEMO_PROJECTS, SENTINELS } from './sentinels.ts'
 import { createDemoTransport, resetDemo, type Transport } from './transport.ts'
 
-const { server, token } = DEMO_CONNECTION
+const {
+  server,
+  auth: { token },
+} = DEMO_CONNECTION
 
 async function ask(transport: Transport, path: string, method = 'GET', body?: unknown) {
   const response = await transport(

@@ -1,5 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { ApiError } from '../errors.ts'
 import { assetQueries } from './queries.ts'
 import { Asset } from './schema.ts'
@@ -14,7 +14,8 @@ interface Rename {
 export const renameAsset = (assetUid: string) =>
   mutationOptions({
     mutationKey: [...assetQueries.all(), 'rename', assetUid],
-    mutationFn: async ({ name, from }: Rename) => {
+    mutationFn: async ({ name, from }: Rename, { client }) => {
+      const kpi = kpiOf(client)
       const path = `api/v2/assets/${assetUid}/`
       const now = await kpi.get(path, Asset)
       if (now.name !== from) throw new ApiError('conflict', now.name)
@@ -30,6 +31,6 @@ export const renameAsset = (assetUid: string) =>
 export const deleteAsset = (assetUid: string) =>
   mutationOptions({
     mutationKey: [...assetQueries.all(), 'delete', assetUid],
-    mutationFn: () => kpi.delete(`api/v2/assets/${assetUid}/`),
+    mutationFn: (_variables: void, { client }) => kpiOf(client).delete(`api/v2/assets/${assetUid}/`),
     onSuccess: (_data, _variables, _result, { client }) => client.invalidateQueries({ queryKey: assetQueries.lists() }),
   })

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { Page } from '../pagination.ts'
 import { type ProjectSearch, toQuery } from './project-search.ts'
 import { Asset, AssetCounts, AssetListItem, SubmissionCounts } from './schema.ts'
@@ -24,8 +24,8 @@ export const assetQueries = {
   list: ({ search, ordering, page, pageSize }: ProjectPage) =>
     queryOptions({
       queryKey: [...assetQueries.lists(), { search, ordering, page, pageSize }],
-      queryFn: ({ signal }) =>
-        kpi.get('api/v2/assets/', Page(AssetListItem), {
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get('api/v2/assets/', Page(AssetListItem), {
           query: { q: toQuery(search), ordering, start: (page - 1) * pageSize, limit: pageSize },
           signal,
         }),
@@ -36,8 +36,11 @@ export const assetQueries = {
   counts: (text: string) =>
     queryOptions({
       queryKey: [...assetQueries.lists(), 'counts', text],
-      queryFn: ({ signal }) =>
-        kpi.get('api/v2/assets/counts/', AssetCounts, { query: { q: toQuery({ text, status: 'all' }) }, signal }),
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get('api/v2/assets/counts/', AssetCounts, {
+          query: { q: toQuery({ text, status: 'all' }) },
+          signal,
+        }),
       placeholderData: keepPreviousData,
     }),
 
@@ -45,14 +48,14 @@ export const assetQueries = {
   detail: (assetUid: string) =>
     queryOptions({
       queryKey: [...assetQueries.all(), 'detail', assetUid],
-      queryFn: ({ signal }) => kpi.get(`api/v2/assets/${assetUid}/`, Asset, { signal }),
+      queryFn: ({ client, signal }) => kpiOf(client).get(`api/v2/assets/${assetUid}/`, Asset, { signal }),
     }),
 
   /** Submissions per day, the last `days` days. 404 for a draft [1337]. */
   submissionCounts: (assetUid: string, days: number) =>
     queryOptions({
       queryKey: [...assetQueries.all(), 'submission-counts', assetUid, days],
-      queryFn: ({ signal }) =>
-        kpi.get(`api/v2/assets/${assetUid}/counts/`, SubmissionCounts, { query: { days }, signal }),
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/counts/`, SubmissionCounts, { query: { days }, signal }),
     }),
 }

@@ -6,8 +6,8 @@ import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { assetQueries } from '../assets/queries.ts'
 import { Asset } from '../assets/schema.ts'
 import { unpublishedChanges } from '../assets/unpublished-changes.ts'
-import { kpi, setTransport } from '../client.ts'
-import { connection } from '../connection.ts'
+import { bindCache, kpiOf, setTransport } from '../client.ts'
+import { connections } from '../connection.ts'
 import { changeDeployment, type DeploymentChange } from './mutations.ts'
 import { offeredActions, webFormUrl } from './offered-actions.ts'
 
@@ -23,7 +23,8 @@ const change = async (uid: string, wish: DeploymentChange) =>
 const publish = async (uid: string, action: 'deploy' | 'redeploy') =>
   change(uid, { action, versionId: (await read(uid)).version_id ?? '' })
 /** As a colleague would, in another window. */
-const rename = async (uid: string) => kpi.patch(`api/v2/assets/${uid}/`, Asset, { body: { name: 'Another name' } })
+const rename = async (uid: string) =>
+  kpiOf(client).patch(`api/v2/assets/${uid}/`, Asset, { body: { name: 'Another name' } })
 
 beforeEach(async () => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
@@ -33,7 +34,7 @@ beforeEach(async () => {
     if (request.url.endsWith('/deployment/')) writes.push(`${request.method} ${await request.clone().text()}`)
     return answer(request)
   })
-  connection.use(DEMO_CONNECTION)
+  bindCache(client, connections.use(DEMO_CONNECTION))
 })
 
 describe('the deployment of a project', () => {

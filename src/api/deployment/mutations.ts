@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { assetQueries } from '../assets/queries.ts'
 import { Asset } from '../assets/schema.ts'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { ApiError } from '../errors.ts'
 import { Deployment } from './schema.ts'
 
@@ -24,6 +24,7 @@ export const changeDeployment = (assetUid: string) =>
   mutationOptions({
     mutationKey: ['deployment', assetUid],
     mutationFn: async (change: DeploymentChange, { client }) => {
+      const kpi = kpiOf(client)
       const path = `api/v2/assets/${assetUid}/deployment/`
       if (!('versionId' in change))
         return kpi.patch(path, Deployment, { body: { active: change.action === 'unarchive' }, timeout: TIMEOUT })
@@ -52,7 +53,7 @@ async function requireUnchanged(
   assetUid: string,
   { action, versionId }: Extract<DeploymentChange, { versionId: string }>,
 ) {
-  const now = await kpi.get(`api/v2/assets/${assetUid}/`, Asset)
+  const now = await kpiOf(client).get(`api/v2/assets/${assetUid}/`, Asset)
   const expected = action === 'deploy' ? 'draft' : 'deployed'
   if (now.version_id === versionId && now.deployment_status === expected) return
   client.setQueryData(assetQueries.detail(assetUid).queryKey, now)

@@ -1,5 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { importQueries } from './queries.ts'
 import { StartedImport } from './schema.ts'
 
@@ -17,12 +17,12 @@ interface Upload {
 export const uploadForm = () =>
   mutationOptions({
     mutationKey: [...importQueries.all(), 'upload'],
-    mutationFn: async ({ file, signal, destinationUid }: Upload) => {
+    mutationFn: async ({ file, signal, destinationUid }: Upload, { client }) => {
       const body = new FormData()
       body.set('file', file)
       body.set('name', file.name)
       body.set('library', 'false')
       if (destinationUid !== undefined) body.set('destination', `/api/v2/assets/${destinationUid}/`)
-      return kpi.post('api/v2/imports/', StartedImport, { body, timeout: 600_000, ...(signal && { signal }) })
+      return kpiOf(client).post('api/v2/imports/', StartedImport, { body, timeout: 600_000, ...(signal && { signal }) })
     },
   })

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { assetQueries } from '../assets/queries.ts'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { ImportTask } from './schema.ts'
 
 export const importQueries = {
@@ -11,7 +11,7 @@ export const importQueries = {
     queryOptions({
       queryKey: [...importQueries.all(), 'task', importUid],
       queryFn: async ({ client, signal }) => {
-        const task = await kpi.get(`api/v2/imports/${importUid}/`, ImportTask, { signal, timeout: 20_000 })
+        const task = await kpiOf(client).get(`api/v2/imports/${importUid}/`, ImportTask, { signal, timeout: 20_000 })
         // The lists of projects are one short from now on.
         if (task.status === 'complete') void client.invalidateQueries({ queryKey: assetQueries.lists() })
         return task

@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { setTransport } from '../client.ts'
-import { connection } from '../connection.ts'
+import { bindCache, setTransport } from '../client.ts'
+import { connections } from '../connection.ts'
 import type { ApiError } from '../errors.ts'
 import { afterGiving, afterTaking, type Codename, isCodename } from './codenames.ts'
 import { changeAccess } from './mutations.ts'
@@ -56,7 +56,10 @@ describe('changeAccess', () => {
 
   beforeEach(() => {
     client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-    connection.use({ kind: 'kpi', server: SERVER, username: 'alice', token: 'key' })
+    bindCache(
+      client,
+      connections.use({ kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } }),
+    )
     setTransport(SERVER, answer)
     held.clear()
     held.set('fatuma', codenamesOf('reviewer'))

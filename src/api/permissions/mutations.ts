@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { assetQueries } from '../assets/queries.ts'
-import { kpi, pathOfUrl } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { ApiError } from '../errors.ts'
 import type { Codename } from './codenames.ts'
 import { type Access, isSameAccess, NO_ACCESS, toPeople } from './people.ts'
@@ -28,30 +28,31 @@ export const changeAccess = (assetUid: string) =>
   mutationOptions({
     mutationKey: ['permissions', assetUid, 'change'],
     meta: { showsError: true },
-    mutationFn: async ({ username, from, to }: AccessChange) => {
+    mutationFn: async ({ username, from, to }: AccessChange, { client }) => {
+      const kpi = kpiOf(client)
       const person = toPeople(await kpi.get(pathOf(assetUid), PermissionAssignments)).find(
         (other) => other.username === username,
       )
       if (!isSameAccess(person ?? NO_ACCESS, from)) throw new ApiError('conflict', '')
 
       const { give, take } = planChange(from.held, to)
-      for (const codename of give) await giveOne(assetUid, username, codename)
-      for (const codename of take) await takeOne(person?.assignments.get(codename))
+      for (const codename of give) await giveOne(kpi, assetUid, username, codename)
+      for (const codename of take) await takeOne(kpi, person?.assignments.get(codename))
     },
     // Also after a refusal half-way: what is shown is what the server holds.
     onSettled: (_data, _error, _change, _result, { client }) => refresh(client, assetUid),
   })
 
-const giveOne = (assetUid: string, username: string, codename: Codename) =>
+const giveOne = (kpi: ReturnType<typeof kpiOf>, assetUid: string, username: string, codename: Codename) =>
   kpi.post(pathOf(assetUid), PermissionAssignment, {
     body: { user: `/api/v2/users/${encodeURIComponent(username)}/`, permission: `/api/v2/permissions/${codename}/` },
   })
 
 /** Taking away what is gone already is done, not failed. */
-async function takeOne(url: string | undefined) {
+async function takeOne(kpi: ReturnType<typeof kpiOf>, url: string | undefined) {
   if (url === undefined) return
   try {
-    await kpi.delete(pathOfUrl(url))
+    await kpi.delete(kpi.pathOf(url))
   } catch (error) {
     if (!(error instanceof ApiError && error.kind === 'not-found')) throw error
   }

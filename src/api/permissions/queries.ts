@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { PermissionAssignments } from './schema.ts'
 
 export const permissionQueries = {
@@ -7,7 +7,7 @@ export const permissionQueries = {
   list: (assetUid: string) =>
     queryOptions({
       queryKey: ['permissions', assetUid],
-      queryFn: ({ signal }) =>
-        kpi.get(`api/v2/assets/${assetUid}/permission-assignments/`, PermissionAssignments, { signal }),
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/permission-assignments/`, PermissionAssignments, { signal }),
     }),
 }

@@ -9,6 +9,9 @@ export const Me = z.object({
   email: z.optional(z.nullable(z.string())),
   /** ISO 8601 in UTC, with `Z`. */
   server_time: z.string(),
+  /** Under the server's own origin, as the organization's. */
+  projects_url: z.optional(z.string()),
+  organization: z.optional(z.nullable(z.object({ url: z.optional(z.string()) }))),
   extra_details: z.optional(z.looseObject({ name: z.optional(z.string()) })),
 })
 export type Me = z.output<typeof Me>

@@ -3,7 +3,7 @@ import { setTransport, type Transport } from '../client.ts'
 import { signInWithKey, signInWithPassword } from './sign-in.ts'
 
 const SERVER = 'https://kf.example.org'
-const me = { username: 'Alice', server_time: '2026-11-21T01:41:17Z' }
+const me = { username: 'Alice', server_time: '2026-11-21T01:41:17Z', projects_url: 'https://kf.example.org/Alice' }
 const serve = (answer: Transport) => setTransport(SERVER, answer)
 const failureOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -18,7 +18,8 @@ describe('signInWithPassword', () => {
       kind: 'kpi',
       server: SERVER,
       username: 'Alice',
-      token: 'k3y',
+      auth: { scheme: 'key', token: 'k3y' },
+      knownAs: ['https://kf.example.org'],
     })
   })
 

@@ -1,5 +1,5 @@
-import { type Credentials, kpi } from '../client.ts'
-import type { Connection } from '../connection.ts'
+import { answersAtAll, type Credentials, kpiAs } from '../client.ts'
+import type { Auth, Connection } from '../connection.ts'
 import { ApiError } from '../errors.ts'
 import { Me, TokenAnswer } from './schema.ts'
 
@@ -36,9 +36,8 @@ export async function signInWithPassword(server: string, username: string, passw
     'wrong-password',
     async () =>
       (
-        await kpi.get('token/', TokenAnswer, {
+        await kpiAs({ server, auth: { scheme: 'password', username, password } }).get('token/', TokenAnswer, {
           query: { format: 'json' },
-          as: { server, username, password },
           timeout: TIMEOUT,
         })
       ).token,
@@ -47,10 +46,21 @@ export async function signInWithPassword(server: string, username: string, passw
 }
 
 /** Checks an API key by asking whose it is. */
-export async function signInWithKey(server: string, token: string): Promise<Connection> {
-  const as: Credentials = { server, token }
-  const me = await explain(server, 'wrong-key', () => kpi.get('me/', Me, { as, timeout: TIMEOUT }))
-  return { kind: 'kpi', server, username: me.username, token }
+export const signInWithKey = (server: string, token: string) => connect(server, { scheme: 'key', token })
+
+/** The connection that credentials open, by asking whose they are. */
+async function connect(server: string, auth: Auth): Promise<Connection> {
+  const credentials: Credentials = { server, auth }
+  const me = await explain(server, 'wrong-key', () => kpiAs(credentials).get('me/', Me, { timeout: TIMEOUT }))
+  return { kind: 'kpi', server, username: me.username, auth, knownAs: originsIn(me) }
+}
+
+/** By which origins the server names itself, as far as this answer tells. */
+function originsIn({ projects_url: projects, organization }: Me): string[] {
+  const origins = [projects, organization?.url].flatMap((url) =>
+    url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [],
+  )
+  return [...new Set(origins)]
 }
 
 async function explain<Result>(
@@ -73,7 +83,7 @@ async function failureOf({ kind }: ApiError, server: string, refused: SignInFail
       return refused
     case 'offline':
       if (!navigator.onLine) return 'offline'
-      return (await kpi.answersAtAll(server)) ? 'not-allowed' : 'no-server'
+      return (await answersAtAll(server)) ? 'not-allowed' : 'no-server'
     case 'timed-out':
     case 'server-fault':
       return kind

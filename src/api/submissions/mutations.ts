@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query'
 import { assetQueries } from '../assets/queries.ts'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import type { ApiError } from '../errors.ts'
 import type { Page } from '../pagination.ts'
 import { applyStatus } from './apply-status.ts'
@@ -23,7 +23,8 @@ export const setValidationStatus = (assetUid: string, submissionId: number) => {
     mutationKey: statusChangeKey(assetUid, submissionId),
     // One after another for the same submission: the last choice is the last to arrive.
     scope: { id: `validation-status/${assetUid}/${submissionId}` },
-    mutationFn: async (verdict) => {
+    mutationFn: async (verdict, { client }) => {
+      const kpi = kpiOf(client)
       const path = `api/v2/assets/${assetUid}/data/${submissionId}/validation_status/`
       if (verdict !== null) return kpi.patch(path, ValidationStatus, { body: { 'validation_status.uid': verdict } })
       await kpi.delete(path)
@@ -47,10 +48,13 @@ export const setValidationStatus = (assetUid: string, submissionId: number) => {
   })
 }
 
-/** The file that came with a submission, for the browser's downloads. `path` from {@link pathOfUrl}. */
-export const downloadAttachment = (path: string) =>
+/** The file that came with a submission, by its URL in the answer, for the browser's downloads. */
+export const downloadAttachment = (url: string) =>
   mutationOptions<Blob, ApiError, void>({
-    mutationKey: ['download-attachment', path],
-    mutationFn: () => kpi.blob(path, { timeout: 300_000 }),
+    mutationKey: ['download-attachment', url],
+    mutationFn: async (_variables, { client }) => {
+      const kpi = kpiOf(client)
+      return kpi.blob(kpi.pathOf(url), { timeout: 300_000 })
+    },
     meta: { showsError: true },
   })

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { Page } from '../pagination.ts'
 import { Submission } from './schema.ts'
 
@@ -23,8 +23,8 @@ export const submissionQueries = {
   page: (assetUid: string, { page, pageSize }: SubmissionPage) =>
     queryOptions({
       queryKey: [...submissionQueries.pages(assetUid), page, pageSize],
-      queryFn: ({ signal }) =>
-        kpi.get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
           query: { start: (page - 1) * pageSize, limit: pageSize, sort: NEWEST_FIRST },
           signal,
           timeout: 120_000,
@@ -36,14 +36,18 @@ export const submissionQueries = {
   one: (assetUid: string, submissionId: number) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'one', submissionId],
-      queryFn: ({ signal }) => kpi.get(`api/v2/assets/${assetUid}/data/${submissionId}/`, Submission, { signal }),
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/data/${submissionId}/`, Submission, { signal }),
     }),
 
-  /** A file that came with a submission. `path` from {@link pathOfUrl}. */
-  attachment: (path: string) =>
+  /** A file that came with a submission, by its URL in the answer. */
+  attachment: (url: string) =>
     queryOptions({
-      queryKey: ['attachments', path],
-      queryFn: ({ signal }) => kpi.blob(path, { signal }),
+      queryKey: ['attachments', url],
+      queryFn: async ({ client, signal }) => {
+        const kpi = kpiOf(client)
+        return kpi.blob(kpi.pathOf(url), { signal })
+      },
       staleTime: Infinity,
     }),
 }

@@ -1,24 +1,29 @@
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { setTransport } from '../client.ts'
-import { connection } from '../connection.ts'
+import { bindCache, setTransport } from '../client.ts'
+import { connections } from '../connection.ts'
 import { userQueries } from './queries.ts'
 
 const SERVER = 'https://kf.example.org'
 
 describe('userQueries.byName', () => {
   const asked: string[] = []
+  let client: QueryClient
   const ask = (name: string, response: () => Response) => {
     setTransport(SERVER, async ({ url }) => {
       asked.push(new URL(url).pathname)
       return response()
     })
-    return new QueryClient().query({ ...userQueries.byName(name), retry: false })
+    return client.query({ ...userQueries.byName(name), retry: false })
   }
 
   beforeEach(() => {
     asked.length = 0
-    connection.use({ kind: 'kpi', server: SERVER, username: 'alice', token: 'key' })
+    client = new QueryClient()
+    bindCache(
+      client,
+      connections.use({ kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } }),
+    )
   })
 
   it('gives the name as the server spells it', async () => {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { kpi } from '../client.ts'
+import { kpiOf } from '../client.ts'
 import { ApiError } from '../errors.ts'
 import { User } from './schema.ts'
 
@@ -8,9 +8,9 @@ export const userQueries = {
   byName: (username: string) =>
     queryOptions({
       queryKey: ['users', username],
-      queryFn: async ({ signal }) => {
+      queryFn: async ({ client, signal }) => {
         try {
-          return await kpi.get(`api/v2/users/${encodeURIComponent(username)}/`, User, { signal })
+          return await kpiOf(client).get(`api/v2/users/${encodeURIComponent(username)}/`, User, { signal })
         } catch (error) {
           if (error instanceof ApiError && error.kind === 'not-found') return null
           throw error

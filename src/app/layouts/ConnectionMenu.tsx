@@ -2,7 +2,7 @@ import { IconServer } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useRevalidator } from 'react-router'
-import { type Connection, connection } from '#/api/connection.ts'
+import { type Connection, connectionId, connections } from '#/api/connection.ts'
 import { shownAddress } from '#/api/session/server-address.ts'
 import { HeaderMenu } from '#/ui/HeaderMenu.tsx'
 import { notify } from '#/ui/notify.ts'
@@ -14,7 +14,8 @@ import classes from './Shell.module.css'
 const ResetDemoDialog = lazy(async () => ({ default: (await import('./ResetDemoDialog.tsx')).ResetDemoDialog }))
 
 /** Where the app works, and the way out. */
-export function ConnectionMenu({ connection: { kind, server, username } }: { connection: Connection }) {
+export function ConnectionMenu({ connection }: { connection: Connection }) {
+  const { kind, server, username } = connection
   const { t } = useTranslation()
   const navigate = useNavigate()
   const revalidator = useRevalidator()
@@ -23,15 +24,11 @@ export function ConnectionMenu({ connection: { kind, server, username } }: { con
   const isDemo = kind === 'demo'
   const name = isDemo ? t('connection.demoServer') : shownAddress(server)
 
-  const signOut = async () => {
-    connection.forget()
-    queryClient.clear()
-    await navigate(paths.connect())
-  }
+  const signOut = () => connections.forget(connectionId(connection)) // the app goes to where one connects
 
   const reset = async () => {
     await demo.reset()
-    queryClient.clear()
+    queryClient().clear()
     setAsksReset(false)
     await navigate(paths.projects())
     await revalidator.revalidate()
@@ -40,7 +37,7 @@ export function ConnectionMenu({ connection: { kind, server, username } }: { con
 
   const loadItems = async () => {
     const { ConnectionItems } = await import('./ConnectionItems.tsx')
-    return <ConnectionItems isDemo={isDemo} onReset={() => setAsksReset(true)} onSignOut={() => void signOut()} />
+    return <ConnectionItems isDemo={isDemo} onReset={() => setAsksReset(true)} onSignOut={signOut} />
   }
 
   return (

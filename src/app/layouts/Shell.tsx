@@ -1,10 +1,13 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router'
-import { connection } from '#/api/connection.ts'
+import { Link, NavLink, Outlet, useLoaderData, useLocation, useNavigation } from 'react-router'
+import { connections } from '#/api/connection.ts'
 import { ColourSchemeMenu } from '#/ui/ColourSchemeMenu.tsx'
 import { LanguageMenu } from '#/ui/LanguageMenu.tsx'
+import type { shellLoader } from '../follow-connection.ts'
 import { paths } from '../paths.ts'
+import { clientOf } from '../query-client.ts'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
 import classes from './Shell.module.css'
 
@@ -15,49 +18,52 @@ const ImportAnnouncements = lazy(async () => ({ default: (await import('./Runnin
 /** What stands around every page. */
 export function Shell() {
   const { t } = useTranslation()
-  const current = useSyncExternalStore(connection.subscribe, connection.current)
+  const id = useLoaderData<typeof shellLoader>()
+  const current = useSyncExternalStore(connections.subscribe, () => connections.find(id))
   const isLoading = useNavigation().state === 'loading'
   const main = useFocusOnNavigation()
 
   return (
-    <div className={classes.shell}>
-      <a
-        className={classes.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault() // the address belongs to the router
-          main.current?.focus()
-        }}
-      >
-        {t('skipToContent')}
-      </a>
-      {isLoading && <div className={classes.progress} role="progressbar" aria-label={t('loadingPage')} />}
-      <header className={classes.top}>
-        <Link className={classes.brand} to="/" aria-label={t('appName')}>
-          <img className={classes.mark} src="./icon.svg" alt="" />
-          <span className={classes.brandName}>{t('appName')}</span>
-        </Link>
-        {current && (
-          <nav className={classes.nav} aria-label={t('mainNavigation')}>
-            <NavLink to={paths.projects()}>{t('projects')}</NavLink>
-            <NavLink to={paths.imports()}>
-              {t('imports')}
-              <Suspense fallback={null}>
-                <RunningImports />
-              </Suspense>
-            </NavLink>
-          </nav>
-        )}
-        <span className={classes.spacer} />
-        <Suspense fallback={null}>{current && <ImportAnnouncements />}</Suspense>
-        {current && <ConnectionMenu connection={current} />}
-        <LanguageMenu />
-        <ColourSchemeMenu />
-      </header>
-      <main className={classes.main} id="main" tabIndex={-1} ref={main}>
-        <Outlet />
-      </main>
-    </div>
+    <QueryClientProvider client={clientOf(id)}>
+      <div className={classes.shell}>
+        <a
+          className={classes.skip}
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault() // the address belongs to the router
+            main.current?.focus()
+          }}
+        >
+          {t('skipToContent')}
+        </a>
+        {isLoading && <div className={classes.progress} role="progressbar" aria-label={t('loadingPage')} />}
+        <header className={classes.top}>
+          <Link className={classes.brand} to="/" aria-label={t('appName')}>
+            <img className={classes.mark} src="./icon.svg" alt="" />
+            <span className={classes.brandName}>{t('appName')}</span>
+          </Link>
+          {current && (
+            <nav className={classes.nav} aria-label={t('mainNavigation')}>
+              <NavLink to={paths.projects()}>{t('projects')}</NavLink>
+              <NavLink to={paths.imports()}>
+                {t('imports')}
+                <Suspense fallback={null}>
+                  <RunningImports />
+                </Suspense>
+              </NavLink>
+            </nav>
+          )}
+          <span className={classes.spacer} />
+          <Suspense fallback={null}>{current && <ImportAnnouncements />}</Suspense>
+          {current && <ConnectionMenu connection={current} />}
+          <LanguageMenu />
+          <ColourSchemeMenu />
+        </header>
+        <main className={classes.main} id="main" tabIndex={-1} ref={main}>
+          <Outlet />
+        </main>
+      </div>
+    </QueryClientProvider>
   )
 }
 

@@ -17,7 +17,7 @@ import classes from './project-page.module.css'
 export async function loader({ params, request }: LoaderFunctionArgs) {
   await requireConnection(request)
   const { assetUid } = requireParams(params, 'assetUid')
-  await queryClient.query({ ...assetQueries.detail(assetUid), staleTime: 'static' })
+  await queryClient().query({ ...assetQueries.detail(assetUid), staleTime: 'static' })
   return null
 }
 

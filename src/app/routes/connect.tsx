@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { appConfigQueries } from '#/api/app-config/queries.ts'
-import { connection } from '#/api/connection.ts'
+import { connections } from '#/api/connection.ts'
 import { fromConfiguredUrl, PUBLIC_SERVERS } from '#/api/session/server-address.ts'
 import { ConnectForm } from '#/features/connection/ConnectForm.tsx'
 import { Welcome } from '#/features/connection/Welcome.tsx'
@@ -12,7 +12,7 @@ import { queryClient } from '../query-client.ts'
 import classes from './connect.module.css'
 
 export async function loader() {
-  await queryClient.query({ ...appConfigQueries.config(), staleTime: 'static' })
+  await queryClient().query({ ...appConfigQueries.config(), staleTime: 'static' })
   return null
 }
 
@@ -30,8 +30,7 @@ export function Component() {
       <ConnectForm
         servers={[...configured, ...PUBLIC_SERVERS]}
         onConnected={(next, { keep }) => {
-          queryClient.clear()
-          connection.use(next, { keep })
+          connections.use(next, { keep })
           void navigate(ownPath(search.get('next')), { replace: true })
         }}
       />

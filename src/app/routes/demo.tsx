@@ -18,7 +18,7 @@ export function Component() {
     if (started.current) return
     started.current = true
     void demo.start().then(() => {
-      queryClient.clear()
+      queryClient().clear()
       return navigate(paths.projects(), { replace: true })
     })
   }, [demo, navigate])

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams, useSearchParams } from 'react-router'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
-import { connection } from '#/api/connection.ts'
+import { connections } from '#/api/connection.ts'
 import { DeploymentNotice } from '#/features/deployment/DeploymentNotice.tsx'
 import { DetailsCard } from '#/features/project/DetailsCard.tsx'
 import { PERIODS, SubmissionsCard } from '#/features/project/SubmissionsCard.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
+import { useConnection } from '../follow-connection.ts'
 import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import { oneOf, requireParams } from '../route-params.ts'
@@ -18,16 +19,19 @@ import { oneOf, requireParams } from '../route-params.ts'
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { assetUid } = requireParams(params, 'assetUid')
   const period = oneOf(new URL(request.url).searchParams, 'days', PERIODS)
-  const known = queryClient.getQueryData(assetQueries.detail(assetUid).queryKey)
+  const known = queryClient().getQueryData(assetQueries.detail(assetUid).queryKey)
   const hasCounts = !known || (known.deployed_version_id !== null && assetCan.viewSubmissions(known))
-  if (connection.current() && hasCounts) {
+  if (connections.current() && hasCounts) {
     // A refusal shows in the card, where the same query is read again.
-    queryClient.query(assetQueries.submissionCounts(assetUid, Number(period))).catch(() => null)
+    queryClient()
+      .query(assetQueries.submissionCounts(assetUid, Number(period)))
+      .catch(() => null)
   }
   return null
 }
 
 export function Component() {
+  const you = useConnection()?.username ?? ''
   const { t } = useTranslation('project')
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const [search, setSearch] = useSearchParams()
@@ -41,7 +45,7 @@ export function Component() {
         beside={
           <DetailsCard
             asset={asset}
-            isOwn={asset.owner__username === connection.current()?.username}
+            isOwn={asset.owner__username === you}
             linkToSharing={(text) => (
               <Anchor component={Link} to={paths.sharing(assetUid)}>
                 {text}

@@ -3,7 +3,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useNavigation, useSearchParams } from 'react-router'
 import { type ProjectOrder, type ProjectPage, PROJECT_ORDERS, assetQueries } from '#/api/assets/queries.ts'
-import { connection } from '#/api/connection.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
@@ -12,6 +11,7 @@ import { ProjectsToolbar } from '#/features/projects/ProjectsToolbar.tsx'
 import { useFormat } from '#/i18n/use-format.ts'
 import { EmptyState } from '#/ui/EmptyState.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { useConnection } from '../follow-connection.ts'
 import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import { requireConnection } from '../require-connection.ts'
@@ -35,13 +35,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireConnection(request)
   const page = pageFrom(new URL(request.url).searchParams)
   await Promise.all([
-    queryClient.query({ ...assetQueries.list(page), staleTime: 'static' }),
-    queryClient.query({ ...assetQueries.counts(page.search.text), staleTime: 'static' }),
+    queryClient().query({ ...assetQueries.list(page), staleTime: 'static' }),
+    queryClient().query({ ...assetQueries.counts(page.search.text), staleTime: 'static' }),
   ])
   return null
 }
 
 export function Component() {
+  const you = useConnection()?.username ?? ''
   const { t } = useTranslation('projects')
   const format = useFormat()
   const navigate = useNavigate()
@@ -90,7 +91,7 @@ export function Component() {
         <>
           <ProjectsTable
             projects={list.results}
-            username={connection.current()?.username ?? ''}
+            username={you}
             ordering={shown.ordering}
             onOrder={(ordering) => show({ ordering })}
             linkTo={paths.project}

@@ -2,11 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
 import { assetQueries } from '#/api/assets/queries.ts'
-import { connection } from '#/api/connection.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
 import { Sharing } from '#/features/sharing/Sharing.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { notify } from '#/ui/notify.ts'
+import { useConnection } from '../follow-connection.ts'
 import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import { requireConnection } from '../require-connection.ts'
@@ -17,13 +17,14 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   await requireConnection(request)
   const { assetUid } = requireParams(params, 'assetUid')
   await Promise.all([
-    queryClient.query({ ...assetQueries.detail(assetUid), staleTime: 'static' }),
-    queryClient.query({ ...permissionQueries.list(assetUid), staleTime: 'static' }),
+    queryClient().query({ ...assetQueries.detail(assetUid), staleTime: 'static' }),
+    queryClient().query({ ...permissionQueries.list(assetUid), staleTime: 'static' }),
   ])
   return null
 }
 
 export function Component() {
+  const you = useConnection()?.username ?? ''
   const { t } = useTranslation('sharing')
   const navigate = useNavigate()
   const { assetUid } = requireParams(useParams(), 'assetUid')
@@ -37,7 +38,7 @@ export function Component() {
       <Sharing
         asset={asset}
         assignments={assignments}
-        you={connection.current()?.username ?? ''}
+        you={you}
         onLeft={async () => {
           forgetWhenGone()
           await navigate(paths.projects())

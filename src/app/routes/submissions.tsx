@@ -5,13 +5,14 @@ import { type LoaderFunctionArgs, useLocation, useNavigate, useParams, useSearch
 import { assetCan } from '#/api/assets/asset-can.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { Asset } from '#/api/assets/schema.ts'
-import { connection } from '#/api/connection.ts'
+import { connections } from '#/api/connection.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
 import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
 import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
 import { readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { useConnection } from '../follow-connection.ts'
 import { queryClient } from '../query-client.ts'
 import { ErrorInPlace } from '../RouteError.tsx'
 import { requireParams } from '../route-params.ts'
@@ -22,11 +23,11 @@ const isDeployed = ({ deployment_status: status }: Asset) => status === 'deploye
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { assetUid } = requireParams(params, 'assetUid')
   const { page, size } = readView(new URL(request.url).searchParams)
-  const known = queryClient.getQueryData(assetQueries.detail(assetUid).queryKey)
+  const known = queryClient().getQueryData(assetQueries.detail(assetUid).queryKey)
   const hasRows = !known || (isDeployed(known) && assetCan.viewSubmissions(known))
-  if (connection.current() && hasRows) {
+  if (connections.current() && hasRows) {
     // A refusal shows in the page, where the same query is read again.
-    queryClient
+    queryClient()
       .query({ ...submissionQueries.page(assetUid, { page, pageSize: size }), staleTime: 'static' })
       .catch(() => null)
   }
@@ -39,6 +40,7 @@ interface EntryState {
 }
 
 export function Component() {
+  const you = useConnection()?.username ?? ''
   const { t } = useTranslation('submissions')
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
@@ -65,7 +67,7 @@ export function Component() {
     <>
       <PageTitle>{`${t('title')} · ${asset.name}`}</PageTitle>
       {!assetCan.viewSubmissions(asset) ? (
-        <NoAccess username={connection.current()?.username ?? ''} owner={asset.owner__username} />
+        <NoAccess username={you} owner={asset.owner__username} />
       ) : isDeployed(asset) ? (
         <SubmissionsView
           asset={asset}

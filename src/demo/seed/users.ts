@@ -29,7 +29,7 @@ const PEOPLE: [username: string, name: string][] = [
 export const DEMO_USERS: readonly DemoUser[] = PEOPLE.map(([username, name]) => ({
   username,
   name,
-  token: username === DEMO_CONNECTION.username ? DEMO_CONNECTION.token : hexOf(randomOf('token', username), 40),
+  token: username === DEMO_CONNECTION.username ? DEMO_CONNECTION.auth.token : hexOf(randomOf('token', username), 40),
 }))
 
 export const ENUMERATORS = DEMO_USERS.map(({ username }) => username).filter((username) => username.startsWith('enum_'))

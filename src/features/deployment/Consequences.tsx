@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import { unpublishedChanges } from '#/api/assets/unpublished-changes.ts'
-import { connection } from '#/api/connection.ts'
+import { connectionOf } from '#/api/client.ts'
 import { dateDeployed } from '#/api/deployment/deployed-version.ts'
 import type { DeploymentAction } from '#/api/deployment/mutations.ts'
 import { submittersOf } from '#/api/deployment/submitters.ts'
@@ -12,6 +13,7 @@ import { useFormat } from '#/i18n/use-format.ts'
 export function Consequences({ asset, action }: { asset: Asset; action: DeploymentAction }) {
   const { t } = useTranslation('deployment')
   const format = useFormat()
+  const you = connectionOf(useQueryClient())?.username
   const questions = t('questions', { count: asset.summary.row_count ?? 0 })
   const submissions = asset.deployment__submission_count
   const changes = unpublishedChanges(asset)
@@ -76,7 +78,7 @@ export function Consequences({ asset, action }: { asset: Asset; action: Deployme
     if (!assetCan.share(asset)) return t('who.unknown')
     const { usernames, anyone } = submittersOf(asset.permissions)
     if (anyone) return t('who.anyone')
-    const isOnlyYou = usernames.length === 1 && usernames[0] === connection.current()?.username
+    const isOnlyYou = usernames.length === 1 && usernames[0] === you
     return isOnlyYou ? t('who.onlyYou') : t('who.people', { count: usernames.length })
   }
 

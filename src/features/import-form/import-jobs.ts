@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { connection } from '#/api/connection.ts'
+import { connectionOf } from '#/api/client.ts'
+import { connectionId } from '#/api/connection.ts'
 import type { ApiError } from '#/api/errors.ts'
 import type { FileKind } from '#/lib/spreadsheet-kind.ts'
 import { readSentImports, type SentImport, writeSentImports } from './sent-imports.ts'
@@ -27,13 +28,13 @@ export type Refusal = Exclude<FileKind, 'xlsx' | 'xls'> | 'too-large' | 'unreada
 export type ImportJob = { id: string; fileName: string; started: number } & ImportStage
 
 /** Jobs belong to one account on one server. */
-export const accountKey = () => {
-  const { server = '', username = '' } = connection.current() ?? {}
-  return `${username}@${server}`
+export function accountKey(client: QueryClient) {
+  const connection = connectionOf(client)
+  return connection ? connectionId(connection) : ''
 }
 
 /** The jobs of this tab, newest first. Nobody else knows of them: they live in the query cache alone. */
-export const importJobs = (account = accountKey()) =>
+export const importJobs = (account: string) =>
   queryOptions<ImportJob[]>({
     queryKey: ['import-jobs', account],
     queryFn: () => restoreJobs(account),
@@ -44,7 +45,7 @@ export const importJobs = (account = accountKey()) =>
 
 /** Changes the list, and what a reload needs to know of it. Nothing where the person has signed out meanwhile. */
 export function updateJobs(client: QueryClient, account: string, update: (jobs: ImportJob[]) => ImportJob[]) {
-  if (account !== accountKey()) return
+  if (account !== accountKey(client)) return
   const { queryKey } = importJobs(account)
   const next = update(client.getQueryData(queryKey) ?? restoreJobs(account))
   client.setQueryData(queryKey, next)

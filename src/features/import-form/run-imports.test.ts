@@ -1,13 +1,15 @@
 import { utils, write } from '@e965/xlsx'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { setTransport, type Transport } from '#/api/client.ts'
-import { connection } from '#/api/connection.ts'
-import { importJobs } from './import-jobs.ts'
+import { bindCache, setTransport, type Transport } from '#/api/client.ts'
+import { connectionId, connections } from '#/api/connection.ts'
+import { accountKey, importJobs } from './import-jobs.ts'
 import { cancelImport, keepWaiting, restartImport, startImports } from './run-imports.ts'
 
 const SERVER = 'https://kf.example.org'
-const ALICE = { kind: 'kpi', server: SERVER, username: 'alice', token: 'key' } as const
+const ALICE = { kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } } as const
+
+const ALICE_ID = connectionId(ALICE)
 
 const sheet = utils.book_new()
 utils.book_append_sheet(sheet, utils.aoa_to_sheet([['type', 'name', 'label']]), 'survey')
@@ -29,25 +31,26 @@ const server: Transport = async (request) => {
   })
 }
 
-const jobs = () => client.getQueryData(importJobs().queryKey) ?? []
+const jobs = (of = client) => of.getQueryData(importJobs(accountKey(of)).queryKey) ?? []
 const stages = () => jobs().map(({ stage }) => stage)
 const arrived = (count: number) => vi.waitFor(() => expect(uploads).toHaveLength(count))
 /** What a reload of the tab leaves: no cache, but the tab's own storage. */
-const reload = () => {
+const reload = (id: string) => {
   client = new QueryClient()
-  client.setQueryData(importJobs().queryKey, importJobs().initialData)
+  bindCache(client, id)
+  client.setQueryData(importJobs(accountKey(client)).queryKey, importJobs(accountKey(client)).initialData)
 }
 const firstId = () => jobs()[0]?.id ?? ''
 
 beforeEach(() => {
   client = new QueryClient()
   uploads = []
-  connection.use(ALICE)
+  bindCache(client, connections.use(ALICE))
   setTransport(SERVER, server)
 })
 
 afterEach(() => {
-  connection.forget()
+  connections.forgetAll()
   sessionStorage.clear()
 })
 
@@ -127,7 +130,7 @@ describe('a reload of the tab', () => {
     await arrived(1)
     uploads[0]?.answer(created('i1'))
     await vi.waitFor(() => expect(stages()).toEqual(['sent']))
-    reload()
+    reload(ALICE_ID)
     expect(jobs()).toMatchObject([{ fileName: 'form.xlsx', stage: 'sent', importUid: 'i1' }])
     expect(uploads).toHaveLength(1)
   })
@@ -135,7 +138,7 @@ describe('a reload of the tab', () => {
   it('does not know what became of a file that was being sent', async () => {
     startImports(client, [form()])
     await arrived(1)
-    reload()
+    reload(ALICE_ID)
     expect(jobs()).toMatchObject([{ fileName: 'form.xlsx', stage: 'unknown' }])
     expect(uploads).toHaveLength(1)
   })
@@ -146,20 +149,20 @@ describe('a reload of the tab', () => {
     uploads[0]?.answer(created('i1'))
     await vi.waitFor(() => expect(stages()).toEqual(['sent']))
     cancelImport(client, firstId())
-    reload()
+    reload(ALICE_ID)
     expect(jobs()).toMatchObject([{ stage: 'stopped', reached: 'yes', importUid: 'i1' }])
   })
 })
 
 describe('another account', () => {
-  it('sees no imports but its own, and nothing more is sent for the one before', async () => {
+  it('sees no imports but its own, while those of the one before go on', async () => {
     startImports(client, [form()])
     await arrived(1)
-    connection.use({ ...ALICE, username: 'bob' })
-    reload()
+    const alices = client
+    reload(connections.use({ ...ALICE, username: 'bob' }))
     expect(jobs()).toEqual([])
     uploads[0]?.answer(created('i1'))
-    await Promise.resolve()
+    await vi.waitFor(() => expect(jobs(alices)).toMatchObject([{ stage: 'sent', importUid: 'i1' }]))
     expect(jobs()).toEqual([])
   })
 
@@ -167,8 +170,7 @@ describe('another account', () => {
     startImports(client, [form()])
     await arrived(1)
     expect(Object.keys(sessionStorage)).toContain('fieldboard.imports.alice@https://kf.example.org')
-    connection.forget()
-    await Promise.resolve()
-    expect(Object.keys(sessionStorage)).toEqual([])
+    connections.forgetAll()
+    expect(Object.keys(sessionStorage)).toEqual(['fieldboard.connection'])
   })
 })

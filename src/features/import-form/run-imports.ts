@@ -1,6 +1,6 @@
 import { randomId } from '@mantine/hooks'
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
-import { connection } from '#/api/connection.ts'
+import { connections } from '#/api/connection.ts'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
 import { uploadForm } from '#/api/imports/mutations.ts'
 import { importQueries } from '#/api/imports/queries.ts'
@@ -23,7 +23,7 @@ const AT_A_TIME = 3
 
 /** One import for each file. They go on whichever page is shown. */
 export function startImports(client: QueryClient, files: readonly File[]) {
-  const account = accountKey()
+  const account = accountKey(client)
   const jobs = files.map((file) => newJob(randomId(), file))
   updateJobs(client, account, (before) => [...jobs, ...before])
   for (const job of jobs) void check(client, account, job)
@@ -31,7 +31,7 @@ export function startImports(client: QueryClient, files: readonly File[]) {
 
 /** Sends another file, or the same once more, in the place of an import that came to nothing. */
 export function restartImport(client: QueryClient, id: string, file: File) {
-  const account = accountKey()
+  const account = accountKey(client)
   const job = newJob(id, file)
   updateJobs(client, account, (jobs) => jobs.map((before) => (before.id === id ? job : before)))
   void check(client, account, job)
@@ -84,8 +84,10 @@ async function send(client: QueryClient, account: string, id: string, file: File
   const isThisTry = (job: ImportJob) => (job.stage === 'sending' ? job.abort === abort : abort.signal.aborted)
   const move = (from: 'sending' | 'stopped', next: ImportStage) =>
     moveJob(client, account, { id, from, to: (job) => (isThisTry(job) ? next : job) })
-  // Whoever signs out, or switches, sends nothing more under the old name.
-  const unsubscribe = connection.subscribe(() => abort.abort())
+  // Whoever signs out sends nothing more.
+  const unsubscribe = connections.subscribe(() => {
+    if (!connections.find(account)) abort.abort()
+  })
   try {
     const upload = new MutationObserver(client, { ...uploadForm(), meta: { showsError: true } })
     const { uid: importUid } = await upload.mutate({ file, signal: abort.signal })
@@ -111,7 +113,7 @@ function failureOf(cause: unknown): { stage: 'unsent' | 'unknown'; error: ApiErr
 
 /** Stops sending, or waiting. What the server has already, it may still finish. */
 export function cancelImport(client: QueryClient, id: string) {
-  const account = accountKey()
+  const account = accountKey(client)
   const job = findJob(client, account, id)
   if (job?.stage === 'sending') job.abort.abort()
   moveJob(client, account, { id, from: 'checking', to: ({ file }) => ({ stage: 'stopped', reached: 'no', file }) })
@@ -126,7 +128,7 @@ export function cancelImport(client: QueryClient, id: string) {
 
 /** Asks the server on, with new patience. */
 export function keepWaiting(client: QueryClient, id: string) {
-  const account = accountKey()
+  const account = accountKey(client)
   const since = Date.now()
   moveJob(client, account, { id, from: 'sent', to: (job) => ({ ...job, since }) })
   moveJob(client, account, {
@@ -144,4 +146,4 @@ export function keepWaiting(client: QueryClient, id: string) {
 
 /** Takes lines out of the list. Nothing happens to the projects. */
 export const dismissImports = (client: QueryClient, ids: readonly string[]) =>
-  updateJobs(client, accountKey(), (jobs) => jobs.filter(({ id }) => !ids.includes(id)))
+  updateJobs(client, accountKey(client), (jobs) => jobs.filter(({ id }) => !ids.includes(id)))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { connection } from '#/api/connection.ts'
+import { connections } from '#/api/connection.ts'
 
 /** What is kept of an import for a reload of this tab: enough to ask the server for it again. Never the file. */
 const SentImport = z.object({
@@ -32,14 +32,12 @@ export function writeSentImports(account: string, imports: SentImport[]) {
   }
 }
 
-/** Signing out leaves nothing behind. Signing in again over an expired key, in one step, keeps the imports. */
-connection.subscribe(() => {
-  queueMicrotask(() => {
-    if (connection.current() !== null) return
-    try {
-      for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
-    } catch {
-      // Blocked storage holds nothing.
-    }
-  })
+/** Signing out leaves nothing behind. */
+connections.subscribe(() => {
+  try {
+    const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX))
+    for (const key of keys) if (!connections.find(key.slice(PREFIX.length))) sessionStorage.removeItem(key)
+  } catch {
+    // Blocked storage holds nothing.
+  }
 })

@@ -1,8 +1,8 @@
-import { type QueryState, useQueries, useQuery } from '@tanstack/react-query'
+import { type QueryState, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { importQueries } from '#/api/imports/queries.ts'
 import type { ImportTask } from '#/api/imports/schema.ts'
-import { importJobs } from './import-jobs.ts'
+import { accountKey, importJobs } from './import-jobs.ts'
 import { type ImportProgress, isRunning, isSent, nextPoll, progressOf } from './import-progress.ts'
 
 /** Until the first answer: the server has it, and no more is known. */
@@ -16,7 +16,7 @@ export interface ShownImport {
 
 /** Every import of this tab, newest first, as far as it has come. Asks nobody: {@link useRunningImports} does. */
 export function useImports(): ShownImport[] {
-  const jobs = useQuery(importJobs()).data
+  const jobs = useJobs()
   const sent = jobs.filter(isSent)
   const tasks = useQueries({
     queries: sent.map(({ importUid }) => ({
@@ -37,7 +37,7 @@ export function useImports(): ShownImport[] {
  * that imports go on while people do other things.
  */
 export function useRunningImports(): number {
-  const jobs = useQuery(importJobs()).data
+  const jobs = useJobs()
   useQueries({
     queries: jobs.filter(isSent).map((job) => ({
       ...importQueries.task(job.importUid),
@@ -58,4 +58,6 @@ export function useRunningImports(): number {
   return useImports().filter(({ progress }) => isRunning(progress)).length
 }
 
-export const useHasImports = () => useQuery(importJobs()).data.length > 0
+const useJobs = () => useQuery(importJobs(accountKey(useQueryClient()))).data
+
+export const useHasImports = () => useJobs().length > 0

@@ -4,8 +4,8 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Asset } from '#/api/assets/schema.ts'
-import { setTransport } from '#/api/client.ts'
-import { connection } from '#/api/connection.ts'
+import { bindCache, setTransport } from '#/api/client.ts'
+import { connections } from '#/api/connection.ts'
 import { afterGiving, afterTaking, type Codename, isCodename } from '#/api/permissions/codenames.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
 import { codenamesOf } from '#/api/permissions/roles.ts'
@@ -78,6 +78,10 @@ function Page({ of }: { of: Asset }) {
 
 async function openSharing(more?: object) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  bindCache(
+    client,
+    connections.use({ kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } }),
+  )
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={client}>
@@ -95,7 +99,6 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  connection.use({ kind: 'kpi', server: SERVER, username: 'alice', token: 'key' })
   setTransport(SERVER, answer)
   held.clear()
   writes.length = 0

@@ -2,7 +2,6 @@ import { Button, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pathOfUrl } from '#/api/client.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Attachment } from '#/api/submissions/schema.ts'
 import classes from './MediaAnswer.module.css'
@@ -18,7 +17,7 @@ export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
   const { t } = useTranslation(['submissions', 'common'])
   const kind = mediaKind(attachment.mimetype)
   const url = (kind === 'picture' && attachment.download_medium_url) || attachment.download_url
-  const file = useQuery(submissionQueries.attachment(pathOfUrl(url)))
+  const file = useQuery(submissionQueries.attachment(url))
   const source = useSource(file.data, attachment.mimetype)
 
   if (file.isError) {

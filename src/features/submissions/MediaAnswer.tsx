@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { pathOfUrl } from '#/api/client.ts'
 import { downloadAttachment } from '#/api/submissions/mutations.ts'
 import type { Attachment, Submission } from '#/api/submissions/schema.ts'
 import { saveFile } from '#/lib/save-file.ts'
@@ -43,7 +42,7 @@ interface MediaFileProps {
 function MediaFile({ attachment, name }: MediaFileProps) {
   const { t } = useReading()
   const [isShown, setIsShown] = useState(false)
-  const download = useMutation(downloadAttachment(pathOfUrl(attachment.download_url)))
+  const download = useMutation(downloadAttachment(attachment.download_url))
   const canShow = mediaKind(attachment.mimetype) !== null
   const named = { name: isolate(name) }
   return (

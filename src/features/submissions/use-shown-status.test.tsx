@@ -1,8 +1,8 @@
 import { MutationObserver, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { setTransport } from '#/api/client.ts'
-import { connection } from '#/api/connection.ts'
+import { bindCache, setTransport } from '#/api/client.ts'
+import { connections } from '#/api/connection.ts'
 import { setValidationStatus } from '#/api/submissions/mutations.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission, Verdict } from '#/api/submissions/schema.ts'
@@ -61,6 +61,10 @@ async function openTable() {
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false }, mutations: { networkMode: 'always' } },
   })
+  bindCache(
+    client,
+    connections.use({ kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } }),
+  )
   const { result } = renderHook(useTable, {
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   })
@@ -84,7 +88,6 @@ describe('a change of status', () => {
   beforeEach(() => {
     changes = []
     statuses = { 1: null, 2: 'on_hold', 3: null }
-    connection.use({ kind: 'kpi', server: SERVER, username: 'alice', token: 'key' })
     setTransport(SERVER, answer)
   })
 
