@@ -1,4 +1,5 @@
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
+import { SIGN_IN } from './demo-sign-in.ts'
 import type { Step, World } from './demo-world.ts'
 
 /** How the demo is brought into the situation of a recording, and what is asked then where that is not the same. */
@@ -184,4 +185,4 @@ const PREPARED: Situation[] = [
   { recording: '0906', cast: partial },
 ]
 
-export const SITUATIONS: Situation[] = [...AS_RECORDED, ...PREPARED]
+export const SITUATIONS: Situation[] = [...AS_RECORDED, ...PREPARED, ...SIGN_IN]

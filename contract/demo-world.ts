@@ -1,6 +1,7 @@
 import { utils, write } from '@e965/xlsx'
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { DEMO_USERS } from '#/demo/seed/users.ts'
+import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import type { Recording } from './recordings.ts'
 
@@ -22,6 +23,9 @@ const STAGE: Record<string, string> = {
   az9CV88SfjJDgdsSHbZoXB: SENTINELS.unreadableSubmissions.uid, // "Permission lab": deployed, shared with nobody
 }
 
+/** The application that the recordings sign in with. */
+export const RECORDED_CLIENT = { id: 'spa-public-client', redirectUris: ['https://app.example.net/callback'] }
+
 export interface Step {
   /** A user of the demo; `null` without signing in. */
   as?: string | null
@@ -39,7 +43,7 @@ export interface World {
 }
 
 export async function openWorld(cast: Record<string, string> = {}): Promise<World> {
-  const transport = await createDemoTransport({ storage: 'memory' })
+  const transport = withFrontDoor(await createDemoTransport({ storage: 'memory' }), { clients: [RECORDED_CLIENT] })
   const people = { ...CAST, ...cast }
   return { ask: (step) => ask(transport, step), translate: (recording) => translate(recording, people) }
 }
@@ -51,10 +55,10 @@ async function ask(transport: Transport, { as = 'demo', method, path, body, head
     headers: {
       Accept: 'application/json',
       ...(user && { Authorization: `Token ${user.token}` }),
-      ...(body !== undefined && !(body instanceof FormData) && { 'Content-Type': 'application/json' }),
+      ...(body !== undefined && !isForm(body) && { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    ...(body instanceof FormData ? { body } : body !== undefined && { body: JSON.stringify(body) }),
+    ...(isForm(body) ? { body } : body !== undefined && { body: JSON.stringify(body) }),
   })
   const response = await transport(request)
   const bytes = await response.arrayBuffer()
@@ -63,6 +67,8 @@ async function ask(transport: Transport, { as = 'demo', method, path, body, head
   const parsed: unknown = type.includes('json') ? JSON.parse(text()) : type.startsWith('text') ? text() : bytes
   return { status: response.status, headers: response.headers, body: bytes.byteLength === 0 ? null : parsed }
 }
+
+const isForm = (body: unknown) => body instanceof FormData || body instanceof URLSearchParams
 
 function translate({ request }: Recording, people: Record<string, string>): Step {
   const replaced = (text: string) =>
@@ -80,7 +86,7 @@ function translate({ request }: Recording, people: Record<string, string>): Step
     as: people[person] ?? null,
     method: request.method,
     path: replaced(request.path) + (request.query ? `?${replaced(request.query)}` : ''),
-    ...(request.body !== null && { body: translateBody(request.body, replaced) }),
+    ...(request.body !== null && { body: translateBody(request, replaced) }),
     ...(isUnknown && { headers: { Authorization: authorization } }),
   }
 }
@@ -90,8 +96,9 @@ interface Multipart {
   _form?: Record<string, string>
 }
 
-function translateBody(body: unknown, replaced: (text: string) => string): unknown {
+function translateBody({ body, headers }: Recording['request'], replaced: (text: string) => string): unknown {
   const { _multipart: parts, _form: fields } = (typeof body === 'object' ? body : {}) as Multipart
+  if (headers['content-type'] === 'application/x-www-form-urlencoded') return new URLSearchParams(fields)
   if (!parts && !fields) return JSON.parse(replaced(JSON.stringify(body))) as unknown
   const form = new FormData()
   for (const [name, value] of Object.entries(parts ?? fields ?? {})) {

@@ -17,7 +17,7 @@ import { Page } from '#/api/pagination.ts'
 import { Permission, PermissionAssignment, PermissionAssignments } from '#/api/permissions/schema.ts'
 import { ProjectView, ViewedAsset } from '#/api/project-views/schema.ts'
 import { Report } from '#/api/reports/schema.ts'
-import { Me, TokenAnswer } from '#/api/session/schema.ts'
+import { Me, TokenAnswer, TokenGrant } from '#/api/session/schema.ts'
 import { Snapshot } from '#/api/snapshots/schema.ts'
 import { AttachmentsDeleted, BulkEditResult, Submission, ValidationStatus } from '#/api/submissions/schema.ts'
 import { Tag } from '#/api/tags/schema.ts'
@@ -57,6 +57,7 @@ const asset = 'assets/{uid}/'
 /** The endpoints that the app asks or is going to, and what it relies on in their answers; of several, the first. */
 const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', '/token/', TokenAnswer),
+  endpoint('POST', '/o/token/', TokenGrant),
   endpoint('GET PATCH', '/me/', Me),
   endpoint('GET', 'environment/', Environment),
   endpoint('GET', 'access-logs/me/', Page(AccessLog)),

@@ -1,39 +1,37 @@
 // The demo's handlers as a plain HTTP server, in memory: `npm run demo-server -- --port 8010`.
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { ParseArgsOptionsConfig } from 'node:util'
 import { createChaos } from '#/demo/chaos/chaos.ts'
 import { withChaos } from '#/demo/chaos/control.ts'
+import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { withCors } from './lib/cors.ts'
+import { parseDemoServerOptions } from './lib/demo-server-options.ts'
 import { runTask } from './lib/fail.ts'
-import { readOptions } from './lib/options.ts'
-import { requestListener } from './lib/request-listener.ts'
-import { parsePort } from './lib/serve-options.ts'
+import { hostedBuild } from './lib/hosted-build.ts'
+import { serveHttp } from './lib/http-server.ts'
+import { isBuildStale } from './lib/production-build.ts'
+import { root } from './lib/project.ts'
 import { closeOnSignal } from './lib/serving.ts'
 
 await runTask(async () => {
-  const options = {
-    port: { type: 'string', default: '8010' },
-    host: { type: 'string', default: '127.0.0.1' },
-    chaos: { type: 'string', default: '' },
-    'allow-origin': { type: 'string', multiple: true, default: [] },
-  } as const satisfies ParseArgsOptionsConfig
-  const { values } = readOptions(
-    { options },
-    '--port 8010, --host 0.0.0.0, --allow-origin http://localhost:4173, --chaos 502;one-in=5.',
-  )
-  const demo = withChaos(await createDemoTransport({ storage: 'memory' }), createChaos(values.chaos))
-  const server = createServer(requestListener(withCors(demo, values['allow-origin'])))
-  server.listen(parsePort(values.port), values.host)
-  await once(server, 'listening')
-  closeOnSignal({
-    close: async () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  })
-  const { port } = server.address() as AddressInfo
-  console.log(`The demo server is at http://${values.host}:${port} (username demo, password demo). Ctrl+C stops it.`)
+  const options = parseDemoServerOptions(process.argv.slice(2))
+  const { port, host, app, chaos, allowedOrigins } = options
+  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), options)
+  const kpi = withCors(withChaos(demo, createChaos(chaos)), allowedOrigins)
+  const hosted = app === undefined ? undefined : await hostApp(app)
+  const { address, stop } = await serveHttp(async (request) => (await hosted?.(request)) ?? kpi(request), port, host)
+  closeOnSignal({ close: async () => stop() })
+  console.log(`The demo server is at ${address} (username demo, password demo). Ctrl+C stops it.`)
+  if (app !== undefined) {
+    console.log(`Fieldboard is at ${address}${app}, and may use the session of the server’s own pages.`)
+  }
 })
+
+/** The app on the server's own origin, as on a KPI that hosts it: it may use the session of the server's own pages. */
+async function hostApp(folder: string) {
+  if (isBuildStale()) {
+    console.log('Building …')
+    const { build } = await import('vite') // a second to load, which most starts need not wait
+    await build({ root, logLevel: 'warn' })
+  }
+  return hostedBuild(folder, { servers: [{ name: 'This server', url: '/', session: true }] })
+}

@@ -1,12 +1,9 @@
 // Serves the build by the real nginx and the real Caddy with the files of deploy/, and looks at both from outside.
 // What follows `--` goes to Playwright.
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createRequestListener } from '@remix-run/node-fetch-server'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { runTask } from './lib/fail.ts'
 import { host } from './lib/hosted.ts'
+import { serveHttp } from './lib/http-server.ts'
 import { readOptions } from './lib/options.ts'
 import { endAllOnSignal, runTool } from './lib/processes.ts'
 import { bringWebServer } from './lib/web-servers.ts'
@@ -21,20 +18,11 @@ async function startKpi() {
     })
   }
   const moved = () => new Response(null, { status: 302, headers: { Location: '/mirror' } })
-  const server = createServer(
-    createRequestListener((request) => {
-      const { pathname } = new URL(request.url)
-      if (pathname === '/mirror') return mirror(request)
-      return pathname === '/moved' ? moved() : demo(request)
-    }),
-  )
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const stop = () => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }
+  return serveHttp(async (request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/mirror') return mirror(request)
+    return pathname === '/moved' ? moved() : demo(request)
+  })
 }
 
 endAllOnSignal()

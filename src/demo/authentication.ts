@@ -10,16 +10,16 @@ export function userOf(request: Request): string {
     if (!user) throw unauthorized('Invalid token.')
     return user.username
   }
-  return scheme === 'Basic' ? userByPassword(credentials) : ANONYMOUS
+  if (scheme !== 'Basic') return ANONYMOUS
+  const [username = '', password = ''] = decode(credentials).split(':')
+  const user = userByPassword(username, password)
+  if (!user) throw unauthorized('Invalid username/password.')
+  return user.username
 }
 
 /** Every account's password is its username. */
-function userByPassword(credentials: string): string {
-  const [username, password] = decode(credentials).split(':')
-  const user = DEMO_USERS.find((one) => one.username === username)
-  if (!user || password !== username) throw unauthorized('Invalid username/password.')
-  return user.username
-}
+export const userByPassword = (username: string, password: string) =>
+  password === username ? DEMO_USERS.find((one) => one.username === username) : undefined
 
 function decode(base64: string): string {
   try {

@@ -1,0 +1,49 @@
+interface Field {
+  name: string
+  value: string
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escape = (text: string) => text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? '')
+
+/** One of KPI's own pages, as plain as can be. */
+export function htmlPage(title: string, body: string, { status = 200, cookies = [] as string[] } = {}): Response {
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)} | KoboToolbox</title>
+<style>body { font: 16px system-ui; max-inline-size: 24rem; margin: 4rem auto } label { display: block; margin: 1rem 0 }</style>
+</head>
+<body>
+<h1>${escape(title)}</h1>
+${body}
+</body>
+</html>
+`
+  const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' })
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return new Response(html, { status, headers })
+}
+
+const hidden = (fields: Field[]) =>
+  fields.map(({ name, value }) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('\n')
+
+export const loginForm = (fields: Field[], fault = '') => `<form method="post">
+${fault && `<p role="alert">${escape(fault)}</p>`}
+${hidden(fields)}
+<label>Username <input name="login" autocomplete="username" required></label>
+<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+<button type="submit">Log in</button>
+</form>`
+
+export const consentForm = (client: string, scopes: string[], fields: Field[]) => `<form method="post">
+${hidden(fields)}
+<p>${escape(client)} asks for:</p>
+<ul>${scopes.map((scope) => `<li>${escape(scope)}</li>`).join('')}</ul>
+<button type="submit">Cancel</button>
+<button type="submit" name="allow" value="Authorize">Authorize</button>
+</form>`
+
+export const paragraph = (text: string) => `<p>${escape(text)}</p>`
