@@ -19,13 +19,13 @@ const TYPES: Record<string, string> = {
  * The build as a host serves it under a path, with our headers and a `config.json` of its own; `undefined` for what is
  * not in it.
  */
-export function hostedBuild(folder: string, config: object) {
+export function hostedBuild(folder: string, config: object, dist = join(root, 'dist')) {
   return async (request: Request): Promise<Response | undefined> => {
     const { pathname } = new URL(request.url)
     if (`${pathname}/` === folder) return new Response(null, { status: 301, headers: { Location: folder } })
     if (!pathname.startsWith(folder)) return undefined
     const name = normalize(decodeURIComponent(pathname.slice(folder.length)) || 'index.html')
-    const body = name === 'config.json' ? JSON.stringify(config) : await contentOf(name)
+    const body = name === 'config.json' ? JSON.stringify(config) : await contentOf(dist, name)
     const headers = {
       ...securityHeaders,
       'Cache-Control': name.startsWith('assets/') ? caching.hashed : caching.other,
@@ -35,9 +35,9 @@ export function hostedBuild(folder: string, config: object) {
   }
 }
 
-async function contentOf(name: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const file = join(root, 'dist', name)
-  if (!file.startsWith(join(root, 'dist/'))) return undefined
+async function contentOf(dist: string, name: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const file = join(dist, name)
+  if (!file.startsWith(join(dist, '/'))) return undefined
   return readFile(file).then(
     (content) => new Uint8Array(content),
     () => undefined,

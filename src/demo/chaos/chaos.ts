@@ -55,7 +55,7 @@ export function createChaos(initial = ''): Chaos {
     wrap: (transport) => async (request) => {
       request.signal.throwIfAborted()
       const { pathname } = new URL(request.url)
-      if (pathname.endsWith(LOGIN)) return loginPage()
+      if (pathname.endsWith(LOGIN)) return loginOf(await transport(request))
       const faults = states.filter((state) => isDue(state, request, random)).map(({ rule }) => rule.fault)
       log = [
         ...log.slice(1 - LOG_LENGTH),
@@ -85,6 +85,9 @@ export function createChaos(initial = ''): Chaos {
     waiting = []
   }
 }
+
+/** The demo in the page has no such page of its own; the server has. */
+const loginOf = (own: Response) => (own.status === 404 ? loginPage() : own)
 
 interface RuleState {
   rule: Rule
