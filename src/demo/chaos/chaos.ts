@@ -87,7 +87,8 @@ export function createChaos(initial = ''): Chaos {
 }
 
 /** The demo in the page has no such page of its own; the server has. */
-const loginOf = (own: Response) => (own.status === 404 ? loginPage() : own)
+const loginOf = (own: Response) =>
+  own.status === 404 || own.headers.get('Content-Type') === 'application/json' ? loginPage() : own
 
 interface RuleState {
   rule: Rule
