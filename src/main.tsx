@@ -1,11 +1,13 @@
 import '#/ui/styles.ts'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import * as z from 'zod/mini'
+import { appConfig, loadAppConfig } from '#/api/app-config/app-config.ts'
 import { setTransport } from '#/api/client.ts'
-import { connections } from '#/api/connection.ts'
+import { connectionId, connections } from '#/api/connection.ts'
 import { createApp } from '#/app/App.tsx'
 import type { DemoControls } from '#/app/demo-controls.ts'
-import { i18nReady } from '#/i18n/i18n.ts'
+import { startI18n } from '#/i18n/i18n.ts'
+import { LANGUAGES } from '#/i18n/languages.ts'
 
 z.config({ jitless: true }) // a strict Content-Security-Policy allows no code from text
 
@@ -27,10 +29,14 @@ const demo: DemoControls = {
 }
 
 /** No top-level `await`: the demo's chunk shares modules with this one, and each would wait for the other. */
-async function start() {
-  await Promise.all([i18nReady, connections.current()?.kind === 'demo' && loadDemo()])
-  const root = document.querySelector('#root')
-  if (root) createRoot(root).render(createApp(demo))
+async function start(root: Root) {
+  const demoReady = connections.current()?.kind === 'demo' && loadDemo()
+  const fault = await loadAppConfig(LANGUAGES.map(({ code }) => code))
+  const config = appConfig()
+  if (!config.demo) for (const one of connections.all()) if (one.kind === 'demo') connections.forget(connectionId(one))
+  await Promise.all([startI18n(config.language), demoReady])
+  root.render(createApp(demo, fault && { error: fault, onRetry: () => start(root) }))
 }
 
-void start()
+const place = document.querySelector('#root')
+if (place) void start(createRoot(place))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { AppConfig } from '#/api/app-config/schema.ts'
+import { appConfigFor } from '#/api/app-config/schema.ts'
 import { settingsFor } from './run-time-settings.ts'
 
 const server = new URL('https://kf.example.org:8443/')
@@ -11,6 +11,8 @@ it('offers the given server before the others, and keeps the rest', () => {
     demo: false,
   })
 })
+
+const AppConfig = appConfigFor({ site: 'http://localhost:4173/', languages: [] })
 
 it('opens on the demo where no server is given', () => {
   expect(AppConfig.parse(settingsFor({ servers: [] }, undefined)).firstVisit).toBe('demo')

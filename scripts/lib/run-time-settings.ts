@@ -10,12 +10,16 @@ export interface RunTimeSettings {
   firstVisit?: string
 }
 
-/** Answers `config.json` with the settings of whoever runs the app on their own machine. */
-export function runTimeSettings(server: URL | undefined): Plugin {
+/**
+ * Answers `config.json` with the settings of whoever runs the app on their own machine: theirs word for word where they
+ * name a file, to see what comes of it.
+ */
+export function runTimeSettings(server: URL | undefined, file: string | undefined): Plugin {
   let publicDir = join(root, 'public')
   const answer: Connect.NextHandleFunction = ({ url }, response, next) => {
     if (url?.split('?')[0] !== '/config.json') return next()
     response.setHeader('Content-Type', 'application/json').setHeader('Cache-Control', 'no-store')
+    if (file !== undefined) return response.end(readFileSync(file))
     response.end(JSON.stringify(settingsFor(readSettings(publicDir), server)))
   }
   return {

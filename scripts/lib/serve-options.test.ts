@@ -9,6 +9,7 @@ describe('the options of npm start', () => {
       host: undefined,
       open: true,
       asHosted: false,
+      config: undefined,
     })
   })
 

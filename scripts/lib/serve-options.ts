@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Failure } from './fail.ts'
 import { readOptions } from './options.ts'
 
@@ -10,16 +11,19 @@ export interface ServeOptions {
   open: boolean
   /** Serve `config.json` as it is in the build, as any other host would. */
   asHosted: boolean
+  /** A file to serve as `config.json`. */
+  config: string | undefined
 }
 
 export function parseServeOptions(args: string[]): ServeOptions {
-  const { server, port, host, 'no-open': noOpen, 'as-hosted': asHosted } = readArgs(args)
+  const { server, port, host, 'no-open': noOpen, 'as-hosted': asHosted, config } = readArgs(args)
   return {
     server: server === undefined ? undefined : parseServer(server),
     port: port === undefined ? undefined : parsePort(port),
     host,
     open: noOpen !== true,
     asHosted: asHosted === true,
+    config: config === undefined ? undefined : resolve(config),
   }
 }
 
@@ -32,9 +36,11 @@ function readArgs(args: string[]) {
       host: { type: 'string' },
       'no-open': { type: 'boolean' },
       'as-hosted': { type: 'boolean' },
+      config: { type: 'string' },
     },
   } as const
-  const help = '--server https://kf.example.org, --port 4173, --host 0.0.0.0, --no-open, --as-hosted.'
+  const help =
+    '--server https://kf.example.org, --port 4173, --host 0.0.0.0, --no-open, --as-hosted, --config config.json.'
   return readOptions(config, help).values
 }
 

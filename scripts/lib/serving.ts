@@ -11,8 +11,8 @@ export function serverConfig({ port, host, open }: ServeOptions, usualPort: numb
 }
 
 /** What both servers do besides serving files. */
-export function serverPlugins({ server, asHosted }: ServeOptions): PluginOption[] {
-  return [secured(), !asHosted && runTimeSettings(server), server && koboProxy(server)]
+export function serverPlugins({ server, asHosted, config }: ServeOptions): PluginOption[] {
+  return [secured(), !asHosted && runTimeSettings(server, config), server && koboProxy(server)]
 }
 
 /** The build runs under the headers of every other host. Not the sources: hot reload writes scripts and styles in line. */

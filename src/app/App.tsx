@@ -1,5 +1,5 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -7,14 +7,15 @@ import { setServerLanguage } from '#/api/client.ts'
 import { languageOf } from '#/i18n/languages.ts'
 import { Notifications } from '#/ui/Notifications.tsx'
 import { theme } from '#/ui/theme.ts'
+import type { BrokenConfigProps } from './BrokenConfig.tsx'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { leaveWhenSignedOut } from './follow-connection.ts'
 import { routes } from './routes.tsx'
 
-/** The app, put together. */
-export function createApp(demo: DemoControls) {
-  const router = createHashRouter(routes)
-  leaveWhenSignedOut(router)
+const BrokenConfig = lazy(async () => ({ default: (await import('./BrokenConfig.tsx')).BrokenConfig }))
+
+/** The app, put together; or a page about `config.json`, where it cannot be used. */
+export function createApp(demo: DemoControls, broken?: BrokenConfigProps) {
   return (
     <DirectionProvider>
       <MantineProvider
@@ -26,12 +27,24 @@ export function createApp(demo: DemoControls) {
         <FollowLanguage>
           <Notifications />
           <DemoControlsProvider value={demo}>
-            <RouterProvider router={router} />
+            {broken ? (
+              <Suspense>
+                <BrokenConfig {...broken} />
+              </Suspense>
+            ) : (
+              <RouterProvider router={createRouter()} />
+            )}
           </DemoControlsProvider>
         </FollowLanguage>
       </MantineProvider>
     </DirectionProvider>
   )
+}
+
+function createRouter() {
+  const router = createHashRouter(routes)
+  leaveWhenSignedOut(router)
+  return router
 }
 
 /** Mantine's direction, and the language of the server's texts, follow the interface's language. */

@@ -1,13 +1,13 @@
 import { redirect } from 'react-router'
-import { appConfigQueries } from '#/api/app-config/queries.ts'
+import { appConfig } from '#/api/app-config/app-config.ts'
 import { connections } from '#/api/connection.ts'
 import { paths } from './paths.ts'
-import { queryClient } from './query-client.ts'
 
 /** For loaders of pages that need a server: sends those who have none to connect, and back here afterwards. */
-export async function requireConnection(request: Request) {
+export function requireConnection(request: Request) {
   if (connections.current()) return
   const { pathname, search } = new URL(request.url)
-  const config = await queryClient().query({ ...appConfigQueries.config(), staleTime: 'static' })
-  throw redirect(config.firstVisit === 'demo' && pathname === '/' ? paths.demo() : paths.connect(pathname + search))
+  const { demo, firstVisit } = appConfig()
+  const opensDemo = demo && firstVisit === 'demo' && pathname === '/'
+  throw redirect(opensDemo ? paths.demo() : paths.connect(pathname + search))
 }

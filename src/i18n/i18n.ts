@@ -22,19 +22,23 @@ const backend: BackendModule = {
   },
 }
 
-/** Resolves when the first page can speak. */
-export const i18nReady = i18next
-  .use(backend)
-  .use(initReactI18next)
-  .init({
-    lng: preferredLanguage().code,
-    fallbackLng: 'en',
-    supportedLngs: [...LANGUAGES.map(({ code }) => code), MIRRORED.code],
-    ns: ['common'],
-    defaultNS: 'common',
-    load: 'currentOnly',
-    interpolation: { escapeValue: false }, // React escapes
-  })
+/** Resolves when the first page can speak. `ofSite`: for those who chose no language. */
+export async function startI18n(ofSite?: string) {
+  const { code } = preferredLanguage(ofSite)
+  if (i18next.isInitialized) return void (await i18next.changeLanguage(code))
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: code,
+      fallbackLng: 'en',
+      supportedLngs: [...LANGUAGES.map(({ code }) => code), MIRRORED.code],
+      ns: ['common'],
+      defaultNS: 'common',
+      load: 'currentOnly',
+      interpolation: { escapeValue: false }, // React escapes
+    })
+}
 
 const applyToDocument = (code: string) => {
   const { dir } = languageOf(code)

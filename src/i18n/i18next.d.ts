@@ -6,6 +6,7 @@ import type imports from './locales/en/imports.json'
 import type project from './locales/en/project.json'
 import type projects from './locales/en/projects.json'
 import type sharing from './locales/en/sharing.json'
+import type site from './locales/en/site.json'
 import type submissions from './locales/en/submissions.json'
 
 declare module 'i18next' {
@@ -20,6 +21,7 @@ declare module 'i18next' {
       project: typeof project
       projects: typeof projects
       sharing: typeof sharing
+      site: typeof site
       submissions: typeof submissions
     }
   }

@@ -27,9 +27,9 @@ export const languageOf = (code: string): Language => KNOWN.find((language) => l
 
 const KEY = 'fieldboard.language'
 
-/** The chosen language, else the first of the browser's that we speak, else English. */
-export function preferredLanguage(): Language {
-  const wanted = [rememberedCode(), ...navigator.languages.map((tag) => tag.split('-')[0])]
+/** The chosen language, else the site's, else the first of the browser's that we speak, else English. */
+export function preferredLanguage(ofSite?: string): Language {
+  const wanted = [rememberedCode(), ofSite, ...navigator.languages.map((tag) => tag.split('-')[0])]
   return wanted.map((code) => KNOWN.find((language) => language.code === code)).find(Boolean) ?? DEFAULT
 }
 

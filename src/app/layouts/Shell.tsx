@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet, useLoaderData, useLocation, useNavigation } from 'react-router'
+import { appConfig } from '#/api/app-config/app-config.ts'
 import { connections } from '#/api/connection.ts'
 import { ColourSchemeMenu } from '#/ui/ColourSchemeMenu.tsx'
 import { LanguageMenu } from '#/ui/LanguageMenu.tsx'
@@ -14,6 +15,8 @@ import classes from './Shell.module.css'
 // Imports go on whichever page is shown, but the first page need not wait for what watches over them.
 const RunningImports = lazy(async () => ({ default: (await import('./RunningImports.tsx')).RunningImports }))
 const ImportAnnouncements = lazy(async () => ({ default: (await import('./RunningImports.tsx')).ImportAnnouncements }))
+
+const HelpMenu = lazy(async () => ({ default: (await import('./HelpMenu.tsx')).HelpMenu }))
 
 /** What stands around every page. */
 export function Shell() {
@@ -56,6 +59,11 @@ export function Shell() {
           <span className={classes.spacer} />
           <Suspense fallback={null}>{current && <ImportAnnouncements />}</Suspense>
           {current && <ConnectionMenu connection={current} />}
+          {appConfig().help.length > 0 && (
+            <Suspense fallback={<span className={classes.help} />}>
+              <HelpMenu />
+            </Suspense>
+          )}
           <LanguageMenu />
           <ColourSchemeMenu />
         </header>

@@ -15,7 +15,7 @@ import { requireParams } from '../route-params.ts'
 import classes from './project-page.module.css'
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  await requireConnection(request)
+  requireConnection(request)
   const { assetUid } = requireParams(params, 'assetUid')
   await queryClient().query({ ...assetQueries.detail(assetUid), staleTime: 'static' })
   return null

@@ -1,26 +1,19 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { appConfigQueries } from '#/api/app-config/queries.ts'
+import { appConfig } from '#/api/app-config/app-config.ts'
 import { connections } from '#/api/connection.ts'
 import { fromConfiguredUrl, PUBLIC_SERVERS } from '#/api/session/server-address.ts'
 import { ConnectForm } from '#/features/connection/ConnectForm.tsx'
 import { Welcome } from '#/features/connection/Welcome.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { paths } from '../paths.ts'
-import { queryClient } from '../query-client.ts'
 import classes from './connect.module.css'
-
-export async function loader() {
-  await queryClient().query({ ...appConfigQueries.config(), staleTime: 'static' })
-  return null
-}
 
 export function Component() {
   const { t } = useTranslation('connection')
   const navigate = useNavigate()
   const [search] = useSearchParams()
-  const { data: config } = useSuspenseQuery(appConfigQueries.config())
+  const config = appConfig()
   const configured = config.servers.map(({ name, url }) => ({ name, url: fromConfiguredUrl(url, document.baseURI) }))
 
   return (

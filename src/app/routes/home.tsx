@@ -4,6 +4,6 @@ import { paths } from '../paths.ts'
 import { requireConnection } from '../require-connection.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireConnection(request)
+  requireConnection(request)
   return redirect(paths.projects())
 }

@@ -11,7 +11,7 @@ import { requireConnection } from '../require-connection.ts'
 import classes from './imports.module.css'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireConnection(request)
+  requireConnection(request)
   return null
 }
 

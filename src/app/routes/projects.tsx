@@ -32,7 +32,7 @@ function pageFrom(search: URLSearchParams): ProjectPage {
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireConnection(request)
+  requireConnection(request)
   const page = pageFrom(new URL(request.url).searchParams)
   await Promise.all([
     queryClient().query({ ...assetQueries.list(page), staleTime: 'static' }),

@@ -14,7 +14,7 @@ import { requireParams } from '../route-params.ts'
 import { useForgetWhenGone } from '../use-forget-when-gone.ts'
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  await requireConnection(request)
+  requireConnection(request)
   const { assetUid } = requireParams(params, 'assetUid')
   await Promise.all([
     queryClient().query({ ...assetQueries.detail(assetUid), staleTime: 'static' }),

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconGitCompare, IconLock, IconPlayerPlay, IconWifiOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { HelpLinks } from './HelpLinks.tsx'
 import classes from './Welcome.module.css'
 
 const PROMISES = [
@@ -32,6 +33,7 @@ export function Welcome({ onTryDemo }: WelcomeProps) {
           </li>
         ))}
       </ul>
+      <HelpLinks />
       {onTryDemo && (
         <section className={classes.demo} aria-labelledby="demo-title">
           <div>

@@ -9,7 +9,7 @@ import { connections } from '#/api/connection.ts'
 import { afterGiving, afterTaking, type Codename, isCodename } from '#/api/permissions/codenames.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
 import { codenamesOf } from '#/api/permissions/roles.ts'
-import { i18n, i18nReady } from '#/i18n/i18n.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { Sharing } from './Sharing.tsx'
 
 const SERVER = 'https://kf.example.org'
@@ -94,7 +94,7 @@ async function openSharing(more?: object) {
 }
 
 beforeAll(async () => {
-  await i18nReady
+  await startI18n()
   await i18n.loadNamespaces(['sharing', 'errors'])
 })
 

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
-import { i18n, i18nReady } from '#/i18n/i18n.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { Answer } from './Answer.tsx'
 import { formColumns, type AnswerColumn, unknownColumns } from './columns.ts'
 import { ReadingProvider, useNewReading } from './reading.ts'
@@ -54,7 +54,7 @@ const shown = (id: string, answer: unknown, options: Omit<ShownProps, 'column' |
 
 describe('an answer', () => {
   beforeAll(async () => {
-    await i18nReady
+    await startI18n()
     await i18n.loadNamespaces('submissions')
   })
 

@@ -1,0 +1,19 @@
+import { IconHelp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { HeaderMenu } from '#/ui/HeaderMenu.tsx'
+import classes from './Shell.module.css'
+
+const loadItems = async () => {
+  const { HelpItems } = await import('./HelpItems.tsx')
+  return <HelpItems />
+}
+
+/** Where those who host this site give help. On a phone the menu of the connection holds it. */
+export function HelpMenu() {
+  const { t } = useTranslation()
+  return (
+    <HeaderMenu variant="subtle" className={classes.help ?? ''} aria-label={t('help')} items={loadItems}>
+      <IconHelp size={18} stroke={1.75} aria-hidden />
+    </HeaderMenu>
+  )
+}
