@@ -15,6 +15,11 @@ interface RequestOptions {
   timeout?: number
 }
 
+interface FileOptions extends RequestOptions {
+  /** What the file is known to be. */
+  mimetype?: string
+}
+
 /** Whom a request speaks for: an account, or a name and password on their way to `/token/`. */
 export interface Credentials {
   server: string
@@ -121,13 +126,26 @@ function untilAborted(work: Promise<void>, signal: AbortSignal | undefined): Pro
 
 async function read<Schema extends z.ZodMiniType>(response: Response, schema: Schema): Promise<z.output<Schema>> {
   const { status } = response
-  const body: unknown = await response.json().catch((cause: unknown) => {
-    throw isAbort(cause) ? cause : new ApiError(kindOfBrokenBody(cause), '', { status, cause })
-  })
+  const body: unknown = await whole(response, response.json())
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   throw new ApiError('unreadable', describeIssues(parsed.error), { status, cause: parsed.error })
 }
+
+/** A file. A web page or JSON in the place of one that is neither comes from something else than was asked. */
+async function readFile(response: Response, mimetype: string): Promise<Blob> {
+  const { status } = response
+  const file = await whole(response, response.blob())
+  const [, foreign] = /^(text\/html|application\/json)\b/.exec(response.headers.get('Content-Type') ?? '') ?? []
+  if (file.size > 0 && (foreign === undefined || mimetype.startsWith(foreign))) return file
+  throw new ApiError('unreadable', '', { status })
+}
+
+/** The body, or why it broke off. */
+const whole = <Body>({ status }: Response, body: Promise<Body>) =>
+  body.catch((cause: unknown) => {
+    throw isAbort(cause) ? cause : new ApiError(kindOfBrokenBody(cause), '', { status, cause })
+  })
 
 const isAbort = (cause: unknown) => cause instanceof DOMException && cause.name === 'AbortError'
 
@@ -154,9 +172,14 @@ const requestsOf = (request: Requests, server: () => string) => ({
     read(await request('POST', path, options), schema),
   patch: async <Schema extends z.ZodMiniType>(path: string, schema: Schema, options?: RequestOptions) =>
     read(await request('PATCH', path, options), schema),
-  delete: async (path: string, options?: RequestOptions) => void (await request('DELETE', path, options)),
+  /** Done where KPI says 204 [0417]; anything else, a login page's 200 say, comes from somebody else. */
+  delete: async (path: string, options?: RequestOptions) => {
+    const { status } = await request('DELETE', path, options)
+    if (status !== 204) throw new ApiError('unreadable', '', { status })
+  },
   /** A file: attachments, spreadsheets. They need the key, so an `<img src>` cannot fetch them [0876]. */
-  blob: async (path: string, options?: RequestOptions) => (await request('GET', path, options)).blob(),
+  blob: async (path: string, { mimetype = '', ...options }: FileOptions = {}) =>
+    readFile(await request('GET', path, options), mimetype),
   /** The path of a URL in an answer: see {@link pathOfUrl}. */
   pathOf: (url: string) => pathOfUrl(url, server()),
 })

@@ -18,6 +18,7 @@ export const renameAsset = (assetUid: string) =>
       const kpi = kpiOf(client)
       const path = `api/v2/assets/${assetUid}/`
       const now = await kpi.get(path, Asset)
+      if (now.name === name) return now // an earlier try arrived, and its answer was lost
       if (now.name !== from) throw new ApiError('conflict', now.name)
       return kpi.patch(path, Asset, { body: { name } })
     },
@@ -27,10 +28,21 @@ export const renameAsset = (assetUid: string) =>
     },
   })
 
-/** Deletes a project with all its submissions; there is no way back [0417]. */
+/**
+ * Deletes a project with all its submissions; there is no way back [0417]. `gone`: the server had none any more, as
+ * after a try whose answer was lost; or it is no longer shared with this account.
+ */
 export const deleteAsset = (assetUid: string) =>
   mutationOptions({
     mutationKey: [...assetQueries.all(), 'delete', assetUid],
-    mutationFn: (_variables: void, { client }) => kpiOf(client).delete(`api/v2/assets/${assetUid}/`),
+    mutationFn: async (_variables: void, { client }): Promise<'deleted' | 'gone'> => {
+      try {
+        await kpiOf(client).delete(`api/v2/assets/${assetUid}/`)
+        return 'deleted'
+      } catch (error) {
+        if (error instanceof ApiError && error.kind === 'not-found') return 'gone'
+        throw error
+      }
+    },
     onSuccess: (_data, _variables, _result, { client }) => client.invalidateQueries({ queryKey: assetQueries.lists() }),
   })

@@ -2,7 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { assetQueries } from '../assets/queries.ts'
 import { kpiOf } from '../client.ts'
 import { ApiError } from '../errors.ts'
-import type { Codename } from './codenames.ts'
+import { type Codename, isSameSet } from './codenames.ts'
 import { type Access, isSameAccess, NO_ACCESS, toPeople } from './people.ts'
 import { planChange } from './plan-change.ts'
 import { permissionQueries } from './queries.ts'
@@ -33,11 +33,13 @@ export const changeAccess = (assetUid: string) =>
       const person = toPeople(await kpi.get(pathOf(assetUid), PermissionAssignments)).find(
         (other) => other.username === username,
       )
-      if (!isSameAccess(person ?? NO_ACCESS, from)) throw new ApiError('conflict', '')
+      const now = person ?? NO_ACCESS
+      if (isSameSet(now.held, to) && now.partial.length === 0) return // an earlier try arrived, and its answer was lost
+      if (!isSameAccess(now, from)) throw new ApiError('conflict', '')
 
       const { give, take } = planChange(from.held, to)
       for (const codename of give) await giveOne(kpi, assetUid, username, codename)
-      for (const codename of take) await takeOne(kpi, person?.assignments.get(codename))
+      for (const codename of take) await takeOne(kpi, assetUid, person?.assignments.get(codename))
     },
     // Also after a refusal half-way: what is shown is what the server holds.
     onSettled: (_data, _error, _change, _result, { client }) => refresh(client, assetUid),
@@ -48,13 +50,15 @@ const giveOne = (kpi: ReturnType<typeof kpiOf>, assetUid: string, username: stri
     body: { user: `/api/v2/users/${encodeURIComponent(username)}/`, permission: `/api/v2/permissions/${codename}/` },
   })
 
-/** Taking away what is gone already is done, not failed. */
-async function takeOne(kpi: ReturnType<typeof kpiOf>, url: string | undefined) {
+/** Taking away what is gone already is done, not failed; unless the list still has it. */
+async function takeOne(kpi: ReturnType<typeof kpiOf>, assetUid: string, url: string | undefined) {
   if (url === undefined) return
   try {
     await kpi.delete(kpi.pathOf(url))
   } catch (error) {
     if (!(error instanceof ApiError && error.kind === 'not-found')) throw error
+    const left = await kpi.get(pathOf(assetUid), PermissionAssignments).catch(() => [])
+    if (left.some((assignment) => assignment.url === url)) throw error
   }
 }
 

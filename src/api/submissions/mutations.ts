@@ -5,7 +5,7 @@ import type { ApiError } from '../errors.ts'
 import type { Page } from '../pagination.ts'
 import { applyStatus } from './apply-status.ts'
 import { submissionQueries } from './queries.ts'
-import { type Submission, ValidationStatus, type Verdict } from './schema.ts'
+import { type Attachment, type Submission, ValidationStatus, type Verdict } from './schema.ts'
 
 /** Key of the changes of a submission's status, for finding those on their way. */
 export const statusChangeKey = (assetUid: string, submissionId: number) =>
@@ -48,13 +48,13 @@ export const setValidationStatus = (assetUid: string, submissionId: number) => {
   })
 }
 
-/** The file that came with a submission, by its URL in the answer, for the browser's downloads. */
-export const downloadAttachment = (url: string) =>
+/** The file that came with a submission, for the browser's downloads. */
+export const downloadAttachment = ({ download_url: url, mimetype }: Pick<Attachment, 'download_url' | 'mimetype'>) =>
   mutationOptions<Blob, ApiError, void>({
     mutationKey: ['download-attachment', url],
     mutationFn: async (_variables, { client }) => {
       const kpi = kpiOf(client)
-      return kpi.blob(kpi.pathOf(url), { timeout: 300_000 })
+      return kpi.blob(kpi.pathOf(url), { mimetype, timeout: 300_000 })
     },
     meta: { showsError: true },
   })

@@ -38,10 +38,10 @@ export function Component() {
         {assetCan.delete(asset) && (
           <DeleteProject
             asset={asset}
-            onDeleted={async () => {
+            onDeleted={async (how) => {
               forgetWhenGone()
               await navigate(paths.projects())
-              await notify({ message: t('settings.deleted') })
+              await notify({ message: t(`settings.${how}`) })
             }}
           />
         )}

@@ -12,7 +12,8 @@ import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 
 interface DeleteProjectProps {
   asset: Asset
-  onDeleted: () => Promise<void>
+  /** `gone`: it was no longer there. */
+  onDeleted: (how: 'deleted' | 'gone') => Promise<void>
 }
 
 /** Deletes a project for good: says what goes with it, and has its name typed. */

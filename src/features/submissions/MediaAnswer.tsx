@@ -42,7 +42,7 @@ interface MediaFileProps {
 function MediaFile({ attachment, name }: MediaFileProps) {
   const { t } = useReading()
   const [isShown, setIsShown] = useState(false)
-  const download = useMutation(downloadAttachment(attachment.download_url))
+  const download = useMutation(downloadAttachment(attachment))
   const canShow = mediaKind(attachment.mimetype) !== null
   const named = { name: isolate(name) }
   return (
