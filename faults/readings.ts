@@ -1,0 +1,86 @@
+import { type QueryClient, type QueryKey, QueryObserver, type QueryObserverOptions } from '@tanstack/react-query'
+import { assetQueries } from '#/api/assets/queries.ts'
+import type { ApiError } from '#/api/errors.ts'
+import { uploadForm } from '#/api/imports/mutations.ts'
+import { importQueries } from '#/api/imports/queries.ts'
+import { permissionQueries } from '#/api/permissions/queries.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import { userQueries } from '#/api/users/queries.ts'
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import { xlsForm } from './files.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** One thing that the app reads. */
+export interface Reading {
+  /** The factory of its options, as the test that looks for forgotten ones calls it. */
+  factory: string
+  /** Looks at it, as a page does. */
+  look: (client: QueryClient) => Promise<Look>
+  /** Where it is not as with JSON. */
+  differs?: Record<string, Partial<Scenario>>
+}
+
+/** What a page sees of a reading. */
+export interface Look {
+  subscribe: (listener: () => void) => () => void
+  refetch: () => Promise<unknown>
+  getCurrentResult: () => { data: unknown; status: string; error: ApiError | null; isStale: boolean }
+}
+
+const { uid } = DEMO_PROJECTS.household
+
+const looking =
+  <Data, Shown, Key extends QueryKey>(
+    options: QueryObserverOptions<Data, ApiError, Shown, Data, Key>,
+  ): Reading['look'] =>
+  async (client) =>
+    new QueryObserver(client, options)
+
+const seen = { kind: null, readings: 1 } as const
+const unreadableList = { 'odd-item': { kind: 'unreadable' } } as const
+
+export const READINGS: Reading[] = [
+  {
+    factory: 'assetQueries.list',
+    look: looking(assetQueries.list({ search: { text: '', status: 'all' }, ordering: 'name', page: 1, pageSize: 50 })),
+    differs: unreadableList,
+  },
+  { factory: 'assetQueries.counts', look: looking(assetQueries.counts('')) },
+  { factory: 'assetQueries.detail', look: looking(assetQueries.detail(uid)) },
+  { factory: 'assetQueries.submissionCounts', look: looking(assetQueries.submissionCounts(uid, 30)) },
+  { factory: 'permissionQueries.list', look: looking(permissionQueries.list(uid)), differs: unreadableList },
+  {
+    factory: 'submissionQueries.page',
+    look: looking(submissionQueries.page(uid, { page: 1, pageSize: 30 })),
+    differs: unreadableList,
+  },
+  {
+    factory: 'submissionQueries.one',
+    look: async (client) => {
+      const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
+      return new QueryObserver(client, submissionQueries.one(uid, page.results[0]?._id ?? 0))
+    },
+  },
+  {
+    factory: 'submissionQueries.attachment',
+    look: async (client) => {
+      const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
+      const [attachment] = page.results.flatMap(({ _attachments: files }) => files)
+      return new QueryObserver(client, submissionQueries.attachment(attachment?.download_url ?? ''))
+    },
+    // Browsers themselves refuse a file that is shorter than announced.
+    differs: { truncated: seen },
+  },
+  {
+    factory: 'importQueries.task',
+    look: async (client) => {
+      const { uid: task } = await client.getMutationCache().build(client, uploadForm()).execute({ file: xlsForm() })
+      return new QueryObserver(client, importQueries.task(task))
+    },
+  },
+  {
+    factory: 'userQueries.byName',
+    look: looking(userQueries.byName('amina')),
+    differs: { '404': seen }, // an account that there is not, is an answer too
+  },
+]

@@ -1,0 +1,215 @@
+import { type MutationObserverOptions, MutationObserver, type QueryClient } from '@tanstack/react-query'
+import { loadAppConfig } from '#/api/app-config/app-config.ts'
+import { deleteAsset, renameAsset } from '#/api/assets/mutations.ts'
+import { assetQueries } from '#/api/assets/queries.ts'
+import { changeDeployment, type DeploymentChange } from '#/api/deployment/mutations.ts'
+import { ApiError } from '#/api/errors.ts'
+import { downloadXlsForm } from '#/api/form/mutations.ts'
+import { uploadForm } from '#/api/imports/mutations.ts'
+import { type Codename, isSameSet } from '#/api/permissions/codenames.ts'
+import { changeAccess } from '#/api/permissions/mutations.ts'
+import { NO_ACCESS, toPeople } from '#/api/permissions/people.ts'
+import { permissionQueries } from '#/api/permissions/queries.ts'
+import { codenamesOf } from '#/api/permissions/roles.ts'
+import { downloadAttachment, setValidationStatus } from '#/api/submissions/mutations.ts'
+import { SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import { DEMO_CONNECTION } from '#/demo/connection.ts'
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import { xlsForm } from './files.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** One thing that the app does at a press of a button. */
+export interface Writing {
+  factory: string
+  /** Which of its ways. */
+  way?: string
+  /** Reads what the person has before them, then gives what the button does. */
+  prepare: (client: QueryClient) => Promise<() => Promise<unknown>>
+  /** Whether the server holds what the person wanted. */
+  isDone?: (client: QueryClient) => Promise<boolean>
+  /** What one press more comes to where the first was carried out and its answer lost. */
+  again?: ApiError['kind']
+  /** Doing it twice comes to the same, or is what the person asked for. */
+  isRepeatable?: boolean
+  /** Its answer has no body that could be spoilt. */
+  isBodiless?: boolean
+  /** It only reads: a download. */
+  isReading?: boolean
+  /** How many requests it takes; one where nothing else is said. */
+  requests?: number
+  /** Where it is not as with JSON. */
+  differs?: Record<string, Partial<Scenario>>
+}
+
+/** A press of a button, as components do it. */
+const pressing =
+  <Data, Variables, Context>(
+    client: QueryClient,
+    options: MutationObserverOptions<Data, ApiError, Variables, Context>,
+    variables: Variables,
+  ) =>
+  async () =>
+    new MutationObserver(client, options).mutate(variables)
+
+/** What the form says is made of what the client said. */
+const signingIn = async (connected: Promise<unknown>) =>
+  connected.catch((error: unknown) => {
+    throw error instanceof SignInError && error.cause instanceof ApiError ? error.cause : error
+  })
+
+const fresh = { staleTime: 0 }
+const household = DEMO_PROJECTS.household.uid
+const asset = async (client: QueryClient, uid: string) => client.fetchQuery({ ...assetQueries.detail(uid), ...fresh })
+const personOf = async (client: QueryClient, username: string) =>
+  toPeople(await client.fetchQuery({ ...permissionQueries.list(household), ...fresh })).find(
+    (person) => person.username === username,
+  ) ?? { ...NO_ACCESS, username }
+const submissions = async (client: QueryClient) =>
+  (await client.fetchQuery({ ...submissionQueries.page(household, { page: 1, pageSize: 100 }), ...fresh })).results
+/** One that was looked at already, and one that was not. */
+const submission = async (client: QueryClient, hasStatus: boolean) => {
+  const found = (await submissions(client)).find(({ _validation_status: status }) => (status !== null) === hasStatus)
+  if (!found) throw new Error('No such submission in the demo')
+  return found
+}
+
+const deploying = (
+  uid: string,
+  action: DeploymentChange['action'],
+  isDone: Writing['isDone'],
+  again?: Writing['again'],
+): Writing => ({
+  factory: 'changeDeployment',
+  way: action,
+  prepare: async (client) => {
+    const { version_id: versionId } = await asset(client, uid)
+    const isPublishing = action === 'deploy' || action === 'redeploy'
+    return pressing(client, changeDeployment(uid), isPublishing ? { action, versionId: versionId ?? '' } : { action })
+  },
+  ...(isDone && { isDone }),
+  ...(again ? { again } : { isRepeatable: true }),
+})
+
+const changing = (way: string, username: string, to: ReadonlySet<Codename>, more: Partial<Writing> = {}): Writing => ({
+  factory: 'changeAccess',
+  way,
+  prepare: async (client) => {
+    const { held, partial } = await personOf(client, username)
+    return pressing(client, changeAccess(household), { username, from: { held, partial }, to })
+  },
+  isDone: async (client) => {
+    const { held } = await personOf(client, username)
+    return isSameSet(held, to)
+  },
+  ...more,
+})
+
+const uploading = (way: string, destinationUid?: string): Writing => ({
+  factory: 'uploadForm',
+  way,
+  prepare: async (client) =>
+    pressing(client, uploadForm(), { file: xlsForm(), ...(destinationUid !== undefined && { destinationUid }) }),
+  isRepeatable: true,
+})
+
+export const WRITINGS: Writing[] = [
+  {
+    factory: 'renameAsset',
+    prepare: async (client) => {
+      const { name } = await asset(client, household)
+      return pressing(client, renameAsset(household), { name: 'Household survey 2027', from: name })
+    },
+    isDone: async (client) => (await asset(client, household)).name === 'Household survey 2027',
+  },
+  {
+    factory: 'deleteAsset',
+    prepare: async (client) => pressing(client, deleteAsset(household), undefined),
+    isDone: async (client) =>
+      asset(client, household).then(
+        () => false,
+        ({ kind }: ApiError) => kind === 'not-found',
+      ),
+    isBodiless: true,
+    differs: { '404': { kind: null, isTakenAsDone: true } },
+  },
+  changing('adding a person', 'h.qasim', codenamesOf('viewer')),
+  changing('taking away a right', 'fatuma', codenamesOf('viewer'), { isBodiless: true }),
+  changing('removing a person', 'yusuf', new Set(), { isBodiless: true }),
+  {
+    factory: 'setValidationStatus',
+    way: 'setting',
+    isRepeatable: true,
+    prepare: async (client) => {
+      const { _id: id } = await submission(client, false)
+      return pressing(client, setValidationStatus(household, id), 'validation_status_approved')
+    },
+  },
+  {
+    factory: 'setValidationStatus',
+    way: 'withdrawing',
+    isRepeatable: true,
+    prepare: async (client) => {
+      const { _id: id } = await submission(client, true)
+      return pressing(client, setValidationStatus(household, id), null)
+    },
+    isBodiless: true,
+  },
+  deploying(
+    DEMO_PROJECTS.draft.uid,
+    'deploy',
+    async (client) => (await asset(client, DEMO_PROJECTS.draft.uid)).deployment_status === 'deployed',
+    'conflict',
+  ),
+  deploying(DEMO_PROJECTS.questionsChanged.uid, 'redeploy', async (client) => {
+    const { version_id: newest, deployed_version_id: deployed } = await asset(
+      client,
+      DEMO_PROJECTS.questionsChanged.uid,
+    )
+    return newest === deployed
+  }),
+  deploying(household, 'archive', async (client) => (await asset(client, household)).deployment_status === 'archived'),
+  deploying(
+    DEMO_PROJECTS.archived.uid,
+    'unarchive',
+    async (client) => (await asset(client, DEMO_PROJECTS.archived.uid)).deployment_status === 'deployed',
+  ),
+  uploading('a new project'),
+  uploading('in place of a form', DEMO_PROJECTS.draft.uid),
+  {
+    factory: 'downloadXlsForm',
+    prepare: async (client) => pressing(client, downloadXlsForm(await asset(client, household)), undefined),
+    isReading: true,
+  },
+  {
+    factory: 'downloadAttachment',
+    prepare: async (client) => {
+      const [attachment] = (await submissions(client)).flatMap(({ _attachments: files }) => files)
+      if (!attachment) throw new Error('No attachment in the demo')
+      return pressing(client, downloadAttachment(attachment), undefined)
+    },
+    isReading: true,
+    differs: { truncated: { kind: null } },
+  },
+  {
+    factory: 'signInWithPassword',
+    prepare: async () => async () => signingIn(signInWithPassword(DEMO_CONNECTION.server, 'demo', 'demo')),
+    isReading: true,
+    requests: 2,
+  },
+  {
+    factory: 'signInWithKey',
+    prepare: async () => async () => signingIn(signInWithKey(DEMO_CONNECTION.server, DEMO_CONNECTION.auth.token)),
+    isReading: true,
+  },
+  {
+    factory: 'loadAppConfig',
+    prepare: async () => async () => {
+      const fault = await loadAppConfig(['en'])
+      if (fault) throw fault
+    },
+    isReading: true,
+    // A host need not serve it, nor say anything in it.
+    differs: { '404': { kind: null }, 'wrong-shape': { kind: null } },
+  },
+]
