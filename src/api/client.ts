@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { type Auth, type Connection, connections } from './connection.ts'
 import { ApiError, type ApiErrorKind } from './errors.ts'
+import { isEnding, isNobodys, signedOut } from './whose-answer.ts'
 
 /** Sends a request and gives the answer. `fetch`, or the demo server's. */
 export type Transport = (request: Request) => Promise<Response>
@@ -106,10 +107,15 @@ function proofOf(auth: Credentials['auth'], method: Method): Record<string, stri
 async function ask(id: string, method: Method, path: string, options: RequestOptions = {}): Promise<Response> {
   for (let renewals = 0; ; renewals += 1) {
     const used = connections.require(id)
+    if (renew && renewals === 0 && isEnding(used.auth)) {
+      await untilAborted(renew(used), options.signal)
+      continue
+    }
     const response = await attempt(method, path, used, options)
-    if (response.ok) return response
-    const error = await ApiError.from(response)
-    if (error.kind !== 'signed-out' || !renew || renewals === MAX_RENEWALS) throw error
+    const isRefused = await isNobodys(response, used, path, () => attempt('GET', 'me/', used, {}))
+    if (response.ok && !isRefused) return response
+    if (!isRefused) throw await ApiError.from(response)
+    if (!renew || renewals === MAX_RENEWALS) throw await signedOut(response)
     if (connections.find(id)?.auth === used.auth) await untilAborted(renew(used), options.signal)
   }
 }
@@ -214,6 +220,18 @@ export const answersAtAll = async (server: string) =>
     () => true,
     () => false,
   )
+
+/** `fetch` for a library that speaks with one server, and with no other. @throws ApiError where it has no answer. */
+export const fetchOf =
+  (server: string) =>
+  async (url: string, init: RequestInit): Promise<Response> => {
+    if (!url.startsWith(`${server}/`)) throw new TypeError(`Not at ${server}`)
+    const response = await send(new Request(url, { ...init, credentials: 'omit' })).catch((cause: unknown) => {
+      throw new ApiError(init.signal?.aborted ? 'timed-out' : 'offline', '', { cause })
+    })
+    if (response.status >= 500 || response.status === 429) throw await ApiError.from(response)
+    return response
+  }
 
 /** A JSON file served beside the app itself, with no connection and no key. */
 export async function ownFile<Schema extends z.ZodMiniType>(name: string, schema: Schema, signal: AbortSignal) {

@@ -7,6 +7,8 @@ import { Me, TokenAnswer } from './schema.ts'
 export type SignInFailure =
   | 'wrong-password'
   | 'wrong-key'
+  | 'not-consented' // the person did not allow it on the server's page
+  | 'not-completed' // the server's page came back with something that is no sign-in of ours
   | 'not-kpi' // something answers there, but no KPI
   | 'not-allowed' // a server answers, but not to pages of this address (CORS)
   | 'no-server' // nothing answers
@@ -49,7 +51,7 @@ export async function signInWithPassword(server: string, username: string, passw
 export const signInWithKey = (server: string, token: string) => connect(server, { scheme: 'key', token })
 
 /** The connection that credentials open, by asking whose they are. */
-async function connect(server: string, auth: Auth): Promise<Connection> {
+export async function connect(server: string, auth: Auth): Promise<Connection> {
   const credentials: Credentials = { server, auth }
   const me = await explain(server, 'wrong-key', () => kpiAs(credentials).get('me/', Me, { timeout: TIMEOUT }))
   return { kind: 'kpi', server, username: me.username, auth, knownAs: originsIn(me) }
@@ -63,7 +65,8 @@ function originsIn({ projects_url: projects, organization }: Me): string[] {
   return [...new Set(origins)]
 }
 
-async function explain<Result>(
+/** Puts failures of signing in into the terms of the form. */
+export async function explain<Result>(
   server: string,
   refused: SignInFailure,
   attempt: () => Promise<Result>,
