@@ -136,7 +136,9 @@ describe('a token that is dead before its time', () => {
   }
 
   it('shows no empty list of projects, which is what nobody would see [0332]', async () => {
-    const { count } = await (await withDeadToken()).get('api/v2/assets/?limit=1', z.object({ count: z.number() }))
+    const { count } = await (
+      await withDeadToken()
+    ).get('api/v2/assets/', z.object({ count: z.number() }), { query: { limit: 1 } })
     expect(count).toBeGreaterThan(10)
     expect(server.asked).toContain('POST /o/token/')
   })
@@ -152,7 +154,7 @@ describe('a token that is dead before its time', () => {
     await kpi.get('me/', Me)
     server.asked.length = 0
     await expect(kpi.get('api/v2/assets/aNope/', z.object({}))).rejects.toMatchObject({ kind: 'not-found' })
-    expect(server.asked).toEqual(['GET /api/v2/assets/aNope/', 'GET /me/'])
+    expect(server.asked).not.toContain('POST /o/token/')
   })
 })
 
