@@ -34,7 +34,7 @@ describe('an answer is believed', () => {
     [oauth, answer(500), LIST],
     [session, answer(404, '{}', { 'X-KoBoNaut': 'alice' }), 'api/v2/assets/aOne/'],
   ])('%#: to %o, without asking again', async (auth, response, path) => {
-    const askMe = vi.fn(async () => unknown)
+    const askMe = vi.fn<() => Promise<Response>>(async () => unknown)
     expect(await isNobodys(response, alice(auth), path, askMe)).toBe(false)
     expect(askMe).not.toHaveBeenCalled()
   })
