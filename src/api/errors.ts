@@ -18,6 +18,7 @@ declare module '@tanstack/react-query' {
     defaultError: ApiError
     /** Set where the place itself shows the error, so that no notification repeats it. */
     mutationMeta: { showsError?: boolean }
+    queryMeta: { showsError?: boolean }
   }
 }
 
@@ -44,6 +45,8 @@ export class ApiError extends Error {
   /** KPI's messages by form field, for showing beside the inputs. */
   readonly fields: Readonly<Record<string, string>>
   readonly retryAfter: number | undefined
+  /** When it happened, in milliseconds since 1970. */
+  readonly at = Date.now()
 
   constructor(
     kind: ApiErrorKind,
@@ -60,7 +63,7 @@ export class ApiError extends Error {
   /** Reads a refusal. Never throws itself: an HTML body (a proxy's 502) gives an error without words. */
   static async from(response: Response): Promise<ApiError> {
     const { status } = response
-    const retryAfter = Number(response.headers.get('Retry-After')) || undefined
+    const retryAfter = secondsOf(response.headers.get('Retry-After') ?? '')
     const json: unknown = await response.json().catch(() => null)
     const body = ErrorBody.safeParse(json).data
     const entries = Object.entries(body ?? {}).map(([key, value]) => [key, wordsOf(value)] as const)
@@ -70,6 +73,12 @@ export class ApiError extends Error {
     const kind = kindOf(status, body !== undefined || Array.isArray(json))
     return new ApiError(kind, message, { status, fields, ...(retryAfter !== undefined && { retryAfter }) })
   }
+}
+
+/** `Retry-After` names seconds, or (proxies do) a date. */
+function secondsOf(header: string): number | undefined {
+  const seconds = Number(header) || (Date.parse(header) - Date.now()) / 1000
+  return seconds > 0 ? seconds : undefined
 }
 
 function wordsOf(value: unknown): string {

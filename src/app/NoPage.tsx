@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { paths } from './paths.ts'
-import classes from './RouteError.module.css'
+import classes from './ErrorPage.module.css'
 
 /** An address that the app does not know. */
 export function NoPage() {

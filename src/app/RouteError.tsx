@@ -1,77 +1,28 @@
 import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isRouteErrorResponse, Link, useLocation, useRevalidator, useRouteError } from 'react-router'
-import { ApiError } from '#/api/errors.ts'
-import { ErrorPanel, type ErrorPanelKind } from '#/ui/ErrorPanel.tsx'
-import { PageTitle } from '#/ui/PageTitle.tsx'
-import { NoPage } from './NoPage.tsx'
-import { paths } from './paths.ts'
-import classes from './RouteError.module.css'
+import { useRouteError } from 'react-router'
 
-/** Where a page could not be shown: one page for each kind of error. */
+/** Loaded after the first page, before it is needed ({@link FaultBars}): what says that nothing can be loaded. */
+const ErrorPage = lazy(() =>
+  import('./ErrorPage.tsx').then(
+    (module) => ({ default: module.ErrorPage }),
+    () => ({ default: LastResort }),
+  ),
+)
+
+/** Where a page could not be shown. */
 export function RouteError() {
   const error = useRouteError()
-  const { t } = useTranslation('errors')
-  const revalidator = useRevalidator()
-
-  if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
-
   return (
-    <>
-      <PageTitle>{t(`${kindOf(error)}.title`)}</PageTitle>
-      <ErrorInPlace error={error} onRetry={() => void revalidator.revalidate()} />
-    </>
+    <Suspense fallback={null}>
+      <ErrorPage error={error} />
+    </Suspense>
   )
 }
 
-interface ErrorInPlaceProps {
-  error: unknown
-  onRetry: () => void
+/** Where not even the words are there. */
+function LastResort() {
+  const { t } = useTranslation()
+  return <Button onClick={() => location.reload()}>{t('action.retry')}</Button>
 }
-
-/** The same where a page stands, but what it should show could not be had. */
-export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
-  const { t } = useTranslation(['errors', 'common'])
-  const { pathname, search } = useLocation()
-  const kind = kindOf(error)
-  const isOurs = kind === 'unexpected' || kind === 'outdated'
-  return (
-    <div className={classes.page}>
-      <ErrorPanel
-        kind={kind}
-        words={error instanceof ApiError ? error.message : ''}
-        details={isOurs ? detailsOf(error) : undefined}
-        onRetry={isOurs ? undefined : onRetry}
-        actions={
-          <>
-            {isOurs && (
-              <Button variant="default" onClick={() => location.reload()}>
-                {t('errors:reload')}
-              </Button>
-            )}
-            {kind === 'signed-out' && (
-              <Button component={Link} to={paths.connect(pathname + search)}>
-                {t('errors:signIn')}
-              </Button>
-            )}
-            {pathname !== paths.projects() && (
-              <Button component={Link} to={paths.projects()} variant="default">
-                {t('common:action.backToProjects')}
-              </Button>
-            )}
-          </>
-        }
-      />
-    </div>
-  )
-}
-
-/** What browsers say of a lazy chunk that cannot be had: Chromium, Firefox, Safari, Vite's preload of styles. */
-const MISSING_CHUNK = /dynamically imported module|module script|Importing a module|preload CSS/i
-
-function kindOf(error: unknown): ErrorPanelKind {
-  if (error instanceof ApiError) return error.kind
-  return error instanceof Error && MISSING_CHUNK.test(error.message) ? 'outdated' : 'unexpected'
-}
-
-const detailsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,19 +1,17 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { bindCache } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
+import { isReadAgain, readAgainDelay } from '#/api/read-again.ts'
 import { i18n } from '#/i18n/i18n.ts'
 import { notify } from '#/ui/notify.ts'
-
-const RETRIED = new Set(['offline', 'timed-out', 'throttled', 'server-fault'])
-const MAX_RETRIES = 2
 
 const makeClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (count, error) => RETRIED.has(error.kind) && count < MAX_RETRIES,
-        retryDelay: (count, error) => (error.retryAfter ?? 0.5 * 2 ** count) * 1000,
+        retry: isReadAgain,
+        retryDelay: readAgainDelay,
         // "Offline" is the browser's guess; a paused request would hang without a word.
         networkMode: 'always',
       },

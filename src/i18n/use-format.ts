@@ -7,6 +7,8 @@ export interface Format {
   number: (value: number) => string
   /** "20 Nov, 16:42"; with the year where it is not this one. */
   dateTime: (iso: string) => string
+  /** "16:42" of today; else as `dateTime`. */
+  recent: (at: Date) => string
   /** "20 Nov 2026, 16:42". */
   fullDateTime: (iso: string) => string
   /** "20 Nov 2026". A day without a time is the same day in every zone. */
@@ -34,6 +36,7 @@ function createFormat(locale: string): Format {
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const either = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const time = new Intl.DateTimeFormat(locale, TIME)
   const thisYear = new Intl.DateTimeFormat(locale, { ...DAY, ...TIME })
   const otherYear = new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric', ...TIME })
   const date = new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric' })
@@ -50,6 +53,7 @@ function createFormat(locale: string): Format {
       if (!isValid(value)) return iso
       return (value.getFullYear() === new Date().getFullYear() ? thisYear : otherYear).format(value)
     },
+    recent: (at) => (at.toDateString() === new Date().toDateString() ? time : thisYear).format(at),
     fullDateTime: (iso) => (isValid(toDate(iso)) ? otherYear.format(toDate(iso)) : iso),
     date: (iso) => (isValid(toDate(iso)) ? (iso.includes('T') ? date : utcDate).format(toDate(iso)) : iso),
     day: (isoDay) => (isValid(toDate(isoDay)) ? day.format(toDate(isoDay)) : isoDay),

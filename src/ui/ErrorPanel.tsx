@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Note } from './Note.tsx'
 import { ServerWords } from './ServerWords.tsx'
@@ -22,6 +22,8 @@ export type ErrorPanelKind =
   | 'outdated'
   | 'noPage'
 
+const RetryCountdown = lazy(async () => ({ default: (await import('./RetryCountdown.tsx')).RetryCountdown }))
+
 interface ErrorPanelProps {
   kind: ErrorPanelKind
   /** In place of the kind's own title: "The form was not redeployed". */
@@ -33,12 +35,23 @@ interface ErrorPanelProps {
   /** Offered to be copied, for a report; never holds a key or an answer. */
   details?: string | undefined
   onRetry?: (() => void) | undefined
+  /** When it is tried again by itself, in milliseconds since 1970. */
+  retryAt?: number | null
   /** Further ways on. */
   actions?: ReactNode
 }
 
 /** What happened, what is safe, what to do next, and the server's own words. */
-export function ErrorPanel({ kind, title, explanation, words = '', details, onRetry, actions }: ErrorPanelProps) {
+export function ErrorPanel({
+  kind,
+  title,
+  explanation,
+  words = '',
+  details,
+  onRetry,
+  retryAt = null,
+  actions,
+}: ErrorPanelProps) {
   const { t } = useTranslation(['errors', 'common'])
   const clipboard = useClipboard()
   return (
@@ -49,7 +62,12 @@ export function ErrorPanel({ kind, title, explanation, words = '', details, onRe
       title={title ?? t(`errors:${kind}.title`)}
       actions={
         <>
-          {onRetry && (
+          {onRetry && retryAt !== null && (
+            <Suspense>
+              <RetryCountdown at={retryAt} onRetry={onRetry} />
+            </Suspense>
+          )}
+          {onRetry && retryAt === null && (
             <Button variant="default" onClick={onRetry}>
               {t('common:action.retry')}
             </Button>

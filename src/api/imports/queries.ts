@@ -19,6 +19,7 @@ export const importQueries = {
       // What has ended does not change any more.
       staleTime: ({ state }) => (isSettled(state.data) ? Infinity : 0),
       gcTime: Infinity,
+      meta: { showsError: true },
     }),
 }
 

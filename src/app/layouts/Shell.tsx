@@ -18,6 +18,9 @@ const ImportAnnouncements = lazy(async () => ({ default: (await import('./Runnin
 
 const HelpMenu = lazy(async () => ({ default: (await import('./HelpMenu.tsx')).HelpMenu }))
 
+// After the first page, but before it is needed: without a network it could not be had.
+const FaultBars = lazy(async () => ({ default: (await import('./FaultBars.tsx')).FaultBars }))
+
 /** What stands around every page. */
 export function Shell() {
   const { t } = useTranslation()
@@ -70,6 +73,9 @@ export function Shell() {
         <main className={classes.main} id="main" tabIndex={-1} ref={main}>
           <Outlet />
         </main>
+        <Suspense fallback={null}>
+          <FaultBars needsNetwork={current?.kind !== 'demo'} />
+        </Suspense>
       </div>
     </QueryClientProvider>
   )

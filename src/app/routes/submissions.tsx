@@ -14,7 +14,7 @@ import { readView, type SubmissionsViewState, writeView } from '#/features/submi
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { useConnection } from '../follow-connection.ts'
 import { queryClient } from '../query-client.ts'
-import { ErrorInPlace } from '../RouteError.tsx'
+import { ErrorInPlace } from '../ErrorPage.tsx'
 import { requireParams } from '../route-params.ts'
 
 const isDeployed = ({ deployment_status: status }: Asset) => status === 'deployed' || status === 'archived'

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { Asset } from '#/api/assets/schema.ts'
+import { comeBackAt } from '#/api/read-again.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { lastDays } from '#/lib/last-days.ts'
 import { Card } from '#/ui/Card.tsx'
@@ -61,8 +62,13 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
         {days && <Figure name={t('submissions.today')} value={format.number(days.at(-1)?.count ?? 0)} />}
       </dl>
       {counts.isPending && <Skeleton className={classes.chart ?? ''} aria-label={t('submissions.loading')} />}
-      {counts.isError && (
-        <ErrorPanel kind={counts.error.kind} words={counts.error.message} onRetry={() => void counts.refetch()} />
+      {counts.isError && !counts.data && (
+        <ErrorPanel
+          kind={counts.error.kind}
+          words={counts.error.message}
+          onRetry={() => void counts.refetch()}
+          retryAt={comeBackAt(counts.error)}
+        />
       )}
       {days && (
         <>

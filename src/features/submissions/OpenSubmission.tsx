@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
+import { comeBackAt } from '#/api/read-again.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
@@ -78,6 +79,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
 
 function OpeningFailed({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
   const { t } = useReading()
-  if (error.kind !== 'not-found') return <ErrorPanel kind={error.kind} words={error.message} onRetry={onRetry} />
+  if (error.kind !== 'not-found')
+    return <ErrorPanel kind={error.kind} words={error.message} onRetry={onRetry} retryAt={comeBackAt(error)} />
   return <ErrorPanel kind="not-found" title={t('panel.gone')} explanation={t('panel.goneText')} words={error.message} />
 }

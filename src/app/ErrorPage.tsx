@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { isRouteErrorResponse, Link, useLocation, useRevalidator } from 'react-router'
+import { ApiError } from '#/api/errors.ts'
+import { comeBackAt } from '#/api/read-again.ts'
+import { ErrorPanel, type ErrorPanelKind } from '#/ui/ErrorPanel.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { NoPage } from './NoPage.tsx'
+import { paths } from './paths.ts'
+import classes from './ErrorPage.module.css'
+
+/** Why a page could not be shown: one page for each kind of error. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const { t } = useTranslation('errors')
+  const revalidator = useRevalidator()
+
+  if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
+
+  return (
+    <>
+      <PageTitle>{t(`${kindOf(error)}.title`)}</PageTitle>
+      <ErrorInPlace error={error} onRetry={() => void revalidator.revalidate()} />
+    </>
+  )
+}
+
+interface ErrorInPlaceProps {
+  error: unknown
+  onRetry: () => void
+}
+
+/** The same where a page stands, but what it should show could not be had. */
+export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
+  const { t } = useTranslation(['errors', 'common'])
+  const { pathname, search } = useLocation()
+  const kind = kindOf(error)
+  const isOurs = kind === 'unexpected' || kind === 'outdated'
+  return (
+    <div className={classes.page}>
+      <ErrorPanel
+        kind={kind}
+        words={error instanceof ApiError ? error.message : ''}
+        details={isOurs ? detailsOf(error) : undefined}
+        onRetry={isOurs ? undefined : onRetry}
+        retryAt={error instanceof ApiError ? comeBackAt(error) : null}
+        actions={
+          <>
+            {isOurs && (
+              <Button variant="default" onClick={() => location.reload()}>
+                {t('errors:reload')}
+              </Button>
+            )}
+            {kind === 'signed-out' && (
+              <Button component={Link} to={paths.connect(pathname + search)}>
+                {t('errors:signIn')}
+              </Button>
+            )}
+            {pathname !== paths.projects() && (
+              <Button component={Link} to={paths.projects()} variant="default">
+                {t('common:action.backToProjects')}
+              </Button>
+            )}
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+/** What browsers say of a lazy chunk that cannot be had: Chromium, Firefox, Safari, Vite's preload of styles. */
+const MISSING_CHUNK = /dynamically imported module|module script|Importing a module|preload CSS/i
+
+function kindOf(error: unknown): ErrorPanelKind {
+  if (error instanceof ApiError) return error.kind
+  return error instanceof Error && MISSING_CHUNK.test(error.message) ? 'outdated' : 'unexpected'
+}
+
+const detailsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

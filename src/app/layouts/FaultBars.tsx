@@ -1,0 +1,83 @@
+import { IconClockExclamation, IconWifiOff } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRevalidator } from 'react-router'
+import { nextTryAt } from '#/api/read-again.ts'
+import { useFormat } from '#/i18n/use-format.ts'
+import { RetryCountdown } from '#/ui/RetryCountdown.tsx'
+import { StatusBar } from '#/ui/StatusBar.tsx'
+import { type FailedReadings, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
+
+/** Around every page: that there is no network, and that what is shown is not of now. Both end by themselves. */
+export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
+  const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
+  const failed = useFailedReadings()
+  const readAgain = useReadAgain()
+  const { revalidate } = useRevalidator()
+  const onOnline = useEffectEvent(() => {
+    readAgain()
+    void revalidate() // a page that could not be loaded
+  })
+  useEffect(() => {
+    void import('../ErrorPage.tsx')
+    const listener = () => onOnline()
+    addEventListener('online', listener)
+    return () => removeEventListener('online', listener)
+  }, [])
+
+  if (!isOnline && needsNetwork) return <OfflineBar since={failed?.since ?? null} />
+  // Where nothing is shown yet, the place itself tells why.
+  if (!failed || (failed.since === null && failed.error.kind !== 'offline')) return null
+  return <FailedBar failed={failed} onRetry={readAgain} />
+}
+
+function subscribeOnline(onChange: () => void) {
+  addEventListener('online', onChange)
+  addEventListener('offline', onChange)
+  return () => {
+    removeEventListener('online', onChange)
+    removeEventListener('offline', onChange)
+  }
+}
+
+function OfflineBar({ since }: { since: number | null }) {
+  const { t } = useTranslation('errors')
+  return (
+    <StatusBar place="top" icon={IconWifiOff}>
+      {t('bar.offline')} <Since time={since} />
+    </StatusBar>
+  )
+}
+
+function FailedBar({ failed: { error, since, isTrying }, onRetry }: { failed: FailedReadings; onRetry: () => void }) {
+  const { t } = useTranslation('errors')
+  const [tries, setTries] = useState(0)
+  const retry = () => {
+    setTries(tries + 1)
+    onRetry()
+  }
+  const isUnreachable = error.kind === 'offline'
+  return (
+    <StatusBar
+      place={isUnreachable ? 'top' : 'bottom'}
+      icon={isUnreachable ? IconWifiOff : IconClockExclamation}
+      aside={<RetryCountdown at={nextTryAt(error, tries)} isTrying={isTrying} onRetry={retry} />}
+    >
+      {isUnreachable ? (
+        <>
+          {t('bar.unreachable')} <Since time={since} />
+        </>
+      ) : (
+        <>
+          <Since time={since} /> {t(`${error.kind}.title`)}.
+        </>
+      )}
+    </StatusBar>
+  )
+}
+
+function Since({ time }: { time: number | null }) {
+  const { t } = useTranslation('errors')
+  const format = useFormat()
+  return time !== null && t('bar.since', { time: format.recent(new Date(time)) })
+}
