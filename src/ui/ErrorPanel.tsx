@@ -54,12 +54,14 @@ export function ErrorPanel({
 }: ErrorPanelProps) {
   const { t } = useTranslation(['errors', 'common'])
   const clipboard = useClipboard()
+  // Without a network it is sure that nothing was sent; else an answer may have been lost.
+  const said = kind === 'offline' && !navigator.onLine ? 'no-network' : kind
   return (
     <Note
       hue="brick"
       icon={IconAlertTriangle}
       role="alert"
-      title={title ?? t(`errors:${kind}.title`)}
+      title={title ?? t(`errors:${said}.title`)}
       actions={
         <>
           {onRetry && retryAt !== null && (
@@ -82,7 +84,9 @@ export function ErrorPanel({
       }
     >
       <p>
-        {explanation ?? t(`errors:${kind}.explanation`)} {t(`errors:${kind}.next`)}
+        {title !== undefined && said === 'no-network' && `${t('errors:no-network.title')}. `}
+        {said !== 'no-network' && explanation !== undefined ? explanation : t(`errors:${said}.explanation`)}{' '}
+        {t(`errors:${said}.next`)}
       </p>
       <ServerWords>{words}</ServerWords>
     </Note>
