@@ -52,7 +52,7 @@ export const SCENARIOS: Scenario[] = [
   passing('429', 'throttled'),
   passing('429:2', 'throttled'),
   once('429:1', 'throttled'),
-  passing('429:30', 'throttled'),
+  passing('429:30', 'throttled', { readings: 1 }), // a long wait is shown, and counted down
   passing('500', 'server-fault'),
   passing('500-html', 'server-fault'),
   passing('502', 'server-fault'),
@@ -65,7 +65,7 @@ export const SCENARIOS: Scenario[] = [
   passing('cut-body', 'offline', { carriedOut: true, spoilsBody: true }),
   passing('hang', 'timed-out'),
   once('hang', 'timed-out'),
-  passing('offline', 'offline'),
+  passing('offline', 'offline', { readings: 1 }), // nobody knocks where there is no network
   lasting('truncated', 'unreadable', { carriedOut: true, spoilsBody: true }),
   lasting('empty', 'unreadable', { carriedOut: true }),
   lasting('login-page', 'unreadable'),
