@@ -11,21 +11,21 @@ import { LANGUAGES } from '#/i18n/languages.ts'
 
 z.config({ jitless: true }) // a strict Content-Security-Policy allows no code from text
 
+const demoInPage = async () => (await import('#/demo/in-page.ts')).demo
+
 const loadDemo = async () => {
-  const [{ createDemoTransport }, { DEMO_CONNECTION }] = await Promise.all([
-    import('#/demo/transport.ts'),
-    import('#/demo/connection.ts'),
-  ])
-  setTransport(DEMO_CONNECTION.server, await createDemoTransport({ storage: 'indexeddb' }))
-  return DEMO_CONNECTION
+  const demo = await demoInPage()
+  setTransport(demo.connection.server, await demo.open())
+  return demo.connection
 }
 
-const demo: DemoControls = {
-  start: async () => void connections.use(await loadDemo()),
-  reset: async () => {
-    const { resetDemo } = await import('#/demo/transport.ts')
-    await resetDemo()
+const controls: DemoControls = {
+  start: async (chaos) => {
+    ;(await demoInPage()).chaos().set(chaos)
+    connections.use(await loadDemo())
   },
+  reset: async () => (await demoInPage()).reset(),
+  chaos: async () => (await demoInPage()).chaos(),
 }
 
 /** No top-level `await`: the demo's chunk shares modules with this one, and each would wait for the other. */
@@ -35,7 +35,7 @@ async function start(root: Root) {
   const config = appConfig()
   if (!config.demo) for (const one of connections.all()) if (one.kind === 'demo') connections.forget(connectionId(one))
   await Promise.all([startI18n(config.language), demoReady])
-  root.render(createApp(demo, fault && { error: fault, onRetry: () => start(root) }))
+  root.render(createApp(controls, fault && { error: fault, onRetry: () => start(root) }))
 }
 
 const place = document.querySelector('#root')

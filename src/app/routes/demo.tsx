@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { appConfig } from '#/api/app-config/app-config.ts'
 import { EmptyState } from '#/ui/EmptyState.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
@@ -36,17 +36,21 @@ function OpeningDemo() {
   const { t } = useTranslation('connection')
   const demo = useDemoControls()
   const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const chaos = search.get('chaos') ?? ''
   const started = useRef(false)
+  const [fault, setFault] = useState<unknown>()
 
   useEffect(() => {
     if (started.current) return
     started.current = true
-    void demo.start().then(() => {
+    void demo.start(chaos).then(() => {
       queryClient().clear()
       return navigate(paths.projects(), { replace: true })
-    })
-  }, [demo, navigate])
+    }, setFault)
+  }, [demo, chaos, navigate])
 
+  if (fault !== undefined) throw fault as Error // such as a chaos that is not understood
   return (
     <div className={classes.starting} role="status">
       <Loader size="sm" aria-hidden />

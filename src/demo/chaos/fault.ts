@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 
+const wholeFrom = (least: number) =>
+  z.number().check(z.refine((value) => Number.isInteger(value) && value >= least && value <= 600_000))
+
 /** Waiting is told in milliseconds; `Retry-After` in seconds, as the header is. */
-const Count = z.int().check(z.minimum(0), z.maximum(600_000))
+const Count = wholeFrom(0)
 
 /** Faults that take time, and change nothing else. */
 export const DELAYS = ['latency', 'jitter', 'slow-first-byte', 'slow-body', 'out-of-order'] as const
@@ -40,18 +43,18 @@ export type Fault = z.output<typeof Fault>
 export type FaultName = Fault['name']
 
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const
-const Positive = z.int().check(z.minimum(1))
+const Positive = wholeFrom(1)
 
 /** One fault, and which requests have it. */
 export const Rule = z.object({
   fault: Fault,
   methods: z._default(z.array(z.enum(METHODS)), [...METHODS]),
   /** Part of the path; `$` stands for its end. */
-  path: z.optional(z.string().check(z.regex(/^[^;,]+$/))),
+  path: z.optional(z.string().check(z.refine((path) => path !== ''))),
   /** Of so many requests that fit, by chance, one. */
   oneIn: z._default(Positive, 1),
   /** So many that fit are spared first. */
-  after: z._default(z.int().check(z.minimum(0)), 0),
+  after: z._default(Count, 0),
   /** Over after so many. */
   times: z.optional(Positive),
   /** Over after so many seconds. */

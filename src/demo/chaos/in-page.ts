@@ -1,0 +1,56 @@
+import type { Transport } from '../transport.ts'
+import { type Chaos, createChaos } from './chaos.ts'
+import { followRedirects } from './follow-redirects.ts'
+
+const KEY = 'fieldboard.chaos'
+const EVENT = 'fieldboard:chaos'
+
+let chaos: Chaos | undefined
+
+/** The chaos of the demo in this tab. A reload keeps it, as it would be the same server. */
+export function chaosInPage(): Chaos {
+  if (chaos) return chaos
+  const kept = createChaos()
+  try {
+    kept.set(sessionStorage.getItem(KEY) ?? '')
+  } catch {
+    // Blocked storage, or the words of another version: without faults, then.
+  }
+  kept.subscribe(() => remember(kept.text()))
+  kept.subscribe(() => followOffline(kept.text()))
+  followOffline(kept.text())
+  document.addEventListener(EVENT, (event) => answerEvent(kept, event))
+  return (chaos = kept)
+}
+
+/** The demo as a browser sees a server over a bad network. */
+export const throughChaos = (transport: Transport): Transport => followRedirects(chaosInPage().wrap(transport))
+
+function remember(text: string) {
+  try {
+    if (text === '') sessionStorage.removeItem(KEY)
+    else sessionStorage.setItem(KEY, text)
+  } catch {
+    // A reload ends it.
+  }
+}
+
+/** For tests and consoles: `detail.set` begins another chaos; `detail.text` and `detail.log` are filled in. */
+function answerEvent(kept: Chaos, event: Event) {
+  if (!(event instanceof CustomEvent)) return
+  const detail = event.detail as { set?: unknown; text?: string; log?: unknown }
+  if (typeof detail.set === 'string') kept.set(detail.set)
+  detail.text = kept.text()
+  detail.log = kept.log()
+}
+
+/** `offline` is also what the browser says of itself. */
+function followOffline(text: string) {
+  const isOffline = /(?:^|,)offline/.test(text)
+  if (isOffline === isFeigned()) return
+  if (isOffline) Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+  else Reflect.deleteProperty(navigator, 'onLine')
+  dispatchEvent(new Event(isOffline ? 'offline' : 'online'))
+}
+
+const isFeigned = () => Object.hasOwn(navigator, 'onLine')
