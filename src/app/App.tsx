@@ -11,6 +11,7 @@ import type { BrokenConfigProps } from './BrokenConfig.tsx'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { leaveWhenSignedOut } from './follow-connection.ts'
 import { routes } from './routes.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
 
 const BrokenConfig = lazy(async () => ({ default: (await import('./BrokenConfig.tsx')).BrokenConfig }))
 
@@ -26,6 +27,7 @@ export function createApp(demo: DemoControls, broken?: BrokenConfigProps) {
       >
         <FollowLanguage>
           <Notifications />
+          <SignInAgain />
           <DemoControlsProvider value={demo}>
             {broken ? (
               <Suspense>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useLocation, useRevalidator } from 'react-router'
+import { connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/read-again.ts'
 import { ErrorPanel, type ErrorPanelKind } from '#/ui/ErrorPanel.tsx'
@@ -35,13 +36,14 @@ export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
   const { pathname, search } = useLocation()
   const kind = kindOf(error)
   const isOurs = kind === 'unexpected' || kind === 'outdated'
+  const isNobody = kind === 'signed-out' && !connections.current()
   return (
     <div className={classes.page}>
       <ErrorPanel
         kind={kind}
         words={error instanceof ApiError ? error.message : ''}
         details={isOurs ? detailsOf(error) : undefined}
-        onRetry={isOurs ? undefined : onRetry}
+        onRetry={isOurs || isNobody ? undefined : onRetry} // signed out of a connection, it asks to sign in again
         retryAt={error instanceof ApiError ? comeBackAt(error) : null}
         actions={
           <>
@@ -50,7 +52,7 @@ export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
                 {t('errors:reload')}
               </Button>
             )}
-            {kind === 'signed-out' && (
+            {isNobody && (
               <Button component={Link} to={paths.connect(pathname + search)}>
                 {t('errors:signIn')}
               </Button>

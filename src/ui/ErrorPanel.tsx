@@ -71,7 +71,7 @@ export function ErrorPanel({
           )}
           {onRetry && retryAt === null && (
             <Button variant="default" onClick={onRetry}>
-              {t('common:action.retry')}
+              {t(kind === 'signed-out' ? 'errors:signIn' : 'common:action.retry')}
             </Button>
           )}
           {actions}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import { Anchor, Button, Checkbox, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { type SignInError, signInWithKey, signInWithPassword } from '#/api/sessi
 import { Note } from '#/ui/Note.tsx'
 import { ServerWords } from '#/ui/ServerWords.tsx'
 import classes from './ConnectForm.module.css'
+import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
 import { type ServerOption, ServerPicker } from './ServerPicker.tsx'
 
 interface ConnectFormProps {
@@ -16,14 +17,10 @@ interface ConnectFormProps {
   onConnected: (connection: Connection, options: { keep: boolean }) => void
 }
 
-interface Values {
+interface Values extends CredentialValues {
   /** A server's address, or `other`. */
   server: string
   address: string
-  method: 'password' | 'key'
-  username: string
-  password: string
-  key: string
   keep: boolean
 }
 
@@ -61,9 +58,15 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
     meta: { showsError: true },
   })
 
-  const { method, server } = form.values
+  const { method, server, address } = form.values
   const failure = signIn.error?.failure
   const isRefused = failure === 'wrong-password' || failure === 'wrong-key'
+
+  const changeMethod = (next: Values['method']) => {
+    form.setFieldValue('method', next)
+    form.clearErrors()
+    signIn.reset()
+  }
 
   return (
     <form
@@ -89,34 +92,13 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
           {...form.getInputProps('address')}
         />
       )}
-      {method === 'password' ? (
-        <>
-          <TextInput
-            label={t('username.label')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            {...form.getInputProps('username')}
-          />
-          <PasswordInput
-            label={t('password.label')}
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
-            {...form.getInputProps('password')}
-            error={form.errors['password'] ?? (isRefused && t('failure.wrong-password'))}
-          />
-        </>
-      ) : (
-        <PasswordInput
-          label={t('key.label')}
-          description={t('key.description')}
-          autoComplete="off"
-          dir="ltr"
-          visibilityToggleButtonProps={{ 'aria-label': t('key.show') }}
-          {...form.getInputProps('key')}
-          error={form.errors['key'] ?? (isRefused && t('failure.wrong-key'))}
-        />
-      )}
+      <CredentialFields
+        method={method}
+        inputProps={(field) => form.getInputProps(field)}
+        server={server === OTHER ? toServerAddress(address) : server}
+        refusal={signIn.error}
+        onUseKey={() => changeMethod('key')}
+      />
       {failure && !isRefused && (
         <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t(`failure.${failure}.title`)}>
           <p>{t(`failure.${failure}.next`, { site: location.origin })}</p>
@@ -135,11 +117,7 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
         component="button"
         type="button"
         className={classes.switch ?? ''}
-        onClick={() => {
-          form.setFieldValue('method', method === 'key' ? 'password' : 'key')
-          form.clearErrors()
-          signIn.reset()
-        }}
+        onClick={() => changeMethod(method === 'key' ? 'password' : 'key')}
       >
         {t(method === 'key' ? 'usePassword' : 'useKey')}
       </Anchor>

@@ -1,0 +1,99 @@
+import { Anchor } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { IconAlertTriangle, IconLogin } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Auth, Connection } from '#/api/connection.ts'
+import { shownAddress } from '#/api/session/server-address.ts'
+import { type SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { Note } from '#/ui/Note.tsx'
+import { ServerWords } from '#/ui/ServerWords.tsx'
+import classes from './ConnectForm.module.css'
+import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
+
+interface SignInAgainDialogProps {
+  opened: boolean
+  connection: Connection
+  onSignedIn: (auth: Auth) => void
+  onClose: () => void
+}
+
+/** Over the page, which stays as it is: the same account on the same server, with credentials that the server takes. */
+export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: SignInAgainDialogProps) {
+  const { t } = useTranslation('connection')
+  const { server, username } = connection
+  const form = useForm<CredentialValues>({
+    initialValues: { method: 'password', username, password: '', key: '' },
+    validate: {
+      password: (password, { method }) => (method === 'password' && !password ? t('password.missing') : null),
+      key: (key, { method }) => (method === 'key' && !key.trim() ? t('key.missing') : null),
+    },
+  })
+  const signIn = useMutation<Connection, SignInError, CredentialValues>({
+    mutationFn: ({ method, password, key }) =>
+      method === 'key' ? signInWithKey(server, key.trim()) : signInWithPassword(server, username, password),
+    onSuccess: (found) => {
+      if (found.username === username) onSignedIn(found.auth)
+    },
+    meta: { showsError: true },
+  })
+  const { method } = form.values
+  const failure = signIn.error?.failure
+  const other = signIn.data && signIn.data.username !== username ? signIn.data.username : null
+
+  const submit = form.onSubmit((values) => signIn.mutate(values))
+  const changeMethod = (next: CredentialValues['method']) => {
+    form.setFieldValue('method', next)
+    form.clearErrors()
+    signIn.reset()
+  }
+
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('again.title')}
+      cancelLabel={t('again.later')}
+      confirmLabel={t('again.confirm')}
+      confirmIcon={<IconLogin size={16} stroke={1.75} className="fb-flip" aria-hidden />}
+      pending={signIn.isPending}
+      onClose={onClose}
+      onConfirm={submit}
+    >
+      <p>
+        {t('again.text')} <b>{t('again.kept')}</b>
+      </p>
+      <p className={classes.where}>
+        <bdi>{connection.kind === 'demo' ? t('again.demo') : shownAddress(server)}</bdi>
+        {' · '}
+        <bdi>{username}</bdi>
+      </p>
+      <form className={classes.fields} onSubmit={submit}>
+        <CredentialFields
+          method={method}
+          inputProps={(field) => form.getInputProps(field)}
+          isSameAccount
+          server={server}
+          refusal={signIn.error}
+          keyProblem={other !== null && t('again.other', { other, username })}
+          onUseKey={() => changeMethod('key')}
+        />
+        {failure && failure !== 'wrong-password' && failure !== 'wrong-key' && (
+          <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t(`failure.${failure}.title`)}>
+            <p>{t(`failure.${failure}.next`, { site: location.origin })}</p>
+            <ServerWords>{signIn.error?.detail ?? ''}</ServerWords>
+          </Note>
+        )}
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
+      </form>
+      <Anchor
+        component="button"
+        type="button"
+        className={classes.switch ?? ''}
+        onClick={() => changeMethod(method === 'key' ? 'password' : 'key')}
+      >
+        {t(method === 'key' ? 'usePassword' : 'useKey')}
+      </Anchor>
+    </ConfirmDialog>
+  )
+}
