@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { routerParts } from './scripts/lib/router-parts.ts'
 import { themeCss } from './scripts/lib/theme-css.ts'
 
 /** What everybody loads, with all that it imports, in one chunk: it compresses a tenth better than in thirty. */
@@ -11,7 +12,7 @@ export default defineConfig({
   base: './',
   // No page but index.html: another address is not found, rather than answered with the app.
   appType: 'mpa',
-  plugins: [react(), themeCss()],
+  plugins: [react(), themeCss(), routerParts()],
   resolve: { alias: { 'tough-cookie': fileURLToPath(new URL('src/demo/no-cookies.ts', import.meta.url)) } },
   build: {
     target: 'baseline-widely-available',

@@ -8,6 +8,7 @@ const sources = [
   'public',
   'index.html',
   'vite.config.ts',
+  'scripts/lib/router-parts.ts',
   'scripts/lib/theme-css.ts',
   'package.json',
   'package-lock.json',
