@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { READINGS } from './readings.ts'
 import { SCENARIOS } from './scenarios.ts'
+import { SIGN_INS } from './sign-ins.ts'
 import { WRITINGS } from './writings.ts'
 
 type Exports = Record<string, unknown>
 type Unknown = (...args: unknown[]) => unknown
 
 /** Each module that can ask a server for something, and what it exports. */
-const modules = import.meta.glob<Exports>('../src/api/*/{queries,mutations,sign-in,app-config}.ts', { eager: true })
+const modules = import.meta.glob<Exports>('../src/api/*/{queries,mutations,sign-in,oauth,app-config}.ts', {
+  eager: true,
+})
 const sources = import.meta.glob<string>('../src/**/*.ts{,x}', { eager: true, query: '?raw', import: 'default' })
 
 const isFunction = (value: unknown): value is Unknown => typeof value === 'function'
@@ -34,15 +37,15 @@ function asks(call: Unknown): boolean {
   }
 }
 
-/** Of signing in, whichever way; the rows of those that use them go through them. */
-const PARTS = ['connect', 'explain']
+/** Of signing in: they send nothing by themselves, or the rows of those that use them go through them. */
+const PARTS = ['beginSignIn', 'connect', 'explain']
 
 const factories = Object.values(modules)
   .flatMap(functionsOf)
   .filter(([, call]) => !String(call).startsWith('class ') && asks(call))
   .map(([name]) => name)
   .filter((name) => !PARTS.includes(name))
-const tested = [...READINGS, ...WRITINGS].map(({ factory }) => factory)
+const tested = [...READINGS, ...WRITINGS, ...SIGN_INS].map(({ factory }) => factory)
 
 describe('the tables of faults', () => {
   it('have a row for everything that the app reads and writes, and no other', () => {
@@ -51,7 +54,7 @@ describe('the tables of faults', () => {
 
   it('leave out no module that asks a server', () => {
     const asking = Object.keys(sources).filter(
-      (path) => !/\.test\.tsx?$/.test(path) && /\b(?:kpiOf|kpiAs|ownFile)\(/.test(sources[path] ?? ''),
+      (path) => !/\.test\.tsx?$/.test(path) && /\b(?:kpiOf|kpiAs|fetchOf|ownFile)\(/.test(sources[path] ?? ''),
     )
     const known = [...Object.keys(modules), '../src/api/client.ts']
     expect(asking.filter((path) => !known.includes(path))).toEqual([])

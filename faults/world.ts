@@ -1,7 +1,9 @@
 import { vi } from 'vitest'
 import { type Chaos, createChaos } from '#/demo/chaos/chaos.ts'
 import { followRedirects } from '#/demo/chaos/follow-redirects.ts'
+import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
+import { CLIENT } from './own-pages.ts'
 
 /** A request that left the app, by the clock of the test. */
 export interface Sent {
@@ -27,7 +29,7 @@ export interface World {
 let working = 0
 
 export async function openWorld(): Promise<World> {
-  const demo = await createDemoTransport({ storage: 'memory' })
+  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), { clients: [CLIENT] })
   const chaos = createChaos()
   let sent: Sent[] = []
 

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '#/api/errors.ts'
 import { connectTo } from './app.ts'
 import { chaosOn, SCENARIOS, type Scenario } from './scenarios.ts'
+import { SIGN_INS } from './sign-ins.ts'
 import { fakeTime, idle, openWorld, type Sent, settled, setOnline, type World } from './world.ts'
-import { WRITINGS } from './writings.ts'
+import { titleOf, WRITINGS } from './writings.ts'
 
 let world: World
 let client: QueryClient
@@ -22,11 +23,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+/** Milliseconds in which what is sent by itself would have been sent. */
+const A_WHILE = 30_000
+
 const kindOf = (error: unknown) => (error instanceof ApiError ? error.kind : error === undefined ? null : error)
 const wasCarriedOut = ({ carriedOut = 0 }: Sent) => carriedOut >= 200 && carriedOut < 300
 const emptied = () => client.getQueryCache().findAll({ predicate: ({ state }) => state.data === undefined })
 
-describe.each(WRITINGS)('$factory $way', (writing) => {
+describe.each([...WRITINGS, ...SIGN_INS].map((writing) => [titleOf(writing), writing] as const))('%s', (_, writing) => {
   const { prepare, isDone = async () => true, again = null, isReading, requests = 1, differs = {} } = writing
   const isOfIt = ({ method, path, isProbe }: Sent) =>
     !isProbe && (isReading ? !path.startsWith('/accounts/') : method !== 'GET')
@@ -39,7 +43,7 @@ describe.each(WRITINGS)('$factory $way', (writing) => {
       ...differs[scenario.chaos],
     })),
   )('under $chaos', async ({ chaos, kind, carriedOut, isTakenAsDone }) => {
-    const { value, error } = await settled(prepare(client))
+    const { value, error } = await settled(prepare(client, world))
     expect(error).toBeUndefined()
     const press = value as () => Promise<unknown>
     world.takeSent()
@@ -48,7 +52,7 @@ describe.each(WRITINGS)('$factory $way', (writing) => {
     setOnline(!chaos.startsWith('offline'))
     const first = await settled(press())
     const sent = takeIts()
-    await vi.advanceTimersByTimeAsync(120_000)
+    await vi.advanceTimersByTimeAsync(A_WHILE)
     await idle()
     const wanted = kind ? 1 : requests
     expect({

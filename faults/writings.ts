@@ -1,9 +1,8 @@
 import { type MutationObserverOptions, MutationObserver, type QueryClient } from '@tanstack/react-query'
-import { loadAppConfig } from '#/api/app-config/app-config.ts'
 import { deleteAsset, renameAsset } from '#/api/assets/mutations.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import { changeDeployment, type DeploymentChange } from '#/api/deployment/mutations.ts'
-import { ApiError } from '#/api/errors.ts'
+import type { ApiError } from '#/api/errors.ts'
 import { downloadXlsForm } from '#/api/form/mutations.ts'
 import { uploadForm } from '#/api/imports/mutations.ts'
 import { type Codename, isSameSet } from '#/api/permissions/codenames.ts'
@@ -12,12 +11,11 @@ import { NO_ACCESS, toPeople } from '#/api/permissions/people.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
 import { codenamesOf } from '#/api/permissions/roles.ts'
 import { downloadAttachment, setValidationStatus } from '#/api/submissions/mutations.ts'
-import { SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
-import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { xlsForm } from './files.ts'
 import type { Scenario } from './scenarios.ts'
+import type { World } from './world.ts'
 
 /** One thing that the app does at a press of a button. */
 export interface Writing {
@@ -25,7 +23,7 @@ export interface Writing {
   /** Which of its ways. */
   way?: string
   /** Reads what the person has before them, then gives what the button does. */
-  prepare: (client: QueryClient) => Promise<() => Promise<unknown>>
+  prepare: (client: QueryClient, world: World) => Promise<() => Promise<unknown>>
   /** Whether the server holds what the person wanted. */
   isDone?: (client: QueryClient) => Promise<boolean>
   /** What one press more comes to where the first was carried out and its answer lost. */
@@ -42,6 +40,9 @@ export interface Writing {
   differs?: Record<string, Partial<Scenario>>
 }
 
+/** `changeDeployment, archive`. */
+export const titleOf = ({ factory, way }: Writing) => (way === undefined ? factory : `${factory}, ${way}`)
+
 /** A press of a button, as components do it. */
 const pressing =
   <Data, Variables, Context>(
@@ -51,12 +52,6 @@ const pressing =
   ) =>
   async () =>
     new MutationObserver(client, options).mutate(variables)
-
-/** What the form says is made of what the client said. */
-const signingIn = async (connected: Promise<unknown>) =>
-  connected.catch((error: unknown) => {
-    throw error instanceof SignInError && error.cause instanceof ApiError ? error.cause : error
-  })
 
 const fresh = { staleTime: 0 }
 const household = DEMO_PROJECTS.household.uid
@@ -190,26 +185,5 @@ export const WRITINGS: Writing[] = [
     },
     isReading: true,
     differs: { truncated: { kind: null } },
-  },
-  {
-    factory: 'signInWithPassword',
-    prepare: async () => async () => signingIn(signInWithPassword(DEMO_CONNECTION.server, 'demo', 'demo')),
-    isReading: true,
-    requests: 2,
-  },
-  {
-    factory: 'signInWithKey',
-    prepare: async () => async () => signingIn(signInWithKey(DEMO_CONNECTION.server, DEMO_CONNECTION.auth.token)),
-    isReading: true,
-  },
-  {
-    factory: 'loadAppConfig',
-    prepare: async () => async () => {
-      const fault = await loadAppConfig(['en'])
-      if (fault) throw fault
-    },
-    isReading: true,
-    // A host need not serve it, nor say anything in it.
-    differs: { '404': { kind: null }, 'wrong-shape': { kind: null } },
   },
 ]

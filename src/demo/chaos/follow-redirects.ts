@@ -7,7 +7,8 @@ export function followRedirects(transport: Transport): Transport {
     const answer = await transport(request)
     const next = answer.headers.get('Location')
     if (answer.status < 300 || answer.status >= 400 || next === null) return answer
-    if (request.redirect !== 'follow') throw connectionLost()
+    if (request.redirect === 'error') throw connectionLost()
+    if (request.redirect === 'manual') return Response.error() // as unreadable as the opaque one of a browser
     const { headers, signal } = request
     const url = new URL(next, request.url)
     const last = await transport(new Request(url, { headers, signal }))
