@@ -1,0 +1,51 @@
+import { assert, integer, nat, oneof, option, property, tuple } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { numberPattern, toDecimal } from './number-pattern.ts'
+
+const digits = (count: number) => nat({ max: 10 ** count - 1 }).map((number) => String(number).padStart(count, '0'))
+
+/** Texts of numbers as forms write them, with leading and trailing zeros now and then. */
+const numberText = tuple(
+  oneof(nat({ max: 12 }), nat({ max: 1200 }), integer({ min: 0, max: 10 ** 9 })),
+  option(oneof(digits(1), digits(2), digits(3))),
+  nat({ max: 9 }),
+  nat({ max: 3 }),
+).map(([whole, fraction, zeros, sign]) => {
+  const text = `${zeros === 0 ? '00' : ''}${whole}${fraction === null ? '' : `.${fraction}${zeros === 1 ? '0' : ''}`}`
+  return sign === 0 ? `-${text}` : text
+})
+
+const isWithin = (text: string, from: string | null, to: string | null) =>
+  (from === null || Number(text) >= Number(from)) && (to === null || Number(text) <= Number(to))
+
+describe('numberPattern', () => {
+  it('finds what comparing the numbers finds', () => {
+    assert(
+      property(numberText, option(numberText), option(numberText), (text, from, to) => {
+        expect(new RegExp(numberPattern(from, to)).test(text)).toBe(isWithin(text, from, to))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('finds each limit itself, however it is written', () => {
+    assert(
+      property(numberText, (text) => {
+        const pattern = new RegExp(numberPattern(text, text))
+        expect(pattern.test(text)).toBe(true)
+        expect(pattern.test(String(Number(text)))).toBe(true)
+      }),
+    )
+  })
+
+  it.each(['', 'abc', '1e5', '1.2.3', '-', '12 years', 'NaN'])('finds no number in %j', (text) => {
+    expect(new RegExp(numberPattern(null, null)).test(text)).toBe(false)
+    expect(new RegExp(numberPattern('0', null)).test(text)).toBe(false)
+  })
+
+  it('takes a comma and a true minus sign as people type them', () => {
+    expect(toDecimal('2,5')).toEqual({ isNegative: false, whole: '2', fraction: '5' })
+    expect(toDecimal('−3')).toEqual({ isNegative: true, whole: '3', fraction: '' })
+    expect(toDecimal('three')).toBeNull()
+  })
+})
