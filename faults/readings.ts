@@ -54,6 +54,7 @@ export const READINGS: Reading[] = [
     look: looking(submissionQueries.page(uid, { page: 1, pageSize: 30 })),
     differs: unreadableList,
   },
+  { factory: 'submissionQueries.count', look: looking(submissionQueries.count(uid, { 'hh/people': '5' })) },
   {
     factory: 'submissionQueries.one',
     look: async (client) => {

@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
 import { kpiOf } from '../client.ts'
 import { Page } from '../pagination.ts'
+import type { DataQuery } from './filter/filter-query.ts'
 import { Submission } from './schema.ts'
 
 export const PAGE_SIZES = [30, 100, 500, 1000] as const
@@ -10,26 +12,41 @@ export interface SubmissionPage {
   /** Counts from 1. */
   page: number
   pageSize: PageSize
+  /** Which are looked for; all without it. */
+  query?: DataQuery | undefined
 }
 
 /** KPI gives no order by itself; newest first is ours. */
 const NEWEST_FIRST = '{"_id":-1}'
+
+const inQuery = (query: DataQuery | undefined) => query && { query: JSON.stringify(query) }
 
 export const submissionQueries = {
   all: (assetUid: string) => ['submissions', assetUid] as const,
   pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
-  page: (assetUid: string, { page, pageSize }: SubmissionPage) =>
+  page: (assetUid: string, { page, pageSize, query }: SubmissionPage) =>
     queryOptions({
-      queryKey: [...submissionQueries.pages(assetUid), page, pageSize],
+      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
-          query: { start: (page - 1) * pageSize, limit: pageSize, sort: NEWEST_FIRST },
+          query: { start: (page - 1) * pageSize, limit: pageSize, sort: NEWEST_FIRST, ...inQuery(query) },
           signal,
           timeout: 120_000,
         }),
       placeholderData: keepPreviousData,
+    }),
+
+  /** How many there are that a query looks for [0734]. */
+  count: (assetUid: string, query: DataQuery | undefined) =>
+    queryOptions({
+      queryKey: [...submissionQueries.all(assetUid), 'count', query ?? {}],
+      queryFn: async ({ client, signal }) => {
+        const path = `api/v2/assets/${assetUid}/data/`
+        const options = { query: { limit: 1, fields: '["_id"]', ...inQuery(query) }, signal }
+        return (await kpiOf(client).get(path, z.object({ count: z.number() }), options)).count
+      },
     }),
 
   /** One submission, by its `_id` [0740]: where it is not on the page that is shown. */

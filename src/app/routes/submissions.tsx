@@ -6,6 +6,7 @@ import { assetCan } from '#/api/assets/asset-can.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import { connections } from '#/api/connection.ts'
+import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
 import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
@@ -22,13 +23,15 @@ const isDeployed = ({ deployment_status: status }: Asset) => status === 'deploye
 /** The rows start on their way with the project itself; the page stands meanwhile, with rows of the final size. */
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { assetUid } = requireParams(params, 'assetUid')
-  const { page, size } = readView(new URL(request.url).searchParams)
+  const { page, size, filter } = readView(new URL(request.url).searchParams)
   const known = queryClient().getQueryData(assetQueries.detail(assetUid).queryKey)
   const hasRows = !known || (isDeployed(known) && assetCan.viewSubmissions(known))
-  if (connections.current() && hasRows) {
+  // What a filter asks for takes the form to know.
+  const query = known && toDataQuery(filter, known.content)
+  if (connections.current() && hasRows && (known || filter.parts.length === 0)) {
     // A refusal shows in the page, where the same query is read again.
     queryClient()
-      .query({ ...submissionQueries.page(assetUid, { page, pageSize: size }), staleTime: 'static' })
+      .query({ ...submissionQueries.page(assetUid, { page, pageSize: size, query }), staleTime: 'static' })
       .catch(() => null)
   }
   return null

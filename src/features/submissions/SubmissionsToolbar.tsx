@@ -1,5 +1,7 @@
 import { NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '#/i18n/use-format.ts'
 import classes from './SubmissionsToolbar.module.css'
 
 interface SubmissionsToolbarProps {
@@ -10,16 +12,26 @@ interface SubmissionsToolbarProps {
   /** `null` for XML names. */
   language: number | null
   onLanguage: (language: number | null) => void
+  /** How many there are in all; `null` where the account may see some only. */
+  total: number | null
+  filter: ReactNode
 }
 
 const XML_NAMES = 'xml'
 
 /** How many submissions there are, and in which words they are shown. */
-export function SubmissionsToolbar({ count, languages, language, onLanguage }: SubmissionsToolbarProps) {
+export function SubmissionsToolbar({ count, languages, language, onLanguage, total, filter }: SubmissionsToolbarProps) {
   const { t } = useTranslation(['submissions', 'common'])
+  const format = useFormat()
   return (
     <div className={classes.toolbar}>
-      <span role="status">{count !== null && t('submissions:count', { count })}</span>
+      {filter}
+      <span role="status">
+        {count !== null &&
+          (total !== null && total > count
+            ? t('submissions:filter.match', { count, total: format.number(total) })
+            : t('submissions:count', { count }))}
+      </span>
       <div className={classes.end}>
         <NativeSelect
           className={classes.labels ?? ''}

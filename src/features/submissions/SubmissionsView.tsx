@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
@@ -5,10 +6,14 @@ import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
 import { languagesOf } from '#/api/form/questions.ts'
+import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
+import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { EmptyState } from '#/ui/EmptyState.tsx'
-import { cardColumns, formColumns, tableColumns, titleColumn, unknownColumns } from './columns.ts'
+import { cardColumns, formColumns, SYSTEM_COLUMNS, tableColumns, titleColumn, unknownColumns } from './columns.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { filterColumns } from './filter-tests.ts'
 import { OpenSubmission } from './OpenSubmission.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SubmissionCards } from './SubmissionCards.tsx'
@@ -44,7 +49,8 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   const reading = useNewReading(language)
   const { t } = reading
 
-  const query = submissionQueries.page(assetUid, { page: view.page, pageSize: view.size })
+  const wanted = useMemo(() => toDataQuery(view.filter, content), [view.filter, content])
+  const query = submissionQueries.page(assetUid, { page: view.page, pageSize: view.size, query: wanted })
   const { data, isPlaceholderData, error, refetch } = useQuery(query)
   const rows = data?.results ?? NO_ROWS
   const count = data?.count ?? null
@@ -56,6 +62,9 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   }, [last, view, onView])
 
   const columns = useColumns(asset, rows)
+  const people = useMemo(() => [...new Set(rows.flatMap(({ _submitted_by: name }) => name ?? []))].toSorted(), [rows])
+  const filterBy = (filter: SubmissionFilter) =>
+    onView({ ...view, filter, page: 1, submission: null }, { replace: false })
   const canValidate = assetCan.validateSubmissions(asset)
   const open = (id: number, how: 'keyboard' | 'mouse') => {
     setTakesFocus(how === 'keyboard')
@@ -74,12 +83,29 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
         languages={languages}
         language={language}
         onLanguage={(next) => onView({ ...view, language: next }, { replace: true })}
+        total={asset.deployment__submission_count ?? null}
+        filter={
+          <FilterBar asset={asset} filter={view.filter} columns={columns.asked} people={people} onFilter={filterBy} />
+        }
       />
       <div className={classes.area}>
         {error && !data ? (
           <div className={classes.failure}>{failure(error, () => void refetch())}</div>
         ) : count === null ? (
           <SubmissionsSkeleton />
+        ) : count === 0 && wanted !== undefined ? (
+          <div className={classes.empty}>
+            <EmptyState
+              title={t('filter.noMatch')}
+              actions={
+                <Button variant="default" onClick={() => filterBy(NO_FILTER)}>
+                  {t('filter.clear')}
+                </Button>
+              }
+            >
+              {t('filter.noMatchText')}
+            </EmptyState>
+          </div>
         ) : count === 0 ? (
           <div className={classes.empty}>
             <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
@@ -139,6 +165,7 @@ function useColumns({ content }: Asset, rows: readonly Submission[]) {
   return useMemo(() => {
     const title = titleColumn(form, rows)
     const table = tableColumns([...form, ...unknownColumns(form, rows)], title)
-    return { form, table, card: cardColumns(table, rows) }
+    const asked = filterColumns([...SYSTEM_COLUMNS], [...form, ...unknownColumns(form, rows)])
+    return { form, table, card: cardColumns(table, rows), asked }
   }, [form, rows])
 }

@@ -62,6 +62,9 @@ const ID: SystemColumn = { id: '_id', section: FROZEN, source: 'system', kind: '
 const SUBMITTED: SystemColumn = { id: '_submission_time', section: METADATA, source: 'system', kind: 'submitted' }
 const SUBMITTED_BY: SystemColumn = { id: '_submitted_by', section: METADATA, source: 'system', kind: 'person' }
 
+/** What the server adds to each submission. */
+export const SYSTEM_COLUMNS: readonly SubmissionColumn[] = [STATUS, SUBMITTED, SUBMITTED_BY, ID]
+
 /** The columns of a form's answers in its order; what it fills in by itself stands at the end. */
 export function formColumns(content: Pick<FormContent, 'survey' | 'choices'>): AnswerColumn[] {
   const lists = choiceListsOf(content)

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import { pageCount, readView, writeView } from './view-state.ts'
 
 const read = (search: string) => readView(new URLSearchParams(search))
-const usual = { page: 1, size: 100, language: 0, submission: null } as const
+const FILTER: SubmissionFilter = {
+  join: 'or',
+  parts: [
+    { field: 'household/name', test: { op: 'contains', text: 'a & b = "ç"' } },
+    { join: 'and', conditions: [{ field: 'size', test: { op: 'number', from: '2', to: null } }] },
+  ],
+}
+const usual = { page: 1, size: 100, language: 0, submission: null, filter: NO_FILTER } as const
 
 describe('the address of the table', () => {
   it('says nothing of what goes without saying', () => {
@@ -11,13 +19,13 @@ describe('the address of the table', () => {
   })
 
   it('comes back as it was written', () => {
-    const view = { page: 3, size: 500, language: 1, submission: 1054 } as const
+    const view = { page: 3, size: 500, language: 1, submission: 1054, filter: FILTER } as const
     expect(read(new URLSearchParams(writeView(view)).toString())).toEqual(view)
     expect(read(new URLSearchParams(writeView({ ...usual, language: null })).toString()).language).toBeNull()
   })
 
   it('takes what makes no sense for not said', () => {
-    expect(read('page=0&size=99&labels=French&submission=abc')).toEqual(usual)
+    expect(read('filter=abc&page=0&size=99&labels=French&submission=abc')).toEqual(usual)
     expect(read('page=-2&size=1e3&submission=-1')).toEqual(usual)
     expect(read('page=2.5')).toEqual(usual)
   })

@@ -1,3 +1,5 @@
+import { readFilter, writeFilter } from '#/api/submissions/filter/filter-address.ts'
+import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import { PAGE_SIZES, type PageSize } from '#/api/submissions/queries.ts'
 
 /** What an address of the table asks for. */
@@ -9,6 +11,7 @@ export interface SubmissionsViewState {
   language: number | null
   /** `_id` of the submission in the side panel. */
   submission: number | null
+  filter: SubmissionFilter
 }
 
 const DEFAULT_SIZE: PageSize = 100
@@ -24,16 +27,18 @@ export function readView(search: URLSearchParams): SubmissionsViewState {
     size: PAGE_SIZES.find((known) => known === size) ?? DEFAULT_SIZE,
     language: search.get('labels') === XML_NAMES ? null : (wholeNumber(search.get('labels')) ?? 0),
     submission: wholeNumber(search.get('submission')),
+    filter: readFilter(search.get('filter')),
   }
 }
 
 /** The address of a view, without what goes without saying. */
-export function writeView({ page, size, language, submission }: SubmissionsViewState): Record<string, string> {
+export function writeView({ page, size, language, submission, filter }: SubmissionsViewState): Record<string, string> {
   return {
     ...(page > 1 && { page: String(page) }),
     ...(size !== DEFAULT_SIZE && { size: String(size) }),
     ...(language !== 0 && { labels: language === null ? XML_NAMES : String(language) }),
     ...(submission !== null && { submission: String(submission) }),
+    ...(filter.parts.length > 0 && { filter: writeFilter(filter) }),
   }
 }
 

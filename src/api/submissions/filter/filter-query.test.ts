@@ -33,7 +33,10 @@ const CONTENT = {
 
 type Answers = Record<string, unknown>
 
-const word = oneof(constantFrom('a', 'ab', 'A+b', 'x.y', '(', '^$', 'food', 'foodstuff', 'été'), string({ maxLength: 4 }))
+const word = oneof(
+  constantFrom('a', 'ab', 'A+b', 'x.y', '(', '^$', 'food', 'foodstuff', 'été'),
+  string({ maxLength: 4 }),
+)
 const number = integer({ min: -30, max: 30 }).map((tenths) => String(tenths / (tenths % 2 === 0 ? 2 : 10)))
 const day = integer({ min: 1, max: 28 }).map((date) => `2026-11-${String(date).padStart(2, '0')}`)
 const present = <Value>(value: Arbitrary<Value>) => option(value, { nil: undefined, freq: 4 })

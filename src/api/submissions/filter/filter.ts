@@ -1,5 +1,9 @@
 import * as z from 'zod/mini'
 import { Verdict } from '../schema.ts'
+import { toDecimal } from './number-pattern.ts'
+
+const NumberText = z.string().check(z.refine((text) => toDecimal(text) !== null))
+const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
 /** What is asked of one answer. Texts are as the person typed them. */
 export const Test = z.discriminatedUnion('op', [
@@ -11,9 +15,9 @@ export const Test = z.discriminatedUnion('op', [
   z.object({ op: z.literal('blank') }),
   z.object({ op: z.literal('answered') }),
   /** Both limits included; `null` leaves a side open. */
-  z.object({ op: z.literal('number'), from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  z.object({ op: z.literal('number'), from: z.nullable(NumberText), to: z.nullable(NumberText) }),
   /** Whole days, `2026-11-20`, both included. */
-  z.object({ op: z.literal('day'), from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  z.object({ op: z.literal('day'), from: z.nullable(Day), to: z.nullable(Day) }),
   /** `null` stands for those sent without signing in. */
   z.object({ op: z.literal('person'), names: z.array(z.nullable(z.string())) }),
   /** `null` stands for none yet. */

@@ -11,12 +11,19 @@ interface Decimal {
   fraction: string
 }
 
-/** The parts of a number; `null` for what is none. `1e5` is none: neither forms nor KPI write numbers so. */
+/** The library counts in floating point. */
+const EXACT_DIGITS = 15
+
+/**
+ * The parts of a number; `null` for what is none, or has more than 15 digits before the point. `1e5` is none: neither
+ * forms nor KPI write numbers so.
+ */
 export function toDecimal(text: string): Decimal | null {
   const typed = text.trim().replace('−', '-').replace(',', '.')
   const match = /\d/.test(typed) ? DECIMAL.exec(typed) : null
   if (!match) return null
   const [, sign, whole = '', fraction = ''] = match
+  if (whole.length > EXACT_DIGITS) return null
   return { isNegative: sign === '-' && whole + fraction !== '', whole, fraction }
 }
 
@@ -62,10 +69,7 @@ function atMost(limit: Decimal): string {
 
 /** Numbers without a sign that are at least this. */
 function sizeFrom({ whole, fraction }: Decimal): string {
-  return either(
-    `0*${more(whole)}${FRACTION}`,
-    `0*${whole}${fraction === '' ? FRACTION : `\\.${digitsFrom(fraction)}`}`,
-  )
+  return either(`0*${more(whole)}${FRACTION}`, `0*${whole}${fraction === '' ? FRACTION : `\\.${digitsFrom(fraction)}`}`)
 }
 
 /** Numbers without a sign that are at most this. */
@@ -89,28 +93,22 @@ function less(whole: string): string {
   return below === 0n ? '' : either('', range(1n, below))
 }
 
-/** Numbers of many digits are split by their length: the library counts in floating point up to 15 digits. */
-const EXACT_DIGITS = 15
-
-function range(from: bigint, to: bigint): string {
-  if (String(to).length <= EXACT_DIGITS) return `(?:${toRegexRange(String(from), String(to))})`
-  throw new RangeError('Numbers of more than 15 digits are not compared')
-}
+const range = (from: bigint, to: bigint) => `(?:${toRegexRange(String(from), String(to))})`
 
 /** Digits behind the point that are at least these, whatever follows. */
 function digitsFrom(fraction: string): string {
-  const above = [...fraction].flatMap((digit, at) =>
-    digit === '9' ? [] : [`${fraction.slice(0, at)}[${Number(digit) + 1}-9]\\d*`],
-  )
+  const above = fraction
+    .split('')
+    .flatMap((digit, at) => (digit === '9' ? [] : [`${fraction.slice(0, at)}[${Number(digit) + 1}-9]\\d*`]))
   return either(...above, `${fraction}\\d*`)
 }
 
 /** Digits behind the point that are at most these; fewer digits count as zeros. */
 function digitsUpTo(fraction: string): string {
-  const below = [...fraction].flatMap((digit, at) =>
-    digit === '0' ? [] : [`${fraction.slice(0, at)}[0-${Number(digit) - 1}]\\d*`],
-  )
+  const below = fraction
+    .split('')
+    .flatMap((digit, at) => (digit === '0' ? [] : [`${fraction.slice(0, at)}[0-${Number(digit) - 1}]\\d*`]))
   // A shorter one that begins the same is smaller: `.2` is below `.25`.
-  const shorter = [...fraction].map((_, at) => fraction.slice(0, at))
+  const shorter = fraction.split('').map((_, at) => fraction.slice(0, at))
   return either(...below, ...shorter, `${fraction}0*`)
 }

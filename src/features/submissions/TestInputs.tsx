@@ -1,0 +1,122 @@
+import '@mantine/core/styles/Pill.layer.css'
+import '@mantine/core/styles/PillsInput.layer.css'
+import { Checkbox, MultiSelect, TagsInput, TextInput } from '@mantine/core'
+import type { Test } from '#/api/submissions/filter/filter.ts'
+import { Verdict } from '#/api/submissions/schema.ts'
+import type { SubmissionColumn } from './columns.ts'
+import classes from './FilterEditor.module.css'
+import { choicesOf } from './filter-tests.ts'
+import { useReading } from './reading.ts'
+import { STATUS_WORDS } from './StatusWord.tsx'
+
+interface TestInputsProps {
+  test: Test
+  column: SubmissionColumn | undefined
+  people: readonly string[]
+  error: string | null
+  onChange: (test: Test) => void
+}
+
+const SHOWN_CHOICES = 200
+
+/** What an answer is compared with. */
+export function TestInputs({ test, column, people, error, onChange }: TestInputsProps) {
+  const { t, language } = useReading()
+  switch (test.op) {
+    case 'contains':
+    case 'is':
+      return (
+        <TextInput
+          label={t('filter.value')}
+          error={error}
+          value={test.text}
+          onChange={({ currentTarget }) => onChange({ ...test, text: currentTarget.value })}
+        />
+      )
+    case 'oneOf':
+      return (
+        <MultiSelect
+          label={t('filter.choices')}
+          error={error}
+          searchable
+          limit={SHOWN_CHOICES}
+          nothingFoundMessage={t('filter.noChoice')}
+          data={column ? choicesOf(column, language) : test.values}
+          value={test.values}
+          onChange={(values) => onChange({ ...test, values })}
+        />
+      )
+    case 'number':
+    case 'day':
+      return <Limits test={test} error={error} onChange={onChange} />
+    case 'person': {
+      const named = test.names.filter((name) => name !== null)
+      const isAnonymous = test.names.includes(null)
+      return (
+        <div>
+          <TagsInput
+            label={t('filter.usernames')}
+            error={error}
+            data={[...people]}
+            value={named}
+            acceptValueOnBlur
+            onChange={(names) => onChange({ ...test, names: [...names, ...(isAnonymous ? [null] : [])] })}
+          />
+          <Checkbox
+            mt="sm"
+            label={t('answer.anonymous')}
+            checked={isAnonymous}
+            onChange={({ currentTarget }) =>
+              onChange({ ...test, names: [...named, ...(currentTarget.checked ? [null] : [])] })
+            }
+          />
+        </div>
+      )
+    }
+    case 'status':
+      return (
+        <Checkbox.Group
+          label={t('filter.statuses')}
+          error={error}
+          value={test.verdicts.map((verdict) => verdict ?? 'none')}
+          onChange={(values) =>
+            onChange({ ...test, verdicts: values.map((value) => Verdict.safeParse(value).data ?? null) })
+          }
+        >
+          <div className={classes.boxes}>
+            {[...Verdict.options, 'none' as const].map((verdict) => (
+              <Checkbox key={verdict} value={verdict} label={t(`status.${STATUS_WORDS[verdict]}`)} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )
+    case 'blank':
+    case 'answered':
+      return null
+  }
+}
+
+interface LimitsProps {
+  test: Extract<Test, { op: 'number' | 'day' }>
+  error: string | null
+  onChange: (test: Test) => void
+}
+
+function Limits({ test, error, onChange }: LimitsProps) {
+  const { t } = useReading()
+  const input = test.op === 'day' ? { type: 'date' } : { inputMode: 'decimal' as const, dir: 'ltr' }
+  return (
+    <div className={classes.limits}>
+      {(['from', 'to'] as const).map((side) => (
+        <TextInput
+          key={side}
+          label={t(`filter.${side}`)}
+          error={side === 'from' && error}
+          value={test[side] ?? ''}
+          onChange={({ currentTarget: { value } }) => onChange({ ...test, [side]: value === '' ? null : value })}
+          {...input}
+        />
+      ))}
+    </div>
+  )
+}
