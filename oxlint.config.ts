@@ -129,5 +129,5 @@ export default defineConfig({
       rules: { 'vitest/valid-expect': ['error', { maxArgs: 2 }] },
     },
   ],
-  ignorePatterns: ['public', 'dist'],
+  ignorePatterns: ['public', 'dist', 'packages'],
 })

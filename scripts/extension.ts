@@ -1,0 +1,24 @@
+// Packs the build as a browser extension, a zip for each family of browsers: `npm run extension`.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { browsers, packageName } from './lib/extension-manifest.ts'
+import { packageOf } from './lib/extension-package.ts'
+import { runTask } from './lib/fail.ts'
+import { isBuildStale } from './lib/production-build.ts'
+import { root } from './lib/project.ts'
+
+await runTask(async () => {
+  if (isBuildStale()) {
+    console.log('Building …')
+    await build({ root, logLevel: 'warn' })
+  }
+  mkdirSync(join(root, 'packages'), { recursive: true })
+  for (const browser of browsers) {
+    const file = `packages/${packageName(browser)}`
+    const zip = packageOf(browser)
+    writeFileSync(join(root, file), zip)
+    console.log(`${file}  ${Math.round(zip.length / 1000)} kB`)
+  }
+  console.log('\ndocs/extension.md says how to add them to a browser.')
+})
