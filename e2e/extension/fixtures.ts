@@ -68,7 +68,7 @@ export class Extension {
     return `chrome-extension://${this.#id}/index.html`
   }
 
-  /** Clicks on the button in the toolbar, while a tab is in front. */
+  /** Clicks on the button in the toolbar, while a page is in front. */
   async clickButton(page: Page) {
     await page.bringToFront()
     const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
@@ -77,7 +77,7 @@ export class Extension {
   }
 
   /** Answers yes beforehand to the question that the browser is going to ask: nobody can click on it here. */
-  allow = (pattern: string) => this.#onExtensionsPage('addHostPermission', pattern)
+  willAllow = (pattern: string) => this.#onExtensionsPage('addHostPermission', pattern)
 
   /** Takes access away in the browser's own settings. */
   disallow = (pattern: string) => this.#onExtensionsPage('removeHostPermission', pattern)

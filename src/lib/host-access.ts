@@ -15,7 +15,6 @@ interface BrowserEvent {
 
 type ExtensionGlobals = Partial<Record<'browser' | 'chrome', { permissions?: BrowserPermissions }>>
 
-/** Looked up each time: unit tests put one in place. */
 function permissions(): BrowserPermissions | undefined {
   const { browser, chrome } = globalThis as ExtensionGlobals
   return browser?.permissions ?? chrome?.permissions
@@ -27,39 +26,39 @@ function permissions(): BrowserPermissions | undefined {
  */
 export const isExtension = () => permissions() !== undefined
 
-/** How the browser answered: `impossible` where it would not even ask, as for an address without https. */
-export type HostAccess = 'given' | 'refused' | 'impossible'
+/** What came of asking. `insecure`: browsers do not even ask for a server without https, but on one's own computer. */
+export type HostAccess = 'given' | 'refused' | 'insecure'
 
 /**
  * Has the browser ask the person whether the app may reach a server. To be called in the click itself, before anything is
- * awaited: browsers ask in answer to a click only. Without a question where the answer is known, and on a web page.
+ * awaited: later, browsers do not ask any more. They ask no question whose answer they know.
  */
-export function requestHostAccess(server: string): Promise<HostAccess> {
-  const asked = permissions()?.request({ origins: [patternOf(server)] }) ?? Promise.resolve(true)
-  return asked.then(
-    (isGiven) => (isGiven ? 'given' : 'refused'),
-    () => 'impossible',
-  )
+export async function requestHostAccess(server: string): Promise<HostAccess> {
+  try {
+    const isGiven = (await permissions()?.request({ origins: [patternOf(server)] })) ?? true
+    return isGiven ? 'given' : 'refused'
+  } catch {
+    return server.startsWith('https:') ? 'refused' : 'insecure'
+  }
 }
 
 /** Whether the app may reach a server now. Always, on a web page: there it is the server that decides. */
 export async function hasHostAccess(server: string): Promise<boolean> {
-  const here = permissions()
-  if (here === undefined || server === '') return true
-  return here.contains({ origins: [patternOf(server)] }).catch(() => false)
+  const isGiven = await permissions()?.contains({ origins: [patternOf(server)] })
+  return isGiven ?? true
 }
 
-/** What the person let the app reach, as the browser writes it: `https://kf.example.org/*`. */
+/** What the person let the app reach, as browsers write it: `https://kf.example.org/*`. */
 export async function givenHostAccess(): Promise<string[]> {
   return (await permissions()?.getAll())?.origins ?? []
 }
 
-/** Gives back what {@link givenHostAccess} named. */
+/** Gives back one of {@link givenHostAccess}. */
 export async function giveBackHostAccess(pattern: string): Promise<void> {
   await permissions()?.remove({ origins: [pattern] })
 }
 
-/** Tells when something was allowed or taken back, be it in the browser's own settings. Returns how to stop that. */
+/** Tells when something was allowed or taken back, also in the browser's own settings. Returns how to stop that. */
 export function onHostAccessChange(listener: () => void): () => void {
   const events = [permissions()?.onAdded, permissions()?.onRemoved]
   for (const event of events) event?.addListener(listener)
@@ -68,7 +67,7 @@ export function onHostAccessChange(listener: () => void): () => void {
   }
 }
 
-/** All of a server: Firefox knows no ports here. */
+/** All ports of a server: Firefox tells none apart here. */
 function patternOf(server: string): string {
   const { protocol, hostname } = new URL(server)
   return `${protocol}//${hostname}/*`

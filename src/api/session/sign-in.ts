@@ -1,3 +1,4 @@
+import { type HostAccess, isExtension } from '#/lib/host-access.ts'
 import { answersAtAll, type Credentials, kpiAs } from '../client.ts'
 import type { Auth, Connection } from '../connection.ts'
 import { ApiError } from '../errors.ts'
@@ -12,6 +13,9 @@ export type SignInFailure =
   | 'not-kpi' // something answers there, but no KPI
   | 'not-allowed' // a server answers, but not to pages of this address (CORS)
   | 'no-server' // nothing answers
+  | 'no-access' // the browser does not let the extension reach it
+  | 'insecure' // an extension reaches servers over https only
+  | 'leads-elsewhere' // a redirection to a server that the extension may not reach
   | 'offline' // the browser has no network
   | 'server-fault'
   | 'timed-out'
@@ -30,6 +34,12 @@ export class SignInError extends Error {
 }
 
 const TIMEOUT = 30_000
+
+/** Goes on once the browser lets the app reach the server: see {@link HostAccess}. */
+export async function afterAccess(access: Promise<HostAccess>): Promise<void> {
+  const answer = await access
+  if (answer !== 'given') throw new SignInError(answer === 'refused' ? 'no-access' : answer, '')
+}
 
 /** Exchanges name and password for the API key by `GET /token/` [0101], and forgets them. */
 export async function signInWithPassword(server: string, username: string, password: string): Promise<Connection> {
@@ -86,7 +96,8 @@ async function failureOf({ kind }: ApiError, server: string, refused: SignInFail
       return refused
     case 'offline':
       if (!navigator.onLine) return 'offline'
-      return (await answersAtAll(server)) ? 'not-allowed' : 'no-server'
+      if (!(await answersAtAll(server))) return 'no-server'
+      return isExtension() ? 'leads-elsewhere' : 'not-allowed'
     case 'timed-out':
     case 'server-fault':
       return kind

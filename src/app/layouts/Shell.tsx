@@ -17,6 +17,10 @@ const RunningImports = lazy(async () => ({ default: (await import('./RunningImpo
 const ImportAnnouncements = lazy(async () => ({ default: (await import('./RunningImports.tsx')).ImportAnnouncements }))
 
 const HelpMenu = lazy(async () => ({ default: (await import('./HelpMenu.tsx')).HelpMenu }))
+const isExtension = location.protocol.endsWith('-extension:')
+const AccessLost = lazy(async () => ({
+  default: (await import('#/features/connection/AccessLost.tsx')).AccessLost,
+}))
 
 // After the first page, but before it is needed: without a network it could not be had.
 const FaultBars = lazy(async () => ({ default: (await import('./FaultBars.tsx')).FaultBars }))
@@ -70,6 +74,11 @@ export function Shell() {
           <LanguageMenu />
           <ColourSchemeMenu />
         </header>
+        {isExtension && current?.kind === 'kpi' && (
+          <Suspense fallback={null}>
+            <AccessLost server={current.server} />
+          </Suspense>
+        )}
         <main className={classes.main} id="main" tabIndex={-1} ref={main}>
           <Outlet />
         </main>

@@ -4,6 +4,7 @@ import { appConfig } from '#/api/app-config/app-config.ts'
 import { connections } from '#/api/connection.ts'
 import { fromConfiguredUrl, PUBLIC_SERVERS } from '#/api/session/server-address.ts'
 import { ConnectForm } from '#/features/connection/ConnectForm.tsx'
+import { GivenAccess } from '#/features/connection/GivenAccess.tsx'
 import { Welcome } from '#/features/connection/Welcome.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { paths } from '../paths.ts'
@@ -27,6 +28,7 @@ export function Component() {
           void navigate(ownPath(search.get('next')), { replace: true })
         }}
       />
+      <GivenAccess />
     </div>
   )
 }

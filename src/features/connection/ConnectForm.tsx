@@ -5,9 +5,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#/api/connection.ts'
 import { toServerAddress } from '#/api/session/server-address.ts'
-import { type SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
+import { afterAccess, type SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
+import { type HostAccess, requestHostAccess } from '#/lib/host-access.ts'
 import { Note } from '#/ui/Note.tsx'
 import { ServerWords } from '#/ui/ServerWords.tsx'
+import { AccessQuestion } from './AccessQuestion.tsx'
 import classes from './ConnectForm.module.css'
 import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
 import { type ServerOption, ServerPicker } from './ServerPicker.tsx'
@@ -25,6 +27,9 @@ interface Values extends CredentialValues {
 }
 
 const OTHER = 'other'
+
+/** The server that is chosen or typed; `null` where what is typed is none. */
+const targetOf = ({ server, address }: Values) => (server === OTHER ? toServerAddress(address) : server)
 
 /** Chooses a server and signs in, by password or API key. */
 export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
@@ -48,9 +53,11 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
     },
   })
 
-  const signIn = useMutation<Connection, SignInError, Values>({
-    mutationFn: ({ server, address, method, username, password, key }) => {
-      const target = server === OTHER ? (toServerAddress(address) ?? '') : server
+  const signIn = useMutation<Connection, SignInError, Values & { access: Promise<HostAccess> }>({
+    mutationFn: async ({ access, ...values }) => {
+      await afterAccess(access)
+      const { method, username, password, key } = values
+      const target = targetOf(values) ?? ''
       return method === 'key'
         ? signInWithKey(target, key.trim())
         : signInWithPassword(target, username.trim(), password)
@@ -72,9 +79,11 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
     <form
       className={classes.form}
       aria-labelledby="connect-title"
-      onSubmit={form.onSubmit((values) =>
-        signIn.mutate(values, { onSuccess: (connection) => onConnected(connection, { keep: values.keep }) }),
-      )}
+      onSubmit={form.onSubmit((values) => {
+        const access = requestHostAccess(targetOf(values) ?? '') // at once: it must be asked for in the click
+        const onSuccess = (connection: Connection) => onConnected(connection, { keep: values.keep })
+        signIn.mutate({ ...values, access }, { onSuccess })
+      })}
     >
       <h2 id="connect-title" className={classes.title}>
         {t('title')}
@@ -105,6 +114,7 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
           <ServerWords>{signIn.error?.detail ?? ''}</ServerWords>
         </Note>
       )}
+      <AccessQuestion server={targetOf(form.values)} />
       <Checkbox
         label={t('keep.label')}
         description={t('keep.description')}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { IconShieldX } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRevalidator } from 'react-router'
+import { requestHostAccess } from '#/lib/host-access.ts'
+import { Note } from '#/ui/Note.tsx'
+import classes from './AccessLost.module.css'
+import { useHasHostAccess } from './use-host-access.ts'
+
+/** Where the browser does not let the extension reach the server in use any more: says so, and asks for it again. */
+export function AccessLost({ server }: { server: string }) {
+  const { t } = useTranslation('connection')
+  const hasAccess = useHasHostAccess(server)
+  useReadAgain(hasAccess)
+  if (hasAccess !== false) return null
+
+  const { hostname: host } = new URL(server)
+  return (
+    <div className={classes.place}>
+      <Note
+        hue="ochre"
+        icon={IconShieldX}
+        role="alert"
+        title={t('access.lost', { host })}
+        actions={<Button onClick={() => void requestHostAccess(server)}>{t('access.allowAgain')}</Button>}
+      >
+        <p>{t('access.lostText')}</p>
+      </Note>
+    </div>
+  )
+}
+
+/** Reads again what could not be had, as soon as there is access again. */
+function useReadAgain(hasAccess: boolean | undefined) {
+  const client = useQueryClient()
+  const { revalidate } = useRevalidator()
+  const hadAccess = useRef(hasAccess)
+  useEffect(() => {
+    if (hadAccess.current === false && hasAccess) void Promise.all([client.invalidateQueries(), revalidate()])
+    hadAccess.current = hasAccess
+  }, [hasAccess, client, revalidate])
+}
