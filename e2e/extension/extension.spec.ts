@@ -102,15 +102,14 @@ test('The button in the toolbar opens the app, and the next time goes to the tab
   context,
   extension,
 }) => {
-  await page.goto(new URL('me/', kpi.address).href)
   const isOpening = context.waitForEvent('page')
-  await extension.clickButton(page)
+  await extension.clickButton()
   const app = await isOpening
   await expect(app.getByRole('heading', { name: 'Connect to a server' })).toBeVisible()
 
   await page.bringToFront()
   await expect.poll(() => isInFront(app)).toBe(false)
-  await extension.clickButton(page)
+  await extension.clickButton()
   await expect.poll(() => isInFront(app)).toBe(true)
   expect(context.pages().filter((each) => each.url().startsWith(extension.address))).toHaveLength(1)
 })

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, chromium } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { packageOf } from '../../scripts/lib/extension-package.ts'
 import { browser } from '../browser.ts'
-import { test as base } from '../fixtures.ts'
+import { expect, test as base } from '../fixtures.ts'
 
 interface WorkerFixtures {
   /** The folder with the content of the package for Chromium. */
@@ -47,20 +47,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const session = await context.browser()?.newBrowserCDPSession()
     if (session === undefined) throw new Error('This browser cannot be told to load an extension')
     const { id } = await session.send('Extensions.loadUnpacked', { path: unpacked })
-    await use(new Extension(id, context, session))
+    await use(new Extension(id, context))
   },
 })
 
 /** The extension as the browser has it. */
-export class Extension {
+class Extension {
   readonly #id: string
   readonly #context: BrowserContext
-  readonly #session: CDPSession
 
-  constructor(id: string, context: BrowserContext, session: CDPSession) {
+  constructor(id: string, context: BrowserContext) {
     this.#id = id
     this.#context = context
-    this.#session = session
   }
 
   /** The address of the app. */
@@ -68,12 +66,11 @@ export class Extension {
     return `chrome-extension://${this.#id}/index.html`
   }
 
-  /** Clicks on the button in the toolbar, while a page is in front. */
-  async clickButton(page: Page) {
-    await page.bringToFront()
-    const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
-    const tab = targetInfos.find(({ url }) => url === page.url())
-    await this.#session.send('Extensions.triggerAction', { id: this.#id, targetId: tab?.targetId ?? '' })
+  /** Clicks on the button in the toolbar, as far as that goes without a window: the extension gets its event. */
+  async clickButton() {
+    const worker = this.#context.serviceWorkers()[0] ?? (await this.#context.waitForEvent('serviceworker'))
+    await expect.poll(() => worker.evaluate('chrome.action.onClicked.hasListeners()')).toBe(true)
+    await worker.evaluate('chrome.action.onClicked.dispatch({})')
   }
 
   /** Answers yes beforehand to the question that the browser is going to ask: nobody can click on it here. */

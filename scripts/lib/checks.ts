@@ -37,6 +37,11 @@ export const checks: Check[] = [
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     }),
   ),
+  counted('extension', 1, ['build', 'chromium'], readPlaywrightReport, (file) =>
+    runTool('@playwright/test', ['test', '--config', 'e2e/extension/playwright.config.ts', ...playwrightOptions], {
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    }),
+  ),
   counted('hosting', 1, ['build', 'chromium'], readPlaywrightReport, (file) =>
     run(process.execPath, ['scripts/hosting.ts', '--', ...playwrightOptions], {
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
