@@ -14,6 +14,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'faults', environment: './faults/environment.config.ts', include: ['faults/**/*.test.ts'] } },
+      {
+        plugins: [react()],
+        test: {
+          name: 'hostile',
+          environment: 'happy-dom',
+          environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },
+          include: ['hostile/**/*.test.{ts,tsx}'],
+        },
+      },
       { test: { name: 'contract', environment: 'node', include: ['contract/**/*.test.ts'] } },
       { test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.ts'] } },
     ],

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../scripts/lib/processes.ts'
 
 /** A KPI over HTTP. It lets the pages of one site in, or of none, as a real one does by itself. */
-export async function startKpi(allowedSite?: string): Promise<RunningServer> {
+export async function startKpi(allowedSite?: string, options: string[] = []): Promise<RunningServer> {
   const allow = allowedSite === undefined ? [] : ['--allow-origin', new URL(allowedSite).origin]
-  return startServer('demo-server', ['--port', '0', ...allow])
+  return startServer('demo-server', ['--port', '0', ...allow, ...options])
 }
 
 /** Says on the connect page where and as whom. Passwords of the demo server are the usernames. */

@@ -3,6 +3,7 @@ import { createChaos } from '#/demo/chaos/chaos.ts'
 import { withChaos } from '#/demo/chaos/control.ts'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
+import { withHostility } from '../hostile/kpi.ts'
 import { withCors } from './lib/cors.ts'
 import { parseDemoServerOptions } from './lib/demo-server-options.ts'
 import { runTask } from './lib/fail.ts'
@@ -14,8 +15,9 @@ import { closeOnSignal } from './lib/serving.ts'
 
 await runTask(async () => {
   const options = parseDemoServerOptions(process.argv.slice(2))
-  const { port, host, app, chaos, allowedOrigins } = options
-  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), options)
+  const { port, host, app, chaos, hostile, allowedOrigins } = options
+  const tame = await createDemoTransport({ storage: 'memory' })
+  const demo = withFrontDoor(hostile ? withHostility(tame) : tame, options)
   const kpi = withCors(withChaos(demo, createChaos(chaos)), allowedOrigins)
   const hosted = app === undefined ? undefined : await hostApp(app)
   const { address, stop } = await serveHttp(async (request) => (await hosted?.(request)) ?? kpi(request), port, host)

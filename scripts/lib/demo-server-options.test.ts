@@ -10,6 +10,7 @@ it('may all be left out', () => {
     tokenLife: 36_000,
     app: undefined,
     chaos: '',
+    hostile: false,
   })
 })
 

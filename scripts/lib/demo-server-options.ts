@@ -17,11 +17,13 @@ export interface DemoServerOptions {
   app: string | undefined
   /** Faults, in the words of the chaos mode. */
   chaos: string
+  /** Whether it also has projects that are made of hostile texts. */
+  hostile: boolean
 }
 
 const HELP =
   '--port 8010, --host 0.0.0.0, --allow-origin http://localhost:4173, --chaos 502;one-in=5, ' +
-  '--oauth-client fieldboard=http://localhost:4173/, --token-life 36000, --app /fieldboard/.'
+  '--oauth-client fieldboard=http://localhost:4173/, --token-life 36000, --app /fieldboard/, --hostile.'
 
 export function parseDemoServerOptions(args: string[]): DemoServerOptions {
   const options = {
@@ -32,6 +34,7 @@ export function parseDemoServerOptions(args: string[]): DemoServerOptions {
     'token-life': { type: 'string', default: '36000' },
     app: { type: 'string' },
     chaos: { type: 'string', default: '' },
+    hostile: { type: 'boolean', default: false },
   } as const
   const { values } = readOptions({ args, options }, HELP)
   return {
@@ -42,6 +45,7 @@ export function parseDemoServerOptions(args: string[]): DemoServerOptions {
     tokenLife: parseSeconds(values['token-life']),
     app: values.app === undefined ? undefined : parsePath(values.app),
     chaos: values.chaos,
+    hostile: values.hostile,
   }
 }
 

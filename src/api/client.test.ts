@@ -1,17 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import {
-  bindCache,
-  kpiAs,
-  kpiOf,
-  lastSegment,
-  pathOfUrl,
-  setRenewal,
-  setServerLanguage,
-  setTransport,
-  type Transport,
-} from './client.ts'
+import { bindCache, kpiAs, kpiOf, setRenewal, setServerLanguage, setTransport, type Transport } from './client.ts'
 import { connectionId, connections } from './connection.ts'
 import { ApiError } from './errors.ts'
 
@@ -174,24 +164,5 @@ describe('refused credentials', () => {
     const failure = failureOf(kpi.get('x/', Answer, { signal: controller.signal }))
     controller.abort()
     expect(await failure).not.toBeInstanceOf(ApiError)
-  })
-})
-
-describe('pathOfUrl', () => {
-  it.each([
-    [`${SERVER}/api/v2/assets/?start=50&limit=50`, SERVER, 'api/v2/assets/?start=50&limit=50'],
-    ['https://kf.internal:8000/api/v2/assets/a/', 'https://proxy.example.org/kobo', 'api/v2/assets/a/'],
-    ['https://own.example.org/kobo/api/v2/assets/a/', 'https://own.example.org/kobo', 'api/v2/assets/a/'],
-    ['/api/v2/users/bob/', SERVER, 'api/v2/users/bob/'],
-    ['https://evil.example.org/steal', SERVER, 'steal'],
-  ])('asks %s of the connection %s as %s', (url, server, path) => {
-    expect(pathOfUrl(url, server)).toBe(path)
-  })
-})
-
-describe('lastSegment', () => {
-  it('names who or what a URL stands for', () => {
-    expect(lastSegment('https://kf.example.org/api/v2/users/bob/')).toBe('bob')
-    expect(lastSegment('/api/v2/users/p.lef%C3%A8vre')).toBe('p.lefèvre')
   })
 })

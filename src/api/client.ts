@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
+import { addressOf, pathOfUrl, type ServerNames } from './addresses.ts'
 import { type Auth, type Connection, connections } from './connection.ts'
 import { ApiError, type ApiErrorKind } from './errors.ts'
 import { isEnding, isNobodys, signedOut } from './whose-answer.ts'
@@ -14,6 +15,8 @@ interface RequestOptions {
   signal?: AbortSignal
   /** Milliseconds until we give up waiting. */
   timeout?: number
+  /** Whether the answer may come from where the server redirects to: files that it keeps in a store. */
+  mayLeave?: boolean
 }
 
 interface FileOptions extends RequestOptions {
@@ -62,13 +65,13 @@ export const connectionOf = (client: QueryClient) => connections.find(boundTo.ge
 
 /** One request with these credentials, answer unjudged. @throws ApiError where none comes. */
 async function attempt(method: Method, path: string, { server, auth }: Credentials, options: RequestOptions) {
-  const { query = {}, body, signal, timeout = DEFAULT_TIMEOUT } = options
-  const url = new URL(`${server}/${path}`)
+  const { query = {}, body, signal, timeout = DEFAULT_TIMEOUT, mayLeave = false } = options
+  const url = addressOf(server, path)
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
   const isJson = body !== undefined && !(body instanceof FormData)
   const limit = AbortSignal.timeout(timeout)
 
-  return send(
+  const response = await send(
     new Request(url, {
       method,
       headers: {
@@ -80,20 +83,28 @@ async function attempt(method: Method, path: string, { server, auth }: Credentia
       body: isJson ? JSON.stringify(body) : (body ?? null),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       credentials: auth.scheme === 'session' ? 'same-origin' : 'omit',
+      // What is read may lie elsewhere, where browsers take no key along. KPI redirects no write, and no browser keeps
+      // a custom header such as X-CSRFToken from going along with one.
+      redirect: method === 'GET' ? 'follow' : 'manual',
+      cache: 'no-store',
     }),
   ).catch((cause: unknown) => {
     if (signal?.aborted) throw cause // TanStack Query expects the abort itself
     throw new ApiError(limit.aborted ? 'timed-out' : 'offline', '', { cause })
   })
+  if (response.type === 'opaqueredirect') throw new ApiError('unreadable', '') // most likely to a login page
+  const hasLeft = response.redirected && new URL(response.url).origin !== url.origin
+  if (hasLeft && !(mayLeave && response.ok)) throw new ApiError('elsewhere', new URL(response.url).origin)
+  return response
 }
 
 /** The headers that say who asks. */
 function proofOf(auth: Credentials['auth'], method: Method): Record<string, string> {
   switch (auth.scheme) {
     case 'key':
-      return { Authorization: `Token ${auth.token}` }
+      return { Authorization: `Token ${sendable(auth.token)}` }
     case 'oauth':
-      return { Authorization: `Bearer ${auth.accessToken}` }
+      return { Authorization: `Bearer ${sendable(auth.accessToken)}` }
     case 'session': // the browser adds the cookie; writes prove besides that this page may read it [1521, 1522]
       return method === 'GET' ? {} : { 'X-CSRFToken': /(?:^|; )csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? '' }
     case 'password': {
@@ -101,6 +112,12 @@ function proofOf(auth: Credentials['auth'], method: Method): Record<string, stri
       return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` }
     }
   }
+}
+
+/** A key with letters that no key has cannot even be sent; the server would not know it either. */
+function sendable(key: string): string {
+  if (/^[\x20-\x7E]*$/.test(key)) return key
+  throw new ApiError('signed-out', '')
 }
 
 /** A request of a connection: refused credentials are renewed, and the request, which did nothing, is sent again. */
@@ -171,7 +188,7 @@ const describeIssues = ({ issues }: z.core.$ZodError) =>
 type Requests = (method: Method, path: string, options?: RequestOptions) => Promise<Response>
 
 /** The requests that there are. `path` starts at the server's root, without the slash: `api/v2/assets/`, `token/`. */
-const requestsOf = (request: Requests, server: () => string) => ({
+const requestsOf = (request: Requests, server: () => ServerNames) => ({
   get: async <Schema extends z.ZodMiniType>(path: string, schema: Schema, options?: RequestOptions) =>
     read(await request('GET', path, options), schema),
   post: async <Schema extends z.ZodMiniType>(path: string, schema: Schema, options?: RequestOptions) =>
@@ -185,7 +202,7 @@ const requestsOf = (request: Requests, server: () => string) => ({
   },
   /** A file: attachments, spreadsheets. They need the key, so an `<img src>` cannot fetch them [0876]. */
   blob: async (path: string, { mimetype = '', ...options }: FileOptions = {}) =>
-    readFile(await request('GET', path, options), mimetype),
+    readFile(await request('GET', path, { ...options, mayLeave: true }), mimetype),
   /** The path of a URL in an answer: see {@link pathOfUrl}. */
   pathOf: (url: string) => pathOfUrl(url, server()),
 })
@@ -197,7 +214,7 @@ const requestsOf = (request: Requests, server: () => string) => ({
 export const kpiOf = (client: QueryClient) =>
   requestsOf(
     (method, path, options) => ask(boundTo.get(client) ?? '', method, path, options),
-    () => connections.require(boundTo.get(client) ?? '').server,
+    () => connections.require(boundTo.get(client) ?? ''),
   )
 
 /** The same with credentials that are no connection yet: for signing in. */
@@ -208,7 +225,7 @@ export const kpiAs = (credentials: Credentials) =>
       if (!response.ok) throw await ApiError.from(response)
       return response
     },
-    () => credentials.server,
+    () => credentials,
   )
 
 /**
@@ -244,17 +261,3 @@ export async function ownFile<Schema extends z.ZodMiniType>(name: string, schema
   if (!response.ok) throw await ApiError.from(response)
   return read(response, schema)
 }
-
-/**
- * The path of a URL in an answer, to be asked of the connection. Answers name the server as it knows itself,
- * which behind a proxy is another origin: only path and query count, and the key goes nowhere else.
- */
-export function pathOfUrl(url: string, server: string): string {
-  const { pathname, search } = new URL(url, 'https://kpi.invalid')
-  const base = new URL(server, 'https://kpi.invalid').pathname.replace(/\/$/, '')
-  const own = base !== '' && pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
-  return own.slice(1) + search
-}
-
-/** Last part of a resource's URL: the username of `…/users/bob/`, the codename of `…/permissions/view_asset/`. */
-export const lastSegment = (url: string) => decodeURIComponent(url.replace(/\/+$/, '').split('/').at(-1) ?? '')

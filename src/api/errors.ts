@@ -12,6 +12,7 @@ export type ApiErrorKind =
   | 'rejected' // any other 4xx; KPI says why
   | 'server-fault' // 5xx
   | 'unreadable' // an answer whose body is not what our schema promises: a login page, a proxy's page, another server
+  | 'elsewhere' // an address in an answer, or a redirection, that leads away from the connection's server
 
 declare module '@tanstack/react-query' {
   interface Register {

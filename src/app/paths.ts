@@ -1,3 +1,5 @@
+const projectPath = (assetUid: string, page = '') => `/projects/${encodeURIComponent(assetUid.toWellFormed())}${page}`
+
 /** The one builder of links. Paths inside the hash router. */
 export const paths = {
   connect: (next?: string) =>
@@ -5,9 +7,9 @@ export const paths = {
   demo: () => '/demo',
   projects: () => '/projects',
   imports: () => '/imports',
-  project: (assetUid: string) => `/projects/${assetUid}`,
-  form: (assetUid: string) => `/projects/${assetUid}/form`,
-  submissions: (assetUid: string) => `/projects/${assetUid}/submissions`,
-  sharing: (assetUid: string) => `/projects/${assetUid}/sharing`,
-  settings: (assetUid: string) => `/projects/${assetUid}/settings`,
+  project: (assetUid: string) => projectPath(assetUid),
+  form: (assetUid: string) => projectPath(assetUid, '/form'),
+  submissions: (assetUid: string) => projectPath(assetUid, '/submissions'),
+  sharing: (assetUid: string) => projectPath(assetUid, '/sharing'),
+  settings: (assetUid: string) => projectPath(assetUid, '/settings'),
 }

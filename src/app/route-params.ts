@@ -1,9 +1,13 @@
 import type { Params } from 'react-router'
 
+/** KPI's identifiers. Whatever else stands in an address would lead a request to another place of the server. */
+const IDENTIFIER = /^\w+$/
+
 /** Route parameters that the route's path guarantees. Throws where a component stands under the wrong route. */
 export function requireParams<Name extends string>(params: Params, ...names: Name[]): Record<Name, string> {
   const missing = names.find((name) => !params[name])
   if (missing) throw new Error(`Route has no :${missing}`)
+  if (names.some((name) => !IDENTIFIER.test(params[name] ?? ''))) throw new Response(null, { status: 404 })
   return params as Record<Name, string>
 }
 

@@ -26,7 +26,12 @@ export interface Format {
 }
 
 const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/
-const toDate = (iso: string) => new Date(HAS_ZONE.test(iso) || !iso.includes('T') ? iso : `${iso}Z`)
+/** Anything else `Date` would guess at: "size=1" becomes a day of 2001. */
+const IS_DATE = /^(?:\d{4}|[+-]\d{6})-\d\d-\d\d(?:T|$)/
+function toDate(iso: string): Date {
+  if (!IS_DATE.test(iso)) return new Date(NaN)
+  return new Date(HAS_ZONE.test(iso) || !iso.includes('T') ? iso : `${iso}Z`)
+}
 const isValid = (date: Date) => !Number.isNaN(date.getTime())
 
 const DAY = { day: 'numeric', month: 'short' } as const

@@ -18,6 +18,7 @@ export type ErrorPanelKind =
   | 'rejected'
   | 'server-fault'
   | 'unreadable'
+  | 'elsewhere'
   | 'unexpected'
   | 'outdated'
   | 'noPage'

@@ -1,3 +1,5 @@
+import { own } from '#/lib/own.ts'
+
 /** What a question asks for, as far as showing its answer goes. */
 export type QuestionKind =
   | 'text'
@@ -54,7 +56,7 @@ const KINDS: Record<string, QuestionKind> = {
 }
 
 /** The kind of a question by its XLSForm type; what we do not know is shown as text. */
-export const questionKind = (type: string): QuestionKind => KINDS[type] ?? 'text'
+export const questionKind = (type: string): QuestionKind => own(KINDS, type) ?? 'text'
 
 const AUTOMATIC = new Set([
   'start',

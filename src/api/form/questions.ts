@@ -1,3 +1,4 @@
+import { isBlank } from '#/lib/is-blank.ts'
 import type { FormChoice, FormContent, SurveyRow } from './schema.ts'
 
 /** A group or repeat group that stands around a question. */
@@ -75,7 +76,7 @@ export const languagesOf = ({ translations }: Pick<FormContent, 'translations'>)
  */
 export function labelIn(item: { name: string; labels: readonly (string | null)[] }, language: number | null): string {
   if (language === null) return item.name
-  return item.labels[language]?.trim() || item.labels.find((label) => label?.trim()) || item.name
+  return [item.labels[language], ...item.labels].find((label) => label && !isBlank(label))?.trim() ?? item.name
 }
 
 /** A choice, by the value that stands in submissions. */

@@ -58,7 +58,13 @@ describe('changeAccess', () => {
     client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
     bindCache(
       client,
-      connections.use({ kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } }),
+      connections.use({
+        kind: 'kpi',
+        server: SERVER,
+        knownAs: ['https://behind-a-proxy.invalid'],
+        username: 'alice',
+        auth: { scheme: 'key', token: 'key' },
+      }),
     )
     setTransport(SERVER, answer)
     held.clear()

@@ -47,7 +47,10 @@ export const changeAccess = (assetUid: string) =>
 
 const giveOne = (kpi: ReturnType<typeof kpiOf>, assetUid: string, username: string, codename: Codename) =>
   kpi.post(pathOf(assetUid), PermissionAssignment, {
-    body: { user: `/api/v2/users/${encodeURIComponent(username)}/`, permission: `/api/v2/permissions/${codename}/` },
+    body: {
+      user: `/api/v2/users/${encodeURIComponent(username.toWellFormed())}/`,
+      permission: `/api/v2/permissions/${codename}/`,
+    },
   })
 
 /** Taking away what is gone already is done, not failed; unless the list still has it. */

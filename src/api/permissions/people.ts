@@ -1,4 +1,4 @@
-import { lastSegment } from '../client.ts'
+import { lastSegment } from '../addresses.ts'
 import { type Codename, isCodename, isSameSet } from './codenames.ts'
 import type { PermissionAssignment } from './schema.ts'
 

@@ -10,7 +10,9 @@ export const userQueries = {
       queryKey: ['users', username],
       queryFn: async ({ client, signal }) => {
         try {
-          return await kpiOf(client).get(`api/v2/users/${encodeURIComponent(username)}/`, User, { signal })
+          return await kpiOf(client).get(`api/v2/users/${encodeURIComponent(username.toWellFormed())}/`, User, {
+            signal,
+          })
         } catch (error) {
           if (error instanceof ApiError && error.kind === 'not-found') return null
           throw error

@@ -88,6 +88,7 @@ describe('a fault', () => {
     expect(answer.url).toContain('/accounts/login/?next=/api/v2/assets/')
     expect(await answer.text()).toContain('<form')
     await expect(ask('me/', { redirect: 'error' })).rejects.toThrow(TypeError)
+    expect(await ask('me/', { redirect: 'manual' })).toMatchObject({ type: 'opaqueredirect', ok: false })
   })
 
   it('has one odd item in a list, still known by its uid', async () => {

@@ -8,7 +8,9 @@ export function followRedirects(transport: Transport): Transport {
     const next = answer.headers.get('Location')
     if (answer.status < 300 || answer.status >= 400 || next === null) return answer
     if (request.redirect === 'error') throw connectionLost()
-    if (request.redirect === 'manual') return Response.error() // as unreadable as the opaque one of a browser
+    if (request.redirect === 'manual') {
+      return Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })
+    }
     const { headers, signal } = request
     const url = new URL(next, request.url)
     const last = await transport(new Request(url, { headers, signal }))

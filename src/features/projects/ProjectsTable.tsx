@@ -7,6 +7,7 @@ import type { ProjectOrder } from '#/api/assets/queries.ts'
 import type { AssetListItem } from '#/api/assets/schema.ts'
 import { hasNewerVersion } from '#/api/assets/unpublished-changes.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { isBlank } from '#/lib/is-blank.ts'
 import { StatusTag } from '#/ui/StatusTag.tsx'
 import { AccessCell } from './AccessCell.tsx'
 import { ProjectContext } from './ProjectContext.tsx'
@@ -57,7 +58,7 @@ export function ProjectsTable({ projects, username, ordering, onOrder, linkTo, b
             <tr key={project.uid}>
               <th scope="row" className={classes.name}>
                 <Link to={linkTo(project.uid)}>
-                  <bdi>{project.name || t('unnamed')}</bdi>
+                  <bdi>{isBlank(project.name) ? t('unnamed') : project.name}</bdi>
                 </Link>
                 <ProjectContext project={project} />
               </th>
@@ -67,7 +68,7 @@ export function ProjectsTable({ projects, username, ordering, onOrder, linkTo, b
                   {hasNewerVersion(project) && <StatusTag status="unpublished" />}
                 </span>
               </td>
-              <td className={classes.onlyWide}>
+              <td className={`${classes.owner} ${classes.onlyWide}`}>
                 <bdi>{project.owner__username}</bdi>
                 {project.owner__username === username && ` ${t('ownerIsYou')}`}
               </td>

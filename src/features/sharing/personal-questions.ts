@@ -1,5 +1,6 @@
 import { type FormQuestion, languagesOf, questionsOf } from '#/api/form/questions.ts'
 import type { FormContent } from '#/api/form/schema.ts'
+import { own } from '#/lib/own.ts'
 import {
   A_PERSON,
   NOT_A_PERSON,
@@ -22,7 +23,7 @@ export interface PersonalQuestion {
 export function personalQuestions(content: Pick<FormContent, 'survey' | 'translations'>): PersonalQuestion[] {
   const languages = languagesOf(content).map(wordLanguageOf)
   return questionsOf(content).flatMap((question) => {
-    const kind = PERSONAL_TYPES[question.type] ?? kindByWords(question, languages)
+    const kind = own(PERSONAL_TYPES, question.type) ?? kindByWords(question, languages)
     return kind === undefined ? [] : [{ question, kind }]
   })
 }

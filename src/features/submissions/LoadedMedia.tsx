@@ -14,7 +14,7 @@ interface LoadedMediaProps {
 
 /** The file itself. It needs the key, so it comes through the client [0876]. */
 export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
-  const { t } = useTranslation(['submissions', 'common'])
+  const { t } = useTranslation(['submissions', 'common', 'errors'])
   const kind = mediaKind(attachment.mimetype)
   const url = (kind === 'picture' && attachment.download_medium_url) || attachment.download_url
   const file = useQuery(submissionQueries.attachment(url))
@@ -23,7 +23,7 @@ export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
   if (file.isError) {
     return (
       <p role="alert" className={classes.hint}>
-        {t('submissions:media.notLoaded')}. <bdi>{file.error.message}</bdi>{' '}
+        {t('submissions:media.notLoaded')}. {t(`errors:${file.error.kind}.title`)}. <bdi>{file.error.message}</bdi>{' '}
         <Button variant="default" size="compact-sm" onClick={() => void file.refetch()}>
           {t('common:action.retry')}
         </Button>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { downloadAttachment } from '#/api/submissions/mutations.ts'
 import type { Attachment, Submission } from '#/api/submissions/schema.ts'
 import { saveFile } from '#/lib/save-file.ts'
@@ -41,6 +42,7 @@ interface MediaFileProps {
 
 function MediaFile({ attachment, name }: MediaFileProps) {
   const { t } = useReading()
+  const { t: tErrors } = useTranslation('errors')
   const [isShown, setIsShown] = useState(false)
   const download = useMutation(downloadAttachment(attachment))
   const canShow = mediaKind(attachment.mimetype) !== null
@@ -71,7 +73,7 @@ function MediaFile({ attachment, name }: MediaFileProps) {
       )}
       {download.isError && (
         <p role="alert" className={classes.hint}>
-          {t('media.notLoaded')} <bdi>{download.error.message}</bdi>
+          {t('media.notLoaded')}. {tErrors(`${download.error.kind}.title`)}. <bdi>{download.error.message}</bdi>
         </p>
       )}
       {isShown && <LoadedMedia attachment={attachment} name={name} />}

@@ -12,7 +12,7 @@ export function NoAccess({ username, owner }: NoAccessProps) {
   const { t } = useTranslation('submissions')
   return (
     <EmptyState title={t('noAccess.title')}>
-      <Trans t={t} i18nKey="noAccess.text" values={{ username, owner }} components={{ you: <bdi />, owner: <bdi /> }} />
+      <Trans t={t} i18nKey="noAccess.text" components={{ you: <bdi>{username}</bdi>, owner: <bdi>{owner}</bdi> }} />
     </EmptyState>
   )
 }

@@ -14,7 +14,7 @@ export function NotDeployed({ canDeploy, owner }: NotDeployedProps) {
       {canDeploy ? (
         t('draft.text')
       ) : (
-        <Trans t={t} i18nKey="draft.textForOthers" values={{ owner }} components={{ owner: <bdi /> }} />
+        <Trans t={t} i18nKey="draft.textForOthers" components={{ owner: <bdi>{owner}</bdi> }} />
       )}
     </EmptyState>
   )

@@ -42,8 +42,7 @@ function SubmittedLine({
         <Trans
           t={t}
           i18nKey="panel.submitted"
-          values={{ time: format.fullDateTime(time), username }}
-          components={{ name: <bdi /> }}
+          components={{ when: <bdi>{format.fullDateTime(time)}</bdi>, name: <bdi>{username}</bdi> }}
         />
       ) : (
         t('panel.submittedAnonymously', { time: format.fullDateTime(time) })

@@ -1,11 +1,12 @@
 import type { Attachment, Submission } from '#/api/submissions/schema.ts'
+import { own } from '#/lib/own.ts'
 
 /** What holds answers by their question's path: a submission, or an entry of a repeat group. */
 export type Answers = Readonly<Record<string, unknown>>
 
 /** The answer as the server keeps it; `null` where there is none. */
 export function answerOf(row: Answers, id: string): string | null {
-  const value = row[id]
+  const value = own(row, id)
   if (value === undefined || value === null || value === '') return null
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
@@ -14,7 +15,7 @@ const isAnswers = (value: unknown): value is Answers => typeof value === 'object
 
 /** The entries of a repeat group. */
 export function entriesOf(row: Answers, id: string): Answers[] {
-  const value = row[id]
+  const value = own(row, id)
   return Array.isArray(value) ? value.filter(isAnswers) : []
 }
 

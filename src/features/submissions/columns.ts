@@ -2,6 +2,8 @@ import { type ChoiceList, choiceListsOf, type FormGroup, type FormQuestion, ques
 import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/form/question-kind.ts'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { isBlank } from '#/lib/is-blank.ts'
+import { own } from '#/lib/own.ts'
 import { isSystemKey } from './system-keys.ts'
 
 /** What stands together under one heading: a group of the form, or one of our own. */
@@ -144,8 +146,10 @@ export const titleColumn = (columns: readonly AnswerColumn[], rows: readonly Sub
       column.source === 'question' &&
       column.kind === 'text' &&
       column.section !== AUTOMATIC &&
-      rows.some(({ [column.id]: answer }) => typeof answer === 'string' && answer !== ''),
+      rows.some((row) => isWords(own(row, column.id))),
   ) ?? null
+
+const isWords = (answer: unknown) => typeof answer === 'string' && !isBlank(answer)
 
 export interface TableColumns {
   /** Always in sight: status and title. */
@@ -165,6 +169,6 @@ const ON_A_CARD = 5
 
 /** What a card on a phone shows: when it was sent, and the first questions answered on this page. */
 export function cardColumns({ rest }: TableColumns, rows: readonly Submission[]): SubmissionColumn[] {
-  const answered = rest.filter(({ id, source }) => source !== 'system' && rows.some((row) => row[id] !== undefined))
+  const answered = rest.filter(({ id, source }) => source !== 'system' && rows.some((row) => Object.hasOwn(row, id)))
   return [SUBMITTED, ...answered.slice(0, ON_A_CARD - 1)]
 }

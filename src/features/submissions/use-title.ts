@@ -1,4 +1,5 @@
 import type { Submission } from '#/api/submissions/schema.ts'
+import { isBlank } from '#/lib/is-blank.ts'
 import { answerOf } from './answers.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { useReading } from './reading.ts'
@@ -7,5 +8,5 @@ import { useReading } from './reading.ts'
 export function useTitle(submission: Pick<Submission, '_id'>, title: SubmissionColumn | undefined): string {
   const { t } = useReading()
   const answer = title?.source === 'question' ? answerOf(submission, title.id) : null
-  return answer ?? t('untitled', { id: submission._id })
+  return answer !== null && !isBlank(answer) ? answer : t('untitled', { id: submission._id })
 }

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/** Watches for what a page must not do of itself, whatever texts it shows. */
+export function watch(page: Page, site: string) {
+  const events: string[] = []
+  page.on('dialog', (dialog) => {
+    events.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('popup', (popup) => events.push(`window: ${popup.url()}`))
+  page.on('download', (download) => events.push(`download: ${download.url()}`))
+  page.on('framenavigated', (frame) => {
+    if (!frame.url().startsWith(site)) events.push(`went to ${frame.url()}`)
+  })
+  page.on('request', (request) => {
+    if (/elsewhere|passwd/.test(new URL(request.url()).host)) events.push(`asked ${request.url()}`)
+  })
+  return events
+}
+
+/** Nothing ran, nothing foreign stands in the page, and it is no wider than the window. */
+export async function expectHarmless(page: Page, where: string) {
+  const found = await page.evaluate(() => {
+    const isSafe = (address: string) => /^(?:https?:|blob:http|data:image\/(?:png|svg))/.test(address)
+    const addresses = [...document.querySelectorAll('[href], [src], [action], [srcdoc]')].flatMap((element) =>
+      ['href', 'src', 'action', 'srcdoc'].flatMap((name) => {
+        const value = element.getAttribute(name)
+        return value === null ? [] : new URL(value, document.baseURI).href
+      }),
+    )
+    return {
+      ran: '__ran' in globalThis,
+      foreign: [...document.body.querySelectorAll('script:not([src]), iframe, object, embed, base, meta, style')]
+        .length,
+      handlers: [...document.querySelectorAll('*')].filter((element) =>
+        element.getAttributeNames().some((name) => name.startsWith('on')),
+      ).length,
+      unsafe: addresses.filter((address) => !isSafe(address)),
+      tooWide: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      polluted: Object.keys(Object.prototype),
+    }
+  })
+  expect(found, where).toEqual({ ran: false, foreign: 0, handlers: 0, unsafe: [], tooWide: 0, polluted: [] })
+}
+
+/** Which of these texts do not stand in the page, letter by letter. Sent as JSON, since half a character is lost. */
+export async function missingTexts(page: Page, within: string, values: readonly string[]): Promise<string[]> {
+  return page.evaluate(
+    ([selector = '', json = '[]']) => {
+      const texts = [...document.querySelectorAll(selector)].map(({ textContent }) => textContent)
+      return (JSON.parse(json) as string[])
+        .filter((value) => !texts.some((text) => text.includes(value)))
+        .map((value) => JSON.stringify(value).slice(0, 80))
+    },
+    [within, JSON.stringify(values)],
+  )
+}

@@ -1,0 +1,59 @@
+import { HOSTILE_PROJECTS } from '../../hostile/kpi.ts'
+import type { RunningServer } from '../../scripts/lib/processes.ts'
+import { expect, test, useLanguage } from '../fixtures.ts'
+import { expectHarmless, missingTexts, watch } from '../hostile-page.ts'
+import { startKpi } from '../kpi-server.ts'
+import { signIn } from '../submissions-page.ts'
+
+let kpi: RunningServer
+test.beforeAll(async ({ baseURL }) => void (kpi = await startKpi(baseURL, ['--hostile'])))
+test.afterAll(() => kpi.stop())
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+interface View {
+  path: string
+  /** What stands there once the page is whole. */
+  shows: string
+  /** Where every value of the project must be found, letter by letter. */
+  holds?: string
+}
+
+const viewsOf = (uid: string): View[] => [
+  { path: '/projects', shows: 'main table' },
+  { path: '/projects?page=3', shows: 'main table' },
+  { path: `/projects/${uid}`, shows: 'main dl', holds: 'main' },
+  { path: `/projects/${uid}/form`, shows: 'main ol', holds: 'main' },
+  { path: `/projects/${uid}/form?labels=xml`, shows: 'main ol', holds: 'main' },
+  { path: `/projects/${uid}/submissions`, shows: '[role=grid] [role=row], main article' },
+  { path: `/projects/${uid}/submissions?submission=1`, shows: PANEL },
+  { path: `/projects/${uid}/submissions?submission=9&labels=xml`, shows: PANEL, holds: PANEL },
+  { path: `/projects/${uid}/sharing`, shows: 'main ul li' },
+  { path: `/projects/${uid}/settings`, shows: 'main form' },
+  { path: '/imports', shows: 'main h1' },
+]
+const PANEL = 'aside:has(dl), [role=dialog]:has(dl)'
+
+for (const [uid, values] of Object.entries(HOSTILE_PROJECTS)) {
+  for (const size of SIZES) {
+    test(`${uid}, ${size.width} pixels wide: whatever a project holds is shown as text`, async ({ page, baseURL }) => {
+      await page.setViewportSize(size)
+      const events = watch(page, baseURL ?? '')
+      await signIn(page, kpi, 'demo', '/projects')
+      for (const language of ['en', 'en-XB'] as const) {
+        await useLanguage(page, language)
+        for (const { path, shows, holds } of viewsOf(uid)) {
+          await page.goto(`./#${path}`)
+          await expect(page.locator(shows).first(), path).toBeVisible()
+          await expect(page.getByRole('alert'), path).toHaveCount(0)
+          await expectHarmless(page, `${path}, ${language}`)
+          if (holds !== undefined) expect(await missingTexts(page, holds, values), path).toEqual([])
+        }
+      }
+      expect(events).toEqual([])
+    })
+  }
+}

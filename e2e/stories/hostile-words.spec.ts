@@ -1,0 +1,68 @@
+import { utils, write } from '@e965/xlsx'
+import type { Page } from '@playwright/test'
+import { PROGRAMS } from '../../hostile/programs.ts'
+import type { RunningServer } from '../../scripts/lib/processes.ts'
+import { expect, test } from '../fixtures.ts'
+import { expectHarmless, missingTexts, watch } from '../hostile-page.ts'
+import { connect, fillIn, startKpi } from '../kpi-server.ts'
+import { signIn } from '../submissions-page.ts'
+
+const PROJECT = '/projects/aHostilePrograms'
+const words = Object.values(PROGRAMS).flat()
+
+let kpi: RunningServer
+test.beforeAll(async ({ baseURL }) => void (kpi = await startKpi(baseURL, ['--hostile'])))
+test.afterAll(() => kpi.stop())
+
+/** The server's words stand on the page as they are, and do nothing. */
+async function expectWords(page: Page, where: string, expected: readonly string[] = words) {
+  await expect(page.locator('pre').first(), where).toBeVisible()
+  expect(await missingTexts(page, 'pre', expected), where).toEqual([])
+  await expectHarmless(page, where)
+}
+
+test('Refusals in hostile words are shown as text, where they belong', async ({ page, baseURL }) => {
+  const events = watch(page, baseURL ?? '')
+  await page.goto('./')
+  await fillIn(page, kpi.address, 'trouble')
+  await connect(page)
+  await expectWords(page, 'connecting')
+
+  await signIn(page, kpi, 'demo', `${PROJECT}/settings`)
+  await page.getByLabel('Name', { exact: true }).fill('another name')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/<script>/)
+  await expectHarmless(page, 'renaming')
+
+  await page.goto(`./#${PROJECT}`)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Archive…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click()
+  await expectWords(page, 'archiving')
+  await page.keyboard.press('Escape')
+
+  await page.goto(`./#${PROJECT}/sharing`)
+  await page.getByRole('button', { name: 'Add people' }).click()
+  await page.getByLabel('Username').fill('amina')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByLabel('Username')).toHaveAccessibleDescription(/javascript:/)
+  await expectHarmless(page, 'sharing')
+  expect(events).toEqual([])
+})
+
+test('A file with a hostile name, refused in hostile words', async ({ page, baseURL }) => {
+  const events = watch(page, baseURL ?? '')
+  await signIn(page, kpi, 'demo', '/imports')
+  const name = '<img src=x onerror=globalThis.__ran=1>\u202Exslx.xlsx'
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import XLSForm' }).click(),
+  ])
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['type', 'name']]), 'survey')
+  await chooser.setFiles({ name, mimeType: '', buffer: write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer })
+  await expectWords(page, 'importing')
+  expect(await missingTexts(page, 'main li', [name])).toEqual([])
+  await expectHarmless(page, 'the list of imports')
+  expect(events).toEqual([])
+})

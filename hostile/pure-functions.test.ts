@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { lastSegment } from '#/api/addresses.ts'
+import { toQuery } from '#/api/assets/project-search.ts'
+import { ApiError } from '#/api/errors.ts'
+import { hasAnswer, isAutomatic, questionKind } from '#/api/form/question-kind.ts'
+import { choiceListsOf, labelIn, questionsOf } from '#/api/form/questions.ts'
+import { FormContent } from '#/api/form/schema.ts'
+import { isCodename } from '#/api/permissions/codenames.ts'
+import { toPeople } from '#/api/permissions/people.ts'
+import { toServerAddress } from '#/api/session/server-address.ts'
+import { Submission } from '#/api/submissions/schema.ts'
+import { initialsOf } from '#/features/sharing/initials.ts'
+import { personalQuestions } from '#/features/sharing/personal-questions.ts'
+import { conditionsOf, limitsOf } from '#/features/sharing/read-filter.ts'
+import {
+  answerOf,
+  attachmentOf,
+  chosenOf,
+  entriesOf,
+  placeOf,
+  pointCount,
+  timeOf,
+} from '#/features/submissions/answers.ts'
+import { cardColumns, formColumns, tableColumns, titleColumn, unknownColumns } from '#/features/submissions/columns.ts'
+import { mediaKind } from '#/features/submissions/media-kind.ts'
+import { readView } from '#/features/submissions/view-state.ts'
+import { lastDays } from '#/lib/last-days.ts'
+import { toFileName } from '#/lib/save-file.ts'
+import { hostileContent, hostileSubmission } from './form.ts'
+import { HOSTILE, hostileValues } from './values.ts'
+
+it('is a corpus of at least a hundred, none twice', () => {
+  expect(new Set(hostileValues).size).toBe(hostileValues.length)
+  expect(hostileValues.length).toBeGreaterThanOrEqual(100)
+})
+
+it('leaves every object as it was', () => {
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  expect(Object.keys(Object.prototype)).toEqual([])
+})
+
+describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
+  it('an answer is what was sent, and nothing that objects inherit', () => {
+    for (const value of values) {
+      expect(answerOf({ [value]: 'an answer' }, value)).toBe('an answer')
+      expect(answerOf({}, value)).toBeNull()
+      expect(entriesOf({}, value)).toEqual([])
+      expect(answerOf({ a: value }, 'a')).toBe(value)
+      expect(entriesOf({ a: value }, 'a')).toEqual([])
+    }
+  })
+
+  it('a place, a time, a choice is read or left as it is', () => {
+    for (const value of values) {
+      const { latitude = '0', longitude = '0' } = placeOf(value) ?? {}
+      expect(Number.isFinite(Number(latitude) + Number(longitude))).toBe(true)
+      expect(pointCount(value)).toBeGreaterThanOrEqual(0)
+      expect(value).toContain(timeOf(value))
+      expect(chosenOf(value).every((choice) => value.includes(choice))).toBe(true)
+    }
+  })
+
+  it('a question of that type and name is a text', () => {
+    for (const value of values) {
+      expect(questionKind(value)).toBe('text')
+      expect(isAutomatic(value)).toBe(false)
+      expect(hasAnswer(value)).toBe(true)
+      const content = FormContent.parse({
+        survey: [{ type: value, name: value, $xpath: value, label: [value] }],
+        translations: [value],
+        choices: [{ list_name: value, name: value, label: [value] }],
+      })
+      expect(questionsOf(content).map((question) => labelIn(question, null))).toEqual([value])
+      expect(choiceListsOf(content).get(value)?.get(value)?.index).toBe(0)
+      expect(personalQuestions(content)).toBeInstanceOf(Array)
+    }
+  })
+
+  it('names a person, and no permission', () => {
+    for (const value of values) {
+      const { href: user } = new URL(
+        `https://kobo.example.org/api/v2/users/${encodeURIComponent(value.toWellFormed())}/`,
+      )
+      const [person] = toPeople([
+        { url: value, user, permission: value, partial_permissions: [{ url: value, filters: [{ [value]: value }] }] },
+      ])
+      expect(person?.held.size).toBe(0)
+      expect(isCodename(value)).toBe(false)
+      expect(typeof lastSegment(value)).toBe('string')
+      expect(Array.from(initialsOf(value)).length).toBeLessThanOrEqual(2)
+      expect(conditionsOf({ [value]: { $in: [value] } })).toHaveLength(1)
+      expect(limitsOf([{ codename: value, filters: [{ [value]: value }] }])).toHaveLength(1)
+    }
+  })
+
+  it('a search for it stays within quotes', () => {
+    for (const value of values) {
+      const words = toQuery({ text: value, status: 'all' }).split(' AND "').slice(1)
+      for (const word of words) expect(word.slice(0, -1)).not.toMatch(/["\\]/)
+    }
+  })
+
+  it('a file can be saved under it', () => {
+    for (const value of values) {
+      for (const name of [toFileName(value), toFileName(value, 'xlsx')]) {
+        expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]|^[. ]|[. ]$/u)
+        expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255)
+      }
+      expect(mediaKind(value)).toBeNull()
+      expect(mediaKind(`image/svg+xml;${value}`)).toBeNull()
+    }
+  })
+
+  it('an address with it asks for nothing', () => {
+    for (const value of values) {
+      const view = readView(new URLSearchParams({ page: value, size: value, labels: value, submission: value }))
+      expect(view.page).toBeGreaterThanOrEqual(1)
+      expect(toServerAddress(value) ?? 'https://none').toMatch(/^https?:\/\/[^/@]+$/)
+    }
+  })
+
+  it('a refusal in these words has them', async () => {
+    for (const value of values) {
+      const body = { [value]: [value], detail: value, error: { [value]: value } }
+      const error = await ApiError.from(new Response(JSON.stringify(body), { status: 400 }))
+      expect(error.kind).toBe('rejected')
+      expect(error.message).toBe(value || error.message)
+    }
+  })
+})
+
+it('a whole form and its submissions of such values make columns', () => {
+  const content = FormContent.parse(hostileContent(hostileValues))
+  const rows = [0, 1, 2].map((index) =>
+    Submission.parse(hostileSubmission(hostileValues, index, 'https://kobo.example.org')),
+  )
+  const columns = formColumns(content)
+  const title = titleColumn(columns, rows)
+  const table = tableColumns(columns, title)
+  expect(columns.length).toBeGreaterThan(150)
+  expect(cardColumns(table, rows).length).toBeGreaterThan(1)
+  expect(unknownColumns(columns, rows).length).toBeGreaterThan(0)
+  for (const row of rows) for (const { id } of columns) attachmentOf(row, id, answerOf(row, id) ?? '')
+})
+
+it('days that are none count for nothing', () => {
+  const counts = Object.fromEntries(hostileValues.map((value) => [value, 1e9]))
+  expect(lastDays(counts, 7, new Date('2026-11-21')).map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 0])
+})
