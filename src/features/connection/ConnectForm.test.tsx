@@ -1,0 +1,124 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setTransport } from '#/api/client.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
+import { ConnectForm } from './ConnectForm.tsx'
+
+const SERVER = 'https://kf.example.org:8443'
+const PATTERN = 'https://kf.example.org/*'
+
+const given = new Set<string>()
+const listeners = new Set<() => void>()
+const sent: string[] = []
+const onConnected = vi.fn<(connection: { username: string }) => void>()
+let isInClick = false
+let answer: 'yes' | 'no' = 'yes'
+
+/** A browser as extensions see it: what may be asked for stands in the manifest, and asking takes a click. */
+const permissions = {
+  request: async ({ origins: [pattern = ''] }: { origins: string[] }) => {
+    if (!isInClick) throw new Error('This function must be called during a user gesture')
+    if (!pattern.startsWith('https:')) throw new Error('Only permissions specified in the manifest may be requested.')
+    if (answer === 'no') return false
+    given.add(pattern)
+    listeners.forEach((listener) => listener())
+    return true
+  },
+  contains: async ({ origins }: { origins: string[] }) => origins.every((pattern) => given.has(pattern)),
+  getAll: async () => ({ origins: [...given] }),
+  onAdded: {
+    addListener: (listener: () => void) => listeners.add(listener),
+    removeListener: (listener: () => void) => listeners.delete(listener),
+  },
+}
+
+/** Open while the click is handled, and not a moment longer. */
+const openClick = () => {
+  isInClick = true
+  queueMicrotask(() => (isInClick = false))
+}
+
+async function openForm(servers = [{ name: 'Our server', url: SERVER }]) {
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <ConnectForm servers={servers} onConnected={onConnected} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  const user = userEvent.setup()
+  await user.type(screen.getByLabelText('Username'), 'alice')
+  await user.type(screen.getByLabelText('Password'), 'secret')
+  return user
+}
+
+const connect = () => screen.getByRole('button', { name: 'Connect' })
+const question = () => screen.queryByText(/your browser asks/)
+
+beforeAll(async () => {
+  await startI18n()
+  await i18n.loadNamespaces('connection')
+})
+
+beforeEach(() => {
+  setTransport(SERVER, async ({ url }) => {
+    sent.push(url)
+    return Response.json(url.includes('/token/') ? { token: 'k3y' } : { username: 'alice', server_time: '' })
+  })
+  document.addEventListener('submit', openClick, { capture: true })
+  answer = 'yes'
+})
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  document.removeEventListener('submit', openClick, { capture: true })
+  onConnected.mockClear()
+  given.clear()
+  sent.length = 0
+})
+
+describe('as an extension', () => {
+  beforeEach(() => void vi.stubGlobal('chrome', { permissions }))
+
+  it('says what the browser is going to ask, has it ask in the click, and connects', async () => {
+    const user = await openForm()
+    await vi.waitFor(() => expect(question()?.textContent).toContain('kf.example.org'))
+    await user.click(connect())
+    await vi.waitFor(() => expect(onConnected).toHaveBeenCalled())
+    expect([...given]).toEqual([PATTERN])
+    expect(question()).toBeNull()
+  })
+
+  it('sends nothing where the person refuses, keeps what was typed, and asks again', async () => {
+    answer = 'no'
+    const user = await openForm()
+    await user.click(connect())
+    expect((await screen.findByRole('alert')).textContent).toContain('Your browser did not allow it')
+    expect(sent).toEqual([])
+    expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('secret')
+
+    answer = 'yes'
+    await user.click(connect())
+    await vi.waitFor(() => expect(onConnected).toHaveBeenCalled())
+  })
+
+  it('says that an address needs https', async () => {
+    const user = await openForm([{ name: 'Old server', url: 'http://old.example.org' }])
+    await user.click(connect())
+    expect((await screen.findByRole('alert')).textContent).toContain('This address has no https')
+    expect(sent).toEqual([])
+  })
+})
+
+describe('on a web page', () => {
+  it('says nothing of access', async () => {
+    const user = await openForm()
+    expect(question()).toBeNull()
+    await user.click(connect())
+    await vi.waitFor(() => expect(onConnected).toHaveBeenCalled())
+  })
+})
