@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import type { RunningServer } from '../../scripts/lib/processes.ts'
 import { expect, expectAccessible } from '../fixtures.ts'
@@ -86,6 +89,24 @@ test('A server without https is told apart from one that the browser may ask for
   await connect(page)
   await expect(page.getByRole('alert')).toContainText('This address has no https')
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('demo')
+})
+
+test('A server that leads on to another is told apart: the extension may reach the first one only', async ({
+  page,
+  extension,
+}) => {
+  const elsewhere = kpi.address.replace('127.0.0.1', 'localhost')
+  const server = createServer(({ url = '' }, response) => {
+    response.writeHead(302, { Location: new URL(url, elsewhere).href }).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  await extension.willAllow(KPI)
+  await page.goto(extension.address)
+  await fillIn(page, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  await connect(page)
+  await expect(page.getByRole('alert')).toContainText('The server is at another address')
+  server.close()
 })
 
 test('The demo needs no access at all', async ({ page, extension }) => {

@@ -20,7 +20,10 @@ export function Component() {
   return (
     <div className={classes.page}>
       <PageTitle>{t('title')}</PageTitle>
-      <Welcome onTryDemo={config.demo ? () => void navigate(paths.demo()) : undefined} />
+      <div className={classes.welcome}>
+        <Welcome onTryDemo={config.demo ? () => void navigate(paths.demo()) : undefined} />
+        <GivenAccess />
+      </div>
       <ConnectForm
         servers={[...configured, ...PUBLIC_SERVERS]}
         onConnected={(next, { keep }) => {
@@ -28,7 +31,6 @@ export function Component() {
           void navigate(ownPath(search.get('next')), { replace: true })
         }}
       />
-      <GivenAccess />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconShieldX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useRevalidator } from 'react-router'
 import { requestHostAccess } from '#/lib/host-access.ts'
 import { Note } from '#/ui/Note.tsx'
@@ -16,14 +16,20 @@ export function AccessLost({ server }: { server: string }) {
   useReadAgain(hasAccess)
   if (hasAccess !== false) return null
 
-  const { hostname: host } = new URL(server)
   return (
     <div className={classes.place}>
       <Note
         hue="ochre"
         icon={IconShieldX}
         role="alert"
-        title={t('access.lost', { host })}
+        title={
+          <Trans
+            ns="connection"
+            i18nKey="access.lost"
+            values={{ host: new URL(server).hostname }}
+            components={{ host: <bdi dir="ltr" /> }}
+          />
+        }
         actions={<Button onClick={() => void requestHostAccess(server)}>{t('access.allowAgain')}</Button>}
       >
         <p>{t('access.lostText')}</p>
