@@ -1,5 +1,6 @@
 import { isRecord } from './access.ts'
 import { badRequest, type PageRequest, pageRequest } from './answers.ts'
+import { valueAt } from './mongo-query.ts'
 import type { Filter } from './records.ts'
 import type { Submission } from './submission-answer.ts'
 
@@ -55,7 +56,7 @@ export function sortSubmissions(submissions: Submission[], sort: Record<string, 
   const keys = Object.entries(sort)
   return submissions.toSorted((a, b) => {
     for (const [key, direction] of keys) {
-      const order = compare(a[key], b[key])
+      const order = compare(valueAt(a, key), valueAt(b, key))
       if (order !== 0) return direction === -1 ? -order : order
     }
     return 0

@@ -42,7 +42,7 @@ function meets(value: unknown, condition: unknown): boolean {
 }
 
 /** Dots lead into objects: `_validation_status.uid`. */
-function valueAt(document: Filter, key: string): unknown {
+export function valueAt(document: Filter, key: string): unknown {
   if (Object.hasOwn(document, key)) return document[key]
   const [first = '', ...rest] = key.split('.')
   const inner = document[first]

@@ -14,10 +14,19 @@ export interface SubmissionPage {
   pageSize: PageSize
   /** Which are looked for; all without it. */
   query?: DataQuery | undefined
+  /** Newest first without it. */
+  sort?: SubmissionSort | null
 }
 
-/** KPI gives no order by itself; newest first is ours. */
-const NEWEST_FIRST = '{"_id":-1}'
+export interface SubmissionSort {
+  /** Key of the answer. The server compares texts: 10 comes before 9 [0711]. */
+  field: string
+  descending: boolean
+}
+
+/** KPI gives no order by itself; newest first is ours, also among those that are alike. */
+const orderOf = (sort: SubmissionSort | null) =>
+  JSON.stringify({ ...(sort && { [sort.field]: sort.descending ? -1 : 1 }), _id: -1 })
 
 const inQuery = (query: DataQuery | undefined) => query && { query: JSON.stringify(query) }
 
@@ -26,12 +35,12 @@ export const submissionQueries = {
   pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
-  page: (assetUid: string, { page, pageSize, query }: SubmissionPage) =>
+  page: (assetUid: string, { page, pageSize, query, sort = null }: SubmissionPage) =>
     queryOptions({
-      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}],
+      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}, sort],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
-          query: { start: (page - 1) * pageSize, limit: pageSize, sort: NEWEST_FIRST, ...inQuery(query) },
+          query: { start: (page - 1) * pageSize, limit: pageSize, sort: orderOf(sort), ...inQuery(query) },
           signal,
           timeout: 120_000,
         }),

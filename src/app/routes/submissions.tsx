@@ -23,7 +23,7 @@ const isDeployed = ({ deployment_status: status }: Asset) => status === 'deploye
 /** The rows start on their way with the project itself; the page stands meanwhile, with rows of the final size. */
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { assetUid } = requireParams(params, 'assetUid')
-  const { page, size, filter } = readView(new URL(request.url).searchParams)
+  const { page, size, filter, sort } = readView(new URL(request.url).searchParams)
   const known = queryClient().getQueryData(assetQueries.detail(assetUid).queryKey)
   const hasRows = !known || (isDeployed(known) && assetCan.viewSubmissions(known))
   // What a filter asks for takes the form to know.
@@ -31,7 +31,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   if (connections.current() && hasRows && (known || filter.parts.length === 0)) {
     // A refusal shows in the page, where the same query is read again.
     queryClient()
-      .query({ ...submissionQueries.page(assetUid, { page, pageSize: size, query }), staleTime: 'static' })
+      .query({ ...submissionQueries.page(assetUid, { page, pageSize: size, query, sort }), staleTime: 'static' })
       .catch(() => null)
   }
   return null

@@ -1,15 +1,20 @@
-import { Fragment } from 'react'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Fragment, useContext } from 'react'
 import { labelIn } from '#/api/form/questions.ts'
 import { ColumnName } from './ColumnName.tsx'
 import type { ColumnSection, SubmissionColumn } from './columns.ts'
 import classes from './ColumnHead.module.css'
 import { KindIcon, kindOf } from './KindIcon.tsx'
 import { useReading } from './reading.ts'
+import { isSortable, nextSort, sortKey, SortingContext } from './sorting.ts'
 
 /** The name of a column, and what kind of answer stands in it. */
 export function ColumnHead({ column }: { column: SubmissionColumn }) {
   const { t } = useReading()
-  return (
+  const { sort, onSort } = useContext(SortingContext)
+  const isSorted = sort?.field === sortKey(column)
+  const Arrow = sort?.descending ? IconArrowDown : IconArrowUp
+  const inside = (
     <>
       <span className={classes.name}>
         <ColumnName column={column} />
@@ -17,8 +22,16 @@ export function ColumnHead({ column }: { column: SubmissionColumn }) {
       <span className={classes.kind}>
         <KindIcon column={column} size={15} />
         {t(`kind.${kindOf(column)}`)}
+        {isSorted && <Arrow size={14} stroke={2} className={classes.arrow} aria-hidden />}
       </span>
     </>
+  )
+  if (!isSortable(column)) return inside
+  return (
+    // The keyboard sorts by the control above the table: a grid has one tab stop.
+    <button type="button" tabIndex={-1} className={classes.sorter} onClick={() => onSort(nextSort(column, sort))}>
+      {inside}
+    </button>
   )
 }
 

@@ -7,13 +7,14 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { type RefObject, useMemo, useState } from 'react'
+import { type RefObject, useContext, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { columnName } from './ColumnName.tsx'
 import { columnSize } from './column-sizes.ts'
 import type { SubmissionColumn, TableColumns } from './columns.ts'
 import { DataGrid } from './grid/DataGrid.tsx'
 import { useReading } from './reading.ts'
+import { SortingContext } from './sorting.ts'
 import { OpenStatusProvider, submissionsContent } from './table-content.tsx'
 
 interface SubmissionsTableProps {
@@ -43,6 +44,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   const { dir } = useDirection()
   const reading = useReading()
   const { t } = reading
+  const { sort } = useContext(SortingContext)
   const [openStatus, setOpenStatus] = useState<number | null>(null)
 
   const byId = useMemo(
@@ -71,8 +73,8 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   const shown = useMemo(() => model.rows.map(({ original }) => original), [model])
 
   const content = useMemo(
-    () => submissionsContent({ assetUid, title: columns.frozen.at(-1), canValidate, onOpen }),
-    [assetUid, columns, canValidate, onOpen],
+    () => submissionsContent({ assetUid, title: columns.frozen.at(-1), canValidate, sort, onOpen }),
+    [assetUid, columns, canValidate, sort, onOpen],
   )
   const open = useMemo(
     () => ({

@@ -15,12 +15,24 @@ interface SubmissionsToolbarProps {
   /** How many there are in all; `null` where the account may see some only. */
   total: number | null
   filter: ReactNode
+  sort: ReactNode
+  /** What is to be known of the order of the rows. */
+  hint: string | null
 }
 
 const XML_NAMES = 'xml'
 
 /** How many submissions there are, and in which words they are shown. */
-export function SubmissionsToolbar({ count, languages, language, onLanguage, total, filter }: SubmissionsToolbarProps) {
+export function SubmissionsToolbar({
+  count,
+  languages,
+  language,
+  onLanguage,
+  total,
+  filter,
+  sort,
+  hint,
+}: SubmissionsToolbarProps) {
   const { t } = useTranslation(['submissions', 'common'])
   const format = useFormat()
   return (
@@ -33,6 +45,7 @@ export function SubmissionsToolbar({ count, languages, language, onLanguage, tot
             : t('submissions:count', { count }))}
       </span>
       <div className={classes.end}>
+        {sort}
         <NativeSelect
           className={classes.labels ?? ''}
           aria-label={t('submissions:labels.label')}
@@ -47,6 +60,11 @@ export function SubmissionsToolbar({ count, languages, language, onLanguage, tot
           ]}
         />
       </div>
+      {hint !== null && (
+        <p className={classes.hint} role="status">
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
 import { answerOf } from './answers.ts'
@@ -6,6 +7,7 @@ import { ColumnHead, SectionName } from './ColumnHead.tsx'
 import type { SubmissionColumn } from './columns.ts'
 import type { GridContent } from './grid/grid-types.ts'
 import { useReading } from './reading.ts'
+import { ariaSort } from './sorting.ts'
 import { StatusCell } from './StatusControl.tsx'
 import type { SizedColumn } from './SubmissionsTable.tsx'
 import classes from './table-content.module.css'
@@ -26,6 +28,7 @@ interface ContentOptions {
   /** The column that names each submission. */
   title: SubmissionColumn | undefined
   canValidate: boolean
+  sort: SubmissionSort | null
   onOpen: (id: number, how: 'keyboard' | 'mouse') => void
 }
 
@@ -34,6 +37,7 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
   sectionHead: ({ section }) => <SectionName section={section} />,
   head: (column) => <ColumnHead column={column} />,
   alignsEnd: ({ kind }) => kind === 'number',
+  sortOf: (column) => ariaSort(column, options.sort),
   cell: (column, row) => {
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />

@@ -10,7 +10,7 @@ const FILTER: SubmissionFilter = {
     { join: 'and', conditions: [{ field: 'size', test: { op: 'number', from: '2', to: null } }] },
   ],
 }
-const usual = { page: 1, size: 100, language: 0, submission: null, filter: NO_FILTER } as const
+const usual = { page: 1, size: 100, language: 0, submission: null, filter: NO_FILTER, sort: null } as const
 
 describe('the address of the table', () => {
   it('says nothing of what goes without saying', () => {
@@ -19,7 +19,14 @@ describe('the address of the table', () => {
   })
 
   it('comes back as it was written', () => {
-    const view = { page: 3, size: 500, language: 1, submission: 1054, filter: FILTER } as const
+    const view = {
+      page: 3,
+      size: 500,
+      language: 1,
+      submission: 1054,
+      filter: FILTER,
+      sort: { field: 'hh/people', descending: true },
+    } as const
     expect(read(new URLSearchParams(writeView(view)).toString())).toEqual(view)
     expect(read(new URLSearchParams(writeView({ ...usual, language: null })).toString()).language).toBeNull()
   })

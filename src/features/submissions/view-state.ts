@@ -1,6 +1,6 @@
 import { readFilter, writeFilter } from '#/api/submissions/filter/filter-address.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
-import { PAGE_SIZES, type PageSize } from '#/api/submissions/queries.ts'
+import { PAGE_SIZES, type PageSize, type SubmissionSort } from '#/api/submissions/queries.ts'
 
 /** What an address of the table asks for. */
 export interface SubmissionsViewState {
@@ -12,6 +12,8 @@ export interface SubmissionsViewState {
   /** `_id` of the submission in the side panel. */
   submission: number | null
   filter: SubmissionFilter
+  /** `null`: newest first. */
+  sort: SubmissionSort | null
 }
 
 const DEFAULT_SIZE: PageSize = 100
@@ -28,18 +30,32 @@ export function readView(search: URLSearchParams): SubmissionsViewState {
     language: search.get('labels') === XML_NAMES ? null : (wholeNumber(search.get('labels')) ?? 0),
     submission: wholeNumber(search.get('submission')),
     filter: readFilter(search.get('filter')),
+    sort: readSort(search.get('sort')),
   }
 }
 
 /** The address of a view, without what goes without saying. */
-export function writeView({ page, size, language, submission, filter }: SubmissionsViewState): Record<string, string> {
+export function writeView({
+  page,
+  size,
+  language,
+  submission,
+  filter,
+  sort,
+}: SubmissionsViewState): Record<string, string> {
   return {
     ...(page > 1 && { page: String(page) }),
     ...(size !== DEFAULT_SIZE && { size: String(size) }),
     ...(language !== 0 && { labels: language === null ? XML_NAMES : String(language) }),
     ...(submission !== null && { submission: String(submission) }),
     ...(filter.parts.length > 0 && { filter: writeFilter(filter) }),
+    ...(sort && { sort: `${sort.descending ? '-' : ''}${sort.field}` }),
   }
+}
+
+function readSort(text: string | null): SubmissionSort | null {
+  if (!text || text === '-') return null
+  return text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text, descending: false }
 }
 
 /** How many pages there are; at least one, so that an empty table has a first page. */

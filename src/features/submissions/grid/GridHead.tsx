@@ -48,6 +48,7 @@ function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>)
             key={column.id}
             role="columnheader"
             aria-colindex={index + 1}
+            aria-sort={content.sortOf(column)}
             className={`${classes.headCell} ${classes.frozen}`}
             data-edge={index === frozen.length - 1 || undefined}
             style={{ inlineSize: column.size, insetInlineStart: startOf(frozen, index) }}
@@ -63,6 +64,7 @@ function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>)
                 key={column.id}
                 role="columnheader"
                 aria-colindex={frozen.length + index + 1}
+                aria-sort={content.sortOf(column)}
                 className={`${classes.headCell} ${classes.free}`}
                 data-end={content.alignsEnd(column) || undefined}
                 style={{ inlineSize: size, insetInlineStart: start }}

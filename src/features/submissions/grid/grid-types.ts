@@ -16,6 +16,8 @@ export interface GridContent<Row, Column extends GridColumn> {
   cell: (column: Column, row: Row) => ReactNode
   /** Numbers stand at the end of their cells. */
   alignsEnd: (column: Column) => boolean
+  /** How the rows are sorted by it; nothing where they cannot be. */
+  sortOf: (column: Column) => 'ascending' | 'descending' | 'none' | undefined
 }
 
 /** Where a column that is drawn stands. */
