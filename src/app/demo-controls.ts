@@ -10,7 +10,7 @@ export interface DemoControls {
 }
 
 /** The faults that the demo has on purpose: docs/demo-differences.md. */
-interface DemoChaos {
+export interface DemoChaos {
   /** Empty where nothing goes wrong on purpose. */
   text: () => string
   set: (text: string) => void

@@ -6,10 +6,20 @@ import { nextTryAt } from '#/api/read-again.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { RetryCountdown } from '#/ui/RetryCountdown.tsx'
 import { StatusBar } from '#/ui/StatusBar.tsx'
+import { ChaosBar } from './ChaosBar.tsx'
 import { type FailedReadings, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
 
 /** Around every page: that there is no network, and that what is shown is not of now. Both end by themselves. */
 export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
+  return (
+    <>
+      <ReadingBars needsNetwork={needsNetwork} />
+      {!needsNetwork && <ChaosBar />}
+    </>
+  )
+}
+
+function ReadingBars({ needsNetwork }: { needsNetwork: boolean }) {
   const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
   const failed = useFailedReadings()
   const readAgain = useReadAgain()

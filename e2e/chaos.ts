@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import type { ApiErrorKind } from '../src/api/errors.ts'
+
+/** A request that the demo saw, and what went wrong with it. */
+export interface Asked {
+  method: string
+  path: string
+  faults: string[]
+}
+
+/** From now on the demo of this page has these faults, in the words of docs/demo-differences.md; `''`: none. */
+export const setChaos = (page: Page, words: string) => tellDemo(page, words)
+
+/** What the page asked of the demo since the last change of the chaos. */
+export const askedOf = (page: Page) => tellDemo(page)
+
+/** Of these the writes: `PATCH /api/v2/assets/…/`. */
+export const writesOf = async (page: Page) =>
+  (await askedOf(page)).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+
+const tellDemo = (page: Page, words?: string) =>
+  page.evaluate((set) => {
+    const detail: { set: string | undefined; log: Asked[] } = { set, log: [] }
+    document.dispatchEvent(new CustomEvent('fieldboard:chaos', { detail }))
+    return detail.log
+  }, words)
+
+const texts = JSON.parse(
+  readFileSync(new URL('../src/i18n/locales/en/errors.json', import.meta.url), 'utf8'),
+) as Record<string, { title: string }>
+
+/** What the page says of a kind of error. */
+export const wordsFor = (kind: ApiErrorKind) => texts[kind]?.title ?? kind
+
+interface ReadingFault {
+  chaos: string
+  /** What the page says of it. */
+  told: string
+  /** Tried again by itself, sooner or later. */
+  isPassing: boolean
+}
+
+const faults = (isPassing: boolean, told: string, ...all: string[]): ReadingFault[] =>
+  all.map((chaos) => ({ chaos, told, isPassing }))
+
+/** Faults of readings, as they can be told apart on a page. */
+export const READING_FAULTS = [
+  ...faults(true, wordsFor('server-fault'), '500', '502', '504'),
+  ...faults(true, wordsFor('throttled'), '429', '429:30'),
+  ...faults(true, 'The server cannot be reached', 'cut', 'cut-body'),
+  ...faults(false, wordsFor('unreadable'), 'truncated', 'empty', 'login-page', 'login-redirect', 'wrong-shape'),
+  ...faults(false, wordsFor('forbidden'), '403'),
+  ...faults(false, wordsFor('not-found'), '404'),
+]
