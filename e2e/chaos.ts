@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { ApiErrorKind } from '../src/api/errors.ts'
 
 /** A request that the demo saw, and what went wrong with it. */
-export interface Asked {
+interface Asked {
   method: string
   path: string
   faults: string[]
@@ -11,13 +11,6 @@ export interface Asked {
 
 /** From now on the demo of this page has these faults, in the words of docs/demo-differences.md; `''`: none. */
 export const setChaos = (page: Page, words: string) => tellDemo(page, words)
-
-/** What the page asked of the demo since the last change of the chaos. */
-export const askedOf = (page: Page) => tellDemo(page)
-
-/** Of these the writes: `PATCH /api/v2/assets/…/`. */
-export const writesOf = async (page: Page) =>
-  (await askedOf(page)).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
 
 const tellDemo = (page: Page, words?: string) =>
   page.evaluate((set) => {
@@ -31,7 +24,7 @@ const texts = JSON.parse(
 ) as Record<string, { title: string }>
 
 /** What the page says of a kind of error. */
-export const wordsFor = (kind: ApiErrorKind) => texts[kind]?.title ?? kind
+const wordsFor = (kind: ApiErrorKind) => texts[kind]?.title ?? kind
 
 interface ReadingFault {
   chaos: string

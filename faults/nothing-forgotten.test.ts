@@ -25,7 +25,7 @@ const functionsOf = (module: Exports): [name: string, call: Unknown][] =>
     )
   })
 
-/** Whether a function asks a server, or gives options that do. Whoever cannot go without arguments might. */
+/** Whether a function asks a server, or gives options that do. */
 function asks(call: Unknown): boolean {
   try {
     const made = call()
@@ -33,7 +33,7 @@ function asks(call: Unknown): boolean {
     if (typeof made !== 'object' || made === null) return false
     return made instanceof Promise || 'queryFn' in made || 'mutationFn' in made
   } catch {
-    return true
+    return /(?:query|mutation)options/i.test(String(call)) // it cannot go without arguments
   }
 }
 
