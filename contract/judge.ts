@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ApiError } from '#/api/errors.ts'
+import { Unreadable } from '#/api/pagination.ts'
 import { endpointFor } from './endpoints.ts'
 import { oneLine, type Recording } from './recordings.ts'
 
@@ -39,7 +40,14 @@ function whyNotCovered({ request, response }: Recording): string | undefined {
 
 function notParsed({ request, response }: Recording): string | undefined {
   const result = endpointFor(request.method, request.path)?.schema.safeParse(response.body ?? null)
-  return result?.error && oneLine(z.prettifyError(result.error))
+  return result?.error ? oneLine(z.prettifyError(result.error)) : oddItemIn(result?.data)
+}
+
+/** The app goes on with the rest of a list; here each item counts. */
+function oddItemIn(data: unknown): string | undefined {
+  if (data instanceof Unreadable) return data.cause && oneLine(z.prettifyError(data.cause))
+  if (typeof data !== 'object' || data === null) return undefined
+  return Object.values(data).map(oddItemIn).find(Boolean)
 }
 
 async function notRefused({ response: { status, headers, body } }: Recording): Promise<string | undefined> {

@@ -35,6 +35,12 @@ describe('the judge', () => {
     })
   })
 
+  it('fails a list with an odd item, which the app itself would show the rest of', async () => {
+    const list = { count: 2, next: null, previous: null, results: [{ id: 1 }] }
+    const recording = { ...answered(200, list), request: { ...request, path: '/api/v2/assets/' } }
+    expect(await judge(recording)).toMatchObject({ kind: 'failed' })
+  })
+
   it('fails a refusal whose words get lost', async () => {
     expect(await judge(answered(400, { detail: 'One', error: 'Two' }))).toMatchObject({ kind: 'failed' })
   })

@@ -57,7 +57,7 @@ const fresh = { staleTime: 0 }
 const household = DEMO_PROJECTS.household.uid
 const asset = async (client: QueryClient, uid: string) => client.fetchQuery({ ...assetQueries.detail(uid), ...fresh })
 const personOf = async (client: QueryClient, username: string) =>
-  toPeople(await client.fetchQuery({ ...permissionQueries.list(household), ...fresh })).find(
+  toPeople((await client.fetchQuery({ ...permissionQueries.list(household), ...fresh })).results).find(
     (person) => person.username === username,
   ) ?? { ...NO_ACCESS, username }
 const submissions = async (client: QueryClient) =>

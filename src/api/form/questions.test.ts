@@ -23,6 +23,27 @@ describe('questionsOf', () => {
     expect(questions.map(({ isRequired }) => isRequired)).toEqual([true, false])
   })
 
+  it('keeps the form together around a row that cannot be read', () => {
+    const odd = { type: 'begin_group', name: 'hh', label: { odd: true } }
+    const { survey, choices } = FormContent.parse({
+      survey: [
+        odd,
+        { type: 'text', name: 'a', label: 7, $xpath: 'hh/a' },
+        { type: 'end_group' },
+        null,
+        { type: 'note' },
+      ],
+      choices: [7, { list_name: 'yn', name: 'yes', label: 7 }, { list_name: 'yn', name: 'no' }],
+    })
+    const questions = questionsOf({ survey })
+    expect(questions.map(({ path, groups, unreadable }) => [path, groups.length, unreadable !== null])).toEqual([
+      ['hh/a', 1, true],
+      ['', 0, true],
+      ['', 0, false],
+    ])
+    expect([...(choiceListsOf({ choices }).get('yn')?.keys() ?? [])]).toEqual(['yes', 'no'])
+  })
+
   it('takes KPI’s own kinds of groups for groups', () => {
     const { survey } = FormContent.parse({
       survey: [

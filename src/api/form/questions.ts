@@ -1,4 +1,5 @@
 import { isBlank } from '#/lib/is-blank.ts'
+import type { Unreadable } from '../pagination.ts'
 import type { FormChoice, FormContent, SurveyRow } from './schema.ts'
 
 /** A group or repeat group that stands around a question. */
@@ -21,6 +22,8 @@ export interface FormQuestion {
   hints: (string | null)[]
   isRequired: boolean
   listName: string | null
+  /** Where the row is not what a form's rows are. */
+  unreadable: Unreadable | null
   /** Outermost first. */
   groups: FormGroup[]
 }
@@ -62,6 +65,7 @@ const toQuestion = (row: SurveyRow, groups: FormGroup[]): FormQuestion => ({
   hints: textsOf(row.hint),
   isRequired: row.required !== undefined && row.required !== false && row.required !== 'false',
   listName: row.select_from_list_name ?? null,
+  unreadable: row.unreadable ?? null,
   groups,
 })
 

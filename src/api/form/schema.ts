@@ -1,10 +1,24 @@
 import * as z from 'zod/mini'
+import { Unreadable } from '../pagination.ts'
 
 /** A text in each of the form's languages, parallel to `translations`; plain where the column has no translations. */
 const Translated = z.union([z.string(), z.array(z.nullable(z.string()))])
 
-/** A row of the survey sheet as KPI keeps it [0340, 0262]. Rows that close a group have only `type` and `$kuid`. */
-export const SurveyRow = z.object({
+/** What can be read of an odd row: its texts. The rest of the form is shown all the same, and the row is named. */
+const orWhatCanBeRead = <Row extends object>(row: z.ZodMiniType<Row>, none: Row) =>
+  z.pipe(
+    z.unknown(),
+    z.transform((raw): Row & { unreadable?: Unreadable } => {
+      const { success, data, error } = row.safeParse(raw)
+      if (success) return data
+      const texts = Object.entries(Object(raw) as object).filter(([, value]) => typeof value === 'string')
+      return Object.assign({}, none, row.safeParse(Object.fromEntries(texts)).data, {
+        unreadable: new Unreadable(raw, error),
+      })
+    }),
+  )
+
+const Row = z.object({
   type: z.string(),
   name: z.optional(z.string()),
   /** The name KPI made up, where the form gave none. */
@@ -19,15 +33,19 @@ export const SurveyRow = z.object({
   required: z.optional(z.union([z.boolean(), z.string()])),
   relevant: z.optional(z.string()),
 })
+
+/** A row of the survey sheet as KPI keeps it [0340, 0262]. Rows that close a group have only `type` and `$kuid`. */
+const SurveyRow = orWhatCanBeRead(Row, { type: '' })
 export type SurveyRow = z.output<typeof SurveyRow>
 
-export const FormChoice = z.object({
+const Choice = z.object({
   list_name: z.string(),
   /** Missing where the form gave none: then `$autovalue` stands in submissions. */
   name: z.optional(z.union([z.string(), z.number()])),
   $autovalue: z.optional(z.union([z.string(), z.number()])),
   label: z.optional(Translated),
 })
+const FormChoice = orWhatCanBeRead(Choice, { list_name: '' })
 export type FormChoice = z.output<typeof FormChoice>
 
 /** The questions of a form: `content` of an asset. */

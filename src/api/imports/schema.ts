@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AssetSummary } from '../assets/schema.ts'
+import { listOf } from '../pagination.ts'
 
 /** The answer to an upload: always 201; nothing has been checked yet [0201, 0231]. */
 export const StartedImport = z.object({ uid: z.string(), status: z.string() })
@@ -17,8 +18,8 @@ export const ImportTask = z.discriminatedUnion('status', [
     status: z.literal('complete'),
     /** `created` for new projects, `updated` where a form was replaced [0242]. */
     messages: z.object({
-      created: z.optional(z.array(ImportedItem)),
-      updated: z.optional(z.array(ImportedItem)),
+      created: z.optional(listOf(ImportedItem)),
+      updated: z.optional(listOf(ImportedItem)),
     }),
   }),
   z.object({

@@ -30,7 +30,7 @@ export const changeAccess = (assetUid: string) =>
     meta: { showsError: true },
     mutationFn: async ({ username, from, to }: AccessChange, { client }) => {
       const kpi = kpiOf(client)
-      const person = toPeople(await kpi.get(pathOf(assetUid), PermissionAssignments)).find(
+      const person = toPeople((await kpi.get(pathOf(assetUid), PermissionAssignments)).results).find(
         (other) => other.username === username,
       )
       const now = person ?? NO_ACCESS
@@ -60,8 +60,8 @@ async function takeOne(kpi: ReturnType<typeof kpiOf>, assetUid: string, url: str
     await kpi.delete(kpi.pathOf(url))
   } catch (error) {
     if (!(error instanceof ApiError && error.kind === 'not-found')) throw error
-    const left = await kpi.get(pathOf(assetUid), PermissionAssignments).catch(() => [])
-    if (left.some((assignment) => assignment.url === url)) throw error
+    const left = await kpi.get(pathOf(assetUid), PermissionAssignments).catch(() => null)
+    if (left?.results.some((assignment) => assignment.url === url)) throw error
   }
 }
 

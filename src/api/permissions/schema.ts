@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { listOf } from '../pagination.ts'
 
 /**
  * One permission of one person [0601]. `user` and `permission` are URLs: their last part is the username, the
@@ -16,7 +17,7 @@ export const PermissionAssignment = z.object({
 export type PermissionAssignment = z.output<typeof PermissionAssignment>
 
 /** `permission-assignments/` is not paged [0601]. */
-export const PermissionAssignments = z.array(PermissionAssignment)
+export const PermissionAssignments = listOf(PermissionAssignment)
 
 /** What can be given, what comes along with it and what it cannot go with [0124]. */
 export const Permission = z.object({

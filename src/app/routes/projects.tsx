@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useNavigation, useSearchParams } from 'react-router'
 import { type ProjectOrder, type ProjectPage, PROJECT_ORDERS, assetQueries } from '#/api/assets/queries.ts'
@@ -9,7 +9,6 @@ import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
 import { ProjectsTable } from '#/features/projects/ProjectsTable.tsx'
 import { ProjectsToolbar } from '#/features/projects/ProjectsToolbar.tsx'
 import { useFormat } from '#/i18n/use-format.ts'
-import { EmptyState } from '#/ui/EmptyState.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { useConnection } from '../follow-connection.ts'
 import { paths } from '../paths.ts'
@@ -17,6 +16,9 @@ import { queryClient } from '../query-client.ts'
 import { requireConnection } from '../require-connection.ts'
 import { oneOf, pageOf } from '../route-params.ts'
 import classes from './projects.module.css'
+
+const NoProjects = lazy(async () => ({ default: (await import('#/features/projects/NoProjects.tsx')).NoProjects }))
+const UnreadableItems = lazy(async () => ({ default: (await import('#/ui/UnreadableItems.tsx')).UnreadableItems }))
 
 const PAGE_SIZE = 50
 const ORDERS = PROJECT_ORDERS.flatMap((order): ProjectOrder[] => [order, `-${order}`])
@@ -97,23 +99,18 @@ export function Component() {
             linkTo={paths.project}
             busy={isLoading}
           />
+          <Suspense>
+            {list.unreadable.length > 0 && <UnreadableItems kind="project" items={list.unreadable} />}
+          </Suspense>
           <ProjectsFooter page={shown.page} pageSize={PAGE_SIZE} total={list.count} onPage={(page) => show({ page })} />
         </>
       ) : (
-        <EmptyState
-          title={t(isFiltered ? 'empty.noMatch' : 'empty.title')}
-          actions={
-            isFiltered ? (
-              <Button variant="default" onClick={() => setSearch({})}>
-                {t('empty.clearFilters')}
-              </Button>
-            ) : (
-              <ImportButton onStarted={goToImports} />
-            )
-          }
-        >
-          {t(isFiltered ? 'empty.noMatchText' : 'empty.text')}
-        </EmptyState>
+        <Suspense>
+          <NoProjects
+            onClear={isFiltered ? () => setSearch({}) : undefined}
+            importButton={<ImportButton onStarted={goToImports} />}
+          />
+        </Suspense>
       )}
     </>
   )

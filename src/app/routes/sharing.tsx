@@ -37,7 +37,8 @@ export function Component() {
       <PageTitle>{`${t('title')} · ${asset.name}`}</PageTitle>
       <Sharing
         asset={asset}
-        assignments={assignments}
+        assignments={assignments.results}
+        unreadable={assignments.unreadable}
         you={you}
         onLeft={async () => {
           forgetWhenGone()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '#/api/errors.ts'
 import { PATIENCE } from '#/api/imports/queries.ts'
-import type { ImportTask } from '#/api/imports/schema.ts'
+import { ImportTask } from '#/api/imports/schema.ts'
 import type { ImportJob } from './import-jobs.ts'
 import { hasEnded, isRunning, nextPoll, progressOf } from './import-progress.ts'
 
@@ -69,10 +69,18 @@ describe('asking how far an import is', () => {
 describe('the end of an import', () => {
   it('is a project, with what is in it [0207]', () => {
     const summary = { row_count: 954, languages: ['العربية (ar)'] }
-    const messages = { created: [{ uid: 'aHus4snzrCL98AskSTNfmo', kind: 'asset', summary }] }
+    const messages = {
+      created: { results: [{ uid: 'aHus4snzrCL98AskSTNfmo', kind: 'asset', summary }], unreadable: [] },
+    }
     const state = asked(1000, 3, { data: { ...base, status: 'complete', messages } })
     expect(progressOf(job, state)).toEqual({ stage: 'done', projectUid: 'aHus4snzrCL98AskSTNfmo', summary })
     expect(nextPoll(job, state)).toBe(false)
+  })
+
+  it('is a project also where what is in it cannot be read', () => {
+    const odd = { uid: 'aHus4snzrCL98AskSTNfmo', kind: 'asset', summary: 7 }
+    const data = ImportTask.parse({ ...base, status: 'complete', messages: { created: [odd] } })
+    expect(progressOf(job, asked(1000, 3, { data }))).toMatchObject({ stage: 'done', projectUid: odd.uid })
   })
 
   it('or the server’s error, in full [0220-b]', () => {

@@ -36,8 +36,10 @@ export function progressOf(job: ImportJob, task: TaskState): ImportProgress {
   if (data?.status === 'error')
     return { stage: 'failed', words: data.messages.error, ...(job.file && { file: job.file }) }
   if (data?.status === 'complete') {
-    const [project] = data.messages.created ?? data.messages.updated ?? []
-    return { stage: 'done', projectUid: project?.uid, summary: project?.summary ?? {} }
+    const made = data.messages.created ?? data.messages.updated
+    const [project] = made?.results ?? []
+    const uid = project?.uid ?? made?.unreadable[0]?.id ?? undefined
+    return { stage: 'done', projectUid: uid, summary: project?.summary ?? {} }
   }
   if (error && HOPELESS.has(error.kind)) return { stage: 'lost', error }
   return { stage: isOutOfPatience(job, task) ? 'slow' : 'waiting', sent: job.sent, fault: error }

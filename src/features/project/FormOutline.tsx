@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { choiceListsOf, type FormGroup, type FormQuestion, labelIn, type ListedChoice } from '#/api/form/questions.ts'
 import type { FormContent } from '#/api/form/schema.ts'
+import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import classes from './FormOutline.module.css'
 
 interface FormOutlineProps {
@@ -18,7 +19,7 @@ export function FormOutline({ content, questions, language }: FormOutlineProps) 
     <ol className={classes.outline} aria-label={t('tabs.form')}>
       {questions.map((question, index) => (
         <QuestionItem
-          key={question.path}
+          key={question.path || index}
           question={question}
           opens={groupsOpened(questions[index - 1], question)}
           language={language}
@@ -55,6 +56,7 @@ function QuestionItem({ question, opens, language, choices }: QuestionItemProps)
           <bdi>{labelIn(question, language)}</bdi>
           {question.isRequired && <span className={classes.required}>{t('form.required')}</span>}
           {choices && <Choices choices={choices} language={language} />}
+          {question.unreadable && <UnreadableItems kind="question" items={[question.unreadable]} />}
         </div>
         <bdi dir="ltr" className={classes.code}>
           {question.type}

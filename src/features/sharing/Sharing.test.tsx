@@ -73,7 +73,9 @@ const asset = (more: object = {}) =>
 
 function Page({ of }: { of: Asset }) {
   const { data } = useQuery(permissionQueries.list('a1'))
-  return data && <Sharing asset={of} assignments={data} you="alice" onLeft={() => {}} />
+  return (
+    data && <Sharing asset={of} assignments={data.results} unreadable={data.unreadable} you="alice" onLeft={() => {}} />
+  )
 }
 
 async function openSharing(more?: object) {

@@ -2,8 +2,10 @@ import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
+import type { Unreadable } from '#/api/pagination.ts'
 import { ANONYMOUS, NO_ACCESS, toPeople } from '#/api/permissions/people.ts'
 import type { PermissionAssignment } from '#/api/permissions/schema.ts'
+import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { PeopleCard } from './PeopleCard.tsx'
 import { PeopleSeen } from './PeopleSeen.tsx'
@@ -13,13 +15,14 @@ import { RolesCard } from './RolesCard.tsx'
 interface SharingProps {
   asset: Asset
   assignments: readonly PermissionAssignment[]
+  unreadable: readonly Unreadable[]
   /** The account in use. */
   you: string
   onLeft: () => void
 }
 
 /** Who may do what with a project: people first, everybody else last. */
-export function Sharing({ asset, assignments, you, onLeft }: SharingProps) {
+export function Sharing({ asset, assignments, unreadable, you, onLeft }: SharingProps) {
   const [said, announce] = useState('')
   const people = toPeople(assignments)
   const anyone = people.find(({ username }) => username === ANONYMOUS) ?? NO_ACCESS
@@ -31,6 +34,7 @@ export function Sharing({ asset, assignments, you, onLeft }: SharingProps) {
   return (
     <TextPage beside={<RolesCard />}>
       {assetCan.share(asset) ? <PeopleCard {...props} announce={announce} /> : <PeopleSeen {...props} />}
+      <UnreadableItems kind="permission" items={unreadable} />
       <PublicAccess asset={asset} anyone={anyone} peopleCount={others.length + 1} announce={announce} />
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </TextPage>

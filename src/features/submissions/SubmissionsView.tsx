@@ -9,6 +9,7 @@ import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filte
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { EmptyState } from '#/ui/EmptyState.tsx'
+import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { cardColumns, formColumns, SYSTEM_COLUMNS, tableColumns, titleColumn, unknownColumns } from './columns.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { filterColumns } from './filter-tests.ts'
@@ -155,6 +156,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             />
           )}
         </div>
+        <UnreadableItems kind="submission" items={data?.unreadable ?? []} />
         <SubmissionsFooter
           page={view.page}
           size={view.size}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '#/ui/EmptyState.tsx'
+
+interface NoProjectsProps {
+  /** Clears search and filter; absent where there is none. */
+  onClear: (() => void) | undefined
+  importButton: ReactNode
+}
+
+/** Where there is no project yet, or none that matches. */
+export function NoProjects({ onClear, importButton }: NoProjectsProps) {
+  const { t } = useTranslation('projects')
+  if (!onClear)
+    return (
+      <EmptyState title={t('empty.title')} actions={importButton}>
+        {t('empty.text')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title={t('empty.noMatch')}
+      actions={
+        <Button variant="default" onClick={onClear}>
+          {t('empty.clearFilters')}
+        </Button>
+      }
+    >
+      {t('empty.noMatchText')}
+    </EmptyState>
+  )
+}
