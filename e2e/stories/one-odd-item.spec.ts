@@ -25,7 +25,7 @@ test('One odd item takes down no list: it is named, and its details can be copie
   // Who has access.
   await page.goto(`./#/projects/${household.uid}/sharing`)
   await expect(odd).toContainText(/^This permission cannot be read, nor whom it is for \(\w+\)/)
-  await expect(page.getByRole('region', { name: 'People with access' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'People', exact: true })).toBeVisible()
   await page.goto(`./#/projects/${validateOnly.uid}/sharing`)
   await expect(odd).toHaveCount(1)
 })
