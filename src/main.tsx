@@ -2,7 +2,7 @@ import '#/ui/styles.ts'
 import { createRoot, type Root } from 'react-dom/client'
 import * as z from 'zod/mini'
 import { appConfig, loadAppConfig } from '#/api/app-config/app-config.ts'
-import { setTransport } from '#/api/client.ts'
+import { setTransport, type Transport } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { createApp } from '#/app/App.tsx'
 import type { DemoControls } from '#/app/demo-controls.ts'
@@ -13,16 +13,23 @@ z.config({ jitless: true }) // a strict Content-Security-Policy allows no code f
 
 const demoInPage = async () => (await import('#/demo/in-page.ts')).demo
 
-const loadDemo = async () => {
-  const demo = await demoInPage()
-  setTransport(demo.connection.server, await demo.open())
-  return demo.connection
+let opened: Promise<Transport> | undefined
+
+async function openDemo(): Promise<Transport> {
+  opened ??= demoInPage().then((demo) => demo.open())
+  opened.catch(() => (opened = undefined)) // the next request tries again
+  return opened
 }
+
+/** The demo answers as soon as it is loaded, which its first request sees to. */
+const answerAsDemo: Transport = async (request) => (await openDemo())(request)
 
 const controls: DemoControls = {
   start: async (chaos) => {
-    ;(await demoInPage()).chaos().set(chaos)
-    connections.use(await loadDemo())
+    const demo = await demoInPage()
+    demo.chaos().set(chaos)
+    setTransport(demo.connection.server, answerAsDemo)
+    connections.use(demo.connection)
   },
   reset: async () => (await demoInPage()).reset(),
   chaos: async () => (await demoInPage()).chaos(),
@@ -30,11 +37,12 @@ const controls: DemoControls = {
 
 /** No top-level `await`: the demo's chunk shares modules with this one, and each would wait for the other. */
 async function start(root: Root) {
-  const demoReady = connections.current()?.kind === 'demo' && loadDemo()
+  if (connections.current()?.kind === 'demo') void openDemo().catch(() => null) // it will be asked in a moment
+  for (const { kind, server } of connections.all()) if (kind === 'demo') setTransport(server, answerAsDemo)
   const fault = await loadAppConfig(LANGUAGES.map(({ code }) => code))
   const config = appConfig()
   if (!config.demo) for (const one of connections.all()) if (one.kind === 'demo') connections.forget(connectionId(one))
-  await Promise.all([startI18n(config.language), demoReady])
+  await startI18n(config.language)
   root.render(createApp(controls, fault && { error: fault, onRetry: () => start(root) }))
 }
 

@@ -8,6 +8,7 @@ import { languageOf } from '#/i18n/languages.ts'
 import { Notifications } from '#/ui/Notifications.tsx'
 import { theme } from '#/ui/theme.ts'
 import type { BrokenConfigProps } from './BrokenConfig.tsx'
+import { rememberPlaces } from './change-connection.ts'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { leaveWhenSignedOut } from './follow-connection.ts'
 import { routes } from './routes.tsx'
@@ -46,6 +47,7 @@ export function createApp(demo: DemoControls, broken?: BrokenConfigProps) {
 function createRouter() {
   const router = createHashRouter(routes)
   leaveWhenSignedOut(router)
+  rememberPlaces(router)
   return router
 }
 

@@ -4,7 +4,9 @@ const projectPath = (assetUid: string, page = '') => `/projects/${encodeURICompo
 export const paths = {
   connect: (next?: string) =>
     next === undefined || next === '/' ? '/connect' : `/connect?${new URLSearchParams({ next })}`,
+  home: () => '/',
   demo: () => '/demo',
+  changeConnection: () => '/change-connection',
   projects: () => '/projects',
   imports: () => '/imports',
   project: (assetUid: string) => projectPath(assetUid),

@@ -57,6 +57,9 @@ export function decline(refused: Connection) {
   listeners.forEach((listener) => listener())
 }
 
+/** Whether a connection waits for the person to sign in again. */
+export const isWaiting = (id: string) => questions.has(id)
+
 /** The question about the connection in use; others are asked when it is their turn. */
 export function currentQuestion(): Connection | null {
   const current = connections.current()

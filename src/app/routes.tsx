@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { changeLoader } from './change-connection.ts'
 import { SHELL, shellLoader } from './follow-connection.ts'
 import { Shell } from './layouts/Shell.tsx'
 import { page } from './page.ts'
@@ -21,6 +22,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, lazy: page(() => import('./routes/home.tsx')) },
           { path: 'connect', lazy: page(() => import('./routes/connect.tsx'), 'connection') },
+          { path: 'change-connection', loader: changeLoader },
           { path: 'demo', lazy: page(() => import('./routes/demo.tsx'), 'connection') },
           { path: 'projects', lazy: page(() => import('./routes/projects.tsx'), 'projects') },
           { path: 'imports', lazy: page(() => import('./routes/imports.tsx'), 'imports', 'errors') },

@@ -2,29 +2,26 @@ import { IconServer } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useRevalidator } from 'react-router'
-import { type Connection, connectionId, connections } from '#/api/connection.ts'
-import { shownAddress } from '#/api/session/server-address.ts'
+import type { Connection } from '#/api/connection.ts'
 import { HeaderMenu } from '#/ui/HeaderMenu.tsx'
 import { notify } from '#/ui/notify.ts'
 import { useDemoControls } from '../demo-controls.ts'
 import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import classes from './Shell.module.css'
+import { useConnectionName } from './use-connection-name.ts'
 
 const ResetDemoDialog = lazy(async () => ({ default: (await import('./ResetDemoDialog.tsx')).ResetDemoDialog }))
 
 /** Where the app works, and the way out. */
 export function ConnectionMenu({ connection }: { connection: Connection }) {
-  const { kind, server, username } = connection
+  const { username } = connection
   const { t } = useTranslation()
   const navigate = useNavigate()
   const revalidator = useRevalidator()
   const demo = useDemoControls()
   const [asksReset, setAsksReset] = useState(false)
-  const isDemo = kind === 'demo'
-  const name = isDemo ? t('connection.demoServer') : shownAddress(server)
-
-  const signOut = () => connections.forget(connectionId(connection)) // the app goes to where one connects
+  const name = useConnectionName()(connection)
 
   const reset = async () => {
     await demo.reset()
@@ -37,7 +34,7 @@ export function ConnectionMenu({ connection }: { connection: Connection }) {
 
   const loadItems = async () => {
     const { ConnectionItems } = await import('./ConnectionItems.tsx')
-    return <ConnectionItems isDemo={isDemo} onReset={() => setAsksReset(true)} onSignOut={signOut} />
+    return <ConnectionItems onReset={() => setAsksReset(true)} />
   }
 
   return (
@@ -58,5 +55,15 @@ export function ConnectionMenu({ connection }: { connection: Connection }) {
         {asksReset && <ResetDemoDialog opened onClose={() => setAsksReset(false)} onConfirm={() => void reset()} />}
       </Suspense>
     </>
+  )
+}
+
+/** On a phone the menu's button has no place for words: where one works stands below the header. */
+export function ConnectionLine({ connection }: { connection: Connection }) {
+  const name = useConnectionName()(connection)
+  return (
+    <div className={classes.line} aria-hidden>
+      <bdi>{name}</bdi> · <bdi>{connection.username}</bdi>
+    </div>
   )
 }

@@ -9,7 +9,7 @@ import { LanguageMenu } from '#/ui/LanguageMenu.tsx'
 import type { shellLoader } from '../follow-connection.ts'
 import { paths } from '../paths.ts'
 import { clientOf } from '../query-client.ts'
-import { ConnectionMenu } from './ConnectionMenu.tsx'
+import { ConnectionLine, ConnectionMenu } from './ConnectionMenu.tsx'
 import classes from './Shell.module.css'
 
 // Imports go on whichever page is shown, but the first page need not wait for what watches over them.
@@ -33,6 +33,7 @@ export function Shell() {
   const isLoading = useNavigation().state === 'loading'
   const main = useFocusOnNavigation()
 
+  // What asks the server has `key={id}`: it holds on to the cache that it began with.
   return (
     <QueryClientProvider client={clientOf(id)}>
       <div className={classes.shell}>
@@ -58,13 +59,13 @@ export function Shell() {
               <NavLink to={paths.imports()}>
                 {t('imports')}
                 <Suspense fallback={null}>
-                  <RunningImports />
+                  <RunningImports key={id} />
                 </Suspense>
               </NavLink>
             </nav>
           )}
           <span className={classes.spacer} />
-          <Suspense fallback={null}>{current && <ImportAnnouncements />}</Suspense>
+          <Suspense fallback={null}>{current && <ImportAnnouncements key={id} />}</Suspense>
           {current && <ConnectionMenu connection={current} />}
           {appConfig().help.length > 0 && (
             <Suspense fallback={<span className={classes.help} />}>
@@ -74,16 +75,17 @@ export function Shell() {
           <LanguageMenu />
           <ColourSchemeMenu />
         </header>
+        {current && <ConnectionLine connection={current} />}
         {isExtension && current?.kind === 'kpi' && (
           <Suspense fallback={null}>
             <AccessLost server={current.server} />
           </Suspense>
         )}
         <main className={classes.main} id="main" tabIndex={-1} ref={main}>
-          <Outlet />
+          {(current || id === '') && <Outlet key={id} />}
         </main>
         <Suspense fallback={null}>
-          <FaultBars needsNetwork={current?.kind !== 'demo'} />
+          <FaultBars key={id} needsNetwork={current?.kind !== 'demo'} />
         </Suspense>
       </div>
     </QueryClientProvider>

@@ -8,32 +8,37 @@ import { GivenAccess } from '#/features/connection/GivenAccess.tsx'
 import { Welcome } from '#/features/connection/Welcome.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { paths } from '../paths.ts'
+import { KnownConnections } from './KnownConnections.tsx'
 import classes from './connect.module.css'
 
 export function Component() {
   const { t } = useTranslation('connection')
   const navigate = useNavigate()
   const [search] = useSearchParams()
+  const next = ownPath(search.get('next'))
   const config = appConfig()
   const configured = config.servers.map(({ name, url }) => ({ name, url: fromConfiguredUrl(url, document.baseURI) }))
 
   return (
-    <div className={classes.page}>
+    <>
       <PageTitle>{t('title')}</PageTitle>
-      <div className={classes.welcome}>
-        <Welcome onTryDemo={config.demo ? () => void navigate(paths.demo()) : undefined} />
-        <GivenAccess />
+      <KnownConnections path={next} />
+      <div className={classes.page}>
+        <div className={classes.welcome}>
+          <Welcome onTryDemo={config.demo ? () => void navigate(paths.demo()) : undefined} />
+          <GivenAccess />
+        </div>
+        <ConnectForm
+          servers={[...configured, ...PUBLIC_SERVERS]}
+          onConnected={(connection, { keep }) => {
+            connections.use(connection, { keep })
+            void navigate(next ?? paths.projects(), { replace: true })
+          }}
+        />
       </div>
-      <ConnectForm
-        servers={[...configured, ...PUBLIC_SERVERS]}
-        onConnected={(next, { keep }) => {
-          connections.use(next, { keep })
-          void navigate(ownPath(search.get('next')), { replace: true })
-        }}
-      />
-    </div>
+    </>
   )
 }
 
 /** Where the person wanted to go: a path of this app, never another site. */
-const ownPath = (next: string | null) => (next?.startsWith('/') && !next.startsWith('//') ? next : paths.projects())
+const ownPath = (next: string | null) => (next?.startsWith('/') && !next.startsWith('//') ? next : undefined)
