@@ -155,6 +155,8 @@ export const connections = {
   find: (id: string) => held.get(id)?.connection,
   /** Whether it outlives the tab. */
   isKept: (id: string) => held.get(id)?.kept ?? false,
+  /** Whether the browser stores nothing for this site: connections then last as long as the page. */
+  areOfThePage: () => storages().tab === undefined,
 
   /** Adds a connection, or replaces that of the same account, and uses it. `keep`: also after this tab is closed. */
   use(next: Connection, { keep = false } = {}): string {

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Connection } from '#/api/connection.ts'
+import { type Connection, connections } from '#/api/connection.ts'
 import { toServerAddress } from '#/api/session/server-address.ts'
 import { afterAccess, type SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
 import { type HostAccess, requestHostAccess } from '#/lib/host-access.ts'
@@ -117,7 +117,8 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
       <AccessQuestion server={targetOf(form.values)} />
       <Checkbox
         label={t('keep.label')}
-        description={t('keep.description')}
+        description={t(connections.areOfThePage() ? 'keep.blocked' : 'keep.description')}
+        disabled={connections.areOfThePage()}
         {...form.getInputProps('keep', { type: 'checkbox' })}
       />
       <Button type="submit" loading={signIn.isPending} fullWidth>

@@ -25,6 +25,9 @@ interface CredentialFieldsProps {
   onUseKey: () => void
 }
 
+/** The field for the key comes in answer to a click that asks for it. */
+const focusAtOnce = (field: HTMLInputElement | null) => field?.focus()
+
 /** Username and password, or API key, with what to do where the server refuses them. */
 export function CredentialFields({ method, inputProps, server, refusal, ...props }: CredentialFieldsProps) {
   const { t } = useTranslation('connection')
@@ -38,7 +41,7 @@ export function CredentialFields({ method, inputProps, server, refusal, ...props
           autoComplete="off"
           dir="ltr"
           visibilityToggleButtonProps={{ 'aria-label': t('key.show') }}
-          data-autofocus={isSameAccount || undefined}
+          ref={focusAtOnce}
           {...inputProps('key')}
           error={
             inputProps('key').error ?? props.keyProblem ?? (refusal?.failure === 'wrong-key' && t('failure.wrong-key'))
