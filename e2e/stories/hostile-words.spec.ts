@@ -5,7 +5,7 @@ import type { RunningServer } from '../../scripts/lib/processes.ts'
 import { expect, test } from '../fixtures.ts'
 import { expectHarmless, missingTexts, watch } from '../hostile-page.ts'
 import { connect, fillIn, startKpi } from '../kpi-server.ts'
-import { signIn } from '../submissions-page.ts'
+import { panel, signIn } from '../submissions-page.ts'
 
 const PROJECT = '/projects/aHostilePrograms'
 const words = Object.values(PROGRAMS).flat()
@@ -65,4 +65,22 @@ test('A file with a hostile name, refused in hostile words', async ({ page, base
   expect(await missingTexts(page, 'main li', [name])).toEqual([])
   await expectHarmless(page, 'the list of imports')
   expect(events).toEqual([])
+})
+
+test('Files that carry programs are never shown, and are saved as bytes under a plain name', async ({ page }) => {
+  await signIn(page, kpi, 'demo', `${PROJECT}/submissions?submission=1`)
+  const show = panel(page).getByRole('button', { name: /^Show / })
+  for (const index of [0, 1, 2]) await show.nth(index).click()
+  await expect(panel(page).getByText('The file could not be loaded').first()).toBeVisible()
+  await expectHarmless(page, 'files')
+
+  const download = page.waitForEvent('download')
+  await panel(page)
+    .getByRole('button', { name: /^Download / })
+    .last()
+    .click()
+  const file = await download
+  expect(file.url()).toMatch(/^blob:http/)
+  expect(file.suggestedFilename()).not.toMatch(/[\\/:*?"<>|]/)
+  await expectHarmless(page, 'after saving')
 })

@@ -63,6 +63,7 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
         : signInWithPassword(target, username.trim(), password)
     },
     meta: { showsError: true },
+    gcTime: 0, // a password is not kept longer than it takes
   })
 
   const { method, server, address } = form.values

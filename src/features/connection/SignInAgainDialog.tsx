@@ -37,6 +37,7 @@ export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: S
       if (found.username === username) onSignedIn(found.auth)
     },
     meta: { showsError: true },
+    gcTime: 0,
   })
   const { method } = form.values
   const failure = signIn.error?.failure

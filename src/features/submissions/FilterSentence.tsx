@@ -21,8 +21,7 @@ export function FilterSentence({ condition, column }: FilterSentenceProps) {
     <Trans
       t={reading.t}
       i18nKey={`filter.says.${formOf(condition.test)}`}
-      values={valuesOf(condition.test, column, reading)}
-      components={{ field: <bdi>{name}</bdi>, value: <b /> }}
+      components={{ field: <bdi>{name}</bdi>, ...valuesOf(condition.test, column, reading) }}
     />
   )
 }
@@ -39,20 +38,26 @@ function valuesOf(test: Test, column: SubmissionColumn | undefined, { t, format,
   switch (test.op) {
     case 'contains':
     case 'is':
-      return { text: isolate(test.text) }
+      return { value: <b>{isolate(test.text)}</b> }
     case 'oneOf': {
       const choices = column?.source === 'question' ? column.choices : undefined
       const labels = test.values.map((value) => labelIn(choices?.get(value) ?? { name: value, labels: [] }, language))
-      return { text: format.either(labels.map(isolate)) }
+      return { value: <b>{format.either(labels.map(isolate))}</b> }
     }
     case 'person':
-      return { text: format.either(test.names.map((name) => (name === null ? t('answer.anonymous') : isolate(name)))) }
+      return {
+        value: (
+          <b>{format.either(test.names.map((name) => (name === null ? t('answer.anonymous') : isolate(name))))}</b>
+        ),
+      }
     case 'status':
-      return { text: format.either(test.verdicts.map((verdict) => t(`status.${STATUS_WORDS[verdict ?? 'none']}`))) }
+      return {
+        value: <b>{format.either(test.verdicts.map((verdict) => t(`status.${STATUS_WORDS[verdict ?? 'none']}`)))}</b>,
+      }
     case 'number':
-      return { from: test.from ?? '', to: test.to ?? '' }
+      return { from: <b>{test.from}</b>, to: <b>{test.to}</b> }
     case 'day':
-      return { from: format.date(test.from ?? ''), to: format.date(test.to ?? '') }
+      return { from: <b>{format.date(test.from ?? '')}</b>, to: <b>{format.date(test.to ?? '')}</b> }
     case 'blank':
     case 'answered':
       return {}

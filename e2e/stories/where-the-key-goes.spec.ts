@@ -1,0 +1,113 @@
+import type { RunningServer } from '../../scripts/lib/processes.ts'
+import { expect, test } from '../fixtures.ts'
+import { startGate, startStore } from '../gate.ts'
+import { connect, fillIn, startKpi } from '../kpi-server.ts'
+import { panel, signIn, SURVEY } from '../submissions-page.ts'
+
+/** One pixel. */
+const picture = () =>
+  new Response(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+    { headers: { 'Content-Type': 'image/png' } },
+  )
+const redirect = (location: string, status = 302) => new Response(null, { status, headers: { Location: location } })
+
+const PROJECT = '/projects/aHouseholdTurkana2026x'
+
+let kpi: RunningServer
+test.beforeAll(async () => void (kpi = await startKpi()))
+test.afterAll(() => kpi.stop())
+
+/** The address of a submission that came with a picture. */
+async function withPicture(): Promise<string> {
+  const headers = { Authorization: `Basic ${btoa('demo:demo')}` }
+  const answer = await fetch(`${kpi.address}/api/v2/assets/aHouseholdTurkana2026x/data/?limit=90`, { headers })
+  const { results } = (await answer.json()) as { results: { _id: number; _attachments: unknown[] }[] }
+  return `${SURVEY}?submission=${results.find(({ _attachments: files }) => files.length > 0)?._id}`
+}
+
+/** What would let somebody else act as the person who is signed in. */
+const SECRETS = ['authorization', 'cookie', 'x-csrftoken']
+
+test('A file that the server keeps in a store is shown, and the store gets no key', async ({ page, baseURL }) => {
+  const store = await startStore(picture)
+  const gate = await startGate(kpi.address, baseURL ?? '', (_request, { pathname }) =>
+    pathname.includes('/attachments/') ? redirect(`${store.address}/signed?key=abc`) : undefined,
+  )
+  await signIn(page, gate, 'demo', await withPicture())
+  await panel(page)
+    .getByRole('button', { name: /^Show / })
+    .first()
+    .click()
+  const shown = panel(page).getByRole('img', { name: /\.png$/ })
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect(shown).toHaveAttribute('src', /^blob:/)
+
+  expect(gate.arrived.some(({ headers }) => headers.get('authorization')?.startsWith('Token '))).toBe(true)
+  expect(store.arrived.map(({ method }) => method)).toEqual(['GET'])
+  for (const { headers } of store.arrived) for (const name of SECRETS) expect(headers.get(name), name).toBeNull()
+  expect(gate.arrived.map(({ headers }) => headers.get('cache-control'))).toContain('no-cache')
+  gate.stop()
+  store.stop()
+})
+
+test('Data that come from elsewhere are not taken, and a write does not follow', async ({ page, baseURL }) => {
+  const store = await startStore(() => Response.json({ daily_submission_counts: {}, total_submission_count: 7 }))
+  const gate = await startGate(kpi.address, baseURL ?? '', ({ method }, { pathname }) =>
+    pathname.endsWith('/counts/') || method === 'PATCH' ? redirect(`${store.address}/api/`, 307) : undefined,
+  )
+  await signIn(page, gate, 'demo', PROJECT)
+  const alert = page.getByRole('region', { name: 'Submissions' }).getByRole('alert')
+  await expect(alert).toContainText('The server points to another address')
+  await expect(alert).toContainText(store.address)
+  for (const { headers } of store.arrived) for (const name of SECRETS) expect(headers.get(name), name).toBeNull()
+
+  const before = store.arrived.length
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Name').fill('Sent elsewhere')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('The name was not saved')
+  expect(store.arrived.length).toBe(before)
+  gate.stop()
+  store.stop()
+})
+
+test('An address of another server in an answer is never asked', async ({ page, baseURL }) => {
+  const store = await startStore(picture)
+  const gate = await startGate(kpi.address, baseURL ?? '', async (request, { pathname, search }) => {
+    if (!pathname.includes('/data/')) return undefined
+    const answer = await fetch(new URL(pathname + search, kpi.address), { headers: request.headers })
+    // The server's own addresses stay but for the files'.
+    return new Response((await answer.text()).replaceAll(`${kpi.address}/api/v2/assets/`, `${store.address}/steal/`))
+  })
+  await signIn(page, gate, 'demo', await withPicture())
+  await panel(page)
+    .getByRole('button', { name: /^Show / })
+    .first()
+    .click()
+  await expect(panel(page).getByRole('alert')).toContainText('The server points to another address')
+  await expect(panel(page).getByRole('alert')).toContainText(store.address)
+  await panel(page)
+    .getByRole('button', { name: /^Download / })
+    .first()
+    .click()
+  await expect(panel(page).getByRole('alert')).toHaveCount(2)
+  expect(store.arrived).toEqual([])
+  gate.stop()
+  store.stop()
+})
+
+for (const next of ['//elsewhere.invalid/', '/\\elsewhere.invalid/']) {
+  test(`A link that would lead to ${next} after signing in stays in the app`, async ({ page, baseURL }) => {
+    const own = await startKpi(baseURL)
+    await page.goto(`./#/connect?${new URLSearchParams({ next })}`)
+    await fillIn(page, own.address)
+    await connect(page)
+    await expect(page.getByRole('button', { name: /^Connection/ })).toBeVisible()
+    await expect(page).toHaveURL((url) => url.origin === new URL(baseURL ?? '').origin)
+    own.stop()
+  })
+}

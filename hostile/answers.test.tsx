@@ -1,0 +1,75 @@
+import { render } from '@testing-library/react'
+import { beforeAll, expect, it } from 'vitest'
+import { FormContent } from '#/api/form/schema.ts'
+import { Answer } from '#/features/submissions/Answer.tsx'
+import { formColumns } from '#/features/submissions/columns.ts'
+import { ReadingProvider, useNewReading } from '#/features/submissions/reading.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
+import { hostileValues } from './values.ts'
+
+beforeAll(async () => {
+  await startI18n()
+  await i18n.loadNamespaces('submissions')
+})
+
+/** Every kind of answer that the app knows, and what may stand in its cell. */
+const TYPES = [
+  'text',
+  'integer',
+  'select_one',
+  'select_multiple',
+  'date',
+  'datetime',
+  'time',
+  'geopoint',
+  'geotrace',
+  'image',
+  'audio',
+  'video',
+  'file',
+  'calculate',
+  'deviceid',
+]
+const ELEMENTS = new Set(['BDI', 'SPAN', 'I', 'svg', 'path', 'DIV'])
+
+/** The value as an answer, and as the label of a choice. */
+function Answers({ type, whole }: { type: string; whole: boolean }) {
+  const content = {
+    survey: [{ type, name: 'q', $xpath: 'q', select_from_list_name: 'list' }],
+    choices: hostileValues.map((value) => ({ list_name: 'list', name: value, label: [value] })),
+    translations: ['English (en)'],
+  }
+  const [column] = formColumns(FormContent.parse(content))
+  const reading = useNewReading(0)
+  if (!column) throw new Error(type)
+  return (
+    <ReadingProvider value={reading}>
+      {hostileValues.map((value) => (
+        <div key={value} data-value>
+          <Answer column={column} row={{ q: value }} whole={whole} />
+        </div>
+      ))}
+    </ReadingProvider>
+  )
+}
+
+it.each(TYPES.flatMap((type) => [true, false].map((whole) => ({ type, whole }))))(
+  'An answer to a question of the type $type is text, whatever it says (whole: $whole)',
+  ({ type, whole }) => {
+    const { container } = render(<Answers type={type} whole={whole} />)
+    const foreign = [...container.querySelectorAll('*')].filter(({ nodeName }) => !ELEMENTS.has(nodeName))
+    expect(foreign.map(({ outerHTML }) => outerHTML)).toEqual([])
+    expect('__ran' in globalThis).toBe(false)
+    expect(container.querySelectorAll('[data-value]')).toHaveLength(hostileValues.length)
+  },
+)
+
+it.each(['text', 'integer', 'image', 'calculate', 'deviceid', 'date', 'datetime'])(
+  'An answer to a question of the type %s is whole, letter by letter',
+  (type) => {
+    const { container } = render(<Answers type={type} whole />)
+    const shown = [...container.querySelectorAll('[data-value]')].map(({ textContent }) => textContent)
+    const isDate = (value: string) => type.startsWith('date') && /^\d{4}-/.test(value)
+    expect(hostileValues.filter((value, index) => !isDate(value) && shown[index] !== value)).toEqual([])
+  },
+)
