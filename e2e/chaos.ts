@@ -12,6 +12,10 @@ interface Asked {
 /** From now on the demo of this page has these faults, in the words of docs/demo-differences.md; `''`: none. */
 export const setChaos = (page: Page, words: string) => tellDemo(page, words)
 
+/** The writes that the page asked the demo for since the last change of the chaos. */
+export const writesOf = async (page: Page) =>
+  (await tellDemo(page)).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+
 const tellDemo = (page: Page, words?: string) =>
   page.evaluate((set) => {
     const detail: { set: string | undefined; log: Asked[] } = { set, log: [] }
@@ -21,10 +25,16 @@ const tellDemo = (page: Page, words?: string) =>
 
 const texts = JSON.parse(
   readFileSync(new URL('../src/i18n/locales/en/errors.json', import.meta.url), 'utf8'),
-) as Record<string, { title: string }>
+) as Record<string, { title: string; explanation: string }>
 
 /** What the page says of a kind of error. */
 const wordsFor = (kind: ApiErrorKind) => texts[kind]?.title ?? kind
+
+/** How a failed write may be worded: by its kind, or by what happened. */
+export const wordingOf = (kind: ApiErrorKind) => {
+  const { title = '', explanation = '' } = texts[kind] ?? {}
+  return new RegExp([title, explanation].map((text) => text.replaceAll(/[.()?]/g, '\\$&')).join('|'))
+}
 
 interface ReadingFault {
   chaos: string
@@ -45,4 +55,14 @@ export const READING_FAULTS = [
   ...faults(false, wordsFor('unreadable'), 'truncated', 'empty', 'login-page', 'login-redirect', 'wrong-shape'),
   ...faults(false, wordsFor('forbidden'), '403'),
   ...faults(false, wordsFor('not-found'), '404'),
+]
+
+/** Faults in which a write is not carried out. */
+export const WRITING_FAULTS: [chaos: string, kind: ApiErrorKind][] = [
+  ['500', 'server-fault'],
+  ['502', 'server-fault'],
+  ['429', 'throttled'],
+  ['cut', 'offline'],
+  ['login-page', 'unreadable'],
+  ['403', 'forbidden'],
 ]

@@ -19,7 +19,7 @@ const VIEWS: View[] = [
   { name: 'the form', path: (uid) => `/projects/${uid}/form`, shown: (page) => page.getByRole('list', { name: 'Form' }) },
   { name: 'the submissions', path: (uid) => `/projects/${uid}/submissions`, shown: (page) => page.getByRole('grid').getByRole('button').first() },
   { name: 'the sharing', path: (uid) => `/projects/${uid}/sharing`, shown: (page) => page.getByRole('region', { name: 'People' }) },
-  { name: 'the settings', path: (uid) => `/projects/${uid}/settings`, shown: (page) => page.getByLabel('Name') },
+  { name: 'the settings', path: (uid) => `/projects/${uid}/settings`, shown: (page) => page.getByLabel('Name', { exact: true }) },
 ] // prettier-ignore
 
 /** The person comes back to the tab after a while: what is shown is read again. */

@@ -32,7 +32,7 @@ interface AccessEditorProps {
 
 /** A change of access before it is saved: which permissions, and in sentences what that gives and takes. */
 export function AccessEditor({ assetUid, decidedOn, now, choice, ...props }: AccessEditorProps) {
-  const { t } = useTranslation(['sharing', 'common'])
+  const { t } = useTranslation(['sharing', 'common', 'errors'])
   const [ticked, setTicked] = useState(decidedOn.held)
   const labelId = useId()
   const change = useMutation(changeAccess(assetUid))
@@ -67,7 +67,7 @@ export function AccessEditor({ assetUid, decidedOn, now, choice, ...props }: Acc
         <ErrorPanel
           kind={change.error.kind}
           title={t('change.failed')}
-          explanation={t('change.partly')}
+          explanation={`${t(`errors:${change.error.kind}.title`)}. ${t('sharing:change.partly')}`}
           words={change.error.message}
         />
       )}
