@@ -12,7 +12,7 @@ export const test = base.extend<Fixtures>({
   openDemo: async ({ page }, use) => {
     await use(async (path) => {
       await page.goto('./#/demo')
-      await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
       if (path !== undefined) await page.goto(`./#${path}`)
     })
   },

@@ -38,7 +38,7 @@ export async function remove(page: Page, username: string) {
 export async function openElsewhere(page: Page, path: string) {
   const other = await page.context().newPage()
   await other.goto('./#/demo')
-  await other.getByRole('heading', { name: 'Projects', level: 1 }).waitFor()
+  await other.getByRole('heading', { name: 'Projects', level: 1, exact: true }).waitFor()
   await other.goto(`./#${path}`)
   return other
 }

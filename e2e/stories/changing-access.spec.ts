@@ -127,7 +127,7 @@ test("A refusal is told in place, in the server's words, and what was chosen sta
     .getByLabel('Type the name of the project to confirm')
     .fill('Household vulnerability survey, Turkana 2026')
   await colleague.getByRole('button', { name: 'Delete for ever' }).click()
-  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
 
   const change = changeOf(page, 'joseph')
   await change.getByRole('button', { name: 'Save' }).click()

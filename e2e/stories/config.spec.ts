@@ -91,7 +91,7 @@ test('A host says servers, language and help, and takes the demo away', async ({
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Try the demo' }).click()
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
 
   write({ demo: false, language: 'fr' })
   await page.reload()

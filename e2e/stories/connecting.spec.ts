@@ -25,7 +25,7 @@ async function serve(status: number, contentType: string, body: string): Promise
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }
 
-const projects = (page: Page) => page.getByRole('heading', { name: 'Projects', level: 1 })
+const projects = (page: Page) => page.getByRole('heading', { name: 'Projects', level: 1, exact: true })
 
 test('A manager signs in to a server with a password, which is forgotten, and reads the projects', async ({
   page,

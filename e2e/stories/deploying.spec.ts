@@ -115,7 +115,7 @@ test('A colleague who saved a newer version is not published unseen', async ({ p
 
   const colleague = await context.newPage()
   await colleague.goto('./#/demo')
-  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await colleague.goto('./#/projects/aMarketPriceMonitoring')
   await rename(colleague, 'Market prices')
 
@@ -131,7 +131,7 @@ test('A project that a colleague deployed meanwhile is not deployed again', asyn
   await button(page, 'Deploy').click()
   const colleague = await context.newPage()
   await colleague.goto('./#/demo')
-  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await colleague.goto(`./#/projects/${DRAFT}`)
   await button(colleague, 'Deploy').click()
   await confirm(colleague, 'Deploy')
