@@ -41,4 +41,4 @@ export function Component() {
 }
 
 /** Where the person wanted to go: a path of this app, never another site. */
-const ownPath = (next: string | null) => (next?.startsWith('/') && !next.startsWith('//') ? next : undefined)
+const ownPath = (next: string | null) => (next !== null && /^\/(?![/\\])/.test(next) ? next : undefined)
