@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useLocation, useRevalidator } from 'react-router'
 import { connections } from '#/api/connection.ts'
@@ -6,6 +7,7 @@ import { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/read-again.ts'
 import { ErrorPanel, type ErrorPanelKind } from '#/ui/ErrorPanel.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { loadAnew, mayLoadAnew } from './load-anew.ts'
 import { NoPage } from './NoPage.tsx'
 import { paths } from './paths.ts'
 import classes from './ErrorPage.module.css'
@@ -14,7 +16,12 @@ import classes from './ErrorPage.module.css'
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation('errors')
   const revalidator = useRevalidator()
+  const isLoadedAnew = kindOf(error) === 'outdated' && mayLoadAnew()
+  useEffect(() => {
+    if (isLoadedAnew) loadAnew()
+  }, [isLoadedAnew])
 
+  if (isLoadedAnew) return null
   if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
 
   return (

@@ -73,6 +73,18 @@ describe('the deployment of a project', () => {
     expect(shown(uid)).toMatchObject({ name: 'Another name', version_id: renamed.version_id })
   })
 
+  it('says so, too, where a colleague saved between our looking and the writing, which KPI answers with 500', async () => {
+    const { uid } = DEMO_PROJECTS.household
+    const whole = answer
+    answer = async (request) => {
+      const isWrite = request.method === 'PATCH' && request.url.endsWith('/deployment/')
+      if (isWrite) await rename(uid)
+      return whole(request)
+    }
+    await expect(publish(uid, 'redeploy')).rejects.toMatchObject({ kind: 'conflict' })
+    expect(shown(uid)).toMatchObject({ name: 'Another name' })
+  })
+
   it('is not begun twice [0508]', async () => {
     const { uid } = DEMO_PROJECTS.draft
     const { version_id: versionId } = await read(uid)

@@ -3,6 +3,7 @@ import { assetQueries } from '../assets/queries.ts'
 import { Asset } from '../assets/schema.ts'
 import { kpiOf } from '../client.ts'
 import { ApiError } from '../errors.ts'
+import { foreseen } from '../foreseen.ts'
 import { Deployment } from './schema.ts'
 
 /** What can be done with a deployment. Publishing names the version that the person looked at. */
@@ -33,7 +34,11 @@ export const changeDeployment = (assetUid: string) =>
       // The first is POST, later ones PATCH [0506, 0508].
       if (change.action === 'deploy') return kpi.post(path, Deployment, { body: { active: true }, timeout: TIMEOUT })
       const body = { active: true, version_id: change.versionId }
-      return kpi.patch(path, Deployment, { body, timeout: TIMEOUT })
+      return kpi.patch(path, Deployment, { body, timeout: TIMEOUT }).catch(async (error: unknown) => {
+        // Somebody may have been faster than the writing, though not than the reading before it.
+        if (foreseen('PATCH', path, error) === 'newer-version') await requireUnchanged(client, assetUid, change)
+        throw error
+      })
     },
     onSuccess: ({ asset }, _change, _result, { client }) => {
       client.setQueryData(assetQueries.detail(assetUid).queryKey, asset)

@@ -6,6 +6,7 @@ import { assetCan } from '#/api/assets/asset-can.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import { DeleteProject } from '#/features/project/DeleteProject.tsx'
 import { RenameForm } from '#/features/project/RenameForm.tsx'
+import { unsaved } from '#/lib/unsaved.ts'
 import { Card } from '#/ui/Card.tsx'
 import { Note } from '#/ui/Note.tsx'
 import { notify } from '#/ui/notify.ts'
@@ -40,6 +41,7 @@ export function Component() {
             asset={asset}
             onDeleted={async (how) => {
               forgetWhenGone()
+              unsaved.forgetAll()
               await navigate(paths.projects())
               await notify({ message: t(`settings.${how}`) })
             }}

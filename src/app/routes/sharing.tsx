@@ -4,6 +4,7 @@ import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
 import { assetQueries } from '#/api/assets/queries.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
 import { Sharing } from '#/features/sharing/Sharing.tsx'
+import { unsaved } from '#/lib/unsaved.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { notify } from '#/ui/notify.ts'
 import { useConnection } from '../follow-connection.ts'
@@ -42,6 +43,7 @@ export function Component() {
         you={you}
         onLeft={async () => {
           forgetWhenGone()
+          unsaved.forgetAll()
           await navigate(paths.projects())
           void notify({ message: t('leave.done', { project: asset.name }) })
         }}

@@ -2,12 +2,14 @@ import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { renameAsset } from '#/api/assets/mutations.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { Note } from '#/ui/Note.tsx'
+import { useUnsaved } from '#/ui/use-unsaved.ts'
 import classes from './RenameForm.module.css'
 
 const MAX_LENGTH = 255
@@ -25,19 +27,30 @@ export function RenameForm({ asset }: { asset: Asset }) {
     },
   })
   const { error } = rename
+  // The name from which the change began: a colleague's, or that of another tab, is not overwritten unasked.
+  const [from, setFrom] = useState(asset.name)
+  const startFrom = (name: string) => {
+    setFrom(name)
+    form.setValues({ name })
+    form.resetDirty({ name })
+  }
+  const isChanged = form.values.name !== from
+  const follow = useEffectEvent((name: string) => !isChanged && startFrom(name))
+  useEffect(() => void follow(asset.name), [asset.name])
+  useUnsaved(isChanged)
   const theirs = error?.kind === 'conflict' ? error.message : null
 
-  const save = (name: string, from: string) =>
+  const save = (name: string, before: string) =>
     rename.mutate(
-      { name: name.trim(), from },
+      { name: name.trim(), from: before },
       {
-        onSuccess: (renamed) => form.resetDirty({ name: renamed.name }),
+        onSuccess: (renamed) => startFrom(renamed.name),
         onError: ({ fields }) => form.setErrors(fields),
       },
     )
 
   return (
-    <form className={classes.form} onSubmit={form.onSubmit(({ name }) => save(name, asset.name))}>
+    <form className={classes.form} onSubmit={form.onSubmit(({ name }) => save(name, from))}>
       <TextInput
         label={t('settings.name')}
         description={t(asset.deployed_version_id === null ? 'settings.nameHelpDraft' : 'settings.nameHelp')}
@@ -55,7 +68,7 @@ export function RenameForm({ asset }: { asset: Asset }) {
               <Button
                 variant="default"
                 onClick={() => {
-                  form.setValues({ name: theirs })
+                  startFrom(theirs)
                   rename.reset()
                   void client.invalidateQueries({ queryKey: assetQueries.detail(asset.uid).queryKey })
                 }}
@@ -75,10 +88,10 @@ export function RenameForm({ asset }: { asset: Asset }) {
         <ErrorPanel kind={error.kind} title={t('settings.notSaved')} words={error.message} />
       )}
       <div className={classes.actions}>
-        <Button type="submit" loading={rename.isPending} disabled={form.values.name === asset.name}>
+        <Button type="submit" loading={rename.isPending} disabled={!isChanged}>
           {t('settings.save')}
         </Button>
-        <span role="status">{rename.isSuccess && form.values.name === asset.name && t('settings.saved')}</span>
+        <span role="status">{rename.isSuccess && !isChanged && t('settings.saved')}</span>
       </div>
     </form>
   )

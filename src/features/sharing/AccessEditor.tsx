@@ -9,6 +9,7 @@ import { isSameAccess, type Person } from '#/api/permissions/people.ts'
 import { codenamesOf, type RoleOrCustom, roleOf } from '#/api/permissions/roles.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { Note } from '#/ui/Note.tsx'
+import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { ConflictNote } from './ConflictNote.tsx'
 import { describeChange } from './describe-change.ts'
 import { PermissionBoxes } from './PermissionBoxes.tsx'
@@ -44,6 +45,7 @@ export function AccessEditor({ assetUid, decidedOn, now, choice, ...props }: Acc
   const to = choice === 'custom' ? withImplied(ticked) : codenamesOf(choice)
   const isOvertaken = !change.isPending && !change.isSuccess && (!now || !isSameAccess(from, now))
   const isNothing = isSameSet(from.held, to)
+  useUnsaved(!isNothing)
 
   const reconsider = () => {
     change.reset()

@@ -9,6 +9,7 @@ import { NO_ACCESS, type Person } from '#/api/permissions/people.ts'
 import { codenamesOf, type RoleOrCustom, roleOf } from '#/api/permissions/roles.ts'
 import { userQueries } from '#/api/users/queries.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { usernameProblem } from './check-username.ts'
 import { PermissionBoxes } from './PermissionBoxes.tsx'
 import { PersonSentence } from './PersonSentence.tsx'
@@ -45,6 +46,7 @@ export function AddPeople({ assetUid, owner, others, onAdded, onClose }: AddPeop
     },
   })
 
+  useUnsaved(username.trim() !== '')
   useEffect(() => field.current?.focus(), [])
 
   const refuse = (text: string) => {

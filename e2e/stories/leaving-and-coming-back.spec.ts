@@ -1,0 +1,69 @@
+import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
+import type { RunningServer } from '../../scripts/lib/processes.ts'
+import { connect, fillIn, startKpi } from '../kpi-server.ts'
+
+const { household } = DEMO_PROJECTS
+
+test('Whoever leaves a changed form is asked, by a link, the way back and the tab', async ({ page, openDemo }) => {
+  await openDemo(`/projects/${household.uid}`)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const name = page.getByLabel('Name')
+  await name.fill('Household survey')
+
+  const asked = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await page.getByRole('link', { name: 'Form', exact: true }).click()
+  await expect(asked).toBeVisible()
+  await expectAccessible(page)
+  await asked.getByRole('button', { name: 'Stay' }).click()
+  await expect(name).toHaveValue('Household survey')
+
+  await page.goBack()
+  await asked.getByRole('button', { name: 'Stay' }).click()
+  await expect(name).toHaveValue('Household survey')
+
+  page.once('dialog', (dialog) => void dialog.dismiss()) // the browser's own
+  await page.evaluate(() => setTimeout(() => location.reload()))
+  await page.waitForEvent('dialog')
+  await expect(name).toHaveValue('Household survey')
+
+  await page.getByRole('link', { name: 'Sharing', exact: true }).click()
+  await asked.getByRole('button', { name: 'Leave without saving' }).click()
+  await expect(page.getByRole('region', { name: 'People', exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(name).toHaveValue(household.name)
+})
+
+test.describe('on a server over the network', () => {
+  let kpi: RunningServer
+  test.beforeEach(async ({ baseURL }) => void (kpi = await startKpi(baseURL)))
+  test.afterEach(() => kpi.stop())
+
+  test('What is changed in one tab is seen in another, and never overwritten unasked', async ({ page, context }) => {
+    await page.goto('./')
+    await fillIn(page, kpi.address)
+    await page.getByRole('checkbox', { name: 'Keep me signed in on this device' }).check()
+    await connect(page)
+    await page.getByRole('link', { name: household.name }).click()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await other.getByLabel('Name').fill('Mine')
+
+    await page.getByLabel('Name').fill('Theirs')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(other.getByRole('heading', { name: 'Theirs', level: 1 })).toBeVisible()
+    await expect(other.getByLabel('Name')).toHaveValue('Mine')
+    await other.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(other.getByRole('alert')).toContainText('“Theirs”')
+  })
+})
+
+test('At four hundred per cent everything of the top bar can be reached', async ({ page, openDemo }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await openDemo('/imports')
+  for (const name of [/^Connection/, /^Language/, /^Colours/]) {
+    await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+  }
+  await expect(page.getByRole('link', { name: 'Imports' })).toBeInViewport({ ratio: 1 })
+})
