@@ -1,5 +1,5 @@
 import { IconClockExclamation, IconWifiOff } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRevalidator } from 'react-router'
 import { nextTryAt } from '#/api/read-again.ts'
@@ -8,10 +8,9 @@ import { unsaved } from '#/lib/unsaved.ts'
 import { RetryCountdown } from '#/ui/RetryCountdown.tsx'
 import { StatusBar } from '#/ui/StatusBar.tsx'
 import { ChaosBar } from './ChaosBar.tsx'
+import { UnsavedGuard } from './UnsavedGuard.tsx'
 import { useOtherTabs } from './use-other-tabs.ts'
 import { type FailedReadings, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
-
-const UnsavedGuard = lazy(async () => ({ default: (await import('./UnsavedGuard.tsx')).UnsavedGuard }))
 
 /** Around every page: that there is no network, and that what is shown is not of now. Both end by themselves. */
 export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
@@ -19,7 +18,7 @@ export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
   useOtherTabs()
   return (
     <>
-      <Suspense fallback={null}>{hasUnsaved && <UnsavedGuard />}</Suspense>
+      {hasUnsaved && <UnsavedGuard />}
       <ReadingBars needsNetwork={needsNetwork} />
       {!needsNetwork && <ChaosBar />}
     </>

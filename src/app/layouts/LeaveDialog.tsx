@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+
+/** Says what is lost by leaving. */
+export function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const { t } = useTranslation('errors')
+  return (
+    <ConfirmDialog
+      opened
+      title={t('unsaved.title')}
+      hue="brick"
+      cancelLabel={t('unsaved.stay')}
+      confirmLabel={t('unsaved.leave')}
+      onClose={onStay}
+      onConfirm={onLeave}
+    >
+      <p>{t('unsaved.text')}</p>
+    </ConfirmDialog>
+  )
+}
