@@ -6,7 +6,8 @@ import { connect, fillIn, startKpi } from '../kpi-server.ts'
 const { household } = DEMO_PROJECTS
 
 test('Whoever leaves a changed form is asked, by a link, the way back and the tab', async ({ page, openDemo }) => {
-  await openDemo(`/projects/${household.uid}`)
+  await openDemo()
+  await page.getByRole('link', { name: household.name }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
   const name = page.getByLabel('Name')
   await name.fill('Household survey')

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { renameAsset } from '#/api/assets/mutations.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
@@ -35,8 +35,7 @@ export function RenameForm({ asset }: { asset: Asset }) {
     form.resetDirty({ name })
   }
   const isChanged = form.values.name !== from
-  const follow = useEffectEvent((name: string) => !isChanged && startFrom(name))
-  useEffect(() => void follow(asset.name), [asset.name])
+  if (!isChanged && asset.name !== from) startFrom(asset.name)
   useUnsaved(isChanged)
   const theirs = error?.kind === 'conflict' ? error.message : null
 
