@@ -88,7 +88,7 @@ test('A project is deleted only with its name typed', async ({ page, openDemo })
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Delete for ever' }).click()
 
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await page.getByRole('searchbox').fill('Post-distribution monitoring, cash, November')
   await expect(page.getByRole('link', { name })).toBeHidden()
 })

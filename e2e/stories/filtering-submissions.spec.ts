@@ -4,7 +4,7 @@ import { cell, grid, row, SURVEY } from '../submissions-page.ts'
 
 test.beforeEach(async ({ page }) => {
   await page.goto('./#/demo')
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await page.goto(`./#${SURVEY}`)
   await expect(page.getByText('1,060 submissions')).toBeVisible()
 })

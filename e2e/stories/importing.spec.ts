@@ -72,7 +72,7 @@ test('Several forms are imported while the manager does something else', async (
   await pick(page, [spreadsheet('chw_supervision.xlsx'), spreadsheet('market_prices.xls'), spreadsheet('slow_hh.xlsx')])
   await expect(page.getByRole('heading', { name: '2 of 3 finished' })).toBeVisible()
   await page.getByRole('link', { name: 'Projects' }).click()
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Imports 1 running' })).toBeVisible()
   await expect(page.getByRole('log')).toContainText('slow_hh.xlsx is imported.', { timeout: 15_000 })
   await expect(page.getByRole('link', { name: 'slow_hh', exact: true })).toBeVisible() // the list brought itself up to date

@@ -80,7 +80,7 @@ test('Somebody who may only look sees why, and may leave', async ({ page, openDe
   await expect(dialog).toContainText('Only joseph.ouma or a manager can let you in again.')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Leave the project' }).click()
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await expect(page.getByText('You left SMART nutrition survey, round 3, Baidoa.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'SMART nutrition survey, round 3, Baidoa' })).toHaveCount(0)
 })

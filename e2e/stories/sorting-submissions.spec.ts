@@ -6,7 +6,7 @@ test.use({ viewport: { width: 2600, height: 900 } }) // all its columns are draw
 
 const open = async (page: Page, address: string) => {
   await page.goto('./#/demo')
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await page.goto(`./#${address}`)
   await expect(grid(page)).toBeVisible()
 }

@@ -3,7 +3,7 @@ import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
 test('A visitor tries the demo from the first page, and leaves it again', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Try the demo' }).click()
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Household vulnerability survey, Turkana 2026' })).toBeVisible()
   await expectAccessible(page)
 
@@ -63,7 +63,7 @@ test('A language that is read from right to left mirrors the page', async ({ pag
 test('The keyboard skips to the content, and starts there on a new page', async ({ page, openDemo }) => {
   await openDemo()
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -79,7 +79,7 @@ test('A mistyped address says that there is no such page, and leads back', async
   await expect(page.getByRole('alert')).toContainText('There is no such page')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Back to Projects' }).click()
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
 })
 
 test('A project that is gone, or not shared, is told so', async ({ page, openDemo }) => {
