@@ -29,10 +29,12 @@ test('Refusals in hostile words are shown as text, where they belong', async ({ 
   await expectWords(page, 'connecting')
 
   await signIn(page, kpi, 'demo', `${PROJECT}/settings`)
+  const before = await page.getByLabel('Name', { exact: true }).inputValue()
   await page.getByLabel('Name', { exact: true }).fill('another name')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/<script>/)
   await expectHarmless(page, 'renaming')
+  await page.getByLabel('Name', { exact: true }).fill(before)
 
   await page.goto(`./#${PROJECT}`)
   await page.getByRole('button', { name: 'More' }).click()
