@@ -23,6 +23,9 @@ export type ErrorPanelKind =
   | 'outdated'
   | 'noPage'
 
+/** After these, what was asked for may have been done all the same. */
+const UNCERTAIN = new Set<ErrorPanelKind>(['offline', 'timed-out', 'unreadable', 'server-fault'])
+
 const RetryCountdown = lazy(async () => ({ default: (await import('./RetryCountdown.tsx')).RetryCountdown }))
 
 interface ErrorPanelProps {
@@ -31,6 +34,8 @@ interface ErrorPanelProps {
   title?: string
   /** In place of the kind's own explanation: what is safe. */
   explanation?: string
+  /** Something was to be changed: without an answer nobody knows whether it was. */
+  isChange?: boolean
   /** The server's words, or empty. */
   words?: string
   /** Offered to be copied, for a report; never holds a key or an answer. */
@@ -47,6 +52,7 @@ export function ErrorPanel({
   kind,
   title,
   explanation,
+  isChange = false,
   words = '',
   details,
   onRetry,
@@ -57,6 +63,8 @@ export function ErrorPanel({
   const clipboard = useClipboard()
   // Without a network it is sure that nothing was sent; else an answer may have been lost.
   const said = kind === 'offline' && !navigator.onLine ? 'no-network' : kind
+  const isUncertain = isChange && said !== 'no-network' && UNCERTAIN.has(said)
+  const usual = isUncertain ? `${t(`errors:${said}.title`)}. ${t('errors:uncertain')}` : t(`errors:${said}.explanation`)
   return (
     <Note
       hue="brick"
@@ -86,8 +94,7 @@ export function ErrorPanel({
     >
       <p>
         {title !== undefined && said === 'no-network' && `${t('errors:no-network.title')}. `}
-        {said !== 'no-network' && explanation !== undefined ? explanation : t(`errors:${said}.explanation`)}{' '}
-        {t(`errors:${said}.next`)}
+        {said !== 'no-network' && explanation !== undefined ? explanation : usual} {t(`errors:${said}.next`)}
       </p>
       <ServerWords>{words}</ServerWords>
     </Note>

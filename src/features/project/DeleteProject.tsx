@@ -53,7 +53,7 @@ export function DeleteProject({ asset, onDeleted }: DeleteProjectProps) {
           data-autofocus
         />
         {remove.error && (
-          <ErrorPanel kind={remove.error.kind} title={t('settings.notDeleted')} words={remove.error.message} />
+          <ErrorPanel isChange kind={remove.error.kind} title={t('settings.notDeleted')} words={remove.error.message} />
         )}
       </ConfirmDialog>
     </Card>

@@ -84,7 +84,7 @@ export function RenameForm({ asset }: { asset: Asset }) {
         </Note>
       )}
       {error && theirs === null && Object.keys(error.fields).length === 0 && (
-        <ErrorPanel kind={error.kind} title={t('settings.notSaved')} words={error.message} />
+        <ErrorPanel isChange kind={error.kind} title={t('settings.notSaved')} words={error.message} />
       )}
       <div className={classes.actions}>
         <Button type="submit" loading={rename.isPending} disabled={!isChanged}>

@@ -113,7 +113,7 @@ export function AddPeople({ assetUid, owner, others, onAdded, onClose }: AddPeop
         </p>
       </div>
       {add.error && !form.errors['username'] && (
-        <ErrorPanel kind={add.error.kind} title={t('add.failed')} words={add.error.message} />
+        <ErrorPanel isChange kind={add.error.kind} title={t('add.failed')} words={add.error.message} />
       )}
       <div className={classes.addActions}>
         <Button type="submit" loading={add.isPending} disabled={held.size === 0}>

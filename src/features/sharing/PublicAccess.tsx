@@ -64,7 +64,7 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
   }
 
   const error = change.error && (
-    <ErrorPanel kind={change.error.kind} title={t('public.failed')} words={change.error.message} />
+    <ErrorPanel isChange kind={change.error.kind} title={t('public.failed')} words={change.error.message} />
   )
 
   return (

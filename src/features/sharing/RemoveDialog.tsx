@@ -67,6 +67,7 @@ export function RemoveDialog({ assetUid, person, owner, isYou, onClose, onRemove
       </p>
       {remove.error && (
         <ErrorPanel
+          isChange
           kind={remove.error.kind}
           title={t(isYou ? 'leave.failed' : 'remove.failed')}
           words={remove.error.message}
