@@ -81,9 +81,11 @@ describe.each([
   })
 
   it('revokes', async () => {
-    const auth = await authIn()
-    await revokeTokens(server.address, auth)
-    await expect(refreshTokens(server.address, auth)).rejects.toMatchObject({ kind: 'signed-out' })
+    const connection = await signIn()
+    await revokeTokens(connection)
+    await expect(refreshTokens(server.address, connection.auth as OAuthAuth)).rejects.toMatchObject({
+      kind: 'signed-out',
+    })
   })
 
   describe('many requests at once', () => {

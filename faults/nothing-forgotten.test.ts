@@ -38,7 +38,7 @@ function asks(call: Unknown): boolean {
 }
 
 /** Of signing in: they send nothing by themselves, or the rows of those that use them go through them. */
-const PARTS = ['afterAccess', 'beginSignIn', 'connect', 'explain']
+const PARTS = ['afterAccess', 'beginSignIn', 'connect', 'explain', 'ownSession']
 
 const factories = Object.values(modules)
   .flatMap(functionsOf)

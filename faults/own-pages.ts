@@ -3,9 +3,9 @@ import type { Transport } from '#/demo/transport.ts'
 /** The app, as the server knows it. */
 export const CLIENT = { id: 'fieldboard', redirectUris: [new URL('.', document.baseURI).href] }
 
-/** What the server's own pages lead to, once the person has signed in there and allowed the app to act for them. */
-export async function allowOnPage(server: Transport, url: string): Promise<URLSearchParams> {
-  const login = new URL('/accounts/login/', url).href
+/** Somebody at the server's own pages, signed in there. */
+async function openPages(server: Transport, origin: string) {
+  const login = new URL('/accounts/login/', origin).href
   let cookies = ''
   const send = async (at: string, fields?: Record<string, string>) => {
     const csrfmiddlewaretoken = /csrftoken=(\w+)/.exec(cookies)?.[1] ?? ''
@@ -18,5 +18,21 @@ export async function allowOnPage(server: Transport, url: string): Promise<URLSe
   }
   await send(login)
   await send(login, { login: 'demo', password: 'demo' })
+  return { send, cookies }
+}
+
+/** What they lead to once the person has allowed the app to act for them. */
+export async function allowOnPage(server: Transport, url: string): Promise<URLSearchParams> {
+  const { send } = await openPages(server, url)
   return new URL(await send(url, { allow: 'Authorize' })).searchParams
+}
+
+/** As a browser sends the session's cookie along, where server and page are one site. */
+export async function withSession(server: Transport, transport: Transport, origin: string): Promise<Transport> {
+  const { cookies } = await openPages(server, origin)
+  return (request) => {
+    const headers = new Headers(request.headers)
+    headers.set('Cookie', cookies)
+    return transport(new Request(request, { headers }))
+  }
 }

@@ -1,9 +1,12 @@
+import { QueryClient } from '@tanstack/react-query'
 import { loadAppConfig } from '#/api/app-config/app-config.ts'
+import { setTransport } from '#/api/client.ts'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
 import { beginSignIn, completeSignIn, type OAuthAuth, refreshTokens, revokeTokens } from '#/api/session/oauth.ts'
+import { sessionQueries } from '#/api/session/queries.ts'
 import { SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
-import { allowOnPage, CLIENT } from './own-pages.ts'
+import { allowOnPage, CLIENT, withSession } from './own-pages.ts'
 import { SCENARIOS, type Scenario } from './scenarios.ts'
 import type { World } from './world.ts'
 import type { Writing } from './writings.ts'
@@ -50,6 +53,16 @@ export const SIGN_INS: Writing[] = [
     isReading: true,
   },
   {
+    factory: 'sessionQueries.ownPages',
+    prepare: async (_client, world) => {
+      setTransport(server, await withSession(world.server, world.transport, server))
+      return async () => signingIn(new QueryClient().fetchQuery(sessionQueries.ownPages(server)))
+    },
+    isReading: true,
+    // Then nobody is signed in there.
+    differs: { '401': { kind: null }, '403': { kind: null } },
+  },
+  {
     factory: 'completeSignIn',
     prepare: async (_client, world) => attempted(world),
     // A code serves once: begin again.
@@ -70,7 +83,7 @@ export const SIGN_INS: Writing[] = [
     factory: 'revokeTokens',
     prepare: async (_client, world) => {
       const auth = await signedIn(world)
-      return () => revokeTokens(server, auth)
+      return () => revokeTokens({ kind: 'kpi', server, username: 'demo', auth })
     },
     // Tokens end by themselves: nobody who signs out is kept.
     differs: Object.fromEntries(SCENARIOS.map(({ chaos }) => [chaos, { kind: null, isTakenAsDone: true }])),

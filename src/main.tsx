@@ -6,8 +6,12 @@ import { setTransport, type Transport } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { createApp } from '#/app/App.tsx'
 import type { DemoControls } from '#/app/demo-controls.ts'
+import { paths } from '#/app/paths.ts'
+import { takeAnswer } from '#/app/sign-in-answer.ts'
 import { startI18n } from '#/i18n/i18n.ts'
 import { LANGUAGES } from '#/i18n/languages.ts'
+
+let answer = takeAnswer()
 
 z.config({ jitless: true }) // a strict Content-Security-Policy allows no code from text
 
@@ -35,6 +39,14 @@ const controls: DemoControls = {
   chaos: async () => (await demoInPage()).chaos(),
 }
 
+async function finishSignIn(given: URLSearchParams) {
+  answer = undefined
+  const path = await import('#/app/finish-sign-in.ts')
+    .then((module) => module.finishSignIn(given))
+    .catch(() => paths.connect(undefined, 'not-completed'))
+  history.replaceState(null, '', `#${path}`)
+}
+
 /** No top-level `await`: the demo's chunk shares modules with this one, and each would wait for the other. */
 async function start(root: Root) {
   if (connections.current()?.kind === 'demo') void openDemo().catch(() => null) // it will be asked in a moment
@@ -42,7 +54,7 @@ async function start(root: Root) {
   const fault = await loadAppConfig(LANGUAGES.map(({ code }) => code))
   const config = appConfig()
   if (!config.demo) for (const one of connections.all()) if (one.kind === 'demo') connections.forget(connectionId(one))
-  await startI18n(config.language)
+  await Promise.all([startI18n(config.language), answer && finishSignIn(answer)])
   root.render(createApp(controls, fault && { error: fault, onRetry: () => start(root) }))
 }
 

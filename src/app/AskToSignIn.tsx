@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
 import { connectionId, connections } from '#/api/connection.ts'
-import { SignInAgainDialog } from '#/features/connection/SignInAgainDialog.tsx'
+import { SignInAgain } from '#/features/connection/SignInAgain.tsx'
 import { clientOf } from './query-client.ts'
 import { currentQuestion, decline, onQuestions } from './renewal.ts'
 
@@ -13,7 +13,7 @@ export function AskToSignIn() {
   return (
     <QueryClientProvider client={clientOf('')}>
       {shown && (
-        <SignInAgainDialog
+        <SignInAgain
           key={connectionId(shown)}
           opened={refused !== null}
           connection={shown}

@@ -3,6 +3,7 @@ import { connections } from '#/api/connection.ts'
 import { SHELL } from './follow-connection.ts'
 import { paths } from './paths.ts'
 import { currentId } from './query-client.ts'
+import { signOut } from './sign-out.ts'
 
 type Change =
   | {
@@ -35,7 +36,7 @@ export function changeLoader() {
     connections.switchTo(change.to)
     return redirect(change.path ?? lastShown.get(change.to) ?? paths.projects())
   }
-  for (const id of change.signOutOf) connections.forget(id)
+  change.signOutOf.forEach(signOut)
   return redirect(paths.connect())
 }
 

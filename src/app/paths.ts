@@ -2,8 +2,10 @@ const projectPath = (assetUid: string, page = '') => `/projects/${encodeURICompo
 
 /** The one builder of links. Paths inside the hash router. */
 export const paths = {
-  connect: (next?: string) =>
-    next === undefined || next === '/' ? '/connect' : `/connect?${new URLSearchParams({ next })}`,
+  /** `problem`: why signing in at the server's own page came to nothing. */
+  connect: (next?: string, problem?: string, server?: string) =>
+    withQuery('/connect', { next: next === '/' ? undefined : next, problem, server }),
+  signedIn: () => '/signed-in',
   home: () => '/',
   demo: () => '/demo',
   changeConnection: () => '/change-connection',
@@ -14,4 +16,9 @@ export const paths = {
   submissions: (assetUid: string) => projectPath(assetUid, '/submissions'),
   sharing: (assetUid: string) => projectPath(assetUid, '/sharing'),
   settings: (assetUid: string) => projectPath(assetUid, '/settings'),
+}
+
+function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }

@@ -55,12 +55,15 @@ export function currentId(): string {
 /** For loaders: the cache of the connection in use. Components have theirs from the provider, which follows the page. */
 export const queryClient = () => clientOf(currentId())
 
-/** Whoever signs out leaves nothing behind, and what goes on is given up. */
-connections.subscribe(() => {
+/**
+ * Whoever signs out leaves nothing behind, and what goes on is given up. Not before the page has gone: with another cache
+ * under it, or none, it would ask anew.
+ */
+export function wipeForgotten() {
   for (const [id, client] of clients) {
     if (id === '' || connections.find(id)) continue
     clients.delete(id)
     void client.cancelQueries()
     client.clear()
   }
-})
+}

@@ -13,8 +13,23 @@ const questions = new Map<string, Question>()
 const declined = new Map<string, Auth>()
 const listeners = new Set<() => void>()
 
-/** What a connection needs whose credentials the server refused. */
-export const renew = (refused: Connection): Promise<void> => askPerson(refused)
+/** What a connection needs whose credentials the server refused: new tokens for old, or the person. */
+export async function renew(refused: Connection): Promise<void> {
+  const id = connectionId(refused)
+  const isAsked = questions.has(id) || declined.get(id) === refused.auth
+  if (refused.auth.scheme === 'oauth' && !isAsked) {
+    const { refreshOnce } = await import('#/api/session/refresh.ts')
+    const isRefreshed = await refreshOnce(refused).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ApiError && error.kind === 'signed-out' && connections.find(id)) return false
+        throw error
+      },
+    )
+    if (isRefreshed) return
+  }
+  return askPerson(refused)
+}
 
 /** One question for however many requests wait. @throws ApiError `signed-out` where the person does not sign in. */
 function askPerson(refused: Connection): Promise<void> {

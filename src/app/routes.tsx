@@ -23,6 +23,7 @@ export const routes: RouteObject[] = [
           { index: true, lazy: page(() => import('./routes/home.tsx')) },
           { path: 'connect', lazy: page(() => import('./routes/connect.tsx'), 'connection') },
           { path: 'change-connection', loader: changeLoader },
+          { path: 'signed-in', lazy: page(() => import('./routes/signed-in.tsx'), 'connection') },
           { path: 'demo', lazy: page(() => import('./routes/demo.tsx'), 'connection') },
           { path: 'projects', lazy: page(() => import('./routes/projects.tsx'), 'projects') },
           { path: 'imports', lazy: page(() => import('./routes/imports.tsx'), 'imports', 'errors') },

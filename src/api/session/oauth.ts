@@ -85,7 +85,7 @@ export async function completeSignIn(attempt: SignInAttempt, answer: URLSearchPa
     const isDenied = cause instanceof AuthorizationResponseError && cause.error === 'access_denied'
     throw new SignInError(isDenied ? 'not-consented' : 'not-completed', '', { cause })
   })
-  return connect(server, authOf(grant, clientId))
+  return connect(server, authOf(grant, clientId), 'not-completed')
 }
 
 async function exchange({ server, clientId, redirectUri, state, verifier }: SignInAttempt, answer: URLSearchParams) {
@@ -127,14 +127,15 @@ export async function refreshTokens(server: string, auth: OAuthAuth): Promise<OA
 }
 
 /** Tells the server that the tokens are not needed any more. Where it cannot be told, they end by themselves. */
-export async function revokeTokens(server: string, { clientId, accessToken, refreshToken }: OAuthAuth): Promise<void> {
-  const revoke = async (token: string) => {
-    const options = optionsFor(server)
-    await processRevocationResponse(
-      await revocationRequest(endpointsOf(server), client(clientId), None(), token, options),
+export async function revokeTokens({ server, auth }: Connection): Promise<void> {
+  if (auth.scheme !== 'oauth') return
+  const { clientId, accessToken, refreshToken } = auth
+  const token = refreshToken || accessToken // the one that refreshes takes the other with it
+  const revoke = async () =>
+    processRevocationResponse(
+      await revocationRequest(endpointsOf(server), client(clientId), None(), token, optionsFor(server)),
     )
-  }
-  await revoke(refreshToken || accessToken).catch(() => null)
+  await revoke().catch(() => null)
 }
 
 const authOf = (grant: TokenEndpointResponse, clientId: string, before = ''): OAuthAuth => ({

@@ -32,3 +32,11 @@ export function shownAddress(server: string): string {
   const { host, pathname } = new URL(server)
   return host + (pathname === '/' ? '' : pathname)
 }
+
+/** The server's own page for signing in, which leads back to where the person is now [1601]. */
+export function loginPage(server: string, here: Pick<Location, 'pathname' | 'hash'> = location): string {
+  return `${server}/accounts/login/?${new URLSearchParams({ next: here.pathname + here.hash })}`
+}
+
+/** Whether the browser sends the cookies of the server's own pages with this site's requests. */
+export const isOwnSite = (server: string, site = location.origin) => new URL(server).origin === site

@@ -61,10 +61,20 @@ export async function signInWithPassword(server: string, username: string, passw
 export const signInWithKey = (server: string, token: string) => connect(server, { scheme: 'key', token })
 
 /** The connection that credentials open, by asking whose they are. */
-export async function connect(server: string, auth: Auth): Promise<Connection> {
+export async function connect(server: string, auth: Auth, refused: SignInFailure = 'wrong-key'): Promise<Connection> {
   const credentials: Credentials = { server, auth }
-  const me = await explain(server, 'wrong-key', () => kpiAs(credentials).get('me/', Me, { timeout: TIMEOUT }))
+  const me = await explain(server, refused, () => kpiAs(credentials).get('me/', Me, { timeout: TIMEOUT }))
   return { kind: 'kpi', server, username: me.username, auth, knownAs: originsIn(me) }
+}
+
+/** Whom the session of the server's own pages belongs to; `null` where nobody is signed in there [0111, 1520]. */
+export async function ownSession(server: string): Promise<Connection | null> {
+  try {
+    return await connect(server, { scheme: 'session' })
+  } catch (error) {
+    if (error instanceof SignInError && error.failure === 'wrong-key') return null
+    throw error
+  }
 }
 
 /** By which origins the server names itself, as far as this answer tells. */

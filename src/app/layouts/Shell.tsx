@@ -8,7 +8,7 @@ import { ColourSchemeMenu } from '#/ui/ColourSchemeMenu.tsx'
 import { LanguageMenu } from '#/ui/LanguageMenu.tsx'
 import type { shellLoader } from '../follow-connection.ts'
 import { paths } from '../paths.ts'
-import { clientOf } from '../query-client.ts'
+import { clientOf, wipeForgotten } from '../query-client.ts'
 import { ConnectionLine, ConnectionMenu } from './ConnectionMenu.tsx'
 import classes from './Shell.module.css'
 
@@ -32,6 +32,7 @@ export function Shell() {
   const current = useSyncExternalStore(connections.subscribe, () => connections.find(id))
   const isLoading = useNavigation().state === 'loading'
   const main = useFocusOnNavigation()
+  useEffect(() => wipeForgotten, [id])
 
   // What asks the server has `key={id}`: it holds on to the cache that it began with.
   return (

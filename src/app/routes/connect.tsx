@@ -17,7 +17,8 @@ export function Component() {
   const [search] = useSearchParams()
   const next = ownPath(search.get('next'))
   const config = appConfig()
-  const configured = config.servers.map(({ name, url }) => ({ name, url: fromConfiguredUrl(url, document.baseURI) }))
+  const configured = config.servers.map((one) => ({ ...one, url: fromConfiguredUrl(one.url, document.baseURI) }))
+  const failure = PROBLEMS.find((one) => one === search.get('problem'))
 
   return (
     <>
@@ -30,6 +31,8 @@ export function Component() {
         </div>
         <ConnectForm
           servers={[...configured, ...PUBLIC_SERVERS]}
+          next={next ?? paths.projects()}
+          problem={failure && { failure, server: search.get('server') ?? undefined }}
           onConnected={(connection, { keep }) => {
             connections.use(connection, { keep })
             void navigate(next ?? paths.projects(), { replace: true })
@@ -39,6 +42,18 @@ export function Component() {
     </>
   )
 }
+
+/** What may come of signing in at the server's own page, as the address tells it. */
+const PROBLEMS = [
+  'not-consented',
+  'not-completed',
+  'not-allowed',
+  'not-kpi',
+  'no-server',
+  'offline',
+  'server-fault',
+  'timed-out',
+] as const
 
 /** Where the person wanted to go: a path of this app, never another site. */
 const ownPath = (next: string | null) => (next !== null && /^\/(?![/\\])/.test(next) ? next : undefined)

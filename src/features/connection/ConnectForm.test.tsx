@@ -45,7 +45,7 @@ async function openForm(servers = [{ name: 'Our server', url: SERVER }]) {
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
-        <ConnectForm servers={servers} onConnected={onConnected} />
+        <ConnectForm servers={servers} next="/projects" onConnected={onConnected} />
       </QueryClientProvider>
     </MantineProvider>,
   )

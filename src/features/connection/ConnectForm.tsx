@@ -1,21 +1,31 @@
 import { Anchor, Button, Checkbox, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Connection, connections } from '#/api/connection.ts'
-import { toServerAddress } from '#/api/session/server-address.ts'
-import { afterAccess, type SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
-import { type HostAccess, requestHostAccess } from '#/lib/host-access.ts'
-import { Note } from '#/ui/Note.tsx'
-import { ServerWords } from '#/ui/ServerWords.tsx'
+import { isOwnSite, toServerAddress } from '#/api/session/server-address.ts'
+import {
+  afterAccess,
+  type SignInError,
+  type SignInFailure,
+  signInWithKey,
+  signInWithPassword,
+} from '#/api/session/sign-in.ts'
+import { type HostAccess, isExtension, requestHostAccess } from '#/lib/host-access.ts'
 import { AccessQuestion } from './AccessQuestion.tsx'
 import classes from './ConnectForm.module.css'
 import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
+import { OAuthSignIn } from './OAuthSignIn.tsx'
 import { type ServerOption, ServerPicker } from './ServerPicker.tsx'
+import { SessionSignIn } from './SessionSignIn.tsx'
+import { SignInFault } from './SignInFault.tsx'
 
 interface ConnectFormProps {
   servers: ServerOption[]
+  /** Where to go on afterwards: a path of the app. */
+  next: string
+  /** What came of signing in at a server's own page. */
+  problem?: { failure: SignInFailure; server: string | undefined } | undefined
   onConnected: (connection: Connection, options: { keep: boolean }) => void
 }
 
@@ -32,11 +42,11 @@ const OTHER = 'other'
 const targetOf = ({ server, address }: Values) => (server === OTHER ? toServerAddress(address) : server)
 
 /** Chooses a server and signs in, by password or API key. */
-export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
+export function ConnectForm({ servers, next, problem, onConnected }: ConnectFormProps) {
   const { t } = useTranslation('connection')
   const form = useForm<Values>({
     initialValues: {
-      server: servers[0]?.url ?? OTHER,
+      server: (servers.find(({ url }) => url === problem?.server) ?? servers[0])?.url ?? OTHER,
       address: '',
       method: 'password',
       username: '',
@@ -68,13 +78,25 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
 
   const { method, server, address } = form.values
   const failure = signIn.error?.failure
-  const isRefused = failure === 'wrong-password' || failure === 'wrong-key'
+  // An extension is no site that a server could lead back to.
+  const chosen = isExtension() ? undefined : servers.find(({ url }) => url === server)
+  const isOnSite = chosen?.session === true && isOwnSite(server)
+  const hasOwnPage = isOnSite || chosen?.clientId !== undefined
 
   const changeMethod = (next: Values['method']) => {
     form.setFieldValue('method', next)
     form.clearErrors()
     signIn.reset()
   }
+
+  const keep = (
+    <Checkbox
+      label={t('keep.label')}
+      description={t(connections.areOfThePage() ? 'keep.blocked' : 'keep.description')}
+      disabled={connections.areOfThePage()}
+      {...form.getInputProps('keep', { type: 'checkbox' })}
+    />
+  )
 
   return (
     <form
@@ -102,6 +124,22 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
           {...form.getInputProps('address')}
         />
       )}
+      {hasOwnPage && keep}
+      {isOnSite && (
+        <SessionSignIn server={server} onConnected={(own) => onConnected(own, { keep: form.values.keep })} />
+      )}
+      {chosen?.clientId !== undefined && (
+        <OAuthSignIn
+          key={server}
+          server={server}
+          name={chosen.name}
+          clientId={chosen.clientId}
+          next={next}
+          keep={form.values.keep}
+          failure={problem?.failure}
+        />
+      )}
+      {problem && chosen?.clientId === undefined && <SignInFault failure={problem.failure} />}
       <CredentialFields
         method={method}
         inputProps={(field) => form.getInputProps(field)}
@@ -109,20 +147,10 @@ export function ConnectForm({ servers, onConnected }: ConnectFormProps) {
         refusal={signIn.error}
         onUseKey={() => changeMethod('key')}
       />
-      {failure && !isRefused && (
-        <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t(`failure.${failure}.title`)}>
-          <p>{t(`failure.${failure}.next`, { site: location.origin })}</p>
-          <ServerWords>{signIn.error?.detail ?? ''}</ServerWords>
-        </Note>
-      )}
+      {failure && <SignInFault failure={failure} detail={signIn.error?.detail} />}
       <AccessQuestion server={targetOf(form.values)} />
-      <Checkbox
-        label={t('keep.label')}
-        description={t(connections.areOfThePage() ? 'keep.blocked' : 'keep.description')}
-        disabled={connections.areOfThePage()}
-        {...form.getInputProps('keep', { type: 'checkbox' })}
-      />
-      <Button type="submit" loading={signIn.isPending} fullWidth>
+      {!hasOwnPage && keep}
+      <Button type="submit" variant={hasOwnPage ? 'default' : 'filled'} loading={signIn.isPending} fullWidth>
         {t('connect')}
       </Button>
       <Anchor

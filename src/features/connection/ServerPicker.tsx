@@ -6,6 +6,10 @@ import classes from './ServerPicker.module.css'
 export interface ServerOption {
   name: string
   url: string
+  /** Of this app, among the server's OAuth2 applications. */
+  clientId?: string | undefined
+  /** Whether being signed in to the server's own pages counts here. */
+  session?: boolean | undefined
 }
 
 interface ServerPickerProps {

@@ -1,26 +1,19 @@
 import { Anchor } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconAlertTriangle, IconLogin } from '@tabler/icons-react'
+import { IconLogin } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Auth, Connection } from '#/api/connection.ts'
-import { shownAddress } from '#/api/session/server-address.ts'
+import type { Connection } from '#/api/connection.ts'
 import { type SignInError, signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import { Note } from '#/ui/Note.tsx'
-import { ServerWords } from '#/ui/ServerWords.tsx'
 import classes from './ConnectForm.module.css'
 import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
+import type { SignInAgainProps } from './SignInAgain.tsx'
+import { SignInFault } from './SignInFault.tsx'
+import { WhoAgain } from './WhoAgain.tsx'
 
-interface SignInAgainDialogProps {
-  opened: boolean
-  connection: Connection
-  onSignedIn: (auth: Auth) => void
-  onClose: () => void
-}
-
-/** Over the page, which stays as it is: the same account on the same server, with credentials that the server takes. */
-export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: SignInAgainDialogProps) {
+/** By password or key, here. */
+export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: SignInAgainProps) {
   const { t } = useTranslation('connection')
   const { server, username } = connection
   const form = useForm<CredentialValues>({
@@ -61,14 +54,7 @@ export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: S
       onClose={onClose}
       onConfirm={submit}
     >
-      <p>
-        {t('again.text')} <b>{t('again.kept')}</b>
-      </p>
-      <p className={classes.where}>
-        <bdi>{connection.kind === 'demo' ? t('again.demo') : shownAddress(server)}</bdi>
-        {' · '}
-        <bdi>{username}</bdi>
-      </p>
+      <WhoAgain connection={connection} />
       <form className={classes.fields} onSubmit={submit}>
         <CredentialFields
           method={method}
@@ -79,12 +65,7 @@ export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: S
           keyProblem={other !== null && t('again.other', { other, username })}
           onUseKey={() => changeMethod('key')}
         />
-        {failure && failure !== 'wrong-password' && failure !== 'wrong-key' && (
-          <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t(`failure.${failure}.title`)}>
-            <p>{t(`failure.${failure}.next`, { site: location.origin })}</p>
-            <ServerWords>{signIn.error?.detail ?? ''}</ServerWords>
-          </Note>
-        )}
+        {failure && <SignInFault failure={failure} detail={signIn.error?.detail} />}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
       <Anchor

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { startServer } from '../scripts/lib/processes.ts'
+
+/** The app on a site of its own, and a KPI where it is registered to sign people in. */
+export interface RegisteredApp {
+  site: string
+  kpi: string
+  /** Begins to count what is asked of the KPI. */
+  watch: () => Promise<void>
+  /** How often it was since. */
+  asked: (path: string) => Promise<number>
+  /** Takes a token back, as its owner may at any time. */
+  revoke: (token: string) => Promise<void>
+  stop: () => void
+}
+
+const CLIENT = 'fieldboard'
+
+export async function startRegisteredApp(): Promise<RegisteredApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldboard-oauth-'))
+  const file = join(folder, 'config.json')
+  const site = await startServer('start', ['--no-open', '--host', '127.0.0.1', '--port', '0', '--config', file])
+  const { origin } = new URL(site.address)
+  const registered = ['--allow-origin', origin, '--oauth-client', `${CLIENT}=${origin}/`]
+  const kpi = await startServer('demo-server', ['--port', '0', ...registered])
+  writeFileSync(file, JSON.stringify({ servers: [{ name: 'Our server', url: kpi.address, clientId: CLIENT }] }))
+  const chaos = async (method: string) => (await fetch(`${kpi.address}/__chaos`, { method })).json()
+  return {
+    site: `${origin}/`,
+    kpi: kpi.address,
+    watch: async () => void (await chaos('DELETE')),
+    asked: async (path) => {
+      const { log } = (await chaos('GET')) as { log: { method: string; path: string }[] }
+      return log.filter((one) => `${one.method} ${one.path}` === path).length
+    },
+    revoke: async (token) => {
+      const body = new URLSearchParams({ token, client_id: CLIENT })
+      await fetch(`${kpi.address}/o/revoke_token/`, { method: 'POST', body })
+    },
+    stop: () => {
+      site.stop()
+      kpi.stop()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+export const leave = (page: Page) => page.getByRole('button', { name: 'Sign in at Our server' }).click()
+
+/** On the KPI's own page. */
+export async function logIn(page: Page, username = 'demo') {
+  await page.getByRole('heading', { name: 'Log in' }).waitFor()
+  await page.getByLabel('Username').fill(username)
+  await page.getByLabel('Password').fill(username)
+  await page.getByRole('button', { name: 'Log in' }).click()
+}
+
+export const allow = (page: Page) => page.getByRole('button', { name: 'Authorize' }).click()
+
+interface Tokens {
+  accessToken: string
+  refreshToken: string
+}
+
+/** What the tab, or the device, keeps of the connection. */
+export const tokensOf = (page: Page) =>
+  page.evaluate(() => {
+    const text = sessionStorage.getItem('fieldboard.connections') ?? localStorage.getItem('fieldboard.connections')
+    const [one] = JSON.parse(text ?? '[]') as { auth: Tokens }[]
+    return one?.auth ?? { accessToken: '', refreshToken: '' }
+  })
+
+/** Ten hours later. */
+export const letTokenEnd = (page: Page) =>
+  page.evaluate(() => {
+    for (const storage of [sessionStorage, localStorage]) {
+      const text = storage.getItem('fieldboard.connections')
+      if (text !== null) storage.setItem('fieldboard.connections', text.replace(/"expires":\d+/, '"expires":0'))
+    }
+  })

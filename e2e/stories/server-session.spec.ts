@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test'
+import { type RunningServer, startServer } from '../../scripts/lib/processes.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
+import { logIn } from '../registered-app.ts'
+
+let kpi: RunningServer
+let site: string
+test.beforeAll(async () => {
+  kpi = await startServer('demo-server', ['--port', '0', '--app', '/fieldboard/'])
+  site = `${kpi.address}/fieldboard/`
+})
+test.afterAll(() => kpi.stop())
+
+const SETTINGS = '#/projects/aPostDistributionDraft/settings'
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again to go on' })
+const goOn = (page: Page, username = 'demo') => page.getByRole('button', { name: `Continue as ${username}` })
+
+/** At the server's own page, before the app is opened. */
+async function openSession(page: Page, username = 'demo') {
+  await page.goto(`${kpi.address}/accounts/login/?next=/fieldboard/${encodeURIComponent(SETTINGS)}`)
+  await logIn(page, username)
+}
+
+async function rename(page: Page, name: string) {
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Save' }).click()
+}
+
+test('On the server’s own site a manager signs in to KoboToolbox, and goes on in the app', async ({ page }) => {
+  await page.goto(site + SETTINGS)
+  await expect(page.getByRole('link', { name: 'Sign in to KoboToolbox' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Sign in to KoboToolbox' }).click()
+  await logIn(page)
+  await goOn(page).click()
+
+  await rename(page, 'Renamed with a session')
+  await expect(page.getByText('Saved.')).toBeVisible()
+  const kept = await page.evaluate(() => JSON.stringify([sessionStorage, localStorage].map(Object.entries)))
+  expect(kept, 'no key is needed').not.toMatch(/token/i)
+})
+
+test('The session ends in mid-work: the manager signs in beside the page, and what was typed is saved', async ({
+  page,
+  context,
+}) => {
+  await openSession(page)
+  await goOn(page).click()
+  await context.clearCookies({ name: 'kobonaut' })
+  await rename(page, 'Renamed after all')
+  await expect(dialog(page)).toContainText('What you typed and chose is still here')
+  await expectAccessible(page)
+
+  const opened = page.waitForEvent('popup')
+  await dialog(page)
+    .getByRole('button', { name: /^Sign in at/ })
+    .click()
+  const beside = await opened
+  await logIn(beside)
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Renamed after all', level: 1 })).toBeVisible()
+  await expect.poll(() => beside.isClosed()).toBe(true)
+})
+
+test('A session that has ended shows no empty list, and another’s is not taken for one’s own', async ({
+  page,
+  context,
+}) => {
+  await openSession(page)
+  await goOn(page).click()
+  await page.goto(`${site}#/projects`)
+  await expect(page.getByRole('link', { name: 'Household vulnerability survey, Turkana 2026' })).toBeVisible()
+  await context.clearCookies({ name: 'kobonaut' })
+  await page.reload()
+  await expect(dialog(page)).toBeVisible()
+
+  const other = await context.newPage()
+  await openSession(other, 'amina')
+  await expect(dialog(page).getByRole('alert')).toContainText('You signed in as amina')
+  await expect(page.getByRole('link', { name: 'Household vulnerability survey, Turkana 2026' })).toBeHidden()
+})

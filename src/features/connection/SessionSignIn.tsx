@@ -1,0 +1,51 @@
+import { Anchor, Button, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Connection } from '#/api/connection.ts'
+import { sessionQueries } from '#/api/session/queries.ts'
+import { loginPage } from '#/api/session/server-address.ts'
+import { SignInFault } from './SignInFault.tsx'
+import classes from './SignInAway.module.css'
+
+interface SessionSignInProps {
+  server: string
+  onConnected: (connection: Connection) => void
+}
+
+/** Goes on as whoever is signed in to the server's own pages, which are of this site. */
+export function SessionSignIn({ server, onConnected }: SessionSignInProps) {
+  const { t } = useTranslation('connection')
+  const { data: own, error, isPending } = useQuery(sessionQueries.ownPages(server))
+  return (
+    <div className={classes.away}>
+      {isPending && (
+        <p className={classes.explanation} role="status">
+          <Loader size="xs" aria-hidden /> {t('session.looking')}
+        </p>
+      )}
+      {error && <SignInFault failure={error.failure} detail={error.detail} />}
+      {own && (
+        <>
+          <Button fullWidth onClick={() => onConnected(own)}>
+            {t('session.continue', { username: own.username })}
+          </Button>
+          <p className={classes.explanation}>
+            {t('session.explanation')}{' '}
+            <Anchor inherit href={`${server}/accounts/logout/`}>
+              {t('session.signOut')}
+            </Anchor>
+          </p>
+        </>
+      )}
+      {own === null && (
+        <>
+          <Button component="a" href={loginPage(server)} fullWidth>
+            {t('session.signIn')}
+          </Button>
+          <p className={classes.explanation}>{t('session.there')}</p>
+        </>
+      )}
+      <p className={classes.or}>{t('away.or')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Anchor } from '@mantine/core'
+import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { sessionQueries } from '#/api/session/queries.ts'
+import { loginPage, shownAddress } from '#/api/session/server-address.ts'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { Note } from '#/ui/Note.tsx'
+import classes from './ConnectForm.module.css'
+import type { SignInAgainProps } from './SignInAgain.tsx'
+import { SignInFault } from './SignInFault.tsx'
+import { WhoAgain } from './WhoAgain.tsx'
+
+interface SignInAgainOnSiteProps extends SignInAgainProps {
+  /** With a password or a key instead. */
+  onHere: () => void
+}
+
+/** Milliseconds between looks at whether the person has signed in to the server's own pages. */
+const PACE = 3000
+
+/** On the server's own pages, which are of this site, in a window beside this one. */
+export function SignInAgainOnSite({ opened, connection, ...on }: SignInAgainOnSiteProps) {
+  const { t } = useTranslation('connection')
+  const { server, username } = connection
+  const { data: own, error } = useQuery({ ...sessionQueries.ownPages(server), refetchInterval: opened && PACE })
+  const isBack = own?.username === username
+  const goOn = useEffectEvent(() => on.onSignedIn({ scheme: 'session' }))
+  useEffect(() => {
+    if (opened && isBack) goOn()
+  }, [opened, isBack])
+
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('again.title')}
+      cancelLabel={t('again.later')}
+      confirmLabel={t('away.signIn', { server: shownAddress(server) })}
+      confirmIcon={<IconExternalLink size={16} stroke={1.75} className="fb-flip" aria-hidden />}
+      onClose={on.onClose}
+      onConfirm={() => window.open(loginPage(server, { pathname: location.pathname, hash: '#/signed-in' }))}
+    >
+      <WhoAgain connection={connection} />
+      <p>{t('away.beside')}</p>
+      {error && <SignInFault failure={error.failure} detail={error.detail} />}
+      {own && !isBack && (
+        <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('away.other.title', { other: own.username })}>
+          <p>{t('session.other', { username, other: own.username })}</p>
+        </Note>
+      )}
+      <Anchor component="button" type="button" className={classes.switch ?? ''} onClick={on.onHere}>
+        {t('usePassword')}
+      </Anchor>
+    </ConfirmDialog>
+  )
+}
