@@ -33,12 +33,3 @@ export async function remove(page: Page, username: string) {
   await page.getByRole('menuitem', { name: 'Remove…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove from the project' }).click()
 }
-
-/** The same project in another tab, where somebody else might be at work. */
-export async function openElsewhere(page: Page, path: string) {
-  const other = await page.context().newPage()
-  await other.goto('./#/demo')
-  await other.getByRole('heading', { name: 'Projects', level: 1, exact: true }).waitFor()
-  await other.goto(`./#${path}`)
-  return other
-}

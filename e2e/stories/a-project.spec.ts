@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { openAsColleague } from '../colleague.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 
 const SURVEY = 'Household vulnerability survey, Turkana 2026'
@@ -52,14 +53,13 @@ test('A question is found among many', async ({ page, openDemo }) => {
   await expect(page.getByRole('list', { name: 'Form' })).toBeVisible()
 })
 
-test('A colleague who renamed the project meanwhile is not overwritten', async ({ page, context, openDemo }) => {
+test('A colleague who renamed the project meanwhile is not overwritten', async ({ page, openDemo }) => {
   await openDemo()
   await page.getByRole('link', { name: SURVEY }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByLabel('Name').fill('My name')
 
-  const colleague = await context.newPage()
-  await colleague.goto('./#/demo')
+  const colleague = await openAsColleague(page, '/projects')
   await colleague.getByRole('link', { name: SURVEY }).click()
   await colleague.getByRole('link', { name: 'Settings' }).click()
   await colleague.getByLabel('Name').fill('Their name')

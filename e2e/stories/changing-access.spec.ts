@@ -1,5 +1,6 @@
+import { openAsColleague } from '../colleague.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { changeOf, chosen, MANAGED, openElsewhere, remove, role, row, SURVEY } from '../sharing-page.ts'
+import { changeOf, chosen, MANAGED, remove, role, row, SURVEY } from '../sharing-page.ts'
 
 test('A change of role says what it gives and takes before it is saved', async ({ page, openDemo }) => {
   await openDemo(SURVEY)
@@ -82,7 +83,7 @@ test("A colleague's change is not overwritten", async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   await role(page, 'fatuma').selectOption('Editor')
 
-  const colleague = await openElsewhere(page, SURVEY)
+  const colleague = await openAsColleague(page, SURVEY)
   await role(colleague, 'fatuma').selectOption('Viewer')
   await colleague.getByRole('button', { name: 'Save' }).click()
   await expect(row(colleague, 'fatuma')).toContainText('can view the form and all submissions')
@@ -121,7 +122,7 @@ test("A refusal is told in place, in the server's words, and what was chosen sta
   await openDemo(SURVEY)
   await role(page, 'joseph').selectOption('Viewer')
 
-  const colleague = await openElsewhere(page, SURVEY.replace('sharing', 'settings'))
+  const colleague = await openAsColleague(page, SURVEY.replace('sharing', 'settings'))
   await colleague.getByRole('button', { name: 'Delete the project…' }).click()
   await colleague
     .getByLabel('Type the name of the project to confirm')

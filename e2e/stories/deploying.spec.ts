@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { openAsColleague } from '../colleague.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 
 const DRAFT = 'aPostDistributionDraft'
@@ -108,15 +109,12 @@ test('Collection is stopped and started again by keyboard alone', async ({ page,
   await expect(tag(page, 'Deployed')).toBeVisible()
 })
 
-test('A colleague who saved a newer version is not published unseen', async ({ page, context, openDemo }) => {
+test('A colleague who saved a newer version is not published unseen', async ({ page, openDemo }) => {
   await openDemo('/projects/aMarketPriceMonitoring')
   await button(page, 'Redeploy').click()
   await expect(dialog(page)).toContainText('Market price monitoring, weekly')
 
-  const colleague = await context.newPage()
-  await colleague.goto('./#/demo')
-  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
-  await colleague.goto('./#/projects/aMarketPriceMonitoring')
+  const colleague = await openAsColleague(page, '/projects/aMarketPriceMonitoring')
   await rename(colleague, 'Market prices')
 
   await confirm(page, 'Redeploy')
@@ -126,13 +124,10 @@ test('A colleague who saved a newer version is not published unseen', async ({ p
   await expect(tag(page, 'Unpublished changes')).toBeHidden()
 })
 
-test('A project that a colleague deployed meanwhile is not deployed again', async ({ page, context, openDemo }) => {
+test('A project that a colleague deployed meanwhile is not deployed again', async ({ page, openDemo }) => {
   await openDemo(`/projects/${DRAFT}`)
   await button(page, 'Deploy').click()
-  const colleague = await context.newPage()
-  await colleague.goto('./#/demo')
-  await expect(colleague.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
-  await colleague.goto(`./#/projects/${DRAFT}`)
+  const colleague = await openAsColleague(page, `/projects/${DRAFT}`)
   await button(colleague, 'Deploy').click()
   await confirm(colleague, 'Deploy')
   await expect(tag(colleague, 'Deployed')).toBeVisible()

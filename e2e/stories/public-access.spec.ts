@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { openAsColleague } from '../colleague.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { DRAFT, OPEN, openElsewhere, SURVEY } from '../sharing-page.ts'
+import { DRAFT, OPEN, SURVEY } from '../sharing-page.ts'
 
 const access = (page: Page) => page.getByRole('region', { name: 'Public access' })
 const form = (page: Page) => page.getByRole('switch', { name: 'Anyone can view this form', exact: true })
@@ -129,7 +130,7 @@ test("A colleague's change of public access is shown, not overwritten", async ({
   await openDemo(SURVEY)
   await form(page).click()
 
-  const colleague = await openElsewhere(page, SURVEY)
+  const colleague = await openAsColleague(page, SURVEY)
   await submit(colleague).click()
   await colleague.getByRole('button', { name: 'Let anyone submit' }).click()
   await expect(submit(colleague)).toBeChecked()

@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test'
 import type { RunningServer } from '../../../scripts/lib/processes.ts'
 import { DEMO_PROJECTS } from '../../../src/demo/sentinels.ts'
 import { setChaos, wordingOf, WRITING_FAULTS, writesOf } from '../../chaos.ts'
+import { openAsColleague } from '../../colleague.ts'
 import { expect, test } from '../../fixtures.ts'
 import { connect, fillIn, startKpi } from '../../kpi-server.ts'
-import { openElsewhere } from '../../sharing-page.ts'
 import { row, status, SURVEY } from '../../submissions-page.ts'
 
 const { household } = DEMO_PROJECTS
@@ -99,7 +99,7 @@ test('Two tabs, back and forward: neither writes for the other, and what is show
   openDemo,
 }) => {
   await openDemo(settings)
-  const other = await openElsewhere(page, settings)
+  const other = await openAsColleague(page, settings)
   await setChaos(other, 'answer-lost;on=write')
   const name = other.getByLabel('Name', { exact: true })
   await name.fill('Renamed in the other tab')
