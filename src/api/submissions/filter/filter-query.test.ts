@@ -152,7 +152,7 @@ describe('toDataQuery', () => {
         const found = submissions.filter((each) => query === undefined || matches(each, query))
         expect(found).toEqual(submissions.filter((each) => fits(each, wanted)))
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 
