@@ -12,8 +12,12 @@ export const test = base.extend<Fixtures>({
   openDemo: async ({ page }, use) => {
     await use(async (path) => {
       await page.goto('./#/demo')
-      await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
-      if (path !== undefined) await page.goto(`./#${path}`)
+      const list = page.getByRole('heading', { name: 'Projects', level: 1, exact: true })
+      await expect(list).toBeVisible()
+      if (path === undefined) return
+      await page.goto(`./#${path}`)
+      // Until the list has gone, a button found is still the list's.
+      if (!/^\/projects(\?|$)/.test(path)) await expect(list).toBeHidden()
     })
   },
   nothingBreaks: [

@@ -56,6 +56,7 @@ test('"Not now" leaves the page as it is, with the way to sign in', async ({ pag
   await expect(page.getByRole('alert')).toContainText('The name was not saved')
 
   await page.getByRole('link', { name: 'Sharing' }).click()
+  await page.getByRole('button', { name: 'Leave without saving' }).click()
   await dialog(page).getByRole('button', { name: 'Not now' }).click()
   await expect(page.getByRole('alert')).toContainText('You are signed out')
   await expectAccessible(page)
@@ -99,7 +100,7 @@ test('Signing in again in one tab serves the others', async ({ page, context }) 
   await signIn(page, kpi, 'demo', SETTINGS)
   const other = await context.newPage()
   await other.goto(`./#${SETTINGS}`)
-  await other.getByLabel('Name').fill('In the other tab')
+  await expect(other.getByLabel('Name')).toBeVisible()
 
   await refuseKeys()
   for (const tab of [page, other]) {
