@@ -161,6 +161,7 @@ describe('a token that is dead before its time', () => {
 })
 
 it('a server that cannot be asked is no reason to sign in again', async () => {
+  Object.defineProperty(navigator, 'onLine', { value: true, configurable: true }) // Node has no such thing
   const server = await startDemoServer()
   const { attempt, url } = await beginSignIn(server.address, CLIENT.id)
   const connection = await completeSignIn(attempt, await server.goThrough(url))

@@ -65,7 +65,7 @@ export const SCENARIOS: Scenario[] = [
   passing('cut-body', 'offline', { carriedOut: true, spoilsBody: true }),
   passing('hang', 'timed-out'),
   once('hang', 'timed-out'),
-  passing('offline', 'offline', { readings: 1 }), // nobody knocks where there is no network
+  passing('offline', 'no-network', { readings: 1 }), // nobody knocks where there is no network
   lasting('truncated', 'unreadable', { carriedOut: true, spoilsBody: true }),
   lasting('empty', 'unreadable', { carriedOut: true }),
   lasting('login-page', 'unreadable'),

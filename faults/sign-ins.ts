@@ -33,7 +33,8 @@ const noAnswer = (kind: ApiErrorKind) =>
   Object.fromEntries(
     SCENARIOS.filter((scenario) => scenario.readings === 1 || scenario.chaos === 'cut-body').flatMap(
       (scenario): [string, Partial<Scenario>][] =>
-        scenario.kind === null || (['offline', 'throttled'].includes(scenario.kind) && scenario.chaos !== 'cut-body')
+        scenario.kind === null ||
+        (['no-network', 'offline', 'throttled'].includes(scenario.kind) && scenario.chaos !== 'cut-body')
           ? []
           : [[scenario.chaos, { kind }]],
     ),

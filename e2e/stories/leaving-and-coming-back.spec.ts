@@ -47,6 +47,7 @@ test.describe('on a server over the network', () => {
     await connect(page)
     await page.getByRole('link', { name: household.name }).click()
     await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByLabel('Name')).toHaveValue(household.name)
     const other = await context.newPage()
     await other.goto(page.url())
     await other.getByLabel('Name').fill('Mine')

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { bindCache, kpiAs, kpiOf, setRenewal, setServerLanguage, setTransport, type Transport } from './client.ts'
 import { connectionId, connections } from './connection.ts'
@@ -79,6 +79,19 @@ describe('a failure', () => {
   it('is "offline" where no answer comes', async () => {
     serve(() => Promise.reject(new TypeError('Failed to fetch')))
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'offline' })
+  })
+
+  it('is "no-network" only where there was none before anything was sent', async () => {
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    serve(() => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'no-network' })
+    onLine.mockReturnValue(true)
+    serve(() => {
+      onLine.mockReturnValue(false)
+      return Promise.reject(new TypeError('Failed to fetch'))
+    })
+    expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'offline' })
+    onLine.mockRestore()
   })
 
   it('is "timed-out" where none comes within the limit', async () => {

@@ -70,6 +70,7 @@ async function attempt(method: Method, path: string, { server, auth }: Credentia
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
   const isJson = body !== undefined && !(body instanceof FormData)
   const limit = AbortSignal.timeout(timeout)
+  const lost = unanswered()
 
   const response = await send(
     new Request(url, {
@@ -90,7 +91,7 @@ async function attempt(method: Method, path: string, { server, auth }: Credentia
     }),
   ).catch((cause: unknown) => {
     if (signal?.aborted) throw cause // TanStack Query expects the abort itself
-    throw new ApiError(limit.aborted ? 'timed-out' : 'offline', '', { cause })
+    throw new ApiError(limit.aborted ? 'timed-out' : lost, '', { cause })
   })
   if (response.type === 'opaqueredirect') throw new ApiError('unreadable', '') // most likely to a login page
   const hasLeft = response.redirected && new URL(response.url).origin !== url.origin
@@ -172,6 +173,9 @@ const whole = <Body>({ status }: Response, body: Promise<Body>) =>
 
 const isAbort = (cause: unknown) => cause instanceof DOMException && cause.name === 'AbortError'
 
+/** What it means if no answer comes to what is sent now. A network that goes later may have carried it. */
+const unanswered = (): ApiErrorKind => (navigator.onLine ? 'offline' : 'no-network')
+
 /** An answer that began and did not end: no JSON at all, our time limit, or a network cut in the middle. */
 function kindOfBrokenBody(cause: unknown): ApiErrorKind {
   if (cause instanceof SyntaxError) return 'unreadable'
@@ -243,8 +247,9 @@ export const fetchOf =
   (server: string) =>
   async (url: string, init: RequestInit): Promise<Response> => {
     if (!url.startsWith(`${server}/`)) throw new TypeError(`Not at ${server}`)
+    const lost = unanswered()
     const response = await send(new Request(url, { ...init, credentials: 'omit' })).catch((cause: unknown) => {
-      throw new ApiError(init.signal?.aborted ? 'timed-out' : 'offline', '', { cause })
+      throw new ApiError(init.signal?.aborted ? 'timed-out' : lost, '', { cause })
     })
     if (response.status >= 500 || response.status === 429) throw await ApiError.from(response)
     return response
@@ -252,10 +257,11 @@ export const fetchOf =
 
 /** A JSON file served beside the app itself, with no connection and no key. */
 export async function ownFile<Schema extends z.ZodMiniType>(name: string, schema: Schema, signal: AbortSignal) {
+  const lost = unanswered()
   const response = await fetch(new URL(name, document.baseURI), { signal, cache: 'no-cache' }).catch(
     (cause: unknown) => {
       if (signal.aborted) throw cause
-      throw new ApiError('offline', '', { cause })
+      throw new ApiError(lost, '', { cause })
     },
   )
   if (!response.ok) throw await ApiError.from(response)

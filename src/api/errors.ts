@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 /** Why a request failed, in the terms the interface reacts to. */
 export type ApiErrorKind =
+  | 'no-network' // the browser had no network to begin with: nothing was sent
   | 'offline' // no answer came back, and the browser or the network says why
   | 'timed-out' // no answer within our own limit
   | 'signed-out' // 401

@@ -23,7 +23,7 @@ describe('reading again', () => {
     expect(isReadAgain(0, fault('throttled', 2))).toBe(true)
     expect(isReadAgain(0, fault('throttled', 12))).toBe(false)
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-    expect(isReadAgain(0, fault('offline'))).toBe(false)
+    expect(isReadAgain(0, fault('no-network'))).toBe(false)
   })
 
   it('waits as long as the server asks, else longer each time, with jitter', () => {

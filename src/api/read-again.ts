@@ -1,7 +1,7 @@
 import type { ApiError, ApiErrorKind } from './errors.ts'
 
 /** Faults that end by themselves. */
-const PASSING = new Set<ApiErrorKind>(['offline', 'timed-out', 'throttled', 'server-fault'])
+const PASSING = new Set<ApiErrorKind>(['no-network', 'offline', 'timed-out', 'throttled', 'server-fault'])
 const MOST_TIMES = 2
 /** Seconds. A longer wait that the server asks for is shown and counted down, not kept from the person. */
 const UNNOTICED = 2

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isRouteErrorResponse, Link, useLocation, useRevalidator } from 'react-router'
+import { isRouteErrorResponse, Link, useLocation, useNavigate } from 'react-router'
 import { connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/read-again.ts'
@@ -15,11 +15,21 @@ import classes from './ErrorPage.module.css'
 /** Why a page could not be shown: one page for each kind of error. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation('errors')
-  const revalidator = useRevalidator()
+  const navigate = useNavigate()
+  const here = useLocation()
   const isLoadedAnew = kindOf(error) === 'outdated' && mayLoadAnew()
   useEffect(() => {
     if (isLoadedAnew) loadAnew()
   }, [isLoadedAnew])
+
+  // Not `revalidate()`: where that ends before React has drawn that it began, the router keeps the error.
+  const loadAgain = () => void navigate(here, { replace: true, state: here.state as unknown })
+  const onOnline = useEffectEvent(loadAgain)
+  useEffect(() => {
+    const listener = () => onOnline()
+    addEventListener('online', listener)
+    return () => removeEventListener('online', listener)
+  }, [])
 
   if (isLoadedAnew) return null
   if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
@@ -27,7 +37,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   return (
     <>
       <PageTitle>{t(`${kindOf(error)}.title`)}</PageTitle>
-      <ErrorInPlace error={error} onRetry={() => void revalidator.revalidate()} />
+      <ErrorInPlace error={error} onRetry={loadAgain} />
     </>
   )
 }

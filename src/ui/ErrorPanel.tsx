@@ -8,6 +8,7 @@ import { ServerWords } from './ServerWords.tsx'
 
 /** What can go wrong, in the terms of the catalogue `errors`: the kinds of `ApiError`, and a few of the app's own. */
 export type ErrorPanelKind =
+  | 'no-network'
   | 'offline'
   | 'timed-out'
   | 'signed-out'
@@ -61,16 +62,14 @@ export function ErrorPanel({
 }: ErrorPanelProps) {
   const { t } = useTranslation(['errors', 'common'])
   const clipboard = useClipboard()
-  // Without a network it is sure that nothing was sent; else an answer may have been lost.
-  const said = kind === 'offline' && !navigator.onLine ? 'no-network' : kind
-  const isUncertain = isChange && said !== 'no-network' && UNCERTAIN.has(said)
-  const usual = isUncertain ? `${t(`errors:${said}.title`)}. ${t('errors:uncertain')}` : t(`errors:${said}.explanation`)
+  const isUncertain = isChange && UNCERTAIN.has(kind)
+  const usual = isUncertain ? `${t(`errors:${kind}.title`)}. ${t('errors:uncertain')}` : t(`errors:${kind}.explanation`)
   return (
     <Note
       hue="brick"
       icon={IconAlertTriangle}
       role="alert"
-      title={title ?? t(`errors:${said}.title`)}
+      title={title ?? t(`errors:${kind}.title`)}
       actions={
         <>
           {onRetry && retryAt !== null && (
@@ -93,8 +92,8 @@ export function ErrorPanel({
       }
     >
       <p>
-        {title !== undefined && said === 'no-network' && `${t('errors:no-network.title')}. `}
-        {said !== 'no-network' && explanation !== undefined ? explanation : usual} {t(`errors:${said}.next`)}
+        {title !== undefined && kind === 'no-network' && `${t('errors:no-network.title')}. `}
+        {kind !== 'no-network' && explanation !== undefined ? explanation : usual} {t(`errors:${kind}.next`)}
       </p>
       <ServerWords>{words}</ServerWords>
     </Note>

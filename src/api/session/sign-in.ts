@@ -104,8 +104,9 @@ async function failureOf({ kind }: ApiError, server: string, refused: SignInFail
     case 'signed-out':
     case 'forbidden':
       return refused
+    case 'no-network':
+      return 'offline'
     case 'offline':
-      if (!navigator.onLine) return 'offline'
       if (!(await answersAtAll(server))) return 'no-server'
       return isExtension() ? 'leads-elsewhere' : 'not-allowed'
     case 'timed-out':

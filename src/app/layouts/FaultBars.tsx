@@ -1,12 +1,13 @@
 import { IconClockExclamation, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRevalidator } from 'react-router'
+import type { ApiError } from '#/api/errors.ts'
 import { nextTryAt } from '#/api/read-again.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { unsaved } from '#/lib/unsaved.ts'
 import { RetryCountdown } from '#/ui/RetryCountdown.tsx'
 import { StatusBar } from '#/ui/StatusBar.tsx'
+import { useIsOnline } from '#/ui/use-is-online.ts'
 import { ChaosBar } from './ChaosBar.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
 import { useOtherTabs } from './use-other-tabs.ts'
@@ -26,14 +27,10 @@ export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
 }
 
 function ReadingBars({ needsNetwork }: { needsNetwork: boolean }) {
-  const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine)
+  const isOnline = useIsOnline()
   const failed = useFailedReadings()
   const readAgain = useReadAgain()
-  const { revalidate } = useRevalidator()
-  const onOnline = useEffectEvent(() => {
-    readAgain()
-    void revalidate() // a page that could not be loaded
-  })
+  const onOnline = useEffectEvent(readAgain)
   useEffect(() => {
     void import('../ErrorPage.tsx')
     const listener = () => onOnline()
@@ -43,17 +40,8 @@ function ReadingBars({ needsNetwork }: { needsNetwork: boolean }) {
 
   if (!isOnline && needsNetwork) return <OfflineBar since={failed?.since ?? null} />
   // Where nothing is shown yet, the place itself tells why.
-  if (!failed || (failed.since === null && failed.error.kind !== 'offline')) return null
+  if (!failed || (failed.since === null && !isUnreachable(failed.error))) return null
   return <FailedBar failed={failed} onRetry={readAgain} />
-}
-
-function subscribeOnline(onChange: () => void) {
-  addEventListener('online', onChange)
-  addEventListener('offline', onChange)
-  return () => {
-    removeEventListener('online', onChange)
-    removeEventListener('offline', onChange)
-  }
 }
 
 function OfflineBar({ since }: { since: number | null }) {
@@ -72,14 +60,13 @@ function FailedBar({ failed: { error, since, isTrying }, onRetry }: { failed: Fa
     setTries(tries + 1)
     onRetry()
   }
-  const isUnreachable = error.kind === 'offline'
   return (
     <StatusBar
-      place={isUnreachable ? 'top' : 'bottom'}
-      icon={isUnreachable ? IconWifiOff : IconClockExclamation}
+      place={isUnreachable(error) ? 'top' : 'bottom'}
+      icon={isUnreachable(error) ? IconWifiOff : IconClockExclamation}
       aside={<RetryCountdown at={nextTryAt(error, tries)} isTrying={isTrying} onRetry={retry} />}
     >
-      {isUnreachable ? (
+      {isUnreachable(error) ? (
         <>
           {t('bar.unreachable')} <Since time={since} />
         </>
@@ -91,6 +78,8 @@ function FailedBar({ failed: { error, since, isTrying }, onRetry }: { failed: Fa
     </StatusBar>
   )
 }
+
+const isUnreachable = ({ kind }: ApiError) => kind === 'offline' || kind === 'no-network'
 
 function Since({ time }: { time: number | null }) {
   const { t } = useTranslation('errors')

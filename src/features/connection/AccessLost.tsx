@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconShieldX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { useRevalidator } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { requestHostAccess } from '#/lib/host-access.ts'
 import { Note } from '#/ui/Note.tsx'
 import classes from './AccessLost.module.css'
@@ -41,10 +41,14 @@ export function AccessLost({ server }: { server: string }) {
 /** Reads again what could not be had, as soon as there is access again. */
 function useReadAgain(hasAccess: boolean | undefined) {
   const client = useQueryClient()
-  const { revalidate } = useRevalidator()
+  const navigate = useNavigate()
+  const here = useLocation()
   const hadAccess = useRef(hasAccess)
+  const readAgain = useEffectEvent(() =>
+    Promise.all([client.invalidateQueries(), navigate(here, { replace: true, state: here.state as unknown })]),
+  )
   useEffect(() => {
-    if (hadAccess.current === false && hasAccess) void Promise.all([client.invalidateQueries(), revalidate()])
+    if (hadAccess.current === false && hasAccess) void readAgain()
     hadAccess.current = hasAccess
-  }, [hasAccess, client, revalidate])
+  }, [hasAccess])
 }

@@ -104,7 +104,15 @@ async function send(client: QueryClient, account: string, id: string, file: File
 }
 
 /** Where the server has the file for sure not, it may be sent again without a second thought. */
-const REFUSED = new Set<ApiErrorKind>(['signed-out', 'forbidden', 'not-found', 'conflict', 'throttled', 'rejected'])
+const REFUSED = new Set<ApiErrorKind>([
+  'no-network',
+  'signed-out',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'throttled',
+  'rejected',
+])
 
 function failureOf(cause: unknown): { stage: 'unsent' | 'unknown'; error: ApiError } {
   const error = cause instanceof ApiError ? cause : new ApiError('offline', '', { cause })
