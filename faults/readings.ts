@@ -51,6 +51,10 @@ export const READINGS: Reading[] = [
     factory: 'submissionQueries.page',
     look: looking(submissionQueries.page(uid, { page: 1, pageSize: 30 })),
   },
+  {
+    factory: 'submissionQueries.below',
+    look: looking(submissionQueries.below(uid, { below: null, limit: 30 })),
+  },
   { factory: 'submissionQueries.count', look: looking(submissionQueries.count(uid, { 'hh/people': '5' })) },
   {
     factory: 'submissionQueries.one',

@@ -18,6 +18,16 @@ export interface SubmissionPage {
   sort?: SubmissionSort | null
 }
 
+interface BelowRequest {
+  query?: DataQuery | undefined
+  /** Keys of the answers that are wanted, besides those that always come [0715]; all without it. */
+  fields?: readonly string[] | undefined
+  /** `null`: from the newest. */
+  below: number | null
+  /** At most 1,000. */
+  limit: number
+}
+
 export interface SubmissionSort {
   /** Key of the answer. The server compares texts: 10 comes before 9 [0711]. */
   field: string
@@ -46,6 +56,28 @@ export const submissionQueries = {
         }),
       placeholderData: keepPreviousData,
     }),
+
+  /** The next ones below an `_id`, newest first: a step of a walk over all of them. Kept by whoever walks. */
+  below: (assetUid: string, { query, fields, below, limit }: BelowRequest) => {
+    const parts = [...(query ? [query] : []), ...(below === null ? [] : [{ _id: { $lt: below } }])]
+    const wanted = {
+      limit,
+      sort: orderOf(null),
+      ...inQuery(parts.length > 1 ? { $and: parts } : parts[0]),
+      ...(fields && { fields: JSON.stringify([...new Set(['_id', ...fields])]) }),
+    }
+    return queryOptions({
+      queryKey: [...submissionQueries.all(assetUid), 'below', wanted],
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
+          query: wanted,
+          signal,
+          timeout: 120_000,
+        }),
+      staleTime: 0,
+      gcTime: 0,
+    })
+  },
 
   /** How many there are that a query looks for [0734]. */
   count: (assetUid: string, query: DataQuery | undefined) =>

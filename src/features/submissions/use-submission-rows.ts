@@ -11,6 +11,8 @@ import type { SubmissionsViewState } from './view-state.ts'
 
 const NO_ROWS: Submission[] = []
 
+export type FoundRows = ReturnType<typeof useSubmissionRows>
+
 /** The rows that a view asks for. */
 export function useSubmissionRows({ uid, content }: Asset, { page, size, filter, sort }: SubmissionsViewState) {
   const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])

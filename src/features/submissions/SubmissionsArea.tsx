@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type ReactNode, useRef, useState } from 'react'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import type { ApiError } from '#/api/errors.ts'
+import { EmptyState } from '#/ui/EmptyState.tsx'
+import { OpenSubmission } from './OpenSubmission.tsx'
+import { useReading } from './reading.ts'
+import { SubmissionCards } from './SubmissionCards.tsx'
+import { SubmissionsSkeleton } from './SubmissionsSkeleton.tsx'
+import { SubmissionsTable } from './SubmissionsTable.tsx'
+import classes from './SubmissionsArea.module.css'
+import type { ViewColumns } from './use-columns.ts'
+import type { FoundRows } from './use-submission-rows.ts'
+import type { SubmissionsViewState } from './view-state.ts'
+
+interface SubmissionsAreaProps {
+  asset: Asset
+  view: SubmissionsViewState
+  found: FoundRows
+  columns: ViewColumns
+  onOpen: (id: number) => void
+  onClose: () => void
+  onClearFilter: () => void
+  /** Says why there are no rows. */
+  failure: (error: ApiError, onRetry: () => void) => ReactNode
+}
+
+/** The rows, or why there are none; and one of them in full beside them. */
+export function SubmissionsArea(props: SubmissionsAreaProps) {
+  const { asset, view, found, columns, onOpen, onClose, onClearFilter, failure } = props
+  const { uid: assetUid } = asset
+  const { data, isPlaceholderData, error, refetch, rows, count } = found
+  const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
+  const table = useRef<HTMLDivElement>(null)
+  const [takesFocus, setTakesFocus] = useState(false)
+  const { t } = useReading()
+  const canValidate = assetCan.validateSubmissions(asset)
+  const open = (id: number, how: 'keyboard' | 'mouse') => {
+    setTakesFocus(how === 'keyboard')
+    onOpen(id)
+  }
+  const close = () => {
+    setTakesFocus(false)
+    onClose()
+    table.current?.focus({ preventScroll: true })
+  }
+
+  return (
+    <div className={classes.area}>
+      {error && !data ? (
+        <div className={classes.failure}>{failure(error, () => void refetch())}</div>
+      ) : count === null ? (
+        <SubmissionsSkeleton />
+      ) : count === 0 && found.isFiltered ? (
+        <div className={classes.empty}>
+          <EmptyState
+            title={t('filter.noMatch')}
+            actions={
+              <Button variant="default" onClick={onClearFilter}>
+                {t('filter.clear')}
+              </Button>
+            }
+          >
+            {t('filter.noMatchText')}
+          </EmptyState>
+        </div>
+      ) : count === 0 ? (
+        <div className={classes.empty}>
+          <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        </div>
+      ) : isPhone ? (
+        <SubmissionCards
+          assetUid={assetUid}
+          rows={rows}
+          title={columns.table.frozen.at(-1)}
+          columns={columns.card}
+          canValidate={canValidate}
+          busy={isPlaceholderData}
+          onOpen={({ _id }) => open(_id, 'mouse')}
+        />
+      ) : (
+        <SubmissionsTable
+          ref={table}
+          assetUid={assetUid}
+          rows={rows}
+          columns={columns.table}
+          canValidate={canValidate}
+          busy={isPlaceholderData}
+          page={found.shown}
+          openId={view.submission}
+          onOpen={open}
+          onClose={view.submission === null ? undefined : close}
+        />
+      )}
+      {view.submission !== null && !(error && !data) && (
+        <OpenSubmission
+          assetUid={assetUid}
+          id={view.submission}
+          rows={data ? rows : null}
+          formColumns={columns.form}
+          titleColumn={columns.table.frozen.at(-1)}
+          canValidate={canValidate}
+          isPhone={isPhone}
+          takesFocus={takesFocus}
+          onOpen={onOpen}
+          onClose={close}
+        />
+      )}
+    </div>
+  )
+}

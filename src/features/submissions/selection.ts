@@ -1,0 +1,54 @@
+import { createContext, useContext, useMemo, useState } from 'react'
+
+/** Which submissions are to have something done to them. Kept over pages and sorting, given up with the filter. */
+export interface Selection {
+  /** `_id`s, in the order in which they were chosen. */
+  ids: ReadonlySet<number>
+  /** All that the filter finds, also on other pages; `ids` is empty then. */
+  isAll: boolean
+  has: (id: number) => boolean
+  /** Chooses these or leaves them out, besides those chosen before. */
+  set: (ids: readonly number[], isChosen: boolean) => void
+  chooseAll: () => void
+  clear: () => void
+}
+
+interface Chosen {
+  /** Names the filter it was made under. */
+  filter: string
+  ids: ReadonlySet<number>
+  isAll: boolean
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** `filter` names which rows there are: what was chosen under one is never acted on under another. */
+export function useNewSelection(filter: string): Selection {
+  const [chosen, setChosen] = useState<Chosen>({ filter, ids: NONE, isAll: false })
+  if (chosen.filter !== filter) setChosen({ filter, ids: NONE, isAll: false })
+  return useMemo(() => {
+    const { ids, isAll } = chosen.filter === filter ? chosen : { ids: NONE, isAll: false }
+    return {
+      ids,
+      isAll,
+      has: (id) => isAll || ids.has(id),
+      set: (these, isChosen) =>
+        setChosen((before) => {
+          const known = before.filter === filter && !before.isAll ? before.ids : NONE
+          const others = [...known].filter((id) => !these.includes(id))
+          return { filter, ids: new Set(isChosen ? [...others, ...these] : others), isAll: false }
+        }),
+      chooseAll: () => setChosen({ filter, ids: NONE, isAll: true }),
+      clear: () => setChosen({ filter, ids: NONE, isAll: false }),
+    }
+  }, [chosen, filter])
+}
+
+const SelectionContext = createContext<Selection | null>(null)
+export const SelectionProvider = SelectionContext
+
+export function useSelection(): Selection {
+  const selection = useContext(SelectionContext)
+  if (!selection) throw new Error('No SelectionProvider around this')
+  return selection
+}
