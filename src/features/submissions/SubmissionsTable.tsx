@@ -73,8 +73,16 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   const shown = useMemo(() => model.rows.map(({ original }) => original), [model])
 
   const content = useMemo(
-    () => submissionsContent({ assetUid, title: columns.frozen.at(-1), canValidate, sort, onOpen }),
-    [assetUid, columns, canValidate, sort, onOpen],
+    () =>
+      submissionsContent({
+        assetUid,
+        title: columns.frozen.at(-1),
+        canValidate,
+        sort,
+        onOpen,
+        waiting: t('rows.waiting'),
+      }),
+    [assetUid, columns, canValidate, sort, onOpen, t],
   )
   const open = useMemo(
     () => ({

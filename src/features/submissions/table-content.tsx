@@ -30,12 +30,15 @@ interface ContentOptions {
   canValidate: boolean
   sort: SubmissionSort | null
   onOpen: (id: number, how: 'keyboard' | 'mouse') => void
+  /** What a screen reader says of a row that has not come yet. */
+  waiting: string
 }
 
 /** What stands in the table's heads and cells. */
 export const submissionsContent = (options: ContentOptions): GridContent<Submission, SizedColumn> => ({
   sectionHead: ({ section }) => <SectionName section={section} />,
   head: (column) => <ColumnHead column={column} />,
+  waiting: options.waiting,
   alignsEnd: ({ kind }) => kind === 'number',
   sortOf: (column) => ariaSort(column, options.sort),
   cell: (column, row) => {

@@ -11,17 +11,19 @@ import {
 import classes from './grid.module.css'
 import { GridHead } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
-import { cellId, type GridColumn, type GridContent, HEAD_ROWS } from './grid-types.ts'
+import { cellId, type GridColumn, type GridContent, type GridRows, HEAD_ROWS } from './grid-types.ts'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { useGridWindow } from './use-grid-window.ts'
+import { useRowScroll } from './use-row-scroll.ts'
+import { WaitingRow } from './WaitingRow.tsx'
 
 interface DataGridProps<Row, Column extends GridColumn> {
   /** The grid itself takes the focus; give it back here after a menu or panel. */
   ref: RefObject<HTMLDivElement | null>
   label: string
   content: GridContent<Row, Column>
-  rows: readonly Row[]
+  rows: GridRows<Row>
   rowKey: (row: Row) => string | number
   /** In sight however far one scrolls across. */
   frozen: readonly Column[]
@@ -37,23 +39,31 @@ interface DataGridProps<Row, Column extends GridColumn> {
   /** Enter on a cell; false where the cell has nothing of its own to enter, and the row opens. */
   onEnter: (column: Column, row: Row) => boolean
   onEscape: (() => void) | undefined
+  /** Hears which rows are in sight; the same function between renders. */
+  onSight?: (first: number, last: number) => void
 }
 
 /** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
-  const { ref, label, content, rows, rowKey, frozen, columns, isRtl, busy, page, openRow } = props
+  const { ref, label, content, rows, rowKey, frozen, columns, isRtl, busy, page, openRow, onSight } = props
   const id = useId()
   const frozenSize = frozen.reduce((sum, { size }) => sum + size, 0)
   const spans = useMemo(() => sectionSpans(columns, frozenSize), [columns, frozenSize])
+  const scroll = useRowScroll(ref, rows.length)
   const size = { ref, rowCount: rows.length, frozen, columns, frozenSize, isRtl }
-  const { active, setActive, reveal, move } = useActiveCell(size)
-  const inSight = useGridWindow({ ...size, active })
+  const { active, setActive, reveal, move } = useActiveCell({ ...size, revealRow: scroll.reveal })
+  const inSight = useGridWindow({ ...size, active, scroll })
+  const { toTop } = scroll
+
+  useEffect(() => {
+    if (scroll.last >= scroll.first) onSight?.(scroll.first, scroll.last)
+  }, [onSight, scroll.first, scroll.last])
 
   useEffect(() => {
     if (page === null) return
-    ref.current?.scrollTo({ top: 0 })
+    toTop()
     setActive((cell) => cell && { ...cell, row: 0 })
-  }, [ref, page, setActive])
+  }, [toTop, page, setActive])
 
   // The panel beside it leaves the grid less room: what was in sight may not be any more.
   const revealOpen = useEffectEvent((row: number) => {
@@ -71,7 +81,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
     if (event.key === 'Escape') props.onEscape?.()
     else if (event.key === 'Enter' || event.key === 'F2' || event.key === ' ') {
       event.preventDefault()
-      const row = active && rows[active.row]
+      const row = active && rows.at(active.row)
       const column = active && (frozen[active.column] ?? columns[active.column - frozen.length])
       if (!row || !column) return
       // A menu that opens by this key hears it, too, where it rises further, and takes it for one outside.
@@ -82,9 +92,10 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
 
   const onMouseDown = (event: MouseEvent) => {
     const place = placeOf(event)
-    const row = rows[place?.row ?? -1]
-    if (!place || !row) return
+    const row = place && rows.at(place.row)
+    if (!place) return
     setActive(place)
+    if (!row) return
     if (event.target instanceof Element && event.target.closest('button')) {
       // The grid keeps the focus: a cell's button would lose it when it scrolls away.
       event.preventDefault()
@@ -93,7 +104,8 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   }
 
   const onDoubleClick = (event: MouseEvent) => {
-    const row = rows[placeOf(event)?.row ?? -1]
+    const place = placeOf(event)
+    const row = place && rows.at(place.row)
     if (row) props.onOpen(row, 'mouse')
   }
 
@@ -126,24 +138,28 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
           placed={inSight.columns}
           spans={spans}
         />
-        <div role="rowgroup" className={classes.body} style={{ blockSize: inSight.rowsSize }}>
-          {inSight.rows.map(({ index }) => {
-            const row = rows[index]
-            return (
-              row !== undefined && (
-                <GridRow
-                  key={rowKey(row)}
-                  grid={id}
-                  content={content}
-                  row={row}
-                  index={index}
-                  frozen={frozen}
-                  columns={columns}
-                  placed={inSight.columns}
-                  active={active?.row === index ? active.column : null}
-                  isOpen={openRow === index}
-                />
-              )
+        <div role="rowgroup" className={classes.body} style={{ blockSize: scroll.height }}>
+          {inSight.rows.map((index) => {
+            const row = rows.at(index)
+            const place = {
+              grid: id,
+              index,
+              top: scroll.topOf(index),
+              frozen,
+              placed: inSight.columns,
+              active: active?.row === index ? active.column : null,
+            }
+            return row === undefined ? (
+              <WaitingRow key={`waiting-${index}`} label={content.waiting} {...place} />
+            ) : (
+              <GridRow
+                key={rowKey(row)}
+                content={content}
+                row={row}
+                columns={columns}
+                isOpen={openRow === index}
+                {...place}
+              />
             )
           })}
         </div>

@@ -1,13 +1,15 @@
 import { memo } from 'react'
 import classes from './grid.module.css'
 import { startOf } from './GridHead.tsx'
-import { cellId, type GridColumn, type GridContent, HEAD_ROWS, type PlacedColumn, ROW_HEIGHT } from './grid-types.ts'
+import { cellId, type GridColumn, type GridContent, HEAD_ROWS, type PlacedColumn } from './grid-types.ts'
 
 interface GridRowProps<Row, Column extends GridColumn> {
   grid: string
   content: GridContent<Row, Column>
   row: Row
   index: number
+  /** Where it is drawn among the rows, in pixels. */
+  top: number
   frozen: readonly Column[]
   columns: readonly Column[]
   placed: readonly PlacedColumn[]
@@ -17,7 +19,7 @@ interface GridRowProps<Row, Column extends GridColumn> {
 }
 
 function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
-  const { grid, content, row, index, frozen, columns, placed, active, isOpen } = props
+  const { grid, content, row, index, top, frozen, columns, placed, active, isOpen } = props
   return (
     <div
       role="row"
@@ -25,7 +27,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
       aria-current={isOpen || undefined}
       className={classes.row}
       data-row={index}
-      style={{ insetBlockStart: index * ROW_HEIGHT }}
+      style={{ insetBlockStart: top }}
     >
       {frozen.map((column, at) => (
         <GridCell

@@ -9,6 +9,12 @@ export interface GridColumn {
   section: { key: string }
 }
 
+/** Rows by their place: a list, or as much of a longer one as has come; `undefined` where none has yet. */
+export interface GridRows<Row> {
+  length: number
+  at: (index: number) => Row | undefined
+}
+
 /** What stands in the grid. Keep it the same object between renders: rows are drawn again when it changes. */
 export interface GridContent<Row, Column extends GridColumn> {
   sectionHead: (column: Column) => ReactNode
@@ -18,6 +24,8 @@ export interface GridContent<Row, Column extends GridColumn> {
   alignsEnd: (column: Column) => boolean
   /** How the rows are sorted by it; nothing where they cannot be. */
   sortOf: (column: Column) => 'ascending' | 'descending' | 'none' | undefined
+  /** What a screen reader says of a cell whose row has not come yet. */
+  waiting: string
 }
 
 /** Where a column that is drawn stands. */

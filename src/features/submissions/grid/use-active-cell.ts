@@ -10,10 +10,13 @@ interface ActiveCellOptions {
   columns: readonly GridColumn[]
   frozenSize: number
   isRtl: boolean
+  /** Scrolls as far as needed for a row to stand clear of the heads. */
+  revealRow: (row: number) => void
 }
 
 /** The current cell: where the keyboard is. */
-export function useActiveCell({ ref, rowCount, frozen, columns, frozenSize, isRtl }: ActiveCellOptions) {
+export function useActiveCell(options: ActiveCellOptions) {
+  const { ref, rowCount, frozen, columns, frozenSize, isRtl, revealRow } = options
   const [cell, setActive] = useState<GridCell | null>(null)
   const columnCount = frozen.length + columns.length
   // Rows and columns may have become fewer since.
@@ -26,8 +29,7 @@ export function useActiveCell({ ref, rowCount, frozen, columns, frozenSize, isRt
   const reveal = ({ row, column }: GridCell) => {
     const grid = ref.current
     if (!grid) return
-    const down = { offset: grid.scrollTop, length: grid.clientHeight - HEAD_HEIGHT }
-    grid.scrollTop = revealed(down, { start: row * ROW_HEIGHT, size: ROW_HEIGHT })
+    revealRow(row)
     const free = column - frozen.length
     if (free < 0) return
     const start = columns.slice(0, free).reduce((sum, { size }) => sum + size, 0)

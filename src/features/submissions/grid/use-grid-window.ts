@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback } from 'react'
-import { type GridColumn, ROW_HEIGHT } from './grid-types.ts'
+import { type RefObject, useCallback, useMemo } from 'react'
+import type { GridColumn } from './grid-types.ts'
 import type { GridCell } from './next-cell.ts'
+import type { RowScroll } from './use-row-scroll.ts'
 
 interface GridWindow {
   ref: RefObject<HTMLElement | null>
@@ -13,21 +14,29 @@ interface GridWindow {
   /** Stays drawn however far it is scrolled away: the screen reader and the keyboard are there. */
   active: GridCell | null
   isRtl: boolean
+  scroll: RowScroll
 }
 
+/** Rows drawn above and below those in sight. */
+const AROUND = 6
+
 /** Which rows and columns are drawn. */
-export function useGridWindow({ ref, rowCount, frozen, columns, frozenSize, active, isRtl }: GridWindow) {
+export function useGridWindow(options: GridWindow) {
+  const { ref, rowCount, frozen, columns, frozenSize, active, isRtl, scroll } = options
   const getScrollElement = () => ref.current
   const activeRow = active?.row ?? -1
   const activeColumn = active ? active.column - frozen.length : -1
 
-  const rows = useVirtualizer({
-    count: rowCount,
-    getScrollElement,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    rangeExtractor: useCallback((range: Range) => rangeWith(range, activeRow), [activeRow]),
-  })
+  const { first, last } = scroll
+  const rows = useMemo(() => {
+    const from = Math.max(0, first - AROUND)
+    const to = last < first ? from : Math.min(rowCount, last + 1 + AROUND)
+    return withKept(
+      Array.from({ length: to - from }, (_, at) => from + at),
+      activeRow,
+      rowCount,
+    )
+  }, [first, last, rowCount, activeRow])
   const across = useVirtualizer({
     horizontal: true,
     isRtl,
@@ -42,15 +51,15 @@ export function useGridWindow({ ref, rowCount, frozen, columns, frozenSize, acti
   })
 
   return {
-    rows: rows.getVirtualItems(),
-    rowsSize: rows.getTotalSize(),
+    rows,
     columns: across.getVirtualItems(),
     columnsSize: across.getTotalSize(),
   }
 }
 
-function rangeWith(range: Range, kept: number): number[] {
-  const indexes = defaultRangeExtractor(range)
-  if (kept < 0 || kept >= range.count || indexes.includes(kept)) return indexes
+const rangeWith = (range: Range, kept: number) => withKept(defaultRangeExtractor(range), kept, range.count)
+
+function withKept(indexes: number[], kept: number, count: number): number[] {
+  if (kept < 0 || kept >= count || indexes.includes(kept)) return indexes
   return [...indexes, kept].toSorted((a, b) => a - b)
 }
