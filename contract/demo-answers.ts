@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod/mini'
-import { SITUATIONS, type Situation } from './demo-situations.ts'
+import type { Situation } from './demo-asking.ts'
+import { SITUATIONS } from './demo-situations.ts'
 import { openWorld } from './demo-world.ts'
 import { endpointFor } from './endpoints.ts'
 import { type Lessons, unlike } from './lessons.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { Situation } from './demo-situations.ts'
+import type { Situation } from './demo-asking.ts'
 import { RECORDED_CLIENT, type World } from './demo-world.ts'
 
 const VERIFIER = 'v'.repeat(50)

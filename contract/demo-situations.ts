@@ -1,33 +1,12 @@
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
+import { household, type Listed, read, type Situation } from './demo-asking.ts'
 import { SIGN_IN } from './demo-sign-in.ts'
-import type { Step, World } from './demo-world.ts'
-
-/** How the demo is brought into the situation of a recording, and what is asked then where that is not the same. */
-export interface Situation {
-  /** Names of recordings begin with it. */
-  recording: string
-  cast?: Record<string, string>
-  before?: (world: World) => Promise<unknown>
-  ask?: (world: World) => Promise<Partial<Step>> | Partial<Step>
-}
+import { ABOUT_SUBMISSIONS } from './demo-submissions.ts'
+import type { World } from './demo-world.ts'
 
 const draft = `/api/v2/assets/${DEMO_PROJECTS.draft.uid}/`
 const lab = `/api/v2/assets/${SENTINELS.unreadableSubmissions.uid}/`
-const household = `/api/v2/assets/${DEMO_PROJECTS.household.uid}/`
 const publicProject = `/api/v2/assets/${DEMO_PROJECTS.public.uid}/`
-
-interface Listed {
-  uid: string
-  url: string
-  user: string
-  permission: string
-  _id: number
-  _uuid: string
-  version_id: string
-  results: Listed[]
-}
-
-const read = async (world: World, path: string) => (await world.ask({ method: 'GET', path })).body as Listed
 
 const deploy = (world: World) => world.ask({ method: 'POST', path: `${draft}deployment/`, body: { active: true } })
 const archive = (world: World) => world.ask({ method: 'PATCH', path: `${draft}deployment/`, body: { active: false } })
@@ -64,28 +43,6 @@ const inOrder =
   }
 
 const newest = async (world: World) => ({ body: { active: true, version_id: (await read(world, draft)).version_id } })
-
-/** The address of the latest submission, or of something about it. */
-const latest =
-  (rest = '', project = household, more: Partial<Step> = {}) =>
-  async (world: World) => {
-    const { results } = await read(world, `${project}data/?limit=1&sort=${encodeURIComponent('{"_id":-1}')}`)
-    return { path: `${project}data/${results[0]?._id}/${rest}`, ...more }
-  }
-
-const byUuid = async (world: World) => {
-  const { results } = await read(world, `${household}data/?limit=1`)
-  return { path: `${household}data/${results[0]?._uuid}/` }
-}
-
-const bulk = (payload: object) => async (world: World) => {
-  const { results } = await read(world, `${household}data/?limit=3`)
-  const ids = results.map(({ _id }) => _id)
-  return { body: { payload: { submission_ids: ids, ...payload } } }
-}
-
-const partial = { CAROL: 'p.lefevre' }
-const approved = { 'validation_status.uid': 'validation_status_approved' }
 
 /** Recordings that are asked as they are: only people and projects are replaced. */
 const AS_RECORDED = `0103 0105 0110 0111 0120 0121 0124 0125 0126 0130 0131 0132 0133 0210
@@ -149,40 +106,8 @@ const PREPARED: Situation[] = [
   { recording: '0643', ask: () => ({ path: `${publicProject}data/?limit=2` }) },
   { recording: '0657', before: give('view_asset') },
   { recording: '0671', before: give('add_submissions') },
-  { recording: '0673', cast: partial },
+  { recording: '0673', cast: { CAROL: 'p.lefevre' } },
   { recording: '0675', ask: () => ({ path: `${household}permission-assignments/` }) },
-
-  { recording: '0740', ask: latest() },
-  { recording: '0741', ask: byUuid },
-  { recording: '0810', ask: latest('validation_status/') },
-  { recording: '0811', ask: latest('validation_status/') },
-  {
-    recording: '0812',
-    before: async (world) =>
-      world.ask({ ...(await latest('validation_status/')(world)), method: 'PATCH', body: approved }),
-    ask: latest('validation_status/'),
-  },
-  { recording: '0815', ask: latest('validation_status/') },
-  { recording: '0816', ask: latest('validation_status/') },
-  { recording: '0818', ask: latest('validation_status/') },
-  { recording: '0820', ask: latest('validation_status/') },
-  { recording: '0822', ask: bulk(approved) },
-  { recording: '0823' },
-  { recording: '0824' },
-  { recording: '0825' },
-  { recording: '0827', ask: bulk({ 'validation_status.uid': 'nope' }) },
-  { recording: '0828', ask: bulk({ ...approved, submission_ids: [1, 999_999] }) },
-  { recording: '0829' },
-  { recording: '0834', ask: bulk({ 'validation_status.uid': '' }) },
-  { recording: '0870', ask: latest('attachments/') },
-  { recording: '0878', ask: latest('attachments/attNope/') },
-  { recording: '0876', ask: latest('attachments/attNope/') },
-  { recording: '0890', ask: latest() },
-  { recording: '0891', ask: () => ({ path: `${household}data/1/` }) },
-  { recording: '0892', ask: latest() },
-  { recording: '0900', cast: partial },
-  { recording: '0901', cast: partial, ask: () => ({ path: `${household}data/1/` }) },
-  { recording: '0906', cast: partial },
 ]
 
-export const SITUATIONS: Situation[] = [...AS_RECORDED, ...PREPARED, ...SIGN_IN]
+export const SITUATIONS: Situation[] = [...AS_RECORDED, ...PREPARED, ...ABOUT_SUBMISSIONS, ...SIGN_IN]

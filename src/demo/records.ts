@@ -62,13 +62,29 @@ export interface AssetRecord {
   created_by: string | null
 }
 
-/** What became of a generated submission. */
+/** What became of a generated submission; or one that was not generated. */
 export interface SubmissionChange {
   assetUid: string
   id: number
   deleted?: boolean
   /** `null`: withdrawn. */
   validation?: ValidationRecord | null
+  edit?: SubmissionEdit
+  copy?: SubmissionCopy
+}
+
+/** All that was ever edited of a submission. */
+export interface SubmissionEdit {
+  /** By path; an empty one was removed. */
+  answers: Record<string, string>
+  uuid: string
+  deprecated: string
+}
+
+/** A duplicate: the whole answer as it was made, and when. */
+export interface SubmissionCopy {
+  time: number
+  submission: Record<string, unknown>
 }
 
 export interface ValidationRecord {

@@ -2,12 +2,14 @@ import type { Database } from './database.ts'
 import { matches } from './mongo-query.ts'
 import { reachOf } from './permissions.ts'
 import type { AssetRecord, Filter, SubmissionChange, VersionRecord } from './records.ts'
-import { firstSubmissionId, seedSubmission, submissionTimes } from './seed/submissions.ts'
+import { firstSubmissionId, LAST_SEED_ID, seedSubmission, submissionTimes } from './seed/submissions.ts'
 import { type Submission, submissionAnswer } from './submission-answer.ts'
+import { withChange } from './submission-changes.ts'
 
 /** Where one stands in the generated series, and what became of it. */
 export interface SubmissionRef {
   id: number
+  /** -1 for one that was not generated. */
   index: number
   time: number
   change: SubmissionChange | undefined
@@ -27,26 +29,35 @@ function timesOf(assetUid: string, today: number): number[] {
 export function submissionRefs(db: Database, assetUid: string): SubmissionRef[] {
   const firstId = firstSubmissionId(assetUid)
   const changes = db.changesOf(assetUid)
+  const copies = [...changes.values()]
+    .flatMap((change) => (change.copy ? { id: change.id, index: -1, time: change.copy.time, change } : []))
+    .toSorted((a, b) => a.id - b.id)
   return timesOf(assetUid, db.today())
-    .map((time, index) => ({ id: firstId + index, index, time, change: changes.get(firstId + index) }))
+    .map((time, index): SubmissionRef => ({ id: firstId + index, index, time, change: changes.get(firstId + index) }))
+    .concat(copies)
     .filter(({ change }) => !change?.deleted)
 }
 
-/** What was written out already, by the versions that the answers depend on. */
-const written = new WeakMap<VersionRecord[], { origin: string; byIndex: Map<number, Submission> }>()
+/** The next `_id`; those of deleted ones are not used again. */
+export function nextSubmissionId(db: Database): number {
+  const made = db.assets().flatMap(({ uid }) => [...db.changesOf(uid).keys()])
+  return made.reduce((last, id) => Math.max(last, id), LAST_SEED_ID) + 1
+}
+
+/** What was generated already, by the versions that the answers depend on. */
+const generated = new WeakMap<VersionRecord[], { origin: string; byIndex: Map<number, Submission> }>()
 
 /** Writes one out. `origin` is that of the request, for the addresses in it. */
 export function writeOut(db: Database, asset: AssetRecord, ref: SubmissionRef, origin: string): Submission {
-  const known = written.get(asset.versions)
+  const { index, time, change } = ref
+  if (change?.copy) return withChange(change.copy.submission as Submission, change, origin)
+  const known = generated.get(asset.versions)
   const { byIndex } = known?.origin === origin ? known : { byIndex: new Map<number, Submission>() }
-  if (known?.byIndex !== byIndex) written.set(asset.versions, { origin, byIndex })
+  if (known?.byIndex !== byIndex) generated.set(asset.versions, { origin, byIndex })
   const submission =
-    byIndex.get(ref.index) ?? submissionAnswer(asset, seedSubmission(asset, ref.index, ref.time, db.today()), origin)
-  byIndex.set(ref.index, submission)
-  const { validation } = ref.change ?? {}
-  // Only ever set, never taken back: a status that is withdrawn is set to none.
-  if (validation !== undefined) submission._validation_status = validation ?? {}
-  return submission
+    byIndex.get(index) ?? submissionAnswer(asset, seedSubmission(asset, index, time, db.today()), origin)
+  byIndex.set(index, submission)
+  return change ? withChange(submission, change, origin) : submission
 }
 
 /**

@@ -10,6 +10,7 @@ import { importResources } from './handlers/imports.ts'
 import { permissionResources } from './handlers/permissions.ts'
 import { sessionResources } from './handlers/session.ts'
 import { submissionResources } from './handlers/submissions.ts'
+import { submissionWriteResources } from './handlers/submission-writes.ts'
 import { validationResources } from './handlers/validation.ts'
 import { settleImports } from './imports.ts'
 import { indexedDbStorage, memoryStorage } from './storage.ts'
@@ -28,6 +29,7 @@ const RESOURCES = [
   ...permissionResources,
   ...attachmentResources,
   ...validationResources,
+  ...submissionWriteResources,
   ...submissionResources,
   ...deploymentResources,
   ...importResources,

@@ -1,10 +1,11 @@
-import { bodyOf, isRecord, requireAsset } from '../access.ts'
+import { bodyOf, requireAsset } from '../access.ts'
 import { badRequest, forbidden, json, noContent } from '../answers.ts'
+import { readPayload, requireConfirmation, submissionsOf } from '../bulk-request.ts'
 import { reachOf } from '../permissions.ts'
 import type { AssetRecord, ValidationRecord } from '../records.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
 import { requireData, requireSubmission } from '../submission-access.ts'
-import { findSubmissions, type SubmissionRef } from '../submission-store.ts'
+import type { SubmissionRef } from '../submission-store.ts'
 
 const LABELS: Record<string, string> = {
   validation_status_approved: 'Approved',
@@ -29,25 +30,12 @@ function requireValidation(call: Call): AssetRecord {
 }
 
 /** The submissions of a bulk request, and what it wants for them [0822-0834]. */
-function readBulk(call: Call, asset: AssetRecord, { payload: sent }: Record<string, unknown>) {
-  const payload: unknown = typeof sent === 'string' ? JSON.parse(sent) : sent
-  if (!isRecord(payload)) throw badRequest({ payload: ['This field is required.'] })
-  const { submission_ids: ids, query, confirm, 'validation_status.uid': uid } = payload
+function readBulk(call: Call, asset: AssetRecord, body: Record<string, unknown>) {
+  const payload = readPayload(body)
+  const { 'validation_status.uid': uid } = payload
   if (uid === undefined) throw badRequest({ payload: ['`validation_status.uid` is required'] })
-  if (!Array.isArray(ids) && !isRecord(query) && confirm !== true) {
-    throw badRequest({ payload: ['Confirmation is required'] })
-  }
-  const refs = findSubmissions(call.db, asset, {
-    username: call.username,
-    codename: 'validate_submissions',
-    origin: call.url.origin,
-    ...(isRecord(query) && { query }),
-  })
-  if (!Array.isArray(ids)) return { refs, uid }
-  const wanted = new Set(ids.map(Number))
-  const chosen = refs.filter(({ id }) => wanted.has(id))
-  if (chosen.length < wanted.size) throw badRequest({ detail: 'One or more submission ids are invalid' })
-  return { refs: chosen, uid }
+  requireConfirmation(payload)
+  return { refs: submissionsOf(call, asset, payload, { codename: 'validate_submissions', unknown: 'refused' }), uid }
 }
 
 const updated = (count: number) => json({ detail: `${count} submissions have been updated` })

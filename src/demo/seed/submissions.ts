@@ -38,6 +38,9 @@ for (const project of SEED_PROJECTS) {
   nextId += project.submissions
 }
 
+/** Those that are made later come after it. */
+export const LAST_SEED_ID = nextId - 1
+
 /** When each submission of a project came in, oldest first: fewer at weekends, in the day-time. */
 export function submissionTimes(assetUid: string, today: number): number[] {
   const series = seriesByUid.get(assetUid)

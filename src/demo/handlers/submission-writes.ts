@@ -1,0 +1,96 @@
+import { bodyOf, isRecord, requireAsset } from '../access.ts'
+import { badRequest, forbidden, json, notFound } from '../answers.ts'
+import { readPayload, requireConfirmation, submissionsOf } from '../bulk-request.ts'
+import { reachOf } from '../permissions.ts'
+import type { AssetRecord } from '../records.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+import { hexOf } from '../seed/random.ts'
+import { requireData, requireSubmission } from '../submission-access.ts'
+import { duplicateOf, edited } from '../submission-changes.ts'
+import { nextSubmissionId, writeOut } from '../submission-store.ts'
+
+/** @throws 403 to those who may do it with none [0848, 0856] */
+function requireReach(call: Call, codename: string): AssetRecord {
+  const asset = requireAsset(call)
+  if (reachOf(asset, call.username, codename) === 'none') throw forbidden()
+  return asset
+}
+
+const withoutPrefix = (uuid: unknown) => String(uuid).replace('uuid:', '')
+
+/** Where a submission opens in the web form. Those who may not do it are told that there is none [0864]. */
+function enketoLink(call: Call, purpose: 'edit' | 'view'): { url: string; version_uid: string | null } {
+  const asset = requireData(call)
+  const codename = purpose === 'edit' ? 'change_submissions' : 'view_submissions'
+  if (reachOf(asset, call.username, codename) === 'none') throw notFound()
+  const { submission } = requireSubmission(call, asset, codename)
+  const { searchParams } = call.url
+  const query = new URLSearchParams({
+    instance_id: submission._uuid,
+    return_url: searchParams.get('return_url') ?? 'false',
+  })
+  const address = `https://ee.demo.invalid/${purpose}/${hexOf(Math.random, 8)}`
+  return { url: `${address}?${query}`, version_uid: asset.deployed_version_id }
+}
+
+const enketoResources = (['edit', 'view'] as const).flatMap((purpose) => [
+  resource(`api/v2/assets/:uid/data/:id/enketo/${purpose}/`, { GET: (call) => json(enketoLink(call, purpose)) }),
+  resource(`api/v2/assets/:uid/data/:id/enketo/redirect/${purpose}/`, {
+    GET: (call) => new Response(null, { status: 302, headers: { Location: enketoLink(call, purpose).url } }),
+  }),
+])
+
+export const submissionWriteResources: Resource[] = [
+  resource('api/v2/assets/:uid/data/bulk/', {
+    /** Checks nothing of what is written [0842, 0847]. */
+    PATCH: async (call) => {
+      const body = await bodyOf(call)
+      const asset = requireReach(call, 'change_submissions')
+      const payload = readPayload(body)
+      const { submission_ids: ids, data } = payload
+      if (!isRecord(data)) throw badRequest({ payload: ['`data` is required'] })
+      if (!Array.isArray(ids) || ids.length === 0) {
+        throw badRequest({ payload: ['`submission_ids` must contain at least one value'] })
+      }
+      const refs = submissionsOf(call, asset, payload, { codename: 'change_submissions', unknown: 'skipped' })
+      const changes = refs.map(({ id, change, ...ref }) => {
+        const before = writeOut(call.db, asset, { id, change, ...ref }, call.url.origin)
+        return { before, next: { ...change, assetUid: asset.uid, id, edit: edited(before, change?.edit, data) } }
+      })
+      await call.db.saveChanges(changes.map(({ next }) => next))
+      const results = changes.map(({ before, next: { edit } }) => ({
+        uuid: edit.uuid,
+        root_uuid: withoutPrefix(before['meta/rootUuid']),
+        status_code: 201,
+        message: 'Successful submission',
+      }))
+      return json({ count: results.length, successes: results.length, failures: 0, results })
+    },
+
+    DELETE: async (call) => {
+      const body = await bodyOf(call)
+      const asset = requireReach(call, 'delete_submissions')
+      const payload = readPayload(body)
+      requireConfirmation(payload)
+      const refs = submissionsOf(call, asset, payload, { codename: 'delete_submissions', unknown: 'refused' })
+      await call.db.saveChanges(refs.map(({ id, change }) => ({ ...change, assetUid: asset.uid, id, deleted: true })))
+      return json({ detail: `${refs.length} submissions have been deleted` })
+    },
+  }),
+
+  resource('api/v2/assets/:uid/data/:id/duplicate/', {
+    POST: async (call) => {
+      const asset = requireReach(call, 'change_submissions')
+      const { submission: source } = requireSubmission(call, asset, 'change_submissions')
+      const { db, username } = call
+      const [id, now] = [nextSubmissionId(db), Date.now()]
+      const submission = duplicateOf(source, { id, username, now })
+      await db.saveChanges([{ assetUid: asset.uid, id, copy: { time: now, submission } }])
+      return json(submission, 201)
+    },
+  }),
+
+  ...enketoResources,
+  /** The same under its former address [0863]. */
+  resource('api/v2/assets/:uid/data/:id/edit/', { GET: (call) => json(enketoLink(call, 'edit')) }),
+]
