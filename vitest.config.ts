@@ -24,7 +24,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'contract', environment: 'node', include: ['contract/**/*.test.ts'] } },
-      { test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.ts'] } },
+      { test: { name: 'scripts', environment: 'node', include: ['{scripts,bench}/**/*.test.ts'] } },
     ],
   },
 })

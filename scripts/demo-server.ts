@@ -3,6 +3,8 @@ import { createChaos } from '#/demo/chaos/chaos.ts'
 import { withChaos } from '#/demo/chaos/control.ts'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
+import { withGzip } from '../bench/gzip.ts'
+import { withLargeProjects } from '../bench/kpi.ts'
 import { withHostility } from '../hostile/kpi.ts'
 import { withCors } from './lib/cors.ts'
 import { parseDemoServerOptions } from './lib/demo-server-options.ts'
@@ -17,10 +19,12 @@ await runTask(async () => {
   const options = parseDemoServerOptions(process.argv.slice(2))
   const { port, host, app, chaos, hostile, allowedOrigins } = options
   const tame = await createDemoTransport({ storage: 'memory' })
-  const demo = withFrontDoor(hostile ? withHostility(tame) : tame, options)
+  const sized = options.large ? withLargeProjects(tame) : tame
+  const demo = withFrontDoor(hostile ? withHostility(sized) : sized, options)
   const kpi = withCors(withChaos(demo, createChaos(chaos)), allowedOrigins)
   const hosted = app === undefined ? undefined : await hostApp(app)
-  const { address, stop } = await serveHttp(async (request) => (await hosted?.(request)) ?? kpi(request), port, host)
+  const whole = async (request: Request) => (await hosted?.(request)) ?? kpi(request)
+  const { address, stop } = await serveHttp(options.gzip ? withGzip(whole) : whole, port, host)
   closeOnSignal({ close: async () => stop() })
   console.log(`The demo server is at ${address} (username demo, password demo). Ctrl+C stops it.`)
   if (app !== undefined) {

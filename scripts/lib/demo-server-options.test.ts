@@ -11,6 +11,8 @@ it('may all be left out', () => {
     app: undefined,
     chaos: '',
     hostile: false,
+    large: false,
+    gzip: false,
   })
 })
 

@@ -19,11 +19,15 @@ export interface DemoServerOptions {
   chaos: string
   /** Whether it also has projects that are made of hostile texts. */
   hostile: boolean
+  /** Whether it also has projects of any size, as `aLarge1269x1000000`. */
+  large: boolean
+  /** Whether texts go over the network as web servers send them. */
+  gzip: boolean
 }
 
 const HELP =
   '--port 8010, --host 0.0.0.0, --allow-origin http://localhost:4173, --chaos 502;one-in=5, ' +
-  '--oauth-client fieldboard=http://localhost:4173/, --token-life 36000, --app /fieldboard/, --hostile.'
+  '--oauth-client fieldboard=http://localhost:4173/, --token-life 36000, --app /fieldboard/, --hostile, --large, --gzip.'
 
 export function parseDemoServerOptions(args: string[]): DemoServerOptions {
   const options = {
@@ -35,6 +39,8 @@ export function parseDemoServerOptions(args: string[]): DemoServerOptions {
     app: { type: 'string' },
     chaos: { type: 'string', default: '' },
     hostile: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    gzip: { type: 'boolean', default: false },
   } as const
   const { values } = readOptions({ args, options }, HELP)
   return {
@@ -46,6 +52,8 @@ export function parseDemoServerOptions(args: string[]): DemoServerOptions {
     app: values.app === undefined ? undefined : parsePath(values.app),
     chaos: values.chaos,
     hostile: values.hostile,
+    large: values.large,
+    gzip: values.gzip,
   }
 }
 
