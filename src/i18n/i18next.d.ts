@@ -1,3 +1,4 @@
+import type answers from './locales/en/answers.json'
 import type common from './locales/en/common.json'
 import type connection from './locales/en/connection.json'
 import type deployment from './locales/en/deployment.json'
@@ -13,6 +14,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: {
+      answers: typeof answers
       common: typeof common
       connection: typeof connection
       deployment: typeof deployment

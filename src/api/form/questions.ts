@@ -10,6 +10,20 @@ export interface FormGroup {
   /** In the order of the form's languages; missing ones `null`. */
   labels: (string | null)[]
   isRepeat: boolean
+  /** When it is asked at all; `null`: always. */
+  relevant: string | null
+}
+
+/** What a form asks of an answer, in expressions, with its own words for those who get it wrong. */
+interface QuestionRules {
+  required: boolean | string
+  requiredMessages: (string | null)[]
+  relevant: string | null
+  constraint: string | null
+  constraintMessages: (string | null)[]
+  parameters: string | null
+  /** Whether "other" may be chosen besides what is listed. */
+  hasOther: boolean
 }
 
 /** One question as people and tables need it. */
@@ -21,6 +35,7 @@ export interface FormQuestion {
   labels: (string | null)[]
   hints: (string | null)[]
   isRequired: boolean
+  rules: QuestionRules
   listName: string | null
   /** Where the row is not what a form's rows are. */
   unreadable: Unreadable | null
@@ -55,6 +70,7 @@ const toGroup = (row: SurveyRow, groups: readonly FormGroup[]): FormGroup => ({
   name: nameOf(row),
   labels: textsOf(row.label),
   isRepeat: row.type === 'begin_repeat',
+  relevant: row.relevant ?? null,
 })
 
 const toQuestion = (row: SurveyRow, groups: FormGroup[]): FormQuestion => ({
@@ -64,6 +80,15 @@ const toQuestion = (row: SurveyRow, groups: FormGroup[]): FormQuestion => ({
   labels: textsOf(row.label),
   hints: textsOf(row.hint),
   isRequired: row.required !== undefined && row.required !== false && row.required !== 'false',
+  rules: {
+    required: row.required ?? false,
+    requiredMessages: textsOf(row.required_message),
+    relevant: row.relevant ?? null,
+    constraint: row.constraint ?? null,
+    constraintMessages: textsOf(row.constraint_message),
+    parameters: row.parameters ?? null,
+    hasOther: row._or_other === true || row._or_other === 'true',
+  },
   listName: row.select_from_list_name ?? null,
   unreadable: row.unreadable ?? null,
   groups,

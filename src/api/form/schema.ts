@@ -31,7 +31,15 @@ const Row = z.object({
   select_from_list_name: z.optional(z.string()),
   /** `true`, or an expression. */
   required: z.optional(z.union([z.boolean(), z.string()])),
+  required_message: z.optional(Translated),
+  /** Expressions; so is what `required` may be. */
   relevant: z.optional(z.string()),
+  constraint: z.optional(z.string()),
+  constraint_message: z.optional(Translated),
+  /** `start=0 end=10 step=1` of a range. */
+  parameters: z.optional(z.string()),
+  /** KPI's note that "other" is offered besides the choices. */
+  _or_other: z.optional(z.union([z.boolean(), z.string()])),
 })
 
 /** A row of the survey sheet as KPI keeps it [0340, 0262]. Rows that close a group have only `type` and `$kuid`. */

@@ -1,0 +1,166 @@
+import { MantineProvider } from '@mantine/core'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Suspense, useState } from 'react'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { FormContent } from '#/api/form/schema.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
+import { AnswerInput } from './AnswerInput.tsx'
+import { checkAnswer } from './check-answer.ts'
+import { formColumns, type QuestionColumn } from './columns.ts'
+import { isTyped } from './edit-value.ts'
+import { ReadingProvider, useNewReading } from './reading.ts'
+import { useCheckWords } from './use-check-words.ts'
+
+beforeAll(async () => {
+  await startI18n()
+  await i18n.loadNamespaces(['submissions', 'answers'])
+})
+afterEach(cleanup)
+
+const content = FormContent.parse({
+  translations: ['English', 'Français'],
+  survey: [
+    { type: 'select_one', name: 'region', select_from_list_name: 'region' },
+    { type: 'select_multiple', name: 'water', select_from_list_name: 'region' },
+    {
+      type: 'integer',
+      name: 'age',
+      constraint: '. < 120',
+      constraint_message: ['Under 120', 'Moins de 120'],
+      hint: ['In years'],
+    },
+    { type: 'date', name: 'born' },
+    { type: 'time', name: 'at' },
+    { type: 'datetime', name: 'seen' },
+    { type: 'geopoint', name: 'where' },
+    { type: 'text', name: 'note' },
+    { type: 'acknowledge', name: 'read' },
+    { type: 'image', name: 'photo' },
+    { type: 'begin_repeat', name: 'member' },
+    { type: 'text', name: 'm_name' },
+    { type: 'end_repeat' },
+  ],
+  choices: [
+    { list_name: 'region', name: 'north', label: ['North', 'Nord'] },
+    { list_name: 'region', name: 'south', label: ['South', 'Sud'] },
+  ],
+})
+const columns = formColumns(content)
+const column = (name: string) => columns.find(({ id }) => id === name) as QuestionColumn
+
+let kept = ''
+
+function Asked({ name, answer, language }: { name: string; answer: string; language: number }) {
+  const [value, setValue] = useState(answer)
+  const words = useCheckWords()
+  const check = checkAnswer(column(name), value, { content, submission: {} })
+  return (
+    <ReadingProvider value={useNewReading(language)}>
+      <AnswerInput
+        column={column(name)}
+        value={value}
+        onChange={(next) => {
+          kept = next
+          setValue(next)
+        }}
+        label={name}
+        error={check.verdict === 'wrong' && words(check.problem)}
+      />
+    </ReadingProvider>
+  )
+}
+
+function Reader({ language, ...asked }: { name: string; answer: string; language: number }) {
+  return (
+    <ReadingProvider value={useNewReading(language)}>
+      <Asked {...asked} language={language} />
+    </ReadingProvider>
+  )
+}
+
+function show(name: string, answer = '', language = 0) {
+  kept = answer
+  render(
+    <MantineProvider env="test">
+      <Suspense>
+        <Reader name={name} answer={answer} language={language} />
+      </Suspense>
+    </MantineProvider>,
+  )
+}
+
+describe('an answer is given', () => {
+  test('as a number, with the form’s hint and its own words for what is wrong', async () => {
+    show('age', '40', 1)
+    const input = screen.getByRole('textbox', { name: 'age', description: /In years/ })
+    await userEvent.type(input, '0')
+    expect(kept).toBe('400')
+    expect(screen.getByText('Moins de 120')).toBeTruthy()
+    await userEvent.type(input, 'x')
+    expect(screen.getByText('A whole number, such as 12')).toBeTruthy()
+  })
+
+  test('as one choice by its label, found by typing', async () => {
+    show('region', 'north')
+    const input = screen.getByRole('combobox', { name: 'region' })
+    expect(input).toHaveProperty('value', 'North')
+    await userEvent.clear(input)
+    await userEvent.type(input, 'sou{ArrowDown}{Enter}')
+    expect(kept).toBe('south')
+  })
+
+  test('as one choice, of which one that is not listed is told', () => {
+    show('region', 'west')
+    const { value } = screen.getByRole<HTMLInputElement>('combobox', { name: 'region' })
+    expect(value).toContain('west')
+    expect(value).toContain('not one of the choices')
+  })
+
+  test('as several choices, kept in the order of the form', async () => {
+    show('water', 'south')
+    await userEvent.type(screen.getByRole('combobox', { name: 'water' }), 'nor{ArrowDown}{Enter}')
+    expect(kept).toBe('north south')
+  })
+
+  test('as a day, a time or both, in the time zone in which it was', async () => {
+    show('at', '08:30:00.000+03:00')
+    const time = screen.getByLabelText('at')
+    expect(time).toHaveProperty('value', '08:30')
+    await userEvent.clear(time)
+    await userEvent.type(time, '09:45')
+    expect(kept).toBe('09:45:00.000+03:00')
+    cleanup()
+    show('seen', '2026-02-22T08:25:00.000+02:00')
+    expect(screen.getByLabelText('seen')).toHaveProperty('value', '2026-02-22T08:25')
+  })
+
+  test('as it was where the browser’s field could not show it', () => {
+    show('born', 'in spring')
+    expect(screen.getByLabelText('born')).toHaveProperty('value', 'in spring')
+  })
+
+  test('as a place: what was measured elsewhere does not go with it', async () => {
+    show('where', '8.5 12.25 419.8 17.5')
+    await userEvent.type(screen.getByLabelText('Latitude'), '1')
+    expect(kept).toBe('8.51 12.25 0 0')
+  })
+
+  test('as a text, or as a tick', async () => {
+    show('note', 'a')
+    await userEvent.type(screen.getByLabelText('note'), '{Enter}b')
+    expect(kept).toBe('a\nb')
+    cleanup()
+    show('read')
+    await userEvent.click(screen.getByLabelText('read'))
+    expect(kept).toBe('OK')
+  })
+})
+
+test('files and entries of repeat groups are not typed', () => {
+  expect(isTyped(column('note'))).toBe(true)
+  expect(isTyped(column('photo'))).toBe(false)
+  const member = columns.find(({ id }) => id === 'member')
+  const [inside] = member?.source === 'repeat' ? member.columns : []
+  expect(inside?.source === 'question' && isTyped(inside)).toBe(false)
+})

@@ -1,0 +1,43 @@
+import type { QuestionColumn } from './columns.ts'
+
+const NOT_TYPED = new Set<QuestionColumn['kind']>(['photo', 'audio', 'video', 'file', 'calculation', 'device'])
+
+/**
+ * Whether an answer can be given by typing it: not files, nor what the form works out or the device records. In repeat
+ * groups the server cannot be told which entry is meant.
+ */
+export const isTyped = ({ kind, question: { type, groups } }: QuestionColumn) =>
+  !NOT_TYPED.has(kind) && !AUTOMATIC.has(type) && !groups.some(({ isRepeat }) => isRepeat)
+
+const AUTOMATIC = new Set(['start', 'end', 'today', 'start-geopoint'])
+
+/** What a field of the browser shows of a date or time, and the time zone that goes with it. */
+export interface ClockValue {
+  shown: string
+  zone: string
+}
+
+const TIME = /^(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
+const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
+
+/** `null` where the answer is none that such a field could show: it is shown as text, and not lost. */
+export function readClock(kind: 'time' | 'dateTime', answer: string, now = new Date()): ClockValue | null {
+  const [, shown, zone] = (kind === 'time' ? TIME : MOMENT).exec(answer) ?? []
+  if (shown !== undefined) return { shown, zone: zone ?? '' }
+  return answer === '' ? { shown: '', zone: zoneOf(now) } : null
+}
+
+/** As phones and web forms send it: `16:42:00.000+03:00`. */
+export const writeClock = ({ shown, zone }: ClockValue) => (shown === '' ? '' : `${shown}:00.000${zone}`)
+
+function zoneOf(moment: Date): string {
+  const minutes = -moment.getTimezoneOffset()
+  const part = (number: number) => String(Math.trunc(Math.abs(number))).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${part(minutes / 60)}:${part(minutes % 60)}`
+}
+
+/** The choices in the order of the form, as KPI stores them; those ranked in the order of choosing. */
+export function writeChoices({ question, choices }: Pick<QuestionColumn, 'question' | 'choices'>, chosen: string[]) {
+  const placeOf = (value: string) => choices?.get(value)?.index ?? Infinity
+  return (question.type === 'rank' ? chosen : chosen.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))).join(' ')
+}
