@@ -20,15 +20,21 @@ export const grid = (page: Page) => page.getByRole('grid', { name: 'Submissions'
 /** A row of answers, counting from 1; the first two rows of the grid are heads. */
 export const row = (page: Page, number: number) => page.locator(`[role=row][aria-rowindex="${number + 2}"]`)
 
-/** A cell of it, counting from 1: status, title, … */
+/** A cell of it: 0 for its tick, then status, title, … */
 export const cell = (page: Page, rowNumber: number, column: number) =>
-  row(page, rowNumber).locator(`[aria-colindex="${column}"]`)
+  row(page, rowNumber).locator(`[aria-colindex="${column + 1}"]`)
 
 /** The cell that the keyboard is on. */
 export async function activeCell(page: Page): Promise<Locator> {
   const id = await grid(page).getAttribute('aria-activedescendant')
   return page.locator(`[id="${id}"]`)
 }
+
+/** The checkbox before a row. */
+export const tick = (page: Page, rowNumber: number) => cell(page, rowNumber, 0).getByRole('checkbox')
+
+/** What is selected, and what can be done to it. */
+export const selection = (page: Page) => page.getByRole('region', { name: 'Selection' })
 
 export const panel = (page: Page) => page.getByRole('complementary', { name: 'One submission' })
 

@@ -156,7 +156,7 @@ test('The keyboard alone reads the table and opens a submission', async ({ page,
   await page.keyboard.press('Escape')
   await expect(panel(page)).toBeHidden()
   await expect(grid(page)).toBeFocused()
-  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '2')
+  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '3')
 
   await page.keyboard.press('Control+End')
   await expect(await activeCell(page)).toBeInViewport({ ratio: 0.95 })

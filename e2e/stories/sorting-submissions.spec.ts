@@ -51,7 +51,7 @@ test('Numbers that the server sorts as text are said to be so, and sorted truly 
   const people = await grid(page)
     .getByRole('columnheader', { name: /^How many people live here/ })
     .getAttribute('aria-colindex')
-  await expect(cell(page, 1, Number(people))).toHaveText('9')
+  await expect(cell(page, 1, Number(people) - 1)).toHaveText('9')
 
   const filter = { join: 'and', parts: [{ field: 'hh/people', test: { op: 'number', from: '9', to: null } }] }
   await page.goto(
@@ -59,5 +59,5 @@ test('Numbers that the server sorts as text are said to be so, and sorted truly 
   )
   await expect(page.getByText(/ of 1,060 match$/)).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: AS_TEXT })).toBeHidden()
-  await expect(cell(page, 1, Number(people))).toHaveText(/^1\d$/)
+  await expect(cell(page, 1, Number(people) - 1)).toHaveText(/^1\d$/)
 })

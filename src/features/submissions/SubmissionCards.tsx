@@ -8,6 +8,8 @@ import { useReading } from './reading.ts'
 import { StatusControl } from './StatusControl.tsx'
 import classes from './SubmissionCards.module.css'
 import { SystemValue } from './table-content.tsx'
+import { RowTick } from './Tick.tsx'
+import { useRowTicks } from './use-row-ticks.ts'
 import { useTitle } from './use-title.ts'
 
 interface SubmissionCardsProps {
@@ -30,6 +32,7 @@ const CARD_REST = 17 + 12
 /** The table on a phone: a card for each submission, drawn as it comes into sight of the page. */
 export function SubmissionCards({ rows, busy, ...card }: SubmissionCardsProps) {
   const { t } = useReading()
+  const ticks = useRowTicks(rows)
   const list = useRef<HTMLUListElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [above, setAbove] = useState(0)
@@ -69,7 +72,12 @@ export function SubmissionCards({ rows, busy, ...card }: SubmissionCardsProps) {
               aria-setsize={rows.length}
               style={{ insetBlockStart: start - above }}
             >
-              <SubmissionCard row={row} {...card} />
+              <SubmissionCard
+                row={row}
+                isTicked={ticks.has(row)}
+                onTick={() => ticks.set([row], !ticks.has(row))}
+                {...card}
+              />
             </li>
           )
         )
@@ -78,13 +86,21 @@ export function SubmissionCards({ rows, busy, ...card }: SubmissionCardsProps) {
   )
 }
 
-type SubmissionCardProps = Omit<SubmissionCardsProps, 'rows' | 'busy'> & { row: Submission }
+type SubmissionCardProps = Omit<SubmissionCardsProps, 'rows' | 'busy'> & {
+  row: Submission
+  isTicked: boolean
+  onTick: () => void
+}
 
-function SubmissionCard({ row, assetUid, title, columns, canValidate, onOpen }: SubmissionCardProps) {
+function SubmissionCard(props: SubmissionCardProps) {
+  const { row, isTicked, onTick, assetUid, title, columns, canValidate, onOpen } = props
   const name = useTitle(row, title)
   return (
-    <article className={classes.card}>
+    <article className={classes.card} data-ticked={isTicked || undefined}>
       <div className={classes.head}>
+        <div className={classes.tick}>
+          <RowTick row={row} title={title} isTicked={isTicked} onTick={onTick} />
+        </div>
         <h2 className={classes.title}>
           <button type="button" onClick={() => onOpen(row)}>
             <bdi>{name}</bdi>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
@@ -16,6 +16,8 @@ import type { FoundRows } from './use-submission-rows.ts'
 import type { SubmissionsViewState } from './view-state.ts'
 
 interface SubmissionsAreaProps {
+  /** The table itself, to give the focus back to. */
+  table: RefObject<HTMLDivElement | null>
   asset: Asset
   view: SubmissionsViewState
   found: FoundRows
@@ -29,11 +31,10 @@ interface SubmissionsAreaProps {
 
 /** The rows, or why there are none; and one of them in full beside them. */
 export function SubmissionsArea(props: SubmissionsAreaProps) {
-  const { asset, view, found, columns, onOpen, onClose, onClearFilter, failure } = props
+  const { table, asset, view, found, columns, onOpen, onClose, onClearFilter, failure } = props
   const { uid: assetUid } = asset
   const { data, isPlaceholderData, error, refetch, rows, count } = found
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
-  const table = useRef<HTMLDivElement>(null)
   const [takesFocus, setTakesFocus] = useState(false)
   const { t } = useReading()
   const canValidate = assetCan.validateSubmissions(asset)

@@ -12,9 +12,9 @@ import type { Submission } from '#/api/submissions/schema.ts'
 import { columnName } from './ColumnName.tsx'
 import { columnSize } from './column-sizes.ts'
 import type { SubmissionColumn, TableColumns } from './columns.ts'
-import { DataGrid } from './grid/DataGrid.tsx'
 import { useReading } from './reading.ts'
 import { SortingContext } from './sorting.ts'
+import { SubmissionsGrid } from './SubmissionsGrid.tsx'
 import { OpenStatusProvider, submissionsContent } from './table-content.tsx'
 
 interface SubmissionsTableProps {
@@ -99,12 +99,13 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
 
   return (
     <OpenStatusProvider value={open}>
-      <DataGrid
+      <SubmissionsGrid
         key={dir}
         ref={ref}
         label={t('title')}
         content={content}
         rows={shown}
+        loaded={shown}
         rowKey={keyOf}
         frozen={frozen}
         columns={rest}

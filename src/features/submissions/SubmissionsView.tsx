@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
 import { languagesOf } from '#/api/form/questions.ts'
@@ -7,7 +7,8 @@ import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
-import { SelectionProvider, useNewSelection } from './selection.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { SelectionScope } from './SelectionScope.tsx'
 import { SortControl } from './SortControl.tsx'
 import { SortingContext } from './sorting.ts'
 import { SubmissionsArea } from './SubmissionsArea.tsx'
@@ -56,12 +57,12 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     }),
     [view, onView],
   )
-  const selection = useNewSelection(JSON.stringify(view.filter))
+  const table = useRef<HTMLDivElement>(null)
 
   return (
     <ReadingProvider value={reading}>
       <SortingContext value={sorting}>
-        <SelectionProvider value={selection}>
+        <SelectionScope filter={JSON.stringify(view.filter)}>
           <SubmissionsToolbar
             count={count}
             languages={languages}
@@ -81,6 +82,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             hint={found.isSortedAsText ? t('sort.asText') : null}
           />
           <SubmissionsArea
+            table={table}
             asset={asset}
             view={view}
             found={found}
@@ -91,6 +93,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             failure={failure}
           />
           <UnreadableItems kind="submission" items={data?.unreadable ?? []} />
+          <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table} />
           <SubmissionsFooter
             page={view.page}
             size={view.size}
@@ -98,7 +101,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             onPage={(page) => onView({ ...view, page, submission: null }, { replace: false })}
             onSize={(size) => onView({ ...view, size, page: 1, submission: null }, { replace: false })}
           />
-        </SelectionProvider>
+        </SelectionScope>
       </SortingContext>
     </ReadingProvider>
   )

@@ -1,7 +1,7 @@
 import type { SubmissionColumn } from './columns.ts'
 
 const SIZES: Record<SubmissionColumn['kind'], number> = {
-  status: 152,
+  status: 138,
   id: 152,
   submitted: 136,
   person: 128,

@@ -35,7 +35,8 @@ export function useNewSelection(filter: string): Selection {
       set: (these, isChosen) =>
         setChosen((before) => {
           const known = before.filter === filter && !before.isAll ? before.ids : NONE
-          const others = [...known].filter((id) => !these.includes(id))
+          const named = new Set(these)
+          const others = [...known].filter((id) => !named.has(id))
           return { filter, ids: new Set(isChosen ? [...others, ...these] : others), isAll: false }
         }),
       chooseAll: () => setChosen({ filter, ids: NONE, isAll: true }),

@@ -11,6 +11,7 @@ import { ariaSort } from './sorting.ts'
 import { StatusCell } from './StatusControl.tsx'
 import type { SizedColumn } from './SubmissionsTable.tsx'
 import classes from './table-content.module.css'
+import { HeadTick, RowTick } from './Tick.tsx'
 import { useTitle } from './use-title.ts'
 
 interface OpenStatus {
@@ -41,6 +42,8 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
   waiting: options.waiting,
   alignsEnd: ({ kind }) => kind === 'number',
   sortOf: (column) => ariaSort(column, options.sort),
+  tick: (row, isTicked) => <RowTick row={row} title={options.title} isTicked={isTicked} />,
+  tickHead: (state) => <HeadTick state={state} />,
   cell: (column, row) => {
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />

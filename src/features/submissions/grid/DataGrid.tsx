@@ -11,11 +11,23 @@ import {
 import classes from './grid.module.css'
 import { GridHead } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
-import { cellId, type GridColumn, type GridContent, type GridRows, HEAD_ROWS } from './grid-types.ts'
+import { onGridKey } from './grid-keys.ts'
+import {
+  cellId,
+  type GridColumn,
+  type GridContent,
+  type GridRows,
+  type GridTicks,
+  HEAD_ROWS,
+  isTick,
+  TICK,
+} from './grid-types.ts'
+import type { GridCell } from './next-cell.ts'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { useGridWindow } from './use-grid-window.ts'
 import { useRowScroll } from './use-row-scroll.ts'
+import { useTicks } from './use-ticks.ts'
 import { WaitingRow } from './WaitingRow.tsx'
 
 interface DataGridProps<Row, Column extends GridColumn> {
@@ -25,7 +37,8 @@ interface DataGridProps<Row, Column extends GridColumn> {
   content: GridContent<Row, Column>
   rows: GridRows<Row>
   rowKey: (row: Row) => string | number
-  /** In sight however far one scrolls across. */
+  ticks: GridTicks<Row>
+  /** In sight however far one scrolls across, behind the ticks. */
   frozen: readonly Column[]
   columns: readonly Column[]
   isRtl: boolean
@@ -45,14 +58,16 @@ interface DataGridProps<Row, Column extends GridColumn> {
 
 /** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
-  const { ref, label, content, rows, rowKey, frozen, columns, isRtl, busy, page, openRow, onSight } = props
+  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, onSight } = props
   const id = useId()
+  const frozen = useMemo(() => [TICK, ...props.frozen], [props.frozen])
   const frozenSize = frozen.reduce((sum, { size }) => sum + size, 0)
   const spans = useMemo(() => sectionSpans(columns, frozenSize), [columns, frozenSize])
   const scroll = useRowScroll(ref, rows.length)
   const size = { ref, rowCount: rows.length, frozen, columns, frozenSize, isRtl }
   const { active, setActive, reveal, move } = useActiveCell({ ...size, revealRow: scroll.reveal })
   const inSight = useGridWindow({ ...size, active, scroll })
+  const ticking = useTicks(rows, rowKey, ticks)
   const { toTop } = scroll
 
   useEffect(() => {
@@ -67,7 +82,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
 
   // The panel beside it leaves the grid less room: what was in sight may not be any more.
   const revealOpen = useEffectEvent((row: number) => {
-    const cell = { row, column: active?.column ?? 0 }
+    const cell = { row, column: active?.column ?? 1 }
     setActive(cell)
     reveal(cell)
   })
@@ -75,42 +90,60 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
     if (openRow !== null) revealOpen(openRow)
   }, [openRow])
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Keys within a cell's own menu are that menu's, also where React lets them rise from a portal.
-    if (event.target !== event.currentTarget || event.altKey) return
-    if (event.key === 'Escape') props.onEscape?.()
-    else if (event.key === 'Enter' || event.key === 'F2' || event.key === ' ') {
-      event.preventDefault()
-      const row = active && rows.at(active.row)
-      const column = active && (frozen[active.column] ?? columns[active.column - frozen.length])
-      if (!row || !column) return
-      // A menu that opens by this key hears it, too, where it rises further, and takes it for one outside.
-      if (event.key !== ' ' && props.onEnter(column, row)) event.stopPropagation()
-      else if (event.key !== 'F2') props.onOpen(row, 'keyboard')
-    } else if (move({ key: event.key, ctrl: event.ctrlKey || event.metaKey })) event.preventDefault()
-  }
+  const rowAt = (place: GridCell | null) => (place ? rows.at(place.row) : undefined)
+  const onKeyDown = (event: KeyboardEvent) =>
+    onGridKey(event, {
+      enter: () => {
+        const row = rowAt(active)
+        const column = active && (frozen[active.column] ?? columns[active.column - frozen.length])
+        if (!active || row === undefined || !column) return false
+        if (!isTick(column)) return props.onEnter(column, row)
+        ticking.toggle(active.row, false)
+        return true
+      },
+      open: () => {
+        const row = rowAt(active)
+        if (row !== undefined) props.onOpen(row, 'keyboard')
+      },
+      escape: () => props.onEscape?.(),
+      tick: () => {
+        if (active?.column !== 0) return false
+        ticking.toggle(active.row, false)
+        return true
+      },
+      tickRow: () => active && ticking.toggle(active.row, false),
+      tickAll: ticking.tickAll,
+      move,
+    })
 
   const onMouseDown = (event: MouseEvent) => {
     const place = placeOf(event)
-    const row = place && rows.at(place.row)
-    if (!place) return
-    setActive(place)
-    if (!row) return
-    if (event.target instanceof Element && event.target.closest('button')) {
+    const row = rowAt(place)
+    if (place) setActive(place)
+    if (event.target instanceof Element && event.target.closest('button, [data-tick]')) {
       // The grid keeps the focus: a cell's button would lose it when it scrolls away.
       event.preventDefault()
       ref.current?.focus({ preventScroll: true })
-    } else if (openRow !== null && openRow !== place.row) props.onOpen(row, 'mouse') // what is open follows
+    } else if (place && row !== undefined && openRow !== null && openRow !== place.row) {
+      props.onOpen(row, 'mouse') // what is open follows
+    }
+  }
+
+  const onClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-tick]')) return
+    const place = placeOf(event)
+    if (place) ticking.toggle(place.row, event.shiftKey)
+    else ticking.toggleAll()
   }
 
   const onDoubleClick = (event: MouseEvent) => {
     const place = placeOf(event)
-    const row = place && rows.at(place.row)
-    if (row) props.onOpen(row, 'mouse')
+    const row = rowAt(place)
+    if (row !== undefined && place?.column !== 0) props.onOpen(row, 'mouse')
   }
 
   const onFocus = (event: FocusEvent) => {
-    if (event.target === event.currentTarget) setActive((cell) => cell ?? { row: openRow ?? 0, column: 0 })
+    if (event.target === event.currentTarget) setActive((cell) => cell ?? { row: openRow ?? 0, column: 1 })
   }
 
   return (
@@ -121,11 +154,13 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
       className={classes.grid}
       aria-label={label}
       aria-busy={busy}
+      aria-multiselectable
       aria-rowcount={HEAD_ROWS + rows.length}
       aria-colcount={frozen.length + columns.length}
       aria-activedescendant={active ? cellId(id, active.row, active.column) : undefined}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
+      onClick={onClick}
       onDoubleClick={onDoubleClick}
       onFocus={onFocus}
     >
@@ -137,6 +172,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
           columns={columns}
           placed={inSight.columns}
           spans={spans}
+          ticked={ticks.state}
         />
         <div role="rowgroup" className={classes.body} style={{ blockSize: scroll.height }}>
           {inSight.rows.map((index) => {
@@ -158,6 +194,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
                 row={row}
                 columns={columns}
                 isOpen={openRow === index}
+                isTicked={ticks.has(row)}
                 {...place}
               />
             )

@@ -1,20 +1,28 @@
 import { memo } from 'react'
 import classes from './grid.module.css'
-import type { GridColumn, GridContent, PlacedColumn } from './grid-types.ts'
+import {
+  type GridColumn,
+  type GridContent,
+  isTick,
+  type PlacedColumn,
+  type TickColumn,
+  type TickState,
+} from './grid-types.ts'
 import type { SectionSpan } from './section-spans.ts'
 
 interface GridHeadProps<Row, Column extends GridColumn> {
   content: GridContent<Row, Column>
-  frozen: readonly Column[]
+  frozen: readonly (Column | TickColumn)[]
   frozenSize: number
   columns: readonly Column[]
   placed: readonly PlacedColumn[]
   spans: readonly SectionSpan[]
+  ticked: TickState
 }
 
 /** Two rows that stay in sight: what belongs together, and the name of each column. */
 function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>) {
-  const { content, frozen, frozenSize, columns, placed, spans } = props
+  const { content, frozen, frozenSize, columns, placed, spans, ticked } = props
   const from = placed[0]?.start ?? 0
   const last = placed.at(-1)
   const to = last ? last.start + last.size : 0
@@ -48,12 +56,13 @@ function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>)
             key={column.id}
             role="columnheader"
             aria-colindex={index + 1}
-            aria-sort={content.sortOf(column)}
+            aria-sort={isTick(column) ? undefined : content.sortOf(column)}
             className={`${classes.headCell} ${classes.frozen}`}
+            data-tick={isTick(column) || undefined}
             data-edge={index === frozen.length - 1 || undefined}
             style={{ inlineSize: column.size, insetInlineStart: startOf(frozen, index) }}
           >
-            {content.head(column)}
+            {isTick(column) ? content.tickHead(ticked) : content.head(column)}
           </div>
         ))}
         {placed.map(({ index, start, size }) => {

@@ -1,7 +1,15 @@
 import { memo } from 'react'
 import classes from './grid.module.css'
 import { startOf } from './GridHead.tsx'
-import { cellId, type GridColumn, type GridContent, HEAD_ROWS, type PlacedColumn } from './grid-types.ts'
+import {
+  cellId,
+  type GridColumn,
+  type GridContent,
+  HEAD_ROWS,
+  isTick,
+  type PlacedColumn,
+  type TickColumn,
+} from './grid-types.ts'
 
 interface GridRowProps<Row, Column extends GridColumn> {
   grid: string
@@ -10,21 +18,23 @@ interface GridRowProps<Row, Column extends GridColumn> {
   index: number
   /** Where it is drawn among the rows, in pixels. */
   top: number
-  frozen: readonly Column[]
+  frozen: readonly (Column | TickColumn)[]
   columns: readonly Column[]
   placed: readonly PlacedColumn[]
   /** The column of the current cell, where that is in this row. */
   active: number | null
   isOpen: boolean
+  isTicked: boolean
 }
 
 function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
-  const { grid, content, row, index, top, frozen, columns, placed, active, isOpen } = props
+  const { grid, content, row, index, top, frozen, columns, placed, active, isOpen, isTicked } = props
   return (
     <div
       role="row"
       aria-rowindex={HEAD_ROWS + index + 1}
       aria-current={isOpen || undefined}
+      aria-selected={isTicked}
       className={classes.row}
       data-row={index}
       style={{ insetBlockStart: top }}
@@ -40,6 +50,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
           start={startOf(frozen, at)}
           size={column.size}
           isActive={active === at}
+          isTicked={isTick(column) && isTicked}
           frozen={at === frozen.length - 1 ? 'edge' : 'inner'}
         />
       ))}
@@ -71,18 +82,20 @@ export const GridRow = memo(RowOfCells) as typeof RowOfCells
 interface GridCellProps<Row, Column extends GridColumn> {
   id: string
   content: GridContent<Row, Column>
-  column: Column
+  column: Column | TickColumn
   row: Row
   /** Among all columns. */
   at: number
   start: number
   size: number
   isActive: boolean
+  /** Said to the cell of the tick only: the others need not be drawn again. */
+  isTicked?: boolean
   frozen?: 'inner' | 'edge'
 }
 
 function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
-  const { id, content, column, row, at, start, size, isActive, frozen } = props
+  const { id, content, column, row, at, start, size, isActive, isTicked = false, frozen } = props
   return (
     <div
       id={id}
@@ -92,10 +105,11 @@ function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>)
       data-column={at}
       data-active={isActive || undefined}
       data-edge={frozen === 'edge' || undefined}
-      data-end={content.alignsEnd(column) || undefined}
+      data-tick={isTick(column) || undefined}
+      data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
       style={{ inlineSize: size, insetInlineStart: start }}
     >
-      {content.cell(column, row)}
+      {isTick(column) ? content.tick(row, isTicked) : content.cell(column, row)}
     </div>
   )
 }

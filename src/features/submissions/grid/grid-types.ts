@@ -15,11 +15,31 @@ export interface GridRows<Row> {
   at: (index: number) => Row | undefined
 }
 
+/** The column of ticks, before all others. */
+export const TICK = { id: '#tick', size: 40, section: { key: '#tick' } } as const
+export type TickColumn = typeof TICK
+export const isTick = (column: GridColumn): column is TickColumn => column.id === TICK.id
+
+/** Of all rows: each, none, or some of them. */
+export type TickState = 'all' | 'none' | 'some'
+
+/** Which rows are ticked. */
+export interface GridTicks<Row> {
+  has: (row: Row) => boolean
+  set: (rows: readonly Row[], isTicked: boolean) => void
+  /** The rows that are there; others may not have come yet. */
+  all: readonly Row[]
+  state: TickState
+}
+
 /** What stands in the grid. Keep it the same object between renders: rows are drawn again when it changes. */
 export interface GridContent<Row, Column extends GridColumn> {
   sectionHead: (column: Column) => ReactNode
   head: (column: Column) => ReactNode
   cell: (column: Column, row: Row) => ReactNode
+  /** The grid itself hears the click, anywhere in the cell. */
+  tick: (row: Row, isTicked: boolean) => ReactNode
+  tickHead: (state: TickState) => ReactNode
   /** Numbers stand at the end of their cells. */
   alignsEnd: (column: Column) => boolean
   /** How the rows are sorted by it; nothing where they cannot be. */

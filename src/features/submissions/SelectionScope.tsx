@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { SelectionProvider, useNewSelection } from './selection.ts'
+
+interface SelectionScopeProps {
+  /** Names which rows there are. */
+  filter: string
+  children: ReactNode
+}
+
+/** Holds the selection apart from the view: a tick draws anew only what asks for the selection. */
+export function SelectionScope({ filter, children }: SelectionScopeProps) {
+  return <SelectionProvider value={useNewSelection(filter)}>{children}</SelectionProvider>
+}

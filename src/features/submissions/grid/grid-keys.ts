@@ -1,0 +1,46 @@
+import type { KeyboardEvent } from 'react'
+
+/** What the grid does by a key; each says whether it did something. */
+interface GridKeys {
+  /** Enter or F2 on the current cell: into what it holds. */
+  enter: () => boolean
+  open: () => void
+  escape: () => void
+  /** Space, where the current cell holds a tick. */
+  tick: () => boolean
+  tickRow: () => void
+  tickAll: () => void
+  move: (press: { key: string; ctrl: boolean }) => boolean
+}
+
+/** After the ARIA practices' data grid. */
+export function onGridKey(event: KeyboardEvent, keys: GridKeys) {
+  // Keys within a cell's own menu are that menu's, also where React lets them rise from a portal.
+  if (event.target !== event.currentTarget || event.altKey) return
+  const ctrl = event.ctrlKey || event.metaKey
+  const isDone = () => {
+    switch (event.key) {
+      case 'Escape':
+        keys.escape()
+        return false
+      case ' ':
+        if (event.shiftKey) keys.tickRow()
+        else if (!keys.tick()) keys.open()
+        return true
+      case 'Enter':
+      case 'F2':
+        // A menu that opens by this key hears it, too, where it rises further, and takes it for one outside.
+        if (keys.enter()) event.stopPropagation()
+        else if (event.key === 'Enter') keys.open()
+        return true
+      case 'a':
+      case 'A':
+        if (!ctrl || event.shiftKey) return false
+        keys.tickAll()
+        return true
+      default:
+        return keys.move({ key: event.key, ctrl })
+    }
+  }
+  if (isDone()) event.preventDefault()
+}
