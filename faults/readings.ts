@@ -64,6 +64,13 @@ export const READINGS: Reading[] = [
     },
   },
   {
+    factory: 'submissionQueries.enketo',
+    look: async (client) => {
+      const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
+      return new QueryObserver(client, submissionQueries.enketo(uid, page.results[0]?._id ?? 0, 'edit'))
+    },
+  },
+  {
     factory: 'submissionQueries.attachment',
     look: async (client) => {
       const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))

@@ -14,6 +14,7 @@ import { downloadAttachment, setValidationStatus } from '#/api/submissions/mutat
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { xlsForm } from './files.ts'
+import { ON_MANY } from './on-many.ts'
 import type { Scenario } from './scenarios.ts'
 import type { World } from './world.ts'
 
@@ -150,6 +151,7 @@ export const WRITINGS: Writing[] = [
     },
     isBodiless: true,
   },
+  ...ON_MANY,
   deploying(
     DEMO_PROJECTS.draft.uid,
     'deploy',

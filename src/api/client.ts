@@ -204,6 +204,9 @@ const requestsOf = (request: Requests, server: () => ServerNames) => ({
     const { status } = await request('DELETE', path, options)
     if (status !== 204) throw new ApiError('unreadable', '', { status })
   },
+  /** Deleting many, where KPI says in words what became of them [0893]. */
+  remove: async <Schema extends z.ZodMiniType>(path: string, schema: Schema, options?: RequestOptions) =>
+    read(await request('DELETE', path, options), schema),
   /** A file: attachments, spreadsheets. They need the key, so an `<img src>` cannot fetch them [0876]. */
   blob: async (path: string, { mimetype = '', ...options }: FileOptions = {}) =>
     readFile(await request('GET', path, { ...options, mayLeave: true }), mimetype),

@@ -82,7 +82,7 @@ export interface SubmissionEdit {
 }
 
 /** A duplicate: the whole answer as it was made, and when. */
-export interface SubmissionCopy {
+interface SubmissionCopy {
   time: number
   submission: Record<string, unknown>
 }

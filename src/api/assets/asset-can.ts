@@ -1,9 +1,18 @@
+import { lastSegment } from '../addresses.ts'
 import type { Asset } from './schema.ts'
 
-type HasPermissions = Pick<Asset, 'effective_permissions'>
+type HasPermissions = Pick<Asset, 'effective_permissions'> & Partial<Pick<Asset, 'permissions'>>
 
 const has = (asset: HasPermissions, ...codenames: string[]) =>
   asset.effective_permissions.some(({ codename }) => codenames.includes(codename))
+
+/** With all submissions, or with those that a filter of the owner's finds: only one's own filters are seen [0347]. */
+const reaches = (asset: HasPermissions, codename: string) =>
+  has(asset, codename) ||
+  (has(asset, 'partial_submissions') &&
+    asset.permissions?.some(({ partial_permissions: parts = [] }) =>
+      parts.some(({ url }) => lastSegment(url) === codename),
+    ) === true)
 
 /**
  * Who may do what with a project, from `effective_permissions`, which is what the caller holds [0347].
@@ -21,7 +30,13 @@ export const assetCan = {
   /** Read submissions: all of them, or with `partial_submissions` some [0900]. */
   viewSubmissions: (asset: HasPermissions) => has(asset, 'view_submissions', 'partial_submissions'),
   /** Set a validation status: 403 without [0820]. */
-  validateSubmissions: (asset: HasPermissions) => has(asset, 'validate_submissions'),
+  validateSubmissions: (asset: HasPermissions) => reaches(asset, 'validate_submissions'),
+  /** Edit answers, also in the web form: 403 and 404 without, with some also for the others [0848, 0864, 0902]. */
+  editSubmissions: (asset: HasPermissions) => reaches(asset, 'change_submissions'),
+  /** 403 without [0856]. */
+  duplicateSubmissions: (asset: HasPermissions) => reaches(asset, 'change_submissions'),
+  /** 403 without [0892]. */
+  deleteSubmissions: (asset: HasPermissions) => reaches(asset, 'delete_submissions'),
   /** Delete the project: the owner alone [0340, 0419]. */
   delete: (asset: HasPermissions) => has(asset, 'delete_asset'),
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { kpiOf } from '../client.ts'
+import { EnketoLink } from '../enketo/schema.ts'
 import { Page } from '../pagination.ts'
 import type { DataQuery } from './filter/filter-query.ts'
 import { Submission } from './schema.ts'
@@ -96,6 +97,19 @@ export const submissionQueries = {
       queryKey: [...submissionQueries.all(assetUid), 'one', submissionId],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/data/${submissionId}/`, Submission, { signal }),
+    }),
+
+  /** Where one opens in the web form, for looking or editing; the address is good for a while [0860, 0861]. */
+  enketo: (assetUid: string, submissionId: number, purpose: 'edit' | 'view') =>
+    queryOptions({
+      queryKey: [...submissionQueries.all(assetUid), 'enketo', purpose, submissionId],
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/data/${submissionId}/enketo/${purpose}/`, EnketoLink, {
+          query: { return_url: false },
+          signal,
+        }),
+      staleTime: 0,
+      gcTime: 0,
     }),
 
   /** A file that came with a submission, by its URL in the answer. */

@@ -40,6 +40,8 @@ export type Attachment = z.output<typeof Attachment>
 export const Submission = z.looseObject({
   _id: z.number(),
   _uuid: z.string(),
+  /** `uuid:…`, the same after every edit. */
+  'meta/rootUuid': z.optional(z.string()),
   /** ISO 8601 in UTC, but without the `Z`. Absent, like all below, where a request names its `fields` [0715]. */
   _submission_time: z.optional(z.string()),
   /** `null` when sent without signing in [0808]. */
@@ -67,8 +69,17 @@ export const BulkEditResult = z.object({
   count: z.number(),
   successes: z.number(),
   failures: z.number(),
-  results: z.array(z.object({ uuid: z.string(), root_uuid: z.optional(z.string()), status_code: z.number() })),
+  results: z.array(
+    z.object({
+      /** The new one: `_uuid` from now on. */
+      uuid: z.string(),
+      root_uuid: z.optional(z.string()),
+      status_code: z.number(),
+      message: z.optional(z.string()),
+    }),
+  ),
 })
+export type BulkEditResult = z.output<typeof BulkEditResult>
 
 /** Answer to deleting attachments, which goes on after it [0882]. */
 export const AttachmentsDeleted = z.object({ message: z.string() })
