@@ -18,7 +18,7 @@ export interface TableCase {
   limits?: Partial<Record<TableFigure, number>>
 }
 
-export type TableFigure =
+type TableFigure =
   'visible' | 'first rows' | 'DOM nodes' | 'longest task' | 'tick' | 'scroll' | 'frame' | 'next' | 'filter' | 'heap'
 
 const FRAMES = 61

@@ -39,6 +39,7 @@ await runTask(async () => {
     const server = await host(name, path, kpi.address)
     started.push(server)
     process.env[`${name.toUpperCase()}_URL`] = server.address
+    process.env[`${name.toUpperCase()}_FILES`] = server.files
   }
   const args = ['test', '--config', 'e2e/hosting/playwright.config.ts', ...positionals]
   const { exitCode } = await runTool('@playwright/test', args, { show: true })

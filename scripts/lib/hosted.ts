@@ -31,8 +31,13 @@ interface Place {
   kpi: string
 }
 
+interface Hosted extends RunningServer {
+  /** The files that it serves. */
+  files: string
+}
+
 /** Serves the build by a real web server with the files of deploy/, in a folder of its own, as a user without rights. */
-export async function host(name: WebServerName, program: string, kpi: string): Promise<RunningServer> {
+export async function host(name: WebServerName, program: string, kpi: string): Promise<Hosted> {
   const place = { folder: mkdtempSync(join(tmpdir(), `fieldboard-${name}-`)), port: await freePort(), kpi }
   copyBuild(place.folder)
   const args = prepare[name](place)
@@ -50,7 +55,7 @@ export async function host(name: WebServerName, program: string, kpi: string): P
     ended.catch(() => rmSync(place.folder, { recursive: true, force: true }))
     server.kill()
   }
-  return { address, stop }
+  return { address, stop, files: join(place.folder, 'www') }
 }
 
 /** What whoever hosts would change in the files, as the guide says; each gives the arguments of the server. */
