@@ -7,6 +7,8 @@ import { connect, fillIn } from './kpi-server.ts'
 export const SURVEY = '/projects/aHouseholdTurkana2026x/submissions'
 /** 300 submissions to a form of 1,269 rows, in Arabic. */
 export const WIDE = '/projects/aNeedsHudaydah1269rows/submissions'
+/** The same with every column: by itself the table of a wide form starts with a few. */
+export const WHOLE_WIDE = `${WIDE}?columns=*`
 /** Of joseph.ouma; `demo` may only look. */
 export const SEEN = '/projects/aSmartNutritionBaidoa3/submissions'
 /** Of fatuma; `demo` may set validation statuses. */

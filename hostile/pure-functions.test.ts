@@ -21,9 +21,10 @@ import {
   pointCount,
   timeOf,
 } from '#/features/submissions/answers.ts'
-import { cardColumns, formColumns, tableColumns, titleColumn, unknownColumns } from '#/features/submissions/columns.ts'
+import { formColumns, titleColumn, unknownColumns } from '#/features/submissions/columns.ts'
 import { mediaKind } from '#/features/submissions/media-kind.ts'
-import { readView } from '#/features/submissions/view-state.ts'
+import { allColumns, answeredIn, cardColumns, tableColumns } from '#/features/submissions/table-columns.ts'
+import { readView, USUAL_COLUMNS } from '#/features/submissions/view-state.ts'
 import { lastDays } from '#/lib/last-days.ts'
 import { toFileName } from '#/lib/save-file.ts'
 import { hostileContent, hostileSubmission } from './form.ts'
@@ -136,7 +137,9 @@ it('a whole form and its submissions of such values make columns', () => {
   )
   const columns = formColumns(content)
   const title = titleColumn(columns, rows)
-  const table = tableColumns(columns, title)
+  const all = allColumns([...columns, ...unknownColumns(columns, rows)])
+  const answered = () => answeredIn(rows)
+  const table = tableColumns({ all, title, choice: { ...USUAL_COLUMNS, hidesEmpty: true }, start: null, answered })
   expect(columns.length).toBeGreaterThan(150)
   expect(cardColumns(table, rows).length).toBeGreaterThan(1)
   expect(unknownColumns(columns, rows).length).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
-import { activeCell, cell, grid, panel, row, WIDE } from '../submissions-page.ts'
+import { activeCell, cell, grid, panel, row, WHOLE_WIDE, WIDE } from '../submissions-page.ts'
 
 const nodes = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length)
 
@@ -27,7 +27,7 @@ for (const language of ['en', 'en-XB'] as const) {
     page,
     openDemo,
   }) => {
-    await openDemo(WIDE)
+    await openDemo(WHOLE_WIDE)
     await expect(page.getByText('300 submissions')).toBeVisible()
     await useLanguage(page, language)
     await expect(cell(page, 1, 2)).toBeVisible()
@@ -66,7 +66,7 @@ for (const language of ['en', 'en-XB'] as const) {
 }
 
 test('The current cell stays where it is however far one scrolls away', async ({ page, openDemo }) => {
-  await openDemo(WIDE)
+  await openDemo(WHOLE_WIDE)
   await expect(cell(page, 1, 2)).toBeVisible()
   await grid(page).focus()
   await page.keyboard.press('ArrowDown')

@@ -1,4 +1,5 @@
 import type answers from './locales/en/answers.json'
+import type columns from './locales/en/columns.json'
 import type common from './locales/en/common.json'
 import type connection from './locales/en/connection.json'
 import type deployment from './locales/en/deployment.json'
@@ -15,6 +16,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       answers: typeof answers
+      columns: typeof columns
       common: typeof common
       connection: typeof connection
       deployment: typeof deployment

@@ -75,7 +75,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
         <SubmissionCards
           assetUid={assetUid}
           rows={rows}
-          title={columns.table.frozen.at(-1)}
+          title={columns.table.title}
           columns={columns.card}
           canValidate={canValidate}
           busy={isPlaceholderData}
@@ -101,7 +101,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           id={view.submission}
           rows={data ? rows : null}
           formColumns={columns.form}
-          titleColumn={columns.table.frozen.at(-1)}
+          titleColumn={columns.table.title}
           canValidate={canValidate}
           isPhone={isPhone}
           takesFocus={takesFocus}

@@ -11,11 +11,12 @@ import { type RefObject, useContext, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { columnName } from './ColumnName.tsx'
 import { columnSize } from './column-sizes.ts'
-import type { SubmissionColumn, TableColumns } from './columns.ts'
+import type { SubmissionColumn } from './columns.ts'
 import { useReading } from './reading.ts'
 import { SortingContext } from './sorting.ts'
 import { SubmissionsGrid } from './SubmissionsGrid.tsx'
 import { OpenStatusProvider, submissionsContent } from './table-content.tsx'
+import type { TableColumns } from './table-columns.ts'
 
 interface SubmissionsTableProps {
   /** The table itself takes the focus. */
@@ -76,7 +77,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     () =>
       submissionsContent({
         assetUid,
-        title: columns.frozen.at(-1),
+        title: columns.title,
         canValidate,
         sort,
         onOpen,

@@ -16,6 +16,7 @@ interface SubmissionsToolbarProps {
   total: number | null
   filter: ReactNode
   sort: ReactNode
+  columns: ReactNode
   /** What is to be known of the order of the rows. */
   hint: string | null
 }
@@ -31,6 +32,7 @@ export function SubmissionsToolbar({
   total,
   filter,
   sort,
+  columns,
   hint,
 }: SubmissionsToolbarProps) {
   const { t } = useTranslation(['submissions', 'common'])
@@ -60,6 +62,7 @@ export function SubmissionsToolbar({
           ]}
         />
       </div>
+      {columns}
       {hint !== null && (
         <p className={classes.hint} role="status">
           {hint}

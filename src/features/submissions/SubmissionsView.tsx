@@ -5,6 +5,7 @@ import { languagesOf } from '#/api/form/questions.ts'
 import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
+import { ColumnsControl } from './ColumnsControl.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -46,7 +47,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     if (last !== null && view.page > last) onView({ ...view, page: last }, { replace: true })
   }, [last, view, onView])
 
-  const columns = useColumns(asset, rows)
+  const columns = useColumns(asset, rows, view)
   const people = useMemo(() => [...new Set(rows.flatMap(({ _submitted_by: name }) => name ?? []))].toSorted(), [rows])
   const filterBy = (filter: SubmissionFilter) =>
     onView({ ...view, filter, page: 1, submission: null }, { replace: false })
@@ -79,6 +80,14 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               />
             }
             sort={<SortControl columns={columns.sorted} />}
+            columns={
+              <ColumnsControl
+                columns={columns}
+                rows={rows}
+                choice={view}
+                onChoice={(choice) => onView({ ...view, ...choice }, { replace: true })}
+              />
+            }
             hint={found.isSortedAsText ? t('sort.asText') : null}
           />
           <SubmissionsArea

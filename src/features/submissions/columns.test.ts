@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
 import { Submission } from '#/api/submissions/schema.ts'
-import {
-  type AnswerColumn,
-  cardColumns,
-  formColumns,
-  type RepeatColumn,
-  tableColumns,
-  titleColumn,
-  unknownColumns,
-} from './columns.ts'
+import { type AnswerColumn, formColumns, type RepeatColumn, titleColumn, unknownColumns } from './columns.ts'
 
 const form = FormContent.parse({
   translations: ['English (en)', 'French (fr)'],
@@ -107,33 +99,5 @@ describe('titleColumn', () => {
 
   it('is none where no text is answered', () => {
     expect(titleColumn(columns, [submission(1, { visit: '2026-11-20' })])).toBeNull()
-  })
-})
-
-describe('tableColumns', () => {
-  it('freezes status and title, and does not show the title twice', () => {
-    const title = titleColumn(columns, [submission(1, { 'hh/code': 'TN-04' })])
-    const { frozen, rest } = tableColumns(columns, title)
-    expect(ids(frozen)).toEqual(['_validation_status', 'hh/code'])
-    expect(ids(rest)).toEqual([
-      '_submission_time',
-      '_submitted_by',
-      'visit',
-      'hh/head/name',
-      'hh/member',
-      'water',
-      'start',
-      'hh/total',
-    ])
-  })
-
-  it('falls back to the number of the submission', () => {
-    expect(ids(tableColumns(columns, null).frozen)).toEqual(['_validation_status', '_id'])
-  })
-
-  it('puts the first answered questions on a phone’s card', () => {
-    const rows = [submission(1, { water: 'tap', 'hh/head/name': 'Akiru', start: '2026-11-20T08:00:00.000+03:00' })]
-    const cards = cardColumns(tableColumns(columns, titleColumn(columns, rows)), rows)
-    expect(ids(cards)).toEqual(['_submission_time', 'water', 'start'])
   })
 })

@@ -53,16 +53,22 @@ export interface UnknownColumn extends ColumnBase {
 export type AnswerColumn = QuestionColumn | RepeatColumn | UnknownColumn
 export type SubmissionColumn = SystemColumn | AnswerColumn
 
-const FROZEN: ColumnSection = { key: '#frozen', kind: 'frozen', groups: [] }
+/** Those in sight however far one scrolls stand under no heading. */
+export const FROZEN: ColumnSection = { key: '#frozen', kind: 'frozen', groups: [] }
 const METADATA: ColumnSection = { key: '#metadata', kind: 'metadata', groups: [] }
 const UNGROUPED: ColumnSection = { key: '#ungrouped', kind: 'ungrouped', groups: [] }
 const AUTOMATIC: ColumnSection = { key: '#automatic', kind: 'automatic', groups: [] }
 const UNKNOWN: ColumnSection = { key: '#unknown', kind: 'unknown', groups: [] }
 
-const STATUS: SystemColumn = { id: '_validation_status', section: FROZEN, source: 'system', kind: 'status' }
-const ID: SystemColumn = { id: '_id', section: FROZEN, source: 'system', kind: 'id' }
-const SUBMITTED: SystemColumn = { id: '_submission_time', section: METADATA, source: 'system', kind: 'submitted' }
-const SUBMITTED_BY: SystemColumn = { id: '_submitted_by', section: METADATA, source: 'system', kind: 'person' }
+export const STATUS: SystemColumn = { id: '_validation_status', section: METADATA, source: 'system', kind: 'status' }
+export const ID: SystemColumn = { id: '_id', section: METADATA, source: 'system', kind: 'id' }
+export const SUBMITTED: SystemColumn = {
+  id: '_submission_time',
+  section: METADATA,
+  source: 'system',
+  kind: 'submitted',
+}
+export const SUBMITTED_BY: SystemColumn = { id: '_submitted_by', section: METADATA, source: 'system', kind: 'person' }
 
 /** What the server adds to each submission. */
 export const SYSTEM_COLUMNS: readonly SubmissionColumn[] = [STATUS, SUBMITTED, SUBMITTED_BY, ID]
@@ -150,25 +156,3 @@ export const titleColumn = (columns: readonly AnswerColumn[], rows: readonly Sub
   ) ?? null
 
 const isWords = (answer: unknown) => typeof answer === 'string' && !isBlank(answer)
-
-export interface TableColumns {
-  /** Always in sight: status and title. */
-  frozen: SubmissionColumn[]
-  rest: SubmissionColumn[]
-}
-
-/** The columns of the table: what tells submissions apart first, then the form's order. */
-export function tableColumns(columns: readonly AnswerColumn[], title: QuestionColumn | null): TableColumns {
-  return {
-    frozen: [STATUS, title ? { ...title, section: FROZEN } : ID],
-    rest: [SUBMITTED, SUBMITTED_BY, ...columns.filter(({ id }) => id !== title?.id)],
-  }
-}
-
-const ON_A_CARD = 5
-
-/** What a card on a phone shows: when it was sent, and the first questions answered on this page. */
-export function cardColumns({ rest }: TableColumns, rows: readonly Submission[]): SubmissionColumn[] {
-  const answered = rest.filter(({ id, source }) => source !== 'system' && rows.some((row) => Object.hasOwn(row, id)))
-  return [SUBMITTED, ...answered.slice(0, ON_A_CARD - 1)]
-}

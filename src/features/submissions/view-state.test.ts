@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
-import { pageCount, readView, writeView } from './view-state.ts'
+import { pageCount, readView, USUAL_COLUMNS, writeView } from './view-state.ts'
 
 const read = (search: string) => readView(new URLSearchParams(search))
 const FILTER: SubmissionFilter = {
@@ -10,7 +10,15 @@ const FILTER: SubmissionFilter = {
     { join: 'and', conditions: [{ field: 'size', test: { op: 'number', from: '2', to: null } }] },
   ],
 }
-const usual = { page: 1, size: 100, language: 0, submission: null, filter: NO_FILTER, sort: null } as const
+const usual = {
+  page: 1,
+  size: 100,
+  language: 0,
+  submission: null,
+  filter: NO_FILTER,
+  sort: null,
+  ...USUAL_COLUMNS,
+} as const
 
 describe('the address of the table', () => {
   it('says nothing of what goes without saying', () => {
@@ -26,9 +34,17 @@ describe('the address of the table', () => {
       submission: 1054,
       filter: FILTER,
       sort: { field: 'hh/people', descending: true },
+      columns: ['visit', { from: 'hh/code', to: null }],
+      frozen: ['_validation_status', 'hh/head/name'],
+      hidesEmpty: true,
     } as const
     expect(read(new URLSearchParams(writeView(view)).toString())).toEqual(view)
     expect(read(new URLSearchParams(writeView({ ...usual, language: null })).toString()).language).toBeNull()
+  })
+
+  it('tells none from the usual columns', () => {
+    const none = { ...usual, columns: [], frozen: [] }
+    expect(read(new URLSearchParams(writeView(none)).toString())).toEqual(none)
   })
 
   it('takes what makes no sense for not said', () => {

@@ -1,9 +1,22 @@
 import { readFilter, writeFilter } from '#/api/submissions/filter/filter-address.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import { PAGE_SIZES, type PageSize, type SubmissionSort } from '#/api/submissions/queries.ts'
+import { type ColumnRun, readRuns, writeRuns } from './column-runs.ts'
+
+/** Which columns the table has; `null` for the usual ones. */
+export interface ColumnChoice {
+  /** Those that scroll, in this order. */
+  columns: readonly ColumnRun[] | null
+  /** Those that stay in sight, in this order. */
+  frozen: readonly string[] | null
+  /** Leaves out what none of the rows shown answers. */
+  hidesEmpty: boolean
+}
+
+export const USUAL_COLUMNS: ColumnChoice = { columns: null, frozen: null, hidesEmpty: false }
 
 /** What an address of the table asks for. */
-export interface SubmissionsViewState {
+export interface SubmissionsViewState extends ColumnChoice {
   /** Counts from 1. */
   page: number
   size: PageSize
@@ -18,6 +31,7 @@ export interface SubmissionsViewState {
 
 const DEFAULT_SIZE: PageSize = 100
 const XML_NAMES = 'xml'
+const HIDDEN = 'hidden'
 
 const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null)
 
@@ -31,6 +45,9 @@ export function readView(search: URLSearchParams): SubmissionsViewState {
     submission: wholeNumber(search.get('submission')),
     filter: readFilter(search.get('filter')),
     sort: readSort(search.get('sort')),
+    columns: readIfSaid(search.get('columns'), readRuns),
+    frozen: readIfSaid(search.get('frozen'), (text) => readRuns(text).filter((run) => typeof run === 'string')),
+    hidesEmpty: search.get('empty') === HIDDEN,
   }
 }
 
@@ -42,6 +59,9 @@ export function writeView({
   submission,
   filter,
   sort,
+  columns,
+  frozen,
+  hidesEmpty,
 }: SubmissionsViewState): Record<string, string> {
   return {
     ...(page > 1 && { page: String(page) }),
@@ -50,8 +70,13 @@ export function writeView({
     ...(submission !== null && { submission: String(submission) }),
     ...(filter.parts.length > 0 && { filter: writeFilter(filter) }),
     ...(sort && { sort: `${sort.descending ? '-' : ''}${sort.field}` }),
+    ...(columns && { columns: writeRuns(columns) }),
+    ...(frozen && { frozen: writeRuns(frozen) }),
+    ...(hidesEmpty && { empty: HIDDEN }),
   }
 }
+
+const readIfSaid = <Value>(text: string | null, read: (text: string) => Value) => (text === null ? null : read(text))
 
 function readSort(text: string | null): SubmissionSort | null {
   if (!text || text === '-') return null

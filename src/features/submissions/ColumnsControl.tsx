@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { IconColumns3 } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { i18n } from '#/i18n/i18n.ts'
+import { useReading } from './reading.ts'
+import classes from './SubmissionsToolbar.module.css'
+import type { ViewColumns } from './use-columns.ts'
+import type { ColumnChoice } from './view-state.ts'
+
+const ColumnsPanel = lazy(async () => {
+  const [{ ColumnsPanel: panel }] = await Promise.all([import('./ColumnsPanel.tsx'), i18n.loadNamespaces('columns')])
+  return { default: panel }
+})
+
+export interface ColumnsControlProps {
+  columns: ViewColumns
+  rows: readonly Submission[]
+  choice: ColumnChoice
+  onChoice: (choice: ColumnChoice) => void
+}
+
+/** How many columns the table shows, and the way to choose others. */
+export function ColumnsControl(props: ColumnsControlProps) {
+  const { all, table, start } = props.columns
+  const { t, format } = useReading()
+  const [isOpen, setIsOpen] = useState(false)
+  const open = () => setIsOpen(true)
+  const counts = {
+    count: table.frozen.length + table.rest.length,
+    total: format.number(all.length),
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-haspopup="dialog"
+        aria-label={t('columns.buttonNamed', counts)}
+        leftSection={<IconColumns3 size={16} stroke={1.75} aria-hidden />}
+        onClick={open}
+      >
+        {t('columns.button', counts)}
+      </Button>
+      {start !== null && (
+        <p className={classes.start} role="status">
+          {t('columns.start', { count: start, total: format.number(props.columns.form.length) })}{' '}
+          <Button variant="subtle" size="compact-sm" aria-haspopup="dialog" onClick={open}>
+            {t('columns.chooseMore')}
+          </Button>
+        </p>
+      )}
+      <Suspense fallback={null}>{isOpen && <ColumnsPanel {...props} onClose={() => setIsOpen(false)} />}</Suspense>
+    </>
+  )
+}
