@@ -91,6 +91,9 @@ test('Nobody goes on as somebody else by mistake', async ({ page }) => {
   await key.fill(token)
   await page.keyboard.press('Enter')
   await expect(key).toHaveAccessibleDescription(/This key belongs to amina\. Here you go on as demo/)
+  const kept = await page.evaluate(() => Object.values(sessionStorage).join())
+  expect(kept, 'where the connection stands').toContain('demo')
+  expect(kept).not.toContain(token)
   await expect(page.getByRole('button', { name: /^Connection: .*demo$/, includeHidden: true })).toBeVisible()
 })
 
