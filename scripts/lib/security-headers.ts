@@ -19,7 +19,7 @@ const contentSecurityPolicy: Record<string, string> = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  'trusted-types': 'fieldboard-worker', // src/lib/own-worker.ts
 }
 
 /** What the app never asks the browser for, nor anything that might find its way into it. */

@@ -9,6 +9,7 @@ import type project from './locales/en/project.json'
 import type projects from './locales/en/projects.json'
 import type sharing from './locales/en/sharing.json'
 import type site from './locales/en/site.json'
+import type exporting from './locales/en/exporting.json'
 import type submissions from './locales/en/submissions.json'
 
 declare module 'i18next' {
@@ -26,6 +27,7 @@ declare module 'i18next' {
       projects: typeof projects
       sharing: typeof sharing
       site: typeof site
+      exporting: typeof exporting
       submissions: typeof submissions
     }
   }

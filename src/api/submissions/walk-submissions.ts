@@ -13,7 +13,7 @@ interface Walk {
   below?: number | null
   /** At most 1,000 at once. */
   pageSize?: number
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
 }
 
 export interface WalkedPage {

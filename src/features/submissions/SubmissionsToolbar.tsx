@@ -17,6 +17,7 @@ interface SubmissionsToolbarProps {
   filter: ReactNode
   sort: ReactNode
   columns: ReactNode
+  exporting: ReactNode
   /** What is to be known of the order of the rows. */
   hint: string | null
 }
@@ -33,6 +34,7 @@ export function SubmissionsToolbar({
   filter,
   sort,
   columns,
+  exporting,
   hint,
 }: SubmissionsToolbarProps) {
   const { t } = useTranslation(['submissions', 'common'])
@@ -63,6 +65,7 @@ export function SubmissionsToolbar({
         />
       </div>
       {columns}
+      {exporting}
       {hint !== null && (
         <p className={classes.hint} role="status">
           {hint}

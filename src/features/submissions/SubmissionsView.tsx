@@ -6,6 +6,7 @@ import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filte
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { ColumnsControl } from './ColumnsControl.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -86,6 +87,16 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 rows={rows}
                 choice={view}
                 onChoice={(choice) => onView({ ...view, ...choice }, { replace: true })}
+              />
+            }
+            exporting={
+              <ExportButton
+                asset={asset}
+                filter={view.filter}
+                sort={view.sort}
+                shown={[...columns.table.frozen, ...columns.table.rest]}
+                form={columns.form}
+                count={count}
               />
             }
             hint={found.isSortedAsText ? t('sort.asText') : null}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { SYSTEM_COLUMNS } from './columns.ts'
-import { byNumber, nextSort } from './sorting.ts'
+import { inTrueOrder, nextSort } from './sorting.ts'
 
 const submitted = SYSTEM_COLUMNS.find(({ kind }) => kind === 'submitted')
 const person = SYSTEM_COLUMNS.find(({ kind }) => kind === 'person')
@@ -24,8 +24,17 @@ describe('the head of a column', () => {
   })
 })
 
-it('numbers are sorted by their size, blanks first', () => {
-  const rows = ['9', '10', undefined, '-2.5', '9'].map((size, _id) => ({ _id, size }) as unknown as Submission)
-  expect(byNumber(rows, { field: 'size', descending: false }).map(({ _id }) => _id)).toEqual([2, 3, 0, 4, 1])
-  expect(byNumber(rows, { field: 'size', descending: true }).map(({ _id }) => _id)).toEqual([1, 0, 4, 3, 2])
+const rowsWith = (answers: (string | undefined)[]) =>
+  answers.map((size, _id) => ({ _id, size }) as unknown as Submission)
+const idsOf = (rows: readonly Submission[]) => rows.map(({ _id }) => _id)
+
+it('numbers are sorted by their size, blanks first, the newest first among those alike', () => {
+  const rows = rowsWith(['9', '10', undefined, '-2.5', '9'])
+  expect(idsOf(inTrueOrder(rows, { field: 'size', descending: false }, 'number'))).toEqual([2, 3, 4, 0, 1])
+  expect(idsOf(inTrueOrder(rows, { field: 'size', descending: true }, 'number'))).toEqual([1, 4, 0, 3, 2])
+})
+
+it('moments are sorted by when they were, whatever the zone of the device', () => {
+  const rows = rowsWith(['2026-11-20T10:00:00.000+03:00', '2026-11-20T09:00:00.000+01:00', '2026-11-20T07:30:00.000Z'])
+  expect(idsOf(inTrueOrder(rows, { field: 'size', descending: false }, 'moment'))).toEqual([0, 2, 1])
 })

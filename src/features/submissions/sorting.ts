@@ -1,7 +1,11 @@
 import { createContext } from 'react'
+import type { FormContent } from '#/api/form/schema.ts'
+import { questionKind } from '#/api/form/question-kind.ts'
+import { questionsOf } from '#/api/form/questions.ts'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import type { SubmissionColumn } from './columns.ts'
+import { orderOf, type SortAs, sortKeyOf } from './row-order.ts'
 
 /** How the table is sorted, and how it is sorted otherwise. */
 export interface Sorting {
@@ -33,13 +37,16 @@ export function ariaSort(column: SubmissionColumn, sort: SubmissionSort | null) 
   return sort.descending ? 'descending' : 'ascending'
 }
 
-/** Numbers by their size, where the server sorts them as texts. What has none comes first, as there. */
-export function byNumber(rows: readonly Submission[], { field, descending }: SubmissionSort): Submission[] {
-  const sizeOf = (row: Submission) => {
-    const answer = row[field]
-    const number = typeof answer === 'string' ? Number.parseFloat(answer) : Number.NaN
-    return Number.isNaN(number) ? Number.NEGATIVE_INFINITY : number
-  }
-  const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
-  return rows.toSorted((a, b) => compare(sizeOf(a), sizeOf(b)) * (descending ? -1 : 1))
+/** How the answers under a key compare truly; the server compares all of them as texts. */
+export function sortAs(content: Pick<FormContent, 'survey'>, field: string): SortAs {
+  const question = questionsOf(content).find(({ path }) => path === field)
+  const kind = question && questionKind(question.type)
+  return kind === 'number' ? 'number' : kind === 'dateTime' ? 'moment' : 'text'
+}
+
+/** As the answers compare truly, where the server sorts them as texts. What has none comes first, as there. */
+export function inTrueOrder(rows: readonly Submission[], { field, descending }: SubmissionSort, as: SortAs) {
+  const newestFirst = rows.toSorted((a, b) => b._id - a._id)
+  const keys = newestFirst.map((row) => sortKeyOf(row, field, as))
+  return orderOf(keys, descending).flatMap((index) => newestFirst[index] ?? [])
 }

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { read, utils } from '@e965/xlsx'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { cell, grid, SURVEY } from '../submissions-page.ts'
+
+test.use({ timezoneId: 'Africa/Nairobi' })
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export submissions' })
+
+/** Saves the file that the dialog's button makes. */
+async function made(page: Page, button: RegExp) {
+  const download = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: button }).click()
+  const file = await download
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+}
+
+const linesOf = (bytes: Buffer, separator: string) => {
+  const book = read(bytes, { type: 'buffer', raw: true, FS: separator })
+  return rowsOf(book.Sheets[book.SheetNames[0] ?? ''])
+}
+const rowsOf = (sheet: Parameters<typeof utils.sheet_to_json>[0] | undefined): string[][] =>
+  sheet ? utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '' }) : []
+
+test('A manager takes the table along as CSV and as XLSX, and finds in them what the table shows', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(SURVEY)
+  await expect(grid(page)).toBeVisible()
+  const code = await cell(page, 1, 2).innerText()
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await expect(dialog(page)).toContainText('All 1,060 submissions of the project.')
+  await expectAccessible(page)
+  await dialog(page).getByRole('radio', { name: 'CSV' }).check()
+  const csv = await made(page, /^Export 1,060/)
+  expect(csv.name).toMatch(/^Household vulnerability survey, Turkana 2026.*\.csv$/)
+  await expect(dialog(page)).toContainText('1,060 rows')
+  const lines = linesOf(csv.bytes, ',')
+  expect(lines).toHaveLength(1061)
+  expect(lines[0]).toContain('Submitted (Africa/Nairobi)')
+  expect(lines[1]).toContain(code)
+  await expectAccessible(page)
+
+  await dialog(page).getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const xlsx = await made(page, /^Export 1,060/)
+  const book = read(xlsx.bytes, { type: 'buffer' })
+  const sheet = rowsOf(book.Sheets['Submissions'])
+  expect(sheet).toHaveLength(1061)
+  expect(sheet[0]).toEqual(lines[0])
+  expect(sheet.map((row) => row[1])).toEqual(lines.map((row) => row[1]))
+  expect(book.SheetNames.length).toBeGreaterThan(1)
+})
+
+test('In French, by keyboard, on a phone: semicolons, and decimals with a comma', async ({ page, openDemo }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openDemo(SURVEY)
+  await useLanguage(page, 'fr')
+  await page.getByRole('button', { name: 'Exporter…' }).press('Enter')
+  await page.getByRole('radio', { name: 'CSV' }).press('Space')
+  await expect(page.getByLabel('Entre les colonnes')).toHaveValue(';')
+  const { bytes } = await made(page, /^Exporter 1\s060/)
+  const lines = linesOf(bytes, ';')
+  expect(lines).toHaveLength(1061)
+  const latitude = (lines[0] ?? []).findIndex((head) => head.endsWith(': latitude'))
+  expect(lines.map((line) => line[latitude]).filter((text) => /^\d+,\d+$/.test(text ?? '')).length).toBeGreaterThan(900)
+})

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import type { ExportSource } from './export-request.ts'
+import { useReading } from './reading.ts'
+
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
+
+interface ExportButtonProps extends ExportSource {
+  /** How many the filter finds; `null` until it is known. */
+  count: number | null
+}
+
+/** Makes a file of what is seen. */
+export function ExportButton(props: ExportButtonProps) {
+  const { t } = useReading()
+  const [isOpen, setIsOpen] = useState(false)
+  const { count } = props
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-haspopup="dialog"
+        disabled={count === null || count === 0}
+        leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('export')}
+      </Button>
+      <Suspense fallback={null}>
+        {isOpen && count !== null && <ExportDialog {...props} count={count} onClose={() => setIsOpen(false)} />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { own } from '#/lib/own.ts'
+
+/** Answers are texts on the server: numbers and moments need to be read to stand in their order. */
+export type SortAs = 'text' | 'number' | 'moment'
+/** What is not there comes first, as on the server [0711]. */
+export type SortKey = string | number | null
+
+/** What a submission is sorted by. Dots lead into objects: `_validation_status.uid`. */
+export function sortKeyOf(row: Readonly<Record<string, unknown>>, field: string, as: SortAs): SortKey {
+  const value = valueAt(row, field)
+  if (value === undefined || value === null) return null
+  if (as === 'text') return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const number = as === 'number' ? Number.parseFloat(text) : Date.parse(text)
+  return Number.isNaN(number) ? null : number
+}
+
+function valueAt(row: Readonly<Record<string, unknown>>, field: string): unknown {
+  if (Object.hasOwn(row, field)) return row[field]
+  const dot = field.indexOf('.')
+  if (dot < 0) return undefined
+  const inner = own(row, field.slice(0, dot))
+  return typeof inner === 'object' && inner !== null
+    ? valueAt(inner as Readonly<Record<string, unknown>>, field.slice(dot + 1))
+    : undefined
+}
+
+/** Those that are alike stay as they came: newest first. */
+export function orderOf(keys: readonly SortKey[], descending: boolean): number[] {
+  const direction = descending ? -1 : 1
+  return keys.map((_, index) => index).sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null) * direction || a - b)
+}
+
+const rank = (key: SortKey) => (key === null ? 0 : typeof key === 'number' ? 1 : 2)
+
+function compare(a: SortKey, b: SortKey): number {
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  if (a === b || a === null || b === null) return 0
+  return a < b ? -1 : 1
+}
