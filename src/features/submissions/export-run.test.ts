@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx'
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bindCache, kpiOf, setTransport } from '#/api/client.ts'
+import { bindCache, setTransport } from '#/api/client.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import { connections } from '#/api/connection.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
