@@ -16,6 +16,10 @@ export const setChaos = (page: Page, words: string) => tellDemo(page, words)
 export const writesOf = async (page: Page) =>
   (await tellDemo(page)).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
 
+/** The paths that the page read since then. */
+export const readsOf = async (page: Page) =>
+  (await tellDemo(page)).filter(({ method }) => method === 'GET').map(({ path }) => path)
+
 const tellDemo = (page: Page, words?: string) =>
   page.evaluate((set) => {
     const detail: { set: string | undefined; log: Asked[] } = { set, log: [] }

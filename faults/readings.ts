@@ -56,6 +56,7 @@ export const READINGS: Reading[] = [
     look: looking(submissionQueries.below(uid, { below: null, limit: 30 })),
   },
   { factory: 'submissionQueries.count', look: looking(submissionQueries.count(uid, { 'hh/people': '5' })) },
+  { factory: 'submissionQueries.newest', look: looking(submissionQueries.newest(uid, undefined)) },
   {
     factory: 'submissionQueries.one',
     look: async (client) => {

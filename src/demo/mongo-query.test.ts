@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matches } from './mongo-query.ts'
+import { idsOfQuery, matches } from './mongo-query.ts'
 
 const submission = {
   _id: 12,
@@ -36,5 +36,17 @@ describe('queries over submissions', () => {
     ['$not', { 'hh/region': { $not: { $regex: '^n' } } }, false],
   ])('%s', (_name, query, expected) => {
     expect(matches(submission, query)).toBe(expected)
+  })
+})
+
+describe('what a query asks of the `_id`', () => {
+  it.each([
+    ['nothing', undefined, [], []],
+    ['all', { _id: { $lte: 5 } }, [{ _id: { $lte: 5 } }], []],
+    ['beside the rest', { _id: 5, water: 'rain' }, [{ _id: 5 }], [{ water: 'rain' }]],
+    ['in a part', { $and: [{ water: 'rain' }, { _id: { $gt: 5 } }] }, [{ _id: { $gt: 5 } }], [{ water: 'rain' }]],
+    ['one way or another', { $or: [{ _id: 5 }, { _id: 6 }] }, [], [{ $or: [{ _id: 5 }, { _id: 6 }] }]],
+  ])('%s', (_name, query, ids, rest) => {
+    expect(idsOfQuery(query)).toEqual({ ids, rest })
   })
 })

@@ -31,6 +31,15 @@ export function matches(document: Filter, query: Filter): boolean {
   })
 }
 
+/** What a query asks of the `_id`, and what else it asks: the first is known without the whole document. */
+export function idsOfQuery(query: Filter | undefined): { ids: Filter[]; rest: Filter[] } {
+  const parts = Object.entries(query ?? {}).flatMap(([key, condition]) =>
+    key === '$and' ? filtersIn(condition) : [{ [key]: condition }],
+  )
+  const isOfId = (part: Filter) => Object.keys(part).every((key) => key === '_id')
+  return { ids: parts.filter(isOfId), rest: parts.filter((part) => !isOfId(part)) }
+}
+
 function meets(value: unknown, condition: unknown): boolean {
   if (!isFilter(condition) || !Object.keys(condition).some((key) => key.startsWith('$')))
     return isEqual(value, condition)

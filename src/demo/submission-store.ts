@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { matches } from './mongo-query.ts'
+import { idsOfQuery, matches } from './mongo-query.ts'
 import { reachOf } from './permissions.ts'
 import type { AssetRecord, Filter, SubmissionChange, VersionRecord } from './records.ts'
 import { firstSubmissionId, LAST_SEED_ID, seedSubmission, submissionTimes } from './seed/submissions.ts'
@@ -61,21 +61,22 @@ export function writeOut(db: Database, asset: AssetRecord, ref: SubmissionRef, o
 }
 
 /**
- * The submissions that somebody may do a thing with, and that a query finds. Without either nothing need be written
- * out to know them.
+ * The submissions that somebody may do a thing with, and that a query finds. Without either, or where it asks for `_id`s
+ * only, nothing need be written out to know them.
  */
 export function findSubmissions(
   db: Database,
   asset: AssetRecord,
   { username, codename, query, origin }: { username: string; codename: string; query?: Filter; origin: string },
 ): SubmissionRef[] {
-  const refs = submissionRefs(db, asset.uid)
   const reach = reachOf(asset, username, codename)
   if (reach === 'none') return []
-  if (reach === 'all' && !query) return refs
+  const { ids, rest } = idsOfQuery(query)
+  const refs = submissionRefs(db, asset.uid).filter(({ id: _id }) => ids.every((filter) => matches({ _id }, filter)))
+  if (reach === 'all' && rest.length === 0) return refs
   return refs.filter((ref) => {
     const submission = writeOut(db, asset, ref, origin)
     const isWithin = reach === 'all' || reach.some((filter) => matches(submission, filter))
-    return isWithin && (!query || matches(submission, query))
+    return isWithin && rest.every((filter) => matches(submission, filter))
   })
 }

@@ -17,6 +17,8 @@ export interface SubmissionPage {
   query?: DataQuery | undefined
   /** Newest first without it. */
   sort?: SubmissionSort | null
+  /** The highest `_id` that is wanted: what is sent later does not move the others from page to page. */
+  upTo?: number | null
 }
 
 interface BelowRequest {
@@ -39,19 +41,43 @@ export interface SubmissionSort {
 const orderOf = (sort: SubmissionSort | null) =>
   JSON.stringify({ ...(sort && { [sort.field]: sort.descending ? -1 : 1 }), _id: -1 })
 
+/** The query that finds what all of these find. */
+function allOf(...queries: (DataQuery | undefined)[]): DataQuery | undefined {
+  const parts = queries.filter((query) => query !== undefined)
+  return parts.length > 1 ? { $and: parts } : parts[0]
+}
+
+/** What a query finds up to an `_id`, both for those that are there and for those that came later. */
+export const upToId = (query: DataQuery | undefined, id: number | null) =>
+  id === null ? query : allOf(query, { _id: { $lte: id } })
+export const sinceId = (query: DataQuery | undefined, id: number) => allOf(query, { _id: { $gt: id } })
+
 const inQuery = (query: DataQuery | undefined) => query && { query: JSON.stringify(query) }
+
+const Ids = z.object({ count: z.number(), results: z.array(z.object({ _id: z.number() })) })
+
+export interface Newest {
+  count: number
+  /** `null` where there is none. */
+  id: number | null
+}
 
 export const submissionQueries = {
   all: (assetUid: string) => ['submissions', assetUid] as const,
   pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
-  page: (assetUid: string, { page, pageSize, query, sort = null }: SubmissionPage) =>
+  page: (assetUid: string, { page, pageSize, query, sort = null, upTo = null }: SubmissionPage) =>
     queryOptions({
-      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}, sort],
+      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}, sort, upTo],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
-          query: { start: (page - 1) * pageSize, limit: pageSize, sort: orderOf(sort), ...inQuery(query) },
+          query: {
+            start: (page - 1) * pageSize,
+            limit: pageSize,
+            sort: orderOf(sort),
+            ...inQuery(upToId(query, upTo)),
+          },
           signal,
           timeout: 120_000,
         }),
@@ -60,11 +86,10 @@ export const submissionQueries = {
 
   /** The next ones below an `_id`, newest first: a step of a walk over all of them. Kept by whoever walks. */
   below: (assetUid: string, { query, fields, below, limit }: BelowRequest) => {
-    const parts = [...(query ? [query] : []), ...(below === null ? [] : [{ _id: { $lt: below } }])]
     const wanted = {
       limit,
       sort: orderOf(null),
-      ...inQuery(parts.length > 1 ? { $and: parts } : parts[0]),
+      ...inQuery(allOf(query, below === null ? undefined : { _id: { $lt: below } })),
       ...(fields && { fields: JSON.stringify([...new Set(['_id', ...fields])]) }),
     }
     return queryOptions({
@@ -79,6 +104,20 @@ export const submissionQueries = {
       gcTime: 0,
     })
   },
+
+  /** The newest that a query looks for, and how many there are. Asked anew each time. */
+  newest: (assetUid: string, query: DataQuery | undefined) =>
+    queryOptions({
+      queryKey: [...submissionQueries.all(assetUid), 'newest', query ?? {}],
+      queryFn: async ({ client, signal }): Promise<Newest> => {
+        const { count, results } = await kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Ids, {
+          query: { limit: 1, fields: '["_id"]', sort: orderOf(null), ...inQuery(query) },
+          signal,
+        })
+        return { count, id: results[0]?._id ?? null }
+      },
+      staleTime: 0,
+    }),
 
   /** How many there are that a query looks for [0734]. */
   count: (assetUid: string, query: DataQuery | undefined) =>

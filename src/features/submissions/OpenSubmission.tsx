@@ -10,6 +10,7 @@ import { type AnswerColumn, type SubmissionColumn, unknownColumns } from './colu
 import { PanelContent } from './PanelContent.tsx'
 import { useReading } from './reading.ts'
 import { SubmissionPanel } from './SubmissionPanel.tsx'
+import type { Step } from './use-step.ts'
 import { useTitle } from './use-title.ts'
 
 interface OpenSubmissionProps {
@@ -23,18 +24,20 @@ interface OpenSubmissionProps {
   canValidate: boolean
   isPhone: boolean
   takesFocus: boolean
-  onOpen: (id: number) => void
+  step: Step
   onClose: () => void
 }
 
 /** The submission that the address names, from the page of the table, else asked for by itself. */
 export function OpenSubmission(props: OpenSubmissionProps) {
-  const { assetUid, id, rows, formColumns, titleColumn, canValidate, isPhone, takesFocus, onOpen, onClose } = props
+  const { assetUid, id, rows, formColumns, titleColumn, canValidate, isPhone, takesFocus, step, onClose } = props
   const { t } = useReading()
-  const index = rows?.findIndex(({ _id }) => _id === id) ?? -1
-  const onPage = rows?.[index]
+  const onPage = rows?.find(({ _id }) => _id === id)
+  // Known from the page that was left, so that the panel stays as it is.
+  const [known, setKnown] = useState(onPage)
+  if (onPage && onPage !== known) setKnown(onPage)
   const one = useQuery({ ...submissionQueries.one(assetUid, id), enabled: rows !== null && !onPage })
-  const submission = onPage ?? one.data
+  const submission = onPage ?? one.data ?? (known?._id === id && !one.isError ? known : undefined)
   const [body, setBody] = useState<HTMLElement | null>(null)
   useEffect(() => {
     body?.scrollTo({ top: 0 }) // returns a promise in newer browsers
@@ -44,18 +47,13 @@ export function OpenSubmission(props: OpenSubmissionProps) {
     () => (submission ? [...formColumns, ...unknownColumns(formColumns, [submission])] : formColumns),
     [formColumns, submission],
   )
-  const stepTo = (to: number) => {
-    const target = index < 0 ? undefined : rows?.[to]
-    return target && (() => onOpen(target._id))
-  }
-
   return (
     <SubmissionPanel
       title={title}
       isPhone={isPhone}
       takesFocus={takesFocus}
-      onPrevious={stepTo(index - 1)}
-      onNext={stepTo(index + 1)}
+      onPrevious={step(-1)}
+      onNext={step(1)}
       onClose={onClose}
       body={setBody}
     >

@@ -12,6 +12,7 @@ import { SubmissionsSkeleton } from './SubmissionsSkeleton.tsx'
 import { SubmissionsTable } from './SubmissionsTable.tsx'
 import classes from './SubmissionsArea.module.css'
 import type { ViewColumns } from './use-columns.ts'
+import type { Step } from './use-step.ts'
 import type { FoundRows } from './use-submission-rows.ts'
 import type { SubmissionsViewState } from './view-state.ts'
 
@@ -23,6 +24,7 @@ interface SubmissionsAreaProps {
   found: FoundRows
   columns: ViewColumns
   onOpen: (id: number) => void
+  step: Step
   onClose: () => void
   onClearFilter: () => void
   /** Says why there are no rows. */
@@ -31,7 +33,7 @@ interface SubmissionsAreaProps {
 
 /** The rows, or why there are none; and one of them in full beside them. */
 export function SubmissionsArea(props: SubmissionsAreaProps) {
-  const { table, asset, view, found, columns, onOpen, onClose, onClearFilter, failure } = props
+  const { table, asset, view, found, columns, onOpen, step, onClose, onClearFilter, failure } = props
   const { uid: assetUid } = asset
   const { data, isPlaceholderData, error, refetch, rows, count } = found
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
@@ -105,7 +107,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           canValidate={canValidate}
           isPhone={isPhone}
           takesFocus={takesFocus}
-          onOpen={onOpen}
+          step={step}
           onClose={close}
         />
       )}

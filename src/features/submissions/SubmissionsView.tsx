@@ -7,6 +7,7 @@ import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { ColumnsControl } from './ColumnsControl.tsx'
 import { ExportButton } from './ExportButton.tsx'
+import { FetchAhead } from './FetchAhead.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -17,6 +18,7 @@ import { SubmissionsArea } from './SubmissionsArea.tsx'
 import { SubmissionsFooter } from './SubmissionsFooter.tsx'
 import { SubmissionsToolbar } from './SubmissionsToolbar.tsx'
 import { useColumns } from './use-columns.ts'
+import { useStep } from './use-step.ts'
 import { useSubmissionRows } from './use-submission-rows.ts'
 import { pageCount, type SubmissionsViewState } from './view-state.ts'
 
@@ -49,6 +51,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   }, [last, view, onView])
 
   const columns = useColumns(asset, rows, view)
+  const step = useStep({ found, view, onView, onOpen })
   const people = useMemo(() => [...new Set(rows.flatMap(({ _submitted_by: name }) => name ?? []))].toSorted(), [rows])
   const filterBy = (filter: SubmissionFilter) =>
     onView({ ...view, filter, page: 1, submission: null }, { replace: false })
@@ -108,6 +111,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             found={found}
             columns={columns}
             onOpen={onOpen}
+            step={step}
             onClose={onClose}
             onClearFilter={() => filterBy(NO_FILTER)}
             failure={failure}
@@ -118,9 +122,10 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             page={view.page}
             size={view.size}
             count={count}
-            onPage={(page) => onView({ ...view, page, submission: null }, { replace: false })}
-            onSize={(size) => onView({ ...view, size, page: 1, submission: null }, { replace: false })}
+            onPage={(page) => onView({ ...view, page }, { replace: false })}
+            onSize={(size) => onView({ ...view, size, page: 1 }, { replace: false })}
           />
+          {found.ahead && <FetchAhead page={found.ahead} />}
         </SelectionScope>
       </SortingContext>
     </ReadingProvider>
