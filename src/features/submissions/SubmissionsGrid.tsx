@@ -1,15 +1,44 @@
-import type { ComponentProps } from 'react'
+import { VisuallyHidden } from '@mantine/core'
+import { type ComponentProps, useMemo } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { DataGrid } from './grid/DataGrid.tsx'
+import { LEAD } from './grid/grid-types.ts'
+import type { GridRange } from './grid/range.ts'
+import { useReading } from './reading.ts'
 import type { SizedColumn } from './SubmissionsTable.tsx'
+import { useCopy } from './use-copy.ts'
 import { useRowTicks } from './use-row-ticks.ts'
 
-type SubmissionsGridProps = Omit<ComponentProps<typeof DataGrid<Submission, SizedColumn>>, 'ticks'> & {
+type SubmissionsGridProps = Omit<
+  ComponentProps<typeof DataGrid<Submission, SizedColumn>>,
+  'ticks' | 'onCopy' | 'children'
+> & {
   /** Those of the rows that have come. */
   loaded: readonly Submission[]
 }
 
-/** The grid with its ticks, apart from the columns: a tick does not lay out a thousand columns anew. */
+/** The grid with the manners of a spreadsheet, apart from the columns: a tick does not lay out a thousand anew. */
 export function SubmissionsGrid({ loaded, ...grid }: SubmissionsGridProps) {
-  return <DataGrid {...grid} ticks={useRowTicks(loaded)} />
+  const { rows, frozen, columns } = grid
+  const all = useMemo(() => [...frozen, ...columns], [frozen, columns])
+  const copy = useCopy({ rows, columns: all, lead: LEAD })
+  return (
+    <DataGrid {...grid} ticks={useRowTicks(loaded)} onCopy={copy}>
+      {({ range }) => <MarkedCells range={range} />}
+    </DataGrid>
+  )
+}
+
+/** Says how many cells are marked. */
+function MarkedCells({ range }: { range: GridRange | null }) {
+  const { t } = useReading()
+  return (
+    <VisuallyHidden role="status">
+      {range &&
+        t('copy.marked', {
+          rows: t('copy.rows', { count: range.bottom - range.top + 1 }),
+          columns: t('copy.columns', { count: range.right - range.left + 1 }),
+        })}
+    </VisuallyHidden>
+  )
 }

@@ -1,60 +1,26 @@
 import {
+  type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
-  type RefObject,
   useEffect,
   useEffectEvent,
   useId,
   useMemo,
 } from 'react'
+import type { DataGridProps } from './data-grid-props.ts'
 import classes from './grid.module.css'
+import { GridBody } from './GridBody.tsx'
 import { GridHead } from './GridHead.tsx'
-import { GridRow } from './GridRow.tsx'
 import { onGridKey } from './grid-keys.ts'
-import {
-  cellId,
-  type GridColumn,
-  type GridContent,
-  type GridRows,
-  type GridTicks,
-  HEAD_ROWS,
-  isTick,
-  TICK,
-} from './grid-types.ts'
+import { cellId, type GridColumn, HEAD_ROWS, isTick, LEAD, TICK } from './grid-types.ts'
 import type { GridCell } from './next-cell.ts'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
+import { placeOf, useGridMouse } from './use-grid-mouse.ts'
 import { useGridWindow } from './use-grid-window.ts'
 import { useRowScroll } from './use-row-scroll.ts'
 import { useTicks } from './use-ticks.ts'
-import { WaitingRow } from './WaitingRow.tsx'
-
-interface DataGridProps<Row, Column extends GridColumn> {
-  /** The grid itself takes the focus; give it back here after a menu or panel. */
-  ref: RefObject<HTMLDivElement | null>
-  label: string
-  content: GridContent<Row, Column>
-  rows: GridRows<Row>
-  rowKey: (row: Row) => string | number
-  ticks: GridTicks<Row>
-  /** In sight however far one scrolls across, behind the ticks. */
-  frozen: readonly Column[]
-  columns: readonly Column[]
-  isRtl: boolean
-  /** While other rows are on their way. */
-  busy: boolean
-  /** Names the rows shown; another name starts the grid at its top. `null` while the former ones stay. */
-  page: string | null
-  /** The row shown elsewhere in full. */
-  openRow: number | null
-  onOpen: (row: Row, how: 'keyboard' | 'mouse') => void
-  /** Enter on a cell; false where the cell has nothing of its own to enter, and the row opens. */
-  onEnter: (column: Column, row: Row) => boolean
-  onEscape: (() => void) | undefined
-  /** Hears which rows are in sight; the same function between renders. */
-  onSight?: (first: number, last: number) => void
-}
 
 /** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
@@ -65,8 +31,12 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   const spans = useMemo(() => sectionSpans(columns, frozenSize), [columns, frozenSize])
   const scroll = useRowScroll(ref, rows.length)
   const size = { ref, rowCount: rows.length, frozen, columns, frozenSize, isRtl }
-  const { active, setActive, reveal, move } = useActiveCell({ ...size, revealRow: scroll.reveal })
+  const { active, range, setActive, extendTo, mark, reveal, move } = useActiveCell({
+    ...size,
+    revealRow: scroll.reveal,
+  })
   const inSight = useGridWindow({ ...size, active, scroll })
+  const columnCount = frozen.length + columns.length
   const ticking = useTicks(rows, rowKey, ticks)
   const { toTop } = scroll
 
@@ -82,8 +52,8 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
 
   // The panel beside it leaves the grid less room: what was in sight may not be any more.
   const revealOpen = useEffectEvent((row: number) => {
-    const cell = { row, column: active?.column ?? 1 }
-    setActive(cell)
+    const cell = { row, column: active?.column ?? LEAD }
+    setActive(() => cell)
     reveal(cell)
   })
   useEffect(() => {
@@ -91,11 +61,12 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   }, [openRow])
 
   const rowAt = (place: GridCell | null) => (place ? rows.at(place.row) : undefined)
+  const columnAt = (at: number) => frozen[at] ?? columns[at - frozen.length]
   const onKeyDown = (event: KeyboardEvent) =>
     onGridKey(event, {
       enter: () => {
         const row = rowAt(active)
-        const column = active && (frozen[active.column] ?? columns[active.column - frozen.length])
+        const column = active && columnAt(active.column)
         if (!active || row === undefined || !column) return false
         if (!isTick(column)) return props.onEnter(column, row)
         ticking.toggle(active.row, false)
@@ -105,36 +76,38 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
         const row = rowAt(active)
         if (row !== undefined) props.onOpen(row, 'keyboard')
       },
-      escape: () => props.onEscape?.(),
+      escape: () => (range ? mark(null) : props.onEscape?.()),
       tick: () => {
         if (active?.column !== 0) return false
         ticking.toggle(active.row, false)
         return true
       },
-      tickRow: () => active && ticking.toggle(active.row, false),
-      tickAll: ticking.tickAll,
+      tickRows: () => active && ticking.toggleRows(range?.top ?? active.row, range?.bottom ?? active.row),
+      selectAll: () => {
+        ticking.tickAll()
+        mark({ from: { row: 0, column: LEAD }, to: { row: rows.length - 1, column: columnCount - 1 } })
+      },
+      markColumns: () => {
+        if (!active) return
+        const [left, right] = [range?.left ?? active.column, range?.right ?? active.column]
+        mark({ from: { row: 0, column: left }, to: { row: rows.length - 1, column: right } })
+      },
       move,
     })
 
-  const onMouseDown = (event: MouseEvent) => {
-    const place = placeOf(event)
-    const row = rowAt(place)
-    if (place) setActive(place)
-    if (event.target instanceof Element && event.target.closest('button, [data-tick]')) {
-      // The grid keeps the focus: a cell's button would lose it when it scrolls away.
-      event.preventDefault()
-      ref.current?.focus({ preventScroll: true })
-    } else if (place && row !== undefined && openRow !== null && openRow !== place.row) {
-      props.onOpen(row, 'mouse') // what is open follows
-    }
-  }
-
-  const onClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[data-tick]')) return
-    const place = placeOf(event)
-    if (place) ticking.toggle(place.row, event.shiftKey)
-    else ticking.toggleAll()
-  }
+  const mouse = useGridMouse({
+    ref,
+    active,
+    isRtl,
+    setActive,
+    extendTo,
+    reveal,
+    onPress: (place) => {
+      const row = rowAt(place)
+      if (row !== undefined && openRow !== null && openRow !== place.row) props.onOpen(row, 'mouse') // what is open follows
+    },
+    onTick: (place, isRange) => (place ? ticking.toggle(place.row, isRange) : ticking.toggleAll()),
+  })
 
   const onDoubleClick = (event: MouseEvent) => {
     const place = placeOf(event)
@@ -142,73 +115,63 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
     if (row !== undefined && place?.column !== 0) props.onOpen(row, 'mouse')
   }
 
+  const onCopy = (event: ClipboardEvent) => {
+    if (event.target !== event.currentTarget || !active) return
+    const { row, column } = active
+    const cells = column < LEAD ? { left: LEAD, right: columnCount - 1 } : { left: column, right: column }
+    props.onCopy(range ?? { top: row, bottom: row, ...cells }, event)
+  }
+
   const onFocus = (event: FocusEvent) => {
-    if (event.target === event.currentTarget) setActive((cell) => cell ?? { row: openRow ?? 0, column: 1 })
+    if (event.target === event.currentTarget) setActive((cell) => cell ?? { row: openRow ?? 0, column: LEAD })
   }
 
   return (
-    <div
-      ref={ref}
-      role="grid"
-      tabIndex={0}
-      className={classes.grid}
-      aria-label={label}
-      aria-busy={busy}
-      aria-multiselectable
-      aria-rowcount={HEAD_ROWS + rows.length}
-      aria-colcount={frozen.length + columns.length}
-      aria-activedescendant={active ? cellId(id, active.row, active.column) : undefined}
-      onKeyDown={onKeyDown}
-      onMouseDown={onMouseDown}
-      onClick={onClick}
-      onDoubleClick={onDoubleClick}
-      onFocus={onFocus}
-    >
-      <div className={classes.sheet} style={{ inlineSize: inSight.columnsSize }}>
-        <GridHead
-          content={content}
-          frozen={frozen}
-          frozenSize={frozenSize}
-          columns={columns}
-          placed={inSight.columns}
-          spans={spans}
-          ticked={ticks.state}
-        />
-        <div role="rowgroup" className={classes.body} style={{ blockSize: scroll.height }}>
-          {inSight.rows.map((index) => {
-            const row = rows.at(index)
-            const place = {
-              grid: id,
-              index,
-              top: scroll.topOf(index),
-              frozen,
-              placed: inSight.columns,
-              active: active?.row === index ? active.column : null,
-            }
-            return row === undefined ? (
-              <WaitingRow key={`waiting-${index}`} label={content.waiting} {...place} />
-            ) : (
-              <GridRow
-                key={rowKey(row)}
-                content={content}
-                row={row}
-                columns={columns}
-                isOpen={openRow === index}
-                isTicked={ticks.has(row)}
-                {...place}
-              />
-            )
-          })}
+    <>
+      <div
+        ref={ref}
+        role="grid"
+        tabIndex={0}
+        className={classes.grid}
+        aria-label={label}
+        aria-busy={busy}
+        aria-multiselectable
+        aria-rowcount={HEAD_ROWS + rows.length}
+        aria-colcount={columnCount}
+        aria-activedescendant={active ? cellId(id, active.row, active.column) : undefined}
+        onKeyDown={onKeyDown}
+        {...mouse}
+        onDoubleClick={onDoubleClick}
+        onFocus={onFocus}
+        onCopy={onCopy}
+      >
+        <div className={classes.sheet} style={{ inlineSize: inSight.columnsSize }}>
+          <GridHead
+            content={content}
+            frozen={frozen}
+            frozenSize={frozenSize}
+            columns={columns}
+            placed={inSight.columns}
+            spans={spans}
+            ticked={ticks.state}
+          />
+          <GridBody
+            grid={id}
+            content={content}
+            rows={rows}
+            rowKey={rowKey}
+            ticks={ticks}
+            frozen={frozen}
+            columns={columns}
+            inSight={inSight}
+            scroll={scroll}
+            active={active}
+            range={range}
+            openRow={openRow}
+          />
         </div>
       </div>
-    </div>
+      {props.children({ active, range })}
+    </>
   )
-}
-
-/** The cell under the mouse. */
-function placeOf({ target, currentTarget }: MouseEvent) {
-  if (!(target instanceof Element) || !currentTarget.contains(target)) return null
-  const column = target.closest('[data-column]')?.getAttribute('data-column')
-  const row = target.closest('[data-row]')?.getAttribute('data-row')
-  return column && row ? { row: Number(row), column: Number(column) } : null
 }

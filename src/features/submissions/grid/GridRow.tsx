@@ -25,10 +25,14 @@ interface GridRowProps<Row, Column extends GridColumn> {
   active: number | null
   isOpen: boolean
   isTicked: boolean
+  /** The first and last column marked in this row; -1 where none is. */
+  markedFrom: number
+  markedTo: number
 }
 
 function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
-  const { grid, content, row, index, top, frozen, columns, placed, active, isOpen, isTicked } = props
+  const { grid, content, row, index, top, frozen, columns, placed, active, isOpen, isTicked, markedFrom, markedTo } =
+    props
   return (
     <div
       role="row"
@@ -51,6 +55,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
           size={column.size}
           isActive={active === at}
           isTicked={isTick(column) && isTicked}
+          isMarked={at >= markedFrom && at <= markedTo}
           frozen={at === frozen.length - 1 ? 'edge' : 'inner'}
         />
       ))}
@@ -69,6 +74,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
               start={start}
               size={size}
               isActive={active === at}
+              isMarked={at >= markedFrom && at <= markedTo}
             />
           )
         )
@@ -91,11 +97,12 @@ interface GridCellProps<Row, Column extends GridColumn> {
   isActive: boolean
   /** Said to the cell of the tick only: the others need not be drawn again. */
   isTicked?: boolean
+  isMarked: boolean
   frozen?: 'inner' | 'edge'
 }
 
 function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
-  const { id, content, column, row, at, start, size, isActive, isTicked = false, frozen } = props
+  const { id, content, column, row, at, start, size, isActive, isTicked = false, isMarked, frozen } = props
   return (
     <div
       id={id}
@@ -104,6 +111,7 @@ function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>)
       className={`${classes.cell} ${frozen ? classes.frozen : classes.free}`}
       data-column={at}
       data-active={isActive || undefined}
+      aria-selected={isMarked || undefined}
       data-edge={frozen === 'edge' || undefined}
       data-tick={isTick(column) || undefined}
       data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}

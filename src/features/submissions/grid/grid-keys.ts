@@ -1,16 +1,18 @@
 import type { KeyboardEvent } from 'react'
 
-/** What the grid does by a key; each says whether it did something. */
+/** What the grid does by a key. */
 interface GridKeys {
-  /** Enter or F2 on the current cell: into what it holds. */
+  /** Enter or F2 on the current cell: into what it holds; false where it holds nothing to enter. */
   enter: () => boolean
   open: () => void
   escape: () => void
-  /** Space, where the current cell holds a tick. */
+  /** Space, where the current cell holds a tick; false elsewhere. */
   tick: () => boolean
-  tickRow: () => void
-  tickAll: () => void
-  move: (press: { key: string; ctrl: boolean }) => boolean
+  tickRows: () => void
+  selectAll: () => void
+  markColumns: () => void
+  /** False for a key that does not move. */
+  move: (press: { key: string; ctrl: boolean; shift: boolean }) => boolean
 }
 
 /** After the ARIA practices' data grid. */
@@ -24,7 +26,8 @@ export function onGridKey(event: KeyboardEvent, keys: GridKeys) {
         keys.escape()
         return false
       case ' ':
-        if (event.shiftKey) keys.tickRow()
+        if (ctrl) keys.markColumns()
+        else if (event.shiftKey) keys.tickRows()
         else if (!keys.tick()) keys.open()
         return true
       case 'Enter':
@@ -36,10 +39,10 @@ export function onGridKey(event: KeyboardEvent, keys: GridKeys) {
       case 'a':
       case 'A':
         if (!ctrl || event.shiftKey) return false
-        keys.tickAll()
+        keys.selectAll()
         return true
       default:
-        return keys.move({ key: event.key, ctrl })
+        return keys.move({ key: event.key, ctrl, shift: event.shiftKey })
     }
   }
   if (isDone()) event.preventDefault()

@@ -20,6 +20,9 @@ export const TICK = { id: '#tick', size: 40, section: { key: '#tick' } } as cons
 export type TickColumn = typeof TICK
 export const isTick = (column: GridColumn): column is TickColumn => column.id === TICK.id
 
+/** How many columns stand before those of the rows: the ticks. */
+export const LEAD = 1
+
 /** Of all rows: each, none, or some of them. */
 export type TickState = 'all' | 'none' | 'some'
 

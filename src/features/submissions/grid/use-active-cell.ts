@@ -1,6 +1,7 @@
-import { type RefObject, useState } from 'react'
-import { type GridColumn, HEAD_HEIGHT, ROW_HEIGHT } from './grid-types.ts'
+import { type RefObject, useMemo, useState } from 'react'
+import { type GridColumn, HEAD_HEIGHT, LEAD, ROW_HEIGHT } from './grid-types.ts'
 import { type GridCell, nextCell } from './next-cell.ts'
+import { type GridSpan, rangeOf } from './range.ts'
 import { revealed } from './reveal.ts'
 
 interface ActiveCellOptions {
@@ -14,16 +15,35 @@ interface ActiveCellOptions {
   revealRow: (row: number) => void
 }
 
-/** The current cell: where the keyboard is. */
+interface Place {
+  cell: GridCell | null
+  /** More than the current cell. */
+  span: GridSpan | null
+}
+
+/** The current cell, where the keyboard is, and the cells that are marked with it. */
 export function useActiveCell(options: ActiveCellOptions) {
   const { ref, rowCount, frozen, columns, frozenSize, isRtl, revealRow } = options
-  const [cell, setActive] = useState<GridCell | null>(null)
+  const [{ cell, span }, setPlace] = useState<Place>({ cell: null, span: null })
   const columnCount = frozen.length + columns.length
   // Rows and columns may have become fewer since.
-  const active =
-    cell && rowCount > 0 && columnCount > 0
-      ? { row: Math.min(cell.row, rowCount - 1), column: Math.min(cell.column, columnCount - 1) }
-      : null
+  const isEmpty = rowCount === 0 || columnCount === 0
+  const within = ({ row, column }: GridCell) => ({
+    row: Math.min(row, rowCount - 1),
+    column: Math.min(column, columnCount - 1),
+  })
+  const active = cell && !isEmpty ? within(cell) : null
+  const range = useMemo(() => {
+    if (!span || rowCount === 0) return null
+    const { top, bottom, left, right } = rangeOf(span, LEAD)
+    const [last, lastColumn] = [rowCount - 1, columnCount - 1]
+    return {
+      top: Math.min(top, last),
+      bottom: Math.min(bottom, last),
+      left: Math.min(left, lastColumn),
+      right: Math.min(right, lastColumn),
+    }
+  }, [span, rowCount, columnCount])
 
   /** Scrolls as far as needed for the cell to stand clear of the heads and of the frozen columns. */
   const reveal = ({ row, column }: GridCell) => {
@@ -38,22 +58,43 @@ export function useActiveCell(options: ActiveCellOptions) {
     grid.scrollLeft = isRtl ? -offset : offset
   }
 
-  /** Moves by a key; false for a key that does not move. */
-  const move = (press: { key: string; ctrl: boolean }): boolean => {
+  /** Moves by a key, with Shift the end of what is marked; false for a key that does not move. */
+  const move = ({ shift, ...press }: { key: string; ctrl: boolean; shift: boolean }): boolean => {
     const height = ref.current?.clientHeight ?? 0
-    const next = nextCell(active ?? { row: 0, column: 0 }, press, {
+    const size = {
       rows: rowCount,
       columns: columnCount,
       pageRows: Math.max(1, Math.floor((height - HEAD_HEIGHT) / ROW_HEIGHT)),
       isRtl,
-    })
+    }
+    const here = active ?? { row: 0, column: LEAD }
+    const next = nextCell(here, press, size)
     if (!next) return false
-    setActive(next)
+    // A whole column is marked without going to its last row.
+    const to = shift && span ? nextCell(within(span.to), press, size) : next
+    setPlace({ cell: next, span: shift && to ? { from: span?.from ?? here, to } : null })
     reveal(next)
     // A key that leads to a frozen column leads to the start of the row, which may be scrolled far away.
     if (next.column < frozen.length && next.column !== active?.column && ref.current) ref.current.scrollLeft = 0
     return true
   }
 
-  return { active, setActive, reveal, move }
+  const actions = useMemo(
+    () => ({
+      /** Goes to a cell; what was marked is not any more. */
+      setActive: (next: (before: GridCell | null) => GridCell | null) =>
+        setPlace((before) => ({ cell: next(before.cell), span: null })),
+      /** Marks all from where the marking was begun. */
+      extendTo: (to: GridCell) =>
+        setPlace((before) => ({
+          cell: to,
+          span: before.cell ? { from: before.span?.from ?? before.cell, to } : null,
+        })),
+      /** Marks these, and stays. */
+      mark: (next: GridSpan | null) => setPlace(({ cell: before }) => ({ cell: before, span: next })),
+    }),
+    [],
+  )
+
+  return { active, range, reveal, move, ...actions }
 }

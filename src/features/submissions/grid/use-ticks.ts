@@ -19,6 +19,13 @@ export function useTicks<Row>(rows: GridRows<Row>, rowKey: (row: Row) => Key, ti
 
   return {
     toggle,
+    /** Ticks these rows, or takes their ticks away where all have one. */
+    toggleRows: (from: number, to: number) => {
+      const these = rowsWithin(rows, from, to)
+      ticks.set(these, !these.every(ticks.has))
+      const row = rows.at(from)
+      last.current = row === undefined ? null : { index: from, key: rowKey(row) }
+    },
     tickAll: () => ticks.set(ticks.all, true),
     /** Ticks all, or takes their ticks away where all have one. */
     toggleAll: () => ticks.set(ticks.all, ticks.state !== 'all'),

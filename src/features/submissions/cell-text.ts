@@ -1,0 +1,66 @@
+import { labelIn } from '#/api/form/questions.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { answerOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from './answers.ts'
+import type { AnswerColumn, SubmissionColumn } from './columns.ts'
+import { localTime } from './local-time.ts'
+import type { Reading } from './reading.ts'
+import { STATUS_WORDS } from './StatusWord.tsx'
+
+/** The words of a cell as the table shows them; empty where nothing was answered. */
+function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Reading): string {
+  if (column.kind === 'status') return t(`status.${STATUS_WORDS[row._validation_status?.uid ?? 'none']}`)
+  if (column.kind === 'id') return String(row._id)
+  if (column.kind === 'submitted')
+    return row._submission_time === undefined ? '' : format.dateTime(row._submission_time)
+  if (column.kind === 'person') return row._submitted_by || t('answer.anonymous')
+  if (column.kind === 'repeat') {
+    const { length } = entriesOf(row, column.id)
+    return length > 0 ? t('answer.entries', { count: length }) : ''
+  }
+  const answer = answerOf(row, column.id)
+  if (answer === null) return ''
+  switch (column.kind) {
+    case 'one':
+    case 'several':
+      return choiceWords(column, answer, language).join(', ')
+    case 'date':
+      return format.date(answer)
+    case 'dateTime':
+      return format.dateTime(answer)
+    case 'time':
+      return timeOf(answer)
+    case 'place':
+      return placeWords(answer)
+    case 'shape':
+      return t('answer.points', { count: pointCount(answer) })
+    default:
+      return answer
+  }
+}
+
+/** The same for another program: days and hours in full, of this device's time zone; a count as a number. */
+export function copiedText(column: SubmissionColumn, row: Submission, reading: Reading): string {
+  if (column.kind === 'submitted') return row._submission_time === undefined ? '' : localTime(row._submission_time)
+  if (column.kind === 'person') return row._submitted_by ?? ''
+  if (column.kind === 'repeat') return String(entriesOf(row, column.id).length || '')
+  if (column.source === 'system') return shownText(column, row, reading)
+  if (column.kind !== 'date' && column.kind !== 'dateTime' && column.kind !== 'shape') {
+    return shownText(column, row, reading)
+  }
+  const answer = answerOf(row, column.id) ?? ''
+  return column.kind === 'shape' ? answer : localTime(answer)
+}
+
+/** Each choice by its label; one that the form does not list as it was sent. */
+function choiceWords(column: AnswerColumn, answer: string, language: number | null): string[] {
+  const choices = column.source === 'question' ? column.choices : undefined
+  return (column.kind === 'several' ? chosenOf(answer) : [answer]).map((value) => {
+    const choice = choices?.get(value)
+    return choice ? labelIn(choice, language) : value
+  })
+}
+
+function placeWords(answer: string): string {
+  const place = placeOf(answer)
+  return place ? `${place.latitude}, ${place.longitude}` : answer
+}

@@ -1,0 +1,59 @@
+import classes from './grid.module.css'
+import { GridRow } from './GridRow.tsx'
+import type { GridColumn, GridContent, GridRows, GridTicks, PlacedColumn, TickColumn } from './grid-types.ts'
+import type { GridCell } from './next-cell.ts'
+import type { GridRange } from './range.ts'
+import type { RowScroll } from './use-row-scroll.ts'
+import { WaitingRow } from './WaitingRow.tsx'
+
+interface GridBodyProps<Row, Column extends GridColumn> {
+  grid: string
+  content: GridContent<Row, Column>
+  rows: GridRows<Row>
+  rowKey: (row: Row) => string | number
+  ticks: GridTicks<Row>
+  frozen: readonly (Column | TickColumn)[]
+  columns: readonly Column[]
+  /** What of it is drawn. */
+  inSight: { rows: readonly number[]; columns: readonly PlacedColumn[] }
+  scroll: RowScroll
+  active: GridCell | null
+  range: GridRange | null
+  openRow: number | null
+}
+
+/** The rows that are drawn. */
+export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Row, Column>) {
+  const { grid, content, rows, rowKey, ticks, frozen, columns, inSight, scroll, active, range, openRow } = props
+  return (
+    <div role="rowgroup" className={classes.body} style={{ blockSize: scroll.height }}>
+      {inSight.rows.map((index) => {
+        const row = rows.at(index)
+        const isMarked = range !== null && index >= range.top && index <= range.bottom
+        const place = {
+          grid,
+          index,
+          top: scroll.topOf(index),
+          frozen,
+          placed: inSight.columns,
+          active: active?.row === index ? active.column : null,
+        }
+        return row === undefined ? (
+          <WaitingRow key={`waiting-${index}`} label={content.waiting} {...place} />
+        ) : (
+          <GridRow
+            key={rowKey(row)}
+            content={content}
+            row={row}
+            columns={columns}
+            isOpen={openRow === index}
+            isTicked={ticks.has(row)}
+            markedFrom={isMarked ? range.left : -1}
+            markedTo={isMarked ? range.right : -1}
+            {...place}
+          />
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ClipboardEvent, ReactNode, RefObject } from 'react'
+import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
+import type { GridCell } from './next-cell.ts'
+import type { GridRange } from './range.ts'
+
+export interface DataGridProps<Row, Column extends GridColumn> {
+  /** The grid itself takes the focus; give it back here after a menu or panel. */
+  ref: RefObject<HTMLDivElement | null>
+  label: string
+  content: GridContent<Row, Column>
+  rows: GridRows<Row>
+  rowKey: (row: Row) => string | number
+  ticks: GridTicks<Row>
+  /** In sight however far one scrolls across, behind the ticks. */
+  frozen: readonly Column[]
+  columns: readonly Column[]
+  isRtl: boolean
+  /** While other rows are on their way. */
+  busy: boolean
+  /** Names the rows shown; another name starts the grid at its top. `null` while the former ones stay. */
+  page: string | null
+  /** The row shown elsewhere in full. */
+  openRow: number | null
+  onOpen: (row: Row, how: 'keyboard' | 'mouse') => void
+  /** Enter on a cell; false where the cell has nothing of its own to enter, and the row opens. */
+  onEnter: (column: Column, row: Row) => boolean
+  onEscape: (() => void) | undefined
+  /** Copies cells as one copies text. */
+  onCopy: (range: GridRange, event: ClipboardEvent) => void
+  /** What stands beside the grid and knows where one is in it. */
+  children: (place: GridPlace) => ReactNode
+  /** Hears which rows are in sight; the same function between renders. */
+  onSight?: (first: number, last: number) => void
+}
+
+interface GridPlace {
+  active: GridCell | null
+  range: GridRange | null
+}

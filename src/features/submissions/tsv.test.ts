@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { tsvCell, tsvLine } from './tsv.ts'
+
+describe('a copied cell', () => {
+  it.each(['=1+1', '+254 700', '@SUM(A1)', '-cmd', '-1+2', ' =1', '\t=1', '+1', '--1', '-1 -2', '-1,=2'])(
+    'is never a formula: %j',
+    (text) => {
+      expect(tsvCell(text).replace(/^"/, '')).toMatch(/^'/)
+    },
+  )
+
+  it.each(['-7', '-1.25', '0012', '-1.2921, 36.8219', 'a = b', '2026-11-20 16:42:07', ''])('stays: %j', (text) => {
+    expect(tsvCell(text)).toBe(text)
+  })
+
+  it('keeps lines and tabs of its own by quotes', () => {
+    expect(tsvCell('two\nlines')).toBe('"two\nlines"')
+    expect(tsvCell('a\t"b"')).toBe('"a\t""b"""')
+    expect(tsvCell('"quoted"')).toBe('"""quoted"""')
+    expect(tsvCell('6 "')).toBe('6 "')
+  })
+})
+
+it('cells of a line stand apart by tabs', () => {
+  expect(tsvLine(['a', '', 'b\tc'])).toBe('a\t\t"b\tc"')
+})

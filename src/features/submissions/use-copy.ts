@@ -1,0 +1,59 @@
+import { type ClipboardEvent, useCallback } from 'react'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { notify } from '#/ui/notify.ts'
+import { CELLS_AT_ONCE, copiedCells, type CopyOrder, manyCopiedCells } from './copy-cells.ts'
+import type { GridRows } from './grid/grid-types.ts'
+import type { GridRange } from './grid/range.ts'
+import type { SubmissionColumn } from './columns.ts'
+import { useReading } from './reading.ts'
+
+interface CopyOptions {
+  rows: GridRows<Submission>
+  /** In the order in which the grid counts them, from `lead` on. */
+  columns: readonly SubmissionColumn[]
+  lead: number
+}
+
+/** Copies cells for a spreadsheet, and says how many. Without an event it goes by the clipboard itself. */
+export function useCopy({ rows, columns, lead }: CopyOptions) {
+  const reading = useReading()
+  return useCallback(
+    (range: GridRange, event?: ClipboardEvent) => {
+      const { t } = reading
+      event?.preventDefault()
+      const places = Array.from({ length: range.bottom - range.top + 1 }, (_, at) => range.top + at)
+      const there = places.flatMap((place) => rows.at(place) ?? [])
+      const order: CopyOrder = {
+        rows: there,
+        columns: columns.slice(range.left - lead, range.right - lead + 1),
+        withNames: places.length === rows.length && rows.length > 1,
+        reading,
+      }
+      const missing = places.length - there.length
+      const told = () =>
+        notify({
+          message: [
+            t('copy.done', {
+              rows: t('copy.rows', { count: there.length }),
+              columns: t('copy.columns', { count: order.columns.length }),
+            }),
+            ...(missing > 0 ? [t('copy.missing', { count: missing })] : []),
+          ].join(' '),
+        })
+      const failed = () => notify({ color: 'red', message: t('copy.failed') })
+
+      if (event && order.columns.length * there.length <= CELLS_AT_ONCE) {
+        event.clipboardData.setData('text/plain', copiedCells(order))
+        void told()
+      } else if ('clipboard' in navigator) {
+        // The promise is given while the key is down: afterwards the browser would not let the page copy.
+        const text = manyCopiedCells(order).then((lines) => new Blob([lines], { type: 'text/plain' }))
+        navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(told, failed)
+      } else if (event) {
+        event.clipboardData.setData('text/plain', copiedCells(order))
+        void told()
+      } else void failed()
+    },
+    [reading, rows, columns, lead],
+  )
+}
