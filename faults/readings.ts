@@ -52,6 +52,12 @@ export const READINGS: Reading[] = [
     look: looking(submissionQueries.page(uid, { page: 1, pageSize: 30 })),
   },
   {
+    factory: 'submissionQueries.block',
+    look: looking(
+      submissionQueries.block(uid, { query: undefined, ids: { highest: 99, lowest: 1 }, fields: ['hh/people'] }),
+    ),
+  },
+  {
     factory: 'submissionQueries.below',
     look: looking(submissionQueries.below(uid, { below: null, limit: 30 })),
   },

@@ -19,6 +19,17 @@ export interface SubmissionPage {
   sort?: SubmissionSort | null
   /** The highest `_id` that is wanted: what is sent later does not move the others from page to page. */
   upTo?: number | null
+  /** Keys of the answers that are wanted, besides those that always come [0715]; all without it. */
+  fields?: readonly string[] | undefined
+}
+
+/** Certain submissions: each by its `_id`, or those between two. */
+export type IdsWanted = readonly number[] | { highest: number; lowest: number }
+
+interface BlockRequest {
+  query: DataQuery | undefined
+  ids: IdsWanted
+  fields: readonly string[]
 }
 
 interface BelowRequest {
@@ -51,6 +62,8 @@ function allOf(...queries: (DataQuery | undefined)[]): DataQuery | undefined {
 export const upToId = (query: DataQuery | undefined, id: number | null) =>
   id === null ? query : allOf(query, { _id: { $lte: id } })
 export const sinceId = (query: DataQuery | undefined, id: number) => allOf(query, { _id: { $gt: id } })
+const inFields = (fields: readonly string[] | undefined) =>
+  fields && { fields: JSON.stringify([...new Set(['_id', ...fields])]) }
 
 const inQuery = (query: DataQuery | undefined) => query && { query: JSON.stringify(query) }
 
@@ -67,9 +80,9 @@ export const submissionQueries = {
   pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
-  page: (assetUid: string, { page, pageSize, query, sort = null, upTo = null }: SubmissionPage) =>
+  page: (assetUid: string, { page, pageSize, query, sort = null, upTo = null, fields }: SubmissionPage) =>
     queryOptions({
-      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}, sort, upTo],
+      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}, sort, upTo, fields ?? null],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
           query: {
@@ -77,6 +90,7 @@ export const submissionQueries = {
             limit: pageSize,
             sort: orderOf(sort),
             ...inQuery(upToId(query, upTo)),
+            ...inFields(fields),
           },
           signal,
           timeout: 120_000,
@@ -84,13 +98,34 @@ export const submissionQueries = {
       placeholderData: keepPreviousData,
     }),
 
+  /** Some answers of submissions that are shown already. Kept with the pages, whose changes are theirs. */
+  block: (assetUid: string, { query, ids, fields }: BlockRequest) => {
+    const these = { _id: 'highest' in ids ? { $lte: ids.highest, $gte: ids.lowest } : { $in: ids } }
+    const wanted = {
+      limit: 1000,
+      sort: orderOf(null),
+      ...inQuery('highest' in ids ? allOf(query, these) : these),
+      ...inFields(fields),
+    }
+    return queryOptions({
+      queryKey: [...submissionQueries.pages(assetUid), 'block', wanted],
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
+          query: wanted,
+          signal,
+          timeout: 120_000,
+        }),
+      gcTime: 60_000,
+    })
+  },
+
   /** The next ones below an `_id`, newest first: a step of a walk over all of them. Kept by whoever walks. */
   below: (assetUid: string, { query, fields, below, limit }: BelowRequest) => {
     const wanted = {
       limit,
       sort: orderOf(null),
       ...inQuery(allOf(query, below === null ? undefined : { _id: { $lt: below } })),
-      ...(fields && { fields: JSON.stringify([...new Set(['_id', ...fields])]) }),
+      ...inFields(fields),
     }
     return queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'below', wanted],

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
-import type { Asset } from '#/api/assets/schema.ts'
+import type { Asset, AssetListItem } from '#/api/assets/schema.ts'
 import { connections } from '#/api/connection.ts'
+import type { Page } from '#/api/pagination.ts'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
+import { firstFields } from '#/features/submissions/fields.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
 import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
 import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
@@ -20,20 +22,42 @@ import { requireParams } from '../route-params.ts'
 
 const isDeployed = ({ deployment_status: status }: Asset) => status === 'deployed' || status === 'archived'
 
+/** Of this many rows or less, a form has no more columns than are asked for at once. */
+const FEW = 50
+
+/** Whether the list of projects, where one comes from, told that the form is small. */
+const isSmall = (assetUid: string) =>
+  queryClient()
+    .getQueriesData<Page<AssetListItem>>({ queryKey: assetQueries.lists() })
+    .some(([, data]) =>
+      data?.results?.some(({ uid, summary }) => uid === assetUid && (summary.row_count ?? Infinity) <= FEW),
+    )
+
+/** Starts the rows on their way. A refusal shows in the page, where the same query is read again. */
+function startRows(assetUid: string, view: SubmissionsViewState, asset: Asset | undefined) {
+  const { page, size, filter, sort } = view
+  if (asset && !(isDeployed(asset) && assetCan.viewSubmissions(asset))) return
+  const query = asset && toDataQuery(filter, asset.content)
+  const fields = asset && firstFields(asset.content, view)
+  queryClient()
+    .query({ ...submissionQueries.page(assetUid, { page, pageSize: size, query, sort, fields }), staleTime: 'static' })
+    .catch(() => null)
+}
+
 /** The rows start on their way with the project itself; the page stands meanwhile, with rows of the final size. */
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { assetUid } = requireParams(params, 'assetUid')
-  const { page, size, filter, sort } = readView(new URL(request.url).searchParams)
-  const known = queryClient().getQueryData(assetQueries.detail(assetUid).queryKey)
-  const hasRows = !known || (isDeployed(known) && assetCan.viewSubmissions(known))
-  // What a filter asks for takes the form to know.
-  const query = known && toDataQuery(filter, known.content)
-  if (connections.current() && hasRows && (known || filter.parts.length === 0)) {
-    // A refusal shows in the page, where the same query is read again.
+  const view = readView(new URL(request.url).searchParams)
+  if (!connections.current()) return null
+  const detail = assetQueries.detail(assetUid)
+  const known = queryClient().getQueryData(detail.queryKey)
+  // What a filter asks for, and which columns a wide form has, takes the form to know.
+  if (known || (view.filter.parts.length === 0 && isSmall(assetUid))) startRows(assetUid, view, known)
+  else
     queryClient()
-      .query({ ...submissionQueries.page(assetUid, { page, pageSize: size, query, sort }), staleTime: 'static' })
+      .query({ ...detail, staleTime: 'static' })
+      .then((asset) => startRows(assetUid, view, asset))
       .catch(() => null)
-  }
   return null
 }
 

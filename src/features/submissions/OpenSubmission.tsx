@@ -7,6 +7,7 @@ import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { type AnswerColumn, type SubmissionColumn, unknownColumns } from './columns.ts'
+import { isWhole } from './fields.ts'
 import { PanelContent } from './PanelContent.tsx'
 import { useReading } from './reading.ts'
 import { SubmissionPanel } from './SubmissionPanel.tsx'
@@ -32,7 +33,9 @@ interface OpenSubmissionProps {
 export function OpenSubmission(props: OpenSubmissionProps) {
   const { assetUid, id, rows, formColumns, titleColumn, canValidate, isPhone, takesFocus, step, onClose } = props
   const { t } = useReading()
-  const onPage = rows?.find(({ _id }) => _id === id)
+  const row = rows?.find(({ _id }) => _id === id)
+  // The table asks for the columns in sight only.
+  const onPage = row && isWhole(row) ? row : undefined
   // Known from the page that was left, so that the panel stays as it is.
   const [known, setKnown] = useState(onPage)
   if (onPage && onPage !== known) setKnown(onPage)
@@ -42,7 +45,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   useEffect(() => {
     body?.scrollTo({ top: 0 }) // returns a promise in newer browsers
   }, [body, id])
-  const title = useTitle(submission ?? { _id: id }, titleColumn)
+  const title = useTitle(submission ?? row ?? { _id: id }, titleColumn)
   const columns = useMemo(
     () => (submission ? [...formColumns, ...unknownColumns(formColumns, [submission])] : formColumns),
     [formColumns, submission],

@@ -11,9 +11,9 @@ import { SubmissionCards } from './SubmissionCards.tsx'
 import { SubmissionsSkeleton } from './SubmissionsSkeleton.tsx'
 import { SubmissionsTable } from './SubmissionsTable.tsx'
 import classes from './SubmissionsArea.module.css'
+import type { LoadedRows } from './use-column-blocks.ts'
 import type { ViewColumns } from './use-columns.ts'
 import type { Step } from './use-step.ts'
-import type { FoundRows } from './use-submission-rows.ts'
 import type { SubmissionsViewState } from './view-state.ts'
 
 interface SubmissionsAreaProps {
@@ -21,7 +21,7 @@ interface SubmissionsAreaProps {
   table: RefObject<HTMLDivElement | null>
   asset: Asset
   view: SubmissionsViewState
-  found: FoundRows
+  found: LoadedRows
   columns: ViewColumns
   onOpen: (id: number) => void
   step: Step
@@ -89,6 +89,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           assetUid={assetUid}
           rows={rows}
           columns={columns.table}
+          onAsk={found.ask}
           canValidate={canValidate}
           busy={isPlaceholderData}
           page={found.shown}

@@ -12,6 +12,7 @@ import type { Submission } from '#/api/submissions/schema.ts'
 import { columnName } from './ColumnName.tsx'
 import { columnSize } from './column-sizes.ts'
 import type { SubmissionColumn } from './columns.ts'
+import { NeededColumnsProvider, useNewNeededColumns } from './needed-columns.ts'
 import { useReading } from './reading.ts'
 import { SortingContext } from './sorting.ts'
 import { SubmissionsGrid } from './SubmissionsGrid.tsx'
@@ -24,6 +25,8 @@ interface SubmissionsTableProps {
   assetUid: string
   rows: Submission[]
   columns: TableColumns
+  /** Asks for the answers of further columns. */
+  onAsk: (ids: readonly string[]) => void
   canValidate: boolean
   /** While other rows are on their way. */
   busy: boolean
@@ -41,7 +44,7 @@ const helper = createColumnHelper<typeof features, Submission>()
 
 /** One page of submissions, a row each; rows and columns are drawn as they come into sight. */
 export function SubmissionsTable(props: SubmissionsTableProps) {
-  const { ref, assetUid, rows, columns, canValidate, busy, page, openId, onOpen, onClose } = props
+  const { ref, assetUid, rows, columns, onAsk, canValidate, busy, page, openId, onOpen, onClose } = props
   const { dir } = useDirection()
   const reading = useReading()
   const { t } = reading
@@ -96,32 +99,36 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     }),
     [openStatus, ref],
   )
+  const order = useMemo(() => [...columns.frozen, ...columns.rest].map(({ id }) => id), [columns])
+  const needed = useNewNeededColumns(order, onAsk)
   const openRow = shown.findIndex(({ _id }) => _id === openId)
 
   return (
     <OpenStatusProvider value={open}>
-      <SubmissionsGrid
-        key={dir}
-        ref={ref}
-        label={t('title')}
-        content={content}
-        rows={shown}
-        loaded={shown}
-        rowKey={keyOf}
-        frozen={frozen}
-        columns={rest}
-        isRtl={dir === 'rtl'}
-        busy={busy}
-        page={page}
-        openRow={openRow < 0 ? null : openRow}
-        onOpen={({ _id }, how) => onOpen(_id, how)}
-        onEnter={({ kind }, { _id }) => {
-          if (kind !== 'status' || !canValidate) return false
-          setOpenStatus(_id)
-          return true
-        }}
-        onEscape={onClose}
-      />
+      <NeededColumnsProvider value={needed}>
+        <SubmissionsGrid
+          key={dir}
+          ref={ref}
+          label={t('title')}
+          content={content}
+          rows={shown}
+          loaded={shown}
+          rowKey={keyOf}
+          frozen={frozen}
+          columns={rest}
+          isRtl={dir === 'rtl'}
+          busy={busy}
+          page={page}
+          openRow={openRow < 0 ? null : openRow}
+          onOpen={({ _id }, how) => onOpen(_id, how)}
+          onEnter={({ kind }, { _id }) => {
+            if (kind !== 'status' || !canValidate) return false
+            setOpenStatus(_id)
+            return true
+          }}
+          onEscape={onClose}
+        />
+      </NeededColumnsProvider>
     </OpenStatusProvider>
   )
 }

@@ -8,6 +8,7 @@ import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { ColumnsControl } from './ColumnsControl.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
+import { ColumnsMissing } from './ColumnsMissing.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -17,6 +18,7 @@ import { SortingContext } from './sorting.ts'
 import { SubmissionsArea } from './SubmissionsArea.tsx'
 import { SubmissionsFooter } from './SubmissionsFooter.tsx'
 import { SubmissionsToolbar } from './SubmissionsToolbar.tsx'
+import { useColumnBlocks } from './use-column-blocks.ts'
 import { useColumns } from './use-columns.ts'
 import { useStep } from './use-step.ts'
 import { useSubmissionRows } from './use-submission-rows.ts'
@@ -41,7 +43,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   const reading = useNewReading(language)
   const { t } = reading
 
-  const found = useSubmissionRows(asset, view)
+  const found = useColumnBlocks(asset, useSubmissionRows(asset, view))
   const { data, isPlaceholderData, rows, count } = found
 
   // Submissions may have been deleted since the address was made.
@@ -50,7 +52,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     if (last !== null && view.page > last) onView({ ...view, page: last }, { replace: true })
   }, [last, view, onView])
 
-  const columns = useColumns(asset, rows, view)
+  const columns = useColumns(asset, found, view)
   const step = useStep({ found, view, onView, onOpen })
   const people = useMemo(() => [...new Set(rows.flatMap(({ _submitted_by: name }) => name ?? []))].toSorted(), [rows])
   const filterBy = (filter: SubmissionFilter) =>
@@ -104,6 +106,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             }
             hint={found.isSortedAsText ? t('sort.asText') : null}
           />
+          {found.columnsError && <ColumnsMissing error={found.columnsError} onRetry={found.retryColumns} />}
           <SubmissionsArea
             table={table}
             asset={asset}

@@ -25,7 +25,7 @@ export interface TableColumns {
 
 /** A form with more questions than this starts with some of them. */
 const WIDE = 50
-const AT_FIRST = 12
+export const AT_FIRST = 12
 
 export const isWide = (form: readonly AnswerColumn[]) => form.length > WIDE
 

@@ -5,6 +5,8 @@ import { Answer } from './Answer.tsx'
 import { answerOf } from './answers.ts'
 import { ColumnHead, SectionName } from './ColumnHead.tsx'
 import type { SubmissionColumn } from './columns.ts'
+import { ComingAnswer } from './ComingAnswer.tsx'
+import { isAsked } from './fields.ts'
 import type { GridContent } from './grid/grid-types.ts'
 import { useReading } from './reading.ts'
 import { ariaSort } from './sorting.ts'
@@ -47,7 +49,8 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
   cell: (column, row) => {
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />
-    return column.source === 'system' ? <SystemValue column={column} row={row} /> : <Answer column={column} row={row} />
+    if (column.source === 'system') return <SystemValue column={column} row={row} />
+    return isAsked(row, column.id) ? <Answer column={column} row={row} /> : <ComingAnswer id={column.id} />
   },
 })
 

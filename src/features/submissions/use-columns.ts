@@ -1,60 +1,91 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
-import type { Submission } from '#/api/submissions/schema.ts'
-import { formColumns, SYSTEM_COLUMNS, titleColumn, unknownColumns } from './columns.ts'
+import { SYSTEM_COLUMNS, titleColumn, unknownColumns } from './columns.ts'
+import { columnsOf, isAsked } from './fields.ts'
 import { filterColumns } from './filter-tests.ts'
-import { allColumns, answeredIn, cardColumns, firstAnswered, isWide, tableColumns } from './table-columns.ts'
+import { allColumns, answeredIn, AT_FIRST, cardColumns, firstAnswered, isWide, tableColumns } from './table-columns.ts'
+import type { LoadedRows } from './use-column-blocks.ts'
 import { type ColumnChoice, USUAL_COLUMNS } from './view-state.ts'
 
 export type ViewColumns = ReturnType<typeof useColumns>
 
 /** What of a submission is shown where. */
-export function useColumns({ uid, content }: Asset, rows: readonly Submission[], choice: ColumnChoice) {
-  const form = useMemo(() => formColumns(content), [content])
-  const start = useStart(uid, form, rows)
+export function useColumns({ uid, content }: Asset, loaded: LoadedRows, choice: ColumnChoice) {
+  const { first, rows, ask } = loaded
+  const form = columnsOf(content)
   const { columns, frozen, hidesEmpty } = choice
+  const start = useStart(uid, form, loaded)
   const known = useMemo(() => {
-    const answers = [...form, ...unknownColumns(form, rows)]
+    const answers = [...form, ...unknownColumns(form, first)]
     const all = allColumns(answers)
     return {
       form,
       all,
       /** So many of them are there whatever rows are shown. */
       lasting: all.length - answers.length + form.length,
-      title: titleColumn(form, rows),
+      title: titleColumn(form, first),
       asked: filterColumns([...SYSTEM_COLUMNS], answers),
     }
-  }, [form, rows])
+  }, [form, first])
+  // Which answers there are matters only where columns without any are left out.
+  const looked = hidesEmpty ? rows : null
   const table = useMemo(() => {
     const { all, title } = known
-    const answered = () => answeredIn(rows)
+    const answered = () => answeredIn(looked ?? [])
     const shown = { all, title, start, answered }
     return {
       ...tableColumns({ ...shown, choice: { columns, frozen, hidesEmpty } }),
       usual: tableColumns({ ...shown, choice: USUAL_COLUMNS }).chosen,
     }
-  }, [known, rows, start, columns, frozen, hidesEmpty])
+  }, [known, looked, start, columns, frozen, hidesEmpty])
+
+  // What is empty is known when all of it is there: one part after another.
+  const [row] = rows
+  useEffect(() => {
+    if (!hidesEmpty || !row) return
+    const chosen = new Set(table.chosen.rest)
+    const missing = known.all.filter(({ id, source }) => source !== 'system' && chosen.has(id) && !isAsked(row, id))
+    if (missing.length > 0) ask(missing.slice(0, AT_ONCE).map(({ id }) => id))
+  }, [hidesEmpty, row, known, table, ask])
+
   return useMemo(
     () => ({
       ...known,
       table,
-      card: cardColumns(table, rows),
+      card: cardColumns(table, first),
       sorted: [table.title, ...known.all.filter(({ id }) => id !== table.title.id)],
       /** How many answers a wide form starts with; `null` where it does not. */
-      start: columns === null && start ? start.length : null,
+      start: columns === null && start && first.length > 0 ? start.length : null,
     }),
-    [known, table, rows, columns, start],
+    [known, table, first, columns, start],
   )
 }
 
+/** Columns that are looked into together. */
+const AT_ONCE = 25
+
+interface Start {
+  uid: string
+  ids: readonly string[]
+}
+
 /** With which answers the table of a wide form starts. They stay while one turns the pages. */
-function useStart(uid: string, form: ViewColumns['form'], rows: readonly Submission[]): readonly string[] | null {
-  const [kept, setKept] = useState<{ uid: string; ids: readonly string[] } | null>(null)
+function useStart(uid: string, form: ViewColumns['form'], { rows, ask }: LoadedRows): readonly string[] | null {
+  const [kept, setKept] = useState<Start | null>(null)
   const known = kept?.uid === uid ? kept.ids : null
   const found = useMemo(
     () => (!known && isWide(form) ? firstAnswered(form, answeredIn(rows)) : known),
     [known, form, rows],
   )
-  if (found && !known && rows.length > 0) setKept({ uid, ids: found })
+  const [row] = rows
+  const missing = useMemo(
+    () => (known || !found || !row ? [] : form.filter(({ id }) => !isAsked(row, id)).slice(0, AT_ONCE)),
+    [known, found, row, form],
+  )
+  const isFound = found !== null && row !== undefined && (found.length >= AT_FIRST || missing.length === 0)
+  if (isFound && !known) setKept({ uid, ids: found })
+  useEffect(() => {
+    if (!isFound && missing.length > 0) ask(missing.map(({ id }) => id))
+  }, [isFound, missing, ask])
   return found
 }

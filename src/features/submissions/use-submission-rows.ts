@@ -4,6 +4,7 @@ import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { inTrueOrder, sortAs } from './sorting.ts'
+import { useFirstFields } from './use-first-fields.ts'
 import { usePinnedPage } from './use-pinned-page.ts'
 import { pageCount, type SubmissionsViewState } from './view-state.ts'
 
@@ -12,9 +13,11 @@ const NO_ROWS: Submission[] = []
 export type FoundRows = ReturnType<typeof useSubmissionRows>
 
 /** The rows that a view asks for. */
-export function useSubmissionRows({ uid, content }: Asset, { page, size, filter, sort }: SubmissionsViewState) {
+export function useSubmissionRows({ uid, content }: Asset, view: SubmissionsViewState) {
+  const { page, size, filter, sort } = view
   const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])
-  const request = { page, pageSize: size, query: wanted, sort }
+  const fields = useFirstFields(content, view, JSON.stringify([uid, page, size, wanted, sort]))
+  const request = { page, pageSize: size, query: wanted, sort, fields }
   const query = usePinnedPage(uid, request)
   const { data, isPlaceholderData, upTo, turn } = query
   const as = useMemo(() => (sort ? sortAs(content, sort.field) : 'text'), [content, sort])
@@ -35,6 +38,11 @@ export function useSubmissionRows({ uid, content }: Asset, { page, size, filter,
       data && !isPlaceholderData && upTo !== null && isLight(data.results) && page < pageCount(data.count, size)
         ? pageAt(page + 1)
         : null,
+    /** What of a submission was asked for; all without it. */
+    fields,
+    wanted,
+    /** Newest first: no other submission that matches is between the first and the last. */
+    isInOrder: sort === null,
     count: data?.count ?? null,
     isFiltered: wanted !== undefined,
     isSortedAsText: as === 'number' && data !== undefined && !isAllHere,
