@@ -11,10 +11,10 @@ interface View {
 }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const { household, archived, public: wash, questionsChanged } = DEMO_PROJECTS
+const { household, archived, public: wash, questionsChanged, openToSubmit } = DEMO_PROJECTS
 
 const VIEWS: View[] = [
-  { name: 'the list of projects', path: (uid) => `/projects?q=${uid}`, shown: (page) => page.getByRole('table') },
+  { name: 'the list of projects', path: (uid) => `/projects?q=${uid}`, shown: (page) => page.getByRole('table').filter({ hasNotText: openToSubmit.name }) },
   { name: 'the summary', path: (uid) => `/projects/${uid}`, shown: (page) => page.getByRole('region', { name: 'Details' }) },
   { name: 'the form', path: (uid) => `/projects/${uid}/form`, shown: (page) => page.getByRole('list', { name: 'Form' }) },
   { name: 'the submissions', path: (uid) => `/projects/${uid}/submissions`, shown: (page) => page.getByRole('grid').getByRole('button').first() },
