@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { read, utils } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
+import { setChaos } from '../chaos.ts'
 import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
-import { cell, grid, SURVEY } from '../submissions-page.ts'
+import { cell, grid, row, SURVEY } from '../submissions-page.ts'
 
 test.use({ timezoneId: 'Africa/Nairobi' })
 
@@ -66,4 +67,47 @@ test('In French, by keyboard, on a phone: semicolons, and decimals with a comma'
   expect(lines).toHaveLength(1061)
   const latitude = (lines[0] ?? []).findIndex((head) => head.endsWith(': latitude'))
   expect(lines.map((line) => line[latitude]).filter((text) => /^\d+,\d+$/.test(text ?? '')).length).toBeGreaterThan(900)
+})
+
+test('The network cuts in the middle: what was loaded is kept, the export goes on, and nothing is written twice', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(`${SURVEY}?sort=hh%2Fpeople`)
+  await expect(grid(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await dialog(page).getByRole('combobox', { name: 'Columns' }).selectOption(/^All/)
+  await setChaos(page, 'cut;after=1;on=read')
+  await dialog(page).getByRole('button', { name: /^Export 1,060/ }).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('The export has stopped')
+  await expect(dialog(page).getByRole('alert')).toContainText('1,000 submissions of 1,060 are loaded and kept')
+  await expectAccessible(page)
+  await setChaos(page, '')
+  const { bytes } = await made(page, /^Try again/)
+  const book = read(bytes, { type: 'buffer' })
+  const [heads = [], ...rows] = rowsOf(book.Sheets['Submissions'])
+  const ids = rows.map((row) => row[heads.indexOf('Submission')])
+  expect(new Set(ids).size).toBe(1060)
+  expect(ids).toHaveLength(1060)
+  const people = rows.map((row) => Number(row[heads.indexOf('How many people live here?')] || -1))
+  expect(people).toEqual(people.toSorted((a, b) => a - b))
+})
+
+test('Only the ticked rows go into the file; leaving while it is made is asked about', async ({ page, openDemo }) => {
+  await openDemo(SURVEY)
+  await expect(grid(page)).toBeVisible()
+  for (const number of [1, 3]) await row(page, number).getByRole('checkbox').click()
+  const codes = [await cell(page, 1, 3).innerText(), await cell(page, 3, 3).innerText()]
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await expect(dialog(page).getByRole('radio', { name: 'The 2 submissions that you ticked.' })).toBeChecked()
+  await dialog(page).getByRole('radio', { name: 'GeoJSON' }).check()
+  await setChaos(page, 'cut;on=read')
+  await dialog(page).getByRole('button', { name: 'Export 2 submissions' }).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('The export has stopped')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Stay' }).click()
+  await setChaos(page, '')
+  const { bytes } = await made(page, /^Try again/)
+  const { features } = JSON.parse(bytes.toString()) as { features: { properties: Record<string, unknown> }[] }
+  expect(features.map(({ properties }) => properties['Household code'])).toEqual(codes)
 })

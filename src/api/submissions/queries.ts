@@ -50,7 +50,7 @@ export interface SubmissionSort {
 
 /** KPI gives no order by itself; newest first is ours, also among those that are alike. */
 const orderOf = (sort: SubmissionSort | null) =>
-  JSON.stringify({ ...(sort && { [sort.field]: sort.descending ? -1 : 1 }), _id: -1 })
+  JSON.stringify({ ...(sort && { [sort.field]: sort.descending ? -1 : 1 }), ...(sort?.field !== '_id' && { _id: -1 }) })
 
 /** The query that finds what all of these find. */
 function allOf(...queries: (DataQuery | undefined)[]): DataQuery | undefined {

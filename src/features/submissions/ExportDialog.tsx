@@ -43,7 +43,12 @@ export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
       title={t('title')}
       size="lg"
       padding="var(--fb-gutter)"
-      classNames={{ title: classes.title ?? '', content: classes.content ?? '', inner: classes.inner ?? '' }}
+      classNames={{
+        title: classes.title ?? '',
+        header: classes.header ?? '',
+        content: classes.content ?? '',
+        inner: classes.inner ?? '',
+      }}
       // What is under way is given up by its own button only.
       closeOnClickOutside={!isBusy}
       closeOnEscape={!isBusy}

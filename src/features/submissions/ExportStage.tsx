@@ -33,27 +33,8 @@ export function ExportStage({ state, format, expected, onGoOn, onCancel, onSaveA
 
   return (
     <div className={classes.form} ref={stage} tabIndex={-1}>
-      {state.stage === 'running' && <Running progress={state.progress} />}
-      {state.stage === 'stopped' && (
-        <>
-          <ErrorPanel
-            kind={state.error.kind}
-            title={t('exporting:stopped.title')}
-            explanation={t('exporting:stopped.text', {
-              count: state.progress.done,
-              of: number(state.progress.of ?? expected),
-            })}
-            words={state.error.message}
-            retryAt={comeBackAt(state.error)}
-            onRetry={onGoOn}
-          />
-        </>
-      )}
-      {state.stage === 'failed' && (
-        <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('exporting:failed.title')}>
-          <p>{t(state.reason === 'tooLarge' ? 'exporting:failed.tooLarge' : 'exporting:failed.broken')}</p>
-        </Note>
-      )}
+      {state.stage === 'running' && <ExportProgressBar progress={state.progress} />}
+      <ExportFault state={state} of={number(expected)} onGoOn={onGoOn} />
       {state.stage === 'done' && (
         <Note hue="petrol" icon={IconCircleCheck} role="status" title={t('exporting:done.title')}>
           <ExportTold outcome={state.outcome} name={state.name} format={format} expected={expected} />
@@ -77,7 +58,39 @@ export function ExportStage({ state, format, expected, onGoOn, onCancel, onSaveA
   )
 }
 
-function Running({ progress: { phase, done, of } }: { progress: ExportProgress }) {
+interface ExportFaultProps {
+  state: ExportState
+  /** How many were to be in the file. */
+  of: string
+  onGoOn: () => void
+}
+
+/** Why there is no file yet, and what is kept. */
+export function ExportFault({ state, of, onGoOn }: ExportFaultProps) {
+  const { t } = useTranslation('exporting')
+  if (state.stage === 'failed') {
+    return (
+      <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('failed.title')}>
+        <p>{t(state.reason === 'tooLarge' ? 'failed.tooLarge' : 'failed.broken')}</p>
+      </Note>
+    )
+  }
+  if (state.stage !== 'stopped') return null
+  const { error, progress } = state
+  return (
+    <ErrorPanel
+      kind={error.kind}
+      title={t('stopped.title')}
+      explanation={t('stopped.text', { count: progress.done, of })}
+      words={error.message}
+      retryAt={comeBackAt(error)}
+      onRetry={onGoOn}
+    />
+  )
+}
+
+/** How far it is. */
+export function ExportProgressBar({ progress: { phase, done, of } }: { progress: ExportProgress }) {
   const { t } = useTranslation('exporting')
   const { number } = useFormat()
   const text = of === null ? t('running.start') : t(`running.${phase}`, { done: number(done), of: number(of) })
