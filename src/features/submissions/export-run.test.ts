@@ -81,8 +81,7 @@ async function bookOf(file: Blob) {
 }
 
 const made = async (...how: Parameters<typeof start>) => {
-  const { go } = await start(...how)
-  const outcome = await go()
+  const outcome = await (await start(...how)).go()
   return { outcome, ...(await bookOf(outcome.file)) }
 }
 
