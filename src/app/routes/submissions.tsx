@@ -13,7 +13,7 @@ import { firstFields } from '#/features/submissions/fields.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
 import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
 import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
-import { readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
+import { pageOf, readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { useConnection } from '../follow-connection.ts'
 import { queryClient } from '../query-client.ts'
@@ -35,12 +35,12 @@ const isSmall = (assetUid: string) =>
 
 /** Starts the rows on their way. A refusal shows in the page, where the same query is read again. */
 function startRows(assetUid: string, view: SubmissionsViewState, asset: Asset | undefined) {
-  const { page, size, filter, sort } = view
+  const { filter, sort } = view
   if (asset && !(isDeployed(asset) && assetCan.viewSubmissions(asset))) return
   const query = asset && toDataQuery(filter, asset.content)
   const fields = asset && firstFields(asset.content, view)
   queryClient()
-    .query({ ...submissionQueries.page(assetUid, { page, pageSize: size, query, sort, fields }), staleTime: 'static' })
+    .query({ ...submissionQueries.page(assetUid, { ...pageOf(view), query, sort, fields }), staleTime: 'static' })
     .catch(() => null)
 }
 

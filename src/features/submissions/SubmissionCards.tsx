@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
 import { ColumnName } from './ColumnName.tsx'
 import type { SubmissionColumn } from './columns.ts'
+import { placed, type Places } from './placed-rows.ts'
 import { useReading } from './reading.ts'
 import { StatusControl } from './StatusControl.tsx'
 import classes from './SubmissionCards.module.css'
@@ -14,7 +15,14 @@ import { useTitle } from './use-title.ts'
 
 interface SubmissionCardsProps {
   assetUid: string
+  /** Those that are loaded. */
   rows: readonly Submission[]
+  /** Where they stand among all; `null` where they are all there are. */
+  places: Places | null
+  /** Hears which cards are in sight. */
+  onSight: (first: number, last: number) => void
+  /** The card to go to, as often as it is another object. */
+  goal: { row: number } | null
   /** The column that names each submission. */
   title: SubmissionColumn | undefined
   /** What each card tells of it. */
@@ -27,11 +35,15 @@ interface SubmissionCardsProps {
 /** Heights of a card's parts, for those that are not drawn yet. */
 const CARD_HEAD = 53
 const CARD_PAIR = 23
-const CARD_REST = 17 + 12
+const GAP = 12
+const CARD_REST = 17 + GAP
+/** More would be taller than browsers can draw; nobody's thumb goes that far. */
+const MOST = 40_000
 
 /** The table on a phone: a card for each submission, drawn as it comes into sight of the page. */
-export function SubmissionCards({ rows, busy, ...card }: SubmissionCardsProps) {
+export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: SubmissionCardsProps) {
   const { t } = useReading()
+  const all = useMemo(() => placed(rows, places), [rows, places])
   const ticks = useRowTicks(rows)
   const list = useRef<HTMLUListElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
@@ -44,13 +56,24 @@ export function SubmissionCards({ rows, busy, ...card }: SubmissionCardsProps) {
       setAbove(list.current.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop)
     }
   }, [])
+  const size = CARD_HEAD + CARD_PAIR * card.columns.length + CARD_REST
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: Math.min(all.length, MOST),
     getScrollElement: () => scroller,
-    estimateSize: () => CARD_HEAD + CARD_PAIR * card.columns.length + CARD_REST,
+    estimateSize: () => size,
     scrollMargin: above,
     overscan: 4,
   })
+  const first = virtual.range?.startIndex ?? -1
+  const last = virtual.range?.endIndex ?? -1
+  useEffect(() => {
+    if (first >= 0) onSight(first, last)
+  }, [onSight, first, last])
+  const goTo = useEffectEvent((row: number) => virtual.scrollToIndex(Math.min(row, MOST - 1), { align: 'start' }))
+  useEffect(() => {
+    if (goal) goTo(goal.row)
+  }, [goal])
+
   return (
     <ul
       ref={list}
@@ -60,33 +83,40 @@ export function SubmissionCards({ rows, busy, ...card }: SubmissionCardsProps) {
       style={{ blockSize: virtual.getTotalSize() }}
     >
       {virtual.getVirtualItems().map(({ index, start }) => {
-        const row = rows[index]
+        const row = all.at(index)
         return (
-          row && (
-            <li
-              key={row._id}
-              ref={virtual.measureElement}
-              className={classes.item}
-              data-index={index}
-              aria-posinset={index + 1}
-              aria-setsize={rows.length}
-              style={{ insetBlockStart: start - above }}
-            >
+          <li
+            key={row?._id ?? `waiting-${index}`}
+            ref={virtual.measureElement}
+            className={classes.item}
+            data-index={index}
+            aria-posinset={index + 1}
+            aria-setsize={all.length}
+            style={{ insetBlockStart: start - above }}
+          >
+            {row ? (
               <SubmissionCard
                 row={row}
                 isTicked={ticks.has(row)}
                 onTick={() => ticks.set([row], !ticks.has(row))}
                 {...card}
               />
-            </li>
-          )
+            ) : (
+              <div
+                className={classes.waiting}
+                style={{ blockSize: size - GAP }}
+                role="img"
+                aria-label={t('rows.waiting')}
+              />
+            )}
+          </li>
         )
       })}
     </ul>
   )
 }
 
-type SubmissionCardProps = Omit<SubmissionCardsProps, 'rows' | 'busy'> & {
+type SubmissionCardProps = Pick<SubmissionCardsProps, 'assetUid' | 'title' | 'columns' | 'canValidate' | 'onOpen'> & {
   row: Submission
   isTicked: boolean
   onTick: () => void

@@ -25,6 +25,8 @@ interface SubmissionsAreaProps {
   columns: ViewColumns
   onOpen: (id: number) => void
   step: Step
+  onSight: (first: number, last: number) => void
+  goal: { row: number } | null
   onClose: () => void
   onClearFilter: () => void
   /** Says why there are no rows. */
@@ -33,7 +35,7 @@ interface SubmissionsAreaProps {
 
 /** The rows, or why there are none; and one of them in full beside them. */
 export function SubmissionsArea(props: SubmissionsAreaProps) {
-  const { table, asset, view, found, columns, onOpen, step, onClose, onClearFilter, failure } = props
+  const { table, asset, view, found, columns, onOpen, step, onSight, goal, onClose, onClearFilter, failure } = props
   const { uid: assetUid } = asset
   const { data, isPlaceholderData, error, refetch, rows, count } = found
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
@@ -77,6 +79,9 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
         <SubmissionCards
           assetUid={assetUid}
           rows={rows}
+          places={found.places}
+          onSight={onSight}
+          goal={goal}
           title={columns.table.title}
           columns={columns.card}
           canValidate={canValidate}
@@ -88,6 +93,9 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           ref={table}
           assetUid={assetUid}
           rows={rows}
+          places={found.places}
+          onSight={onSight}
+          goal={goal}
           columns={columns.table}
           onAsk={found.ask}
           canValidate={canValidate}

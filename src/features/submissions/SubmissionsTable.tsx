@@ -13,6 +13,7 @@ import { columnName } from './ColumnName.tsx'
 import { columnSize } from './column-sizes.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { NeededColumnsProvider, useNewNeededColumns } from './needed-columns.ts'
+import { placed, type Places } from './placed-rows.ts'
 import { useReading } from './reading.ts'
 import { SortingContext } from './sorting.ts'
 import { SubmissionsGrid } from './SubmissionsGrid.tsx'
@@ -23,7 +24,14 @@ interface SubmissionsTableProps {
   /** The table itself takes the focus. */
   ref: RefObject<HTMLDivElement | null>
   assetUid: string
+  /** Those that are loaded. */
   rows: Submission[]
+  /** Where they stand among all; `null` where they are all there are. */
+  places: Places | null
+  /** Hears which rows are in sight. */
+  onSight: (first: number, last: number) => void
+  /** The row to go to, as often as it is another object. */
+  goal: { row: number } | null
   columns: TableColumns
   /** Asks for the answers of further columns. */
   onAsk: (ids: readonly string[]) => void
@@ -44,7 +52,8 @@ const helper = createColumnHelper<typeof features, Submission>()
 
 /** One page of submissions, a row each; rows and columns are drawn as they come into sight. */
 export function SubmissionsTable(props: SubmissionsTableProps) {
-  const { ref, assetUid, rows, columns, onAsk, canValidate, busy, page, openId, onOpen, onClose } = props
+  const { ref, assetUid, rows, places, onSight, goal, columns, onAsk, canValidate } = props
+  const { busy, page, openId, onOpen, onClose } = props
   const { dir } = useDirection()
   const reading = useReading()
   const { t } = reading
@@ -101,7 +110,8 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   )
   const order = useMemo(() => [...columns.frozen, ...columns.rest].map(({ id }) => id), [columns])
   const needed = useNewNeededColumns(order, onAsk)
-  const openRow = shown.findIndex(({ _id }) => _id === openId)
+  const all = useMemo(() => placed(shown, places), [shown, places])
+  const openRow = all.placeOf(({ _id }) => _id === openId)
 
   return (
     <OpenStatusProvider value={open}>
@@ -111,8 +121,10 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
           ref={ref}
           label={t('title')}
           content={content}
-          rows={shown}
+          rows={all}
           loaded={shown}
+          onSight={onSight}
+          goal={goal}
           rowKey={keyOf}
           frozen={frozen}
           columns={rest}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
 import { languagesOf } from '#/api/form/questions.ts'
@@ -13,6 +13,7 @@ import { FilterBar } from './FilterBar.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { SelectionScope } from './SelectionScope.tsx'
+import { useSightStore } from './sight.ts'
 import { SortControl } from './SortControl.tsx'
 import { SortingContext } from './sorting.ts'
 import { SubmissionsArea } from './SubmissionsArea.tsx'
@@ -44,10 +45,10 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   const { t } = reading
 
   const found = useColumnBlocks(asset, useSubmissionRows(asset, view))
-  const { data, isPlaceholderData, rows, count } = found
+  const { isPlaceholderData, rows, count, lookAt } = found
 
   // Submissions may have been deleted since the address was made.
-  const last = count === null || isPlaceholderData ? null : pageCount(count, view.size)
+  const last = count === null || isPlaceholderData || view.scrolls ? null : pageCount(count, view.size)
   useEffect(() => {
     if (last !== null && view.page > last) onView({ ...view, page: last }, { replace: true })
   }, [last, view, onView])
@@ -65,6 +66,15 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     [view, onView],
   )
   const table = useRef<HTMLDivElement>(null)
+  const sight = useSightStore()
+  const onSight = useCallback(
+    (first: number, until: number) => {
+      sight.set({ first, last: until })
+      lookAt({ first, last: until })
+    },
+    [sight, lookAt],
+  )
+  const [goal, setGoal] = useState<{ row: number } | null>(null)
 
   return (
     <ReadingProvider value={reading}>
@@ -115,18 +125,24 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             columns={columns}
             onOpen={onOpen}
             step={step}
+            onSight={onSight}
+            goal={goal}
             onClose={onClose}
             onClearFilter={() => filterBy(NO_FILTER)}
             failure={failure}
           />
-          <UnreadableItems kind="submission" items={data?.unreadable ?? []} />
+          <UnreadableItems kind="submission" items={found.unreadable} />
           <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table} />
           <SubmissionsFooter
             page={view.page}
             size={view.size}
+            scrolls={view.scrolls}
             count={count}
+            sight={sight}
             onPage={(page) => onView({ ...view, page }, { replace: false })}
-            onSize={(size) => onView({ ...view, size, page: 1 }, { replace: false })}
+            onSize={(size) => onView({ ...view, size, scrolls: false, page: 1 }, { replace: false })}
+            onScroll={() => onView({ ...view, scrolls: true, page: 1 }, { replace: false })}
+            onGoal={(row) => setGoal({ row })}
           />
           {found.ahead && <FetchAhead page={found.ahead} />}
         </SelectionScope>

@@ -19,6 +19,9 @@ interface Asked {
 /** So many ids fit into an address beside the fields. */
 const IDS_AT_ONCE = 150
 
+/** As rows come and go, so many lists are asked for of each: what is in sight, and a little beside. */
+const IN_SIGHT = 6
+
 export type LoadedRows = ReturnType<typeof useColumnBlocks>
 
 /**
@@ -26,16 +29,20 @@ export type LoadedRows = ReturnType<typeof useColumnBlocks>
  * for by the very `_id`s of the rows, so that nothing of another row comes among them.
  */
 export function useColumnBlocks({ uid, content }: Asset, found: FoundRows) {
-  const { rows: first, fields, wanted, isInOrder } = found
+  const { rows: first, lots, fields, wanted, isInOrder, scrolls } = found
   const form = columnsOf(content)
   // A verdict on one of them makes them no other rows.
-  const parts = useMemo(() => idsOf(first, isInOrder), [first, isInOrder])
-  const name = useMemo(() => JSON.stringify([wanted, parts]), [wanted, parts])
+  const parts = useMemo(() => lots.flatMap((lot) => partsOf(lot, isInOrder)), [lots, isInOrder])
+  const page = useMemo(() => JSON.stringify([wanted, parts.map(({ ids }) => ids)]), [wanted, parts])
+  // The columns in sight stay those as rows come and go.
+  const name = scrolls ? found.name : page
   const [kept, setKept] = useState<Asked>({ rows: name, blocks: [] })
   const blocks = kept.rows === name ? kept.blocks : NONE
   const { data, error, refetch } = useQueries({
     queries: blocks.flatMap((block) =>
-      parts.map((ids) => submissionQueries.block(uid, { query: wanted, ids, fields: withAttachments(block, form) })),
+      parts.map(({ ids }) =>
+        submissionQueries.block(uid, { query: wanted, ids, fields: withAttachments(block, form) }),
+      ),
     ),
     combine,
   })
@@ -43,23 +50,25 @@ export function useColumnBlocks({ uid, content }: Asset, found: FoundRows) {
   const loaded = useMemo(() => new Set(fields), [fields])
   const rows = useMemo(() => {
     if (!fields) return first
-    const answers = answersOf(data)
-    // A column counts as there when it is there in all rows.
-    const there = new Set(loaded)
-    blocks.forEach((block, index) => {
-      const all = data.slice(index * parts.length, (index + 1) * parts.length)
-      if (all.every((page) => page !== undefined)) for (const id of block) there.add(id)
-    })
-    return first.map((row) => {
-      const whole = answers.size > 0 ? { ...row, ...answers.get(row._id) } : row
-      mark(whole, there)
-      return whole
+    return parts.flatMap(({ rows: these }, at) => {
+      const pages = blocks.map((_block, index) => data[index * parts.length + at])
+      const answers = answersOf(pages)
+      const there = new Set(loaded)
+      blocks.forEach((block, index) => {
+        if (pages[index]) for (const id of block) there.add(id)
+      })
+      return these.map((row) => {
+        const whole = answers.size > 0 ? { ...row, ...answers.get(row._id) } : row
+        mark(whole, there)
+        return whole
+      })
     })
   }, [first, fields, loaded, blocks, parts, data])
 
   const ask = useCallback(
-    (ids: readonly string[]) => setKept((before) => withAsked(before, { rows: name, loaded, ids })),
-    [name, loaded, setKept],
+    (ids: readonly string[]) =>
+      setKept((before) => withAsked(before, { rows: name, loaded, ids, most: scrolls ? IN_SIGHT : Infinity })),
+    [name, loaded, scrolls, setKept],
   )
   return { ...found, rows, first, ask, columnsError: error, retryColumns: refetch }
 }
@@ -68,14 +77,15 @@ interface AskedNow {
   rows: string
   loaded: ReadonlySet<string>
   ids: readonly string[]
+  most: number
 }
 
 /** With what is not on its way yet. */
-function withAsked(before: Asked, { rows, loaded, ids }: AskedNow): Asked {
+function withAsked(before: Asked, { rows, loaded, ids, most }: AskedNow): Asked {
   const blocks = before.rows === rows ? before.blocks : []
   const known = new Set([...loaded, ...blocks.flat()])
   const missing = ids.filter((id) => !known.has(id) && !isSystemKey(id))
-  return missing.length === 0 ? before : { rows, blocks: [...blocks, ...blocksOf(missing)] }
+  return missing.length === 0 ? before : { rows, blocks: [...blocks, ...blocksOf(missing)].slice(-most) }
 }
 
 const NONE: Asked['blocks'] = []
@@ -102,13 +112,20 @@ function answersOf(pages: readonly (Page<Submission> | undefined)[]) {
   return answers
 }
 
+interface Part {
+  ids: IdsWanted
+  rows: readonly Submission[]
+}
+
 /** How the rows are named in a request: newest first they are all between two `_id`s; else one by one, in lots. */
-function idsOf(rows: readonly Submission[], isInOrder: boolean): IdsWanted[] {
+function partsOf(rows: readonly Submission[], isInOrder: boolean): Part[] {
   const ids = rows.map(({ _id }) => _id)
   const [highest, lowest] = [ids[0], ids.at(-1)]
   if (highest === undefined || lowest === undefined) return []
-  if (isInOrder) return [{ highest, lowest }]
-  const lots: IdsWanted[] = []
-  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) lots.push(ids.slice(at, at + IDS_AT_ONCE))
-  return lots
+  if (isInOrder) return [{ ids: { highest, lowest }, rows }]
+  const parts: Part[] = []
+  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
+    parts.push({ ids: ids.slice(at, at + IDS_AT_ONCE), rows: rows.slice(at, at + IDS_AT_ONCE) })
+  }
+  return parts
 }

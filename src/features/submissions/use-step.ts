@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { placed } from './placed-rows.ts'
 import type { FoundRows } from './use-submission-rows.ts'
-import { pageCount, type SubmissionsViewState } from './view-state.ts'
+import type { SubmissionsViewState } from './view-state.ts'
 
 interface StepOptions {
   found: FoundRows
@@ -12,30 +13,40 @@ interface StepOptions {
 
 export type Step = (direction: -1 | 1) => (() => void) | undefined
 
-/** From the submission in the panel to the one before or after it, over the edge of the page too. */
+/** From the submission in the panel to the one before or after it: over the edge of the page, and of what is loaded. */
 export function useStep({ found, view, onView, onOpen }: StepOptions): Step {
   const client = useQueryClient()
   const [isOnItsWay, setOnItsWay] = useState(false)
-  const { rows, count, isPlaceholderData, pageAt } = found
-  const index = rows.findIndex(({ _id }) => _id === view.submission)
+  const { rows, places, count, isPlaceholderData, pageAt, pageSize, hold } = found
+  const { page, scrolls, submission } = view
+  const all = placed(rows, places)
+  const place = all.placeOf(({ _id }) => _id === submission)
+  const above = scrolls ? 0 : (page - 1) * pageSize
 
   return (direction) => {
-    if (index < 0) return undefined
+    if (place < 0 || count === null) return undefined
     // The button stays, and with it the focus.
     if (isOnItsWay || isPlaceholderData) return () => {}
-    const near = rows[index + direction]
+    const near = all.at(place + direction)
     if (near) return () => onOpen(near._id)
-    const page = view.page + direction
-    if (count === null || page < 1 || page > pageCount(count, view.size)) return undefined
+    const target = above + place + direction
+    if (target < 0 || target >= count) return undefined
+    const at = Math.floor(target / pageSize)
     return () => {
       setOnItsWay(true)
       void client
-        .query({ ...pageAt(page), staleTime: 'static' })
+        .query({ ...pageAt(at + 1), staleTime: 'static' })
         .then(
-          ({ results }) => results.at(direction === 1 ? 0 : -1)?._id ?? null,
+          ({ results }) => results[target - at * pageSize]?._id ?? null,
           () => null, // the page itself tells why
         )
-        .then((id) => onView({ ...view, page, submission: id ?? view.submission }, { replace: id !== null }))
+        .then((id) => {
+          if (!scrolls) onView({ ...view, page: at + 1, submission: id ?? submission }, { replace: id !== null })
+          else if (id !== null) {
+            hold(id, at)
+            onOpen(id)
+          }
+        })
         .finally(() => setOnItsWay(false))
     }
   }

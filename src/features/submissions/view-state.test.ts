@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
-import { pageCount, readView, USUAL_COLUMNS, writeView } from './view-state.ts'
+import { pageCount, pageOf, readView, USUAL_COLUMNS, writeView } from './view-state.ts'
 
 const read = (search: string) => readView(new URLSearchParams(search))
 const FILTER: SubmissionFilter = {
@@ -13,6 +13,7 @@ const FILTER: SubmissionFilter = {
 const usual = {
   page: 1,
   size: 100,
+  scrolls: false,
   language: 0,
   submission: null,
   filter: NO_FILTER,
@@ -30,6 +31,7 @@ describe('the address of the table', () => {
     const view = {
       page: 3,
       size: 500,
+      scrolls: false,
       language: 1,
       submission: 1054,
       filter: FILTER,
@@ -40,6 +42,12 @@ describe('the address of the table', () => {
     } as const
     expect(read(new URLSearchParams(writeView(view)).toString())).toEqual(view)
     expect(read(new URLSearchParams(writeView({ ...usual, language: null })).toString()).language).toBeNull()
+  })
+
+  it('has no page where all rows stand in one scroll', () => {
+    const scrolled = { ...usual, page: 3, scrolls: true }
+    expect(writeView(scrolled)).toEqual({ scroll: '1' })
+    expect(pageOf(scrolled)).toEqual({ page: 1, pageSize: 100 })
   })
 
   it('tells none from the usual columns', () => {

@@ -20,6 +20,8 @@ export interface SubmissionsViewState extends ColumnChoice {
   /** Counts from 1. */
   page: number
   size: PageSize
+  /** All that match under one another, instead of pages. */
+  scrolls: boolean
   /** Which of the form's languages names questions and choices; `null` for XML names. */
   language: number | null
   /** `_id` of the submission in the side panel. */
@@ -41,6 +43,7 @@ export function readView(search: URLSearchParams): SubmissionsViewState {
   return {
     page: Math.max(1, wholeNumber(search.get('page')) ?? 1),
     size: PAGE_SIZES.find((known) => known === size) ?? DEFAULT_SIZE,
+    scrolls: search.get('scroll') === '1',
     language: search.get('labels') === XML_NAMES ? null : (wholeNumber(search.get('labels')) ?? 0),
     submission: wholeNumber(search.get('submission')),
     filter: readFilter(search.get('filter')),
@@ -55,6 +58,7 @@ export function readView(search: URLSearchParams): SubmissionsViewState {
 export function writeView({
   page,
   size,
+  scrolls,
   language,
   submission,
   filter,
@@ -64,8 +68,9 @@ export function writeView({
   hidesEmpty,
 }: SubmissionsViewState): Record<string, string> {
   return {
-    ...(page > 1 && { page: String(page) }),
+    ...(page > 1 && !scrolls && { page: String(page) }),
     ...(size !== DEFAULT_SIZE && { size: String(size) }),
+    ...(scrolls && { scroll: '1' }),
     ...(language !== 0 && { labels: language === null ? XML_NAMES : String(language) }),
     ...(submission !== null && { submission: String(submission) }),
     ...(filter.parts.length > 0 && { filter: writeFilter(filter) }),
@@ -82,6 +87,13 @@ function readSort(text: string | null): SubmissionSort | null {
   if (!text || text === '-') return null
   return text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text, descending: false }
 }
+
+/** Rows that are asked for at once as one scrolls. */
+export const BLOCK_SIZE: PageSize = 100
+
+/** What is asked for first. */
+export const pageOf = ({ page, size, scrolls }: SubmissionsViewState) =>
+  scrolls ? { page: 1, pageSize: BLOCK_SIZE } : { page, pageSize: size }
 
 /** How many pages there are; at least one, so that an empty table has a first page. */
 export const pageCount = (count: number, size: number) => Math.max(1, Math.ceil(count / size))

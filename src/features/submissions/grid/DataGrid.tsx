@@ -24,7 +24,7 @@ import { useTicks } from './use-ticks.ts'
 
 /** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
-  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, onSight } = props
+  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, onSight, goal = null } = props
   const id = useId()
   const frozen = useMemo(() => [TICK, ...props.frozen], [props.frozen])
   const frozenSize = frozen.reduce((sum, { size }) => sum + size, 0)
@@ -59,6 +59,14 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   useEffect(() => {
     if (openRow !== null) revealOpen(openRow)
   }, [openRow])
+
+  const goTo = useEffectEvent((row: number) => {
+    revealOpen(row)
+    ref.current?.focus({ preventScroll: true })
+  })
+  useEffect(() => {
+    if (goal) goTo(goal.row)
+  }, [goal])
 
   const rowAt = (place: GridCell | null) => (place ? rows.at(place.row) : undefined)
   const columnAt = (at: number) => frozen[at] ?? columns[at - frozen.length]

@@ -31,6 +31,8 @@ export interface DataGridProps<Row, Column extends GridColumn> {
   children: (place: GridPlace) => ReactNode
   /** Hears which rows are in sight; the same function between renders. */
   onSight?: (first: number, last: number) => void
+  /** The row to go to, as often as it is another object. */
+  goal?: { row: number } | null
 }
 
 interface GridPlace {

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { placed } from './placed-rows.ts'
+
+const letters = ['a', 'b', 'c', 'd', 'e']
+const runs = [
+  { start: 0, length: 2 },
+  { start: 100, length: 3 },
+]
+
+it('places rows among many that are not there yet', () => {
+  const rows = placed(letters, { count: 1_000_000, runs })
+  expect(rows).toHaveLength(1_000_000)
+  expect([0, 1, 2, 99, 100, 102, 103, -1].map((at) => rows.at(at))).toEqual([
+    'a',
+    'b',
+    undefined,
+    undefined,
+    'c',
+    'e',
+    undefined,
+    undefined,
+  ])
+  expect(['a', 'b', 'c', 'e', 'z'].map((letter) => rows.placeOf((row) => row === letter))).toEqual([0, 1, 100, 102, -1])
+})
+
+it('takes a page for all there is', () => {
+  const rows = placed(letters, null)
+  expect([rows.length, rows.at(4), rows.at(5), rows.placeOf((row) => row === 'c')]).toEqual([5, 'e', undefined, 2])
+})

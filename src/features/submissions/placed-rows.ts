@@ -1,0 +1,37 @@
+import type { GridRows } from './grid/grid-types.ts'
+
+/** Where rows that are loaded stand among all that match. */
+export interface Places {
+  /** How many match. */
+  count: number
+  /** The loaded rows in their order, run by run: the place of the first of a run, and how many it has. */
+  runs: readonly { start: number; length: number }[]
+}
+
+export interface PlacedRows<Row> extends GridRows<Row> {
+  /** The place of a row that is loaded; -1 of any other. */
+  placeOf: (isIt: (row: Row) => boolean) => number
+}
+
+/** Rows at their places; without places they are all there are, one after the other. */
+export function placed<Row>(rows: readonly Row[], places: Places | null): PlacedRows<Row> {
+  const { count, runs } = places ?? { count: rows.length, runs: [{ start: 0, length: rows.length }] }
+  let offset = 0
+  const known = runs.map(({ start, length }) => {
+    const run = { start, end: start + length, offset }
+    offset += length
+    return run
+  })
+  return {
+    length: count,
+    at: (index) => {
+      const run = known.find(({ start, end }) => index >= start && index < end)
+      return run && rows[run.offset + index - run.start]
+    },
+    placeOf: (isIt) => {
+      const at = rows.findIndex(isIt)
+      const run = known.find(({ start, end, offset: from }) => at >= from && at < from + end - start)
+      return run ? run.start + at - run.offset : -1
+    },
+  }
+}
