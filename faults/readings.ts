@@ -58,6 +58,10 @@ export const READINGS: Reading[] = [
     ),
   },
   {
+    factory: 'submissionQueries.ids',
+    look: looking(submissionQueries.ids(uid, { page: 1, pageSize: 30 })),
+  },
+  {
     factory: 'submissionQueries.below',
     look: looking(submissionQueries.below(uid, { below: null, limit: 30 })),
   },

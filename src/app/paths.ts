@@ -14,6 +14,9 @@ export const paths = {
   project: (assetUid: string) => projectPath(assetUid),
   form: (assetUid: string) => projectPath(assetUid, '/form'),
   submissions: (assetUid: string) => projectPath(assetUid, '/submissions'),
+  /** `search`: the view of the table in which it stands. */
+  submission: (assetUid: string, submissionId: number, search = '') =>
+    projectPath(assetUid, `/submissions/${submissionId}${search && `?${search}`}`),
   sharing: (assetUid: string) => projectPath(assetUid, '/sharing'),
   settings: (assetUid: string) => projectPath(assetUid, '/settings'),
 }

@@ -38,6 +38,10 @@ export const routes: RouteObject[] = [
                   { index: true, lazy: page(() => import('./routes/project-summary.tsx'), 'project') },
                   { path: 'form', lazy: page(() => import('./routes/project-form.tsx'), 'project') },
                   { path: 'submissions', lazy: page(() => import('./routes/submissions.tsx'), 'submissions') },
+                  {
+                    path: 'submissions/:submissionId',
+                    lazy: page(() => import('./routes/submission.tsx'), 'submissions', 'submission'),
+                  },
                   { path: 'sharing', lazy: page(() => import('./routes/sharing.tsx'), 'sharing', 'errors') },
                   { path: 'settings', lazy: page(() => import('./routes/project-settings.tsx'), 'project') },
                 ],

@@ -9,14 +9,16 @@ import {
   rememberLanguage,
 } from './languages.ts'
 
-const catalogues = import.meta.glob<Record<string, unknown>>('./locales/*/*.json', { import: 'default' })
+/** What the list of projects says; the way to the others is loaded with the first page behind it. */
+const first = import.meta.glob<Record<string, unknown>>('./locales/*/{common,projects}.json', { import: 'default' })
 
 /** One lazy chunk for each language and namespace. */
 const backend: BackendModule = {
   type: 'backend',
   init: () => {},
   read: async (code, namespace) => {
-    const load = catalogues[`./locales/${code === MIRRORED.code ? 'en' : code}/${namespace}.json`]
+    const name = `./locales/${code === MIRRORED.code ? 'en' : code}/${namespace}.json`
+    const load = first[name] ?? (await import('./catalogues.ts')).catalogues[name]
     if (!load) throw new Error(`No catalogue for ${code}/${namespace}`)
     return load()
   },

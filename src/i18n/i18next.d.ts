@@ -1,4 +1,3 @@
-import type answers from './locales/en/answers.json'
 import type columns from './locales/en/columns.json'
 import type common from './locales/en/common.json'
 import type connection from './locales/en/connection.json'
@@ -10,13 +9,13 @@ import type projects from './locales/en/projects.json'
 import type sharing from './locales/en/sharing.json'
 import type site from './locales/en/site.json'
 import type exporting from './locales/en/exporting.json'
+import type submission from './locales/en/submission.json'
 import type submissions from './locales/en/submissions.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: {
-      answers: typeof answers
       columns: typeof columns
       common: typeof common
       connection: typeof connection
@@ -28,6 +27,7 @@ declare module 'i18next' {
       sharing: typeof sharing
       site: typeof site
       exporting: typeof exporting
+      submission: typeof submission
       submissions: typeof submissions
     }
   }

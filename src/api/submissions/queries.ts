@@ -154,6 +154,18 @@ export const submissionQueries = {
       staleTime: 0,
     }),
 
+  /** Which submissions stand on a page of the table, in its order: for going from one to the next. */
+  ids: (assetUid: string, { page, pageSize, query, sort = null }: SubmissionPage) =>
+    queryOptions({
+      queryKey: [...submissionQueries.all(assetUid), 'ids', page, pageSize, query ?? {}, sort],
+      queryFn: async ({ client, signal }) => {
+        const path = `api/v2/assets/${assetUid}/data/`
+        const place = { start: (page - 1) * pageSize, limit: pageSize, sort: orderOf(sort), fields: '["_id"]' }
+        const found = await kpiOf(client).get(path, Ids, { query: { ...place, ...inQuery(query) }, signal })
+        return { count: found.count, ids: found.results.map(({ _id }) => _id) }
+      },
+    }),
+
   /** How many there are that a query looks for [0734]. */
   count: (assetUid: string, query: DataQuery | undefined) =>
     queryOptions({

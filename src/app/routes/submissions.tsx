@@ -12,12 +12,14 @@ import { submissionQueries } from '#/api/submissions/queries.ts'
 import { firstFields } from '#/features/submissions/fields.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
 import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
+import { SubmissionHrefProvider } from '#/features/submissions/submission-links.ts'
 import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
 import { pageOf, readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { useConnection } from '../follow-connection.ts'
 import { queryClient } from '../query-client.ts'
 import { ErrorInPlace } from '../ErrorPage.tsx'
+import { paths } from '../paths.ts'
 import { requireParams } from '../route-params.ts'
 
 const isDeployed = ({ deployment_status: status }: Asset) => status === 'deployed' || status === 'archived'
@@ -90,20 +92,28 @@ export function Component() {
     else show({ ...view, submission: null }, { replace: true })
   }
 
+  const hrefOf = useCallback(
+    (id: number) =>
+      paths.submission(assetUid, id, new URLSearchParams(writeView({ ...view, submission: null })).toString()),
+    [assetUid, view],
+  )
+
   return (
     <>
       <PageTitle>{`${t('title')} · ${asset.name}`}</PageTitle>
       {!assetCan.viewSubmissions(asset) ? (
         <NoAccess username={you} owner={asset.owner__username} />
       ) : isDeployed(asset) ? (
-        <SubmissionsView
-          asset={asset}
-          view={view}
-          onView={show}
-          onOpen={open}
-          onClose={close}
-          failure={(error, onRetry) => <ErrorInPlace error={error} onRetry={onRetry} />}
-        />
+        <SubmissionHrefProvider value={hrefOf}>
+          <SubmissionsView
+            asset={asset}
+            view={view}
+            onView={show}
+            onOpen={open}
+            onClose={close}
+            failure={(error, onRetry) => <ErrorInPlace error={error} onRetry={onRetry} />}
+          />
+        </SubmissionHrefProvider>
       ) : (
         <NotDeployed canDeploy={assetCan.deploy(asset)} owner={asset.owner__username} />
       )}

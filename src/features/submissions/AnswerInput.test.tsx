@@ -14,7 +14,7 @@ import { useCheckWords } from './use-check-words.ts'
 
 beforeAll(async () => {
   await startI18n()
-  await i18n.loadNamespaces(['submissions', 'answers'])
+  await i18n.loadNamespaces(['submissions', 'submission'])
 })
 afterEach(cleanup)
 

@@ -19,11 +19,11 @@ export interface AnswerInputProps {
   disabled?: boolean
 }
 
-/** Where an answer is given, by what its question asks for. Loads the words of `answers`: stands in a `Suspense`. */
+/** Where an answer is given, by what its question asks for. Loads the words of `submission`: stands in a `Suspense`. */
 export function AnswerInput(props: AnswerInputProps) {
   const { column, value, onChange, label, error, disabled = false } = props
   const { question, kind, choices } = column
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation('submission')
   const { language, format } = useReading()
   const hint = [question.hints[language ?? 0], ...question.hints].find((text) => text && !isBlank(text))
   const described = {

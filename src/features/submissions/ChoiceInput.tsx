@@ -20,7 +20,7 @@ const SHOWN_CHOICES = 200
 
 /** One choice or several, by their labels. Which of them other answers rule out is not looked at: all are offered. */
 export function ChoiceInput({ column, choices, value, onChange, description, ...input }: ChoiceInputProps) {
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation('submission')
   const { language } = useReading()
   const isOne = column.kind === 'one'
   const chosen = useMemo(() => (isOne ? [value].filter(Boolean) : [...new Set(chosenOf(value))]), [isOne, value])

@@ -13,7 +13,7 @@ interface ClockInputProps extends Omit<AnswerInputProps, 'column'> {
 
 /** A date, a time of day or both, in the browser's own field. What such a field cannot show stays a text. */
 export function ClockInput({ kind, value, onChange, description, ...input }: ClockInputProps) {
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation('submission')
   const clock = kind === 'date' ? null : readClock(kind, value)
   // The field is empty while it is typed anew; the zone stays what it was.
   const [zone] = useState(clock?.zone ?? '')

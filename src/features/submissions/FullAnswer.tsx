@@ -5,7 +5,7 @@ import type { AnswerColumn } from './columns.ts'
 import { MediaAnswer } from './MediaAnswer.tsx'
 import { UnknownEntries } from './UnknownEntries.tsx'
 
-interface FullAnswerProps {
+export interface FullAnswerProps {
   submission: Submission
   /** The submission itself, or an entry of a repeat group in it. */
   row: Answers

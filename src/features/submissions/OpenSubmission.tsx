@@ -9,6 +9,7 @@ import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { type AnswerColumn, type SubmissionColumn, unknownColumns } from './columns.ts'
 import { isWhole } from './fields.ts'
 import { PanelContent } from './PanelContent.tsx'
+import { PageLink } from './PageLink.tsx'
 import { useReading } from './reading.ts'
 import { SubmissionPanel } from './SubmissionPanel.tsx'
 import type { Step } from './use-step.ts'
@@ -58,6 +59,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
       onPrevious={step(-1)}
       onNext={step(1)}
       onClose={onClose}
+      toPage={<PageLink id={id} rows={rows} />}
       body={setBody}
     >
       {submission ? (

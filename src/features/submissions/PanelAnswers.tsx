@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useMemo } from 'react'
+import { memo, useContext, useMemo } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { SectionName } from './ColumnHead.tsx'
 import { ColumnName } from './ColumnName.tsx'
 import type { AnswerColumn } from './columns.ts'
-import { FullAnswer } from './FullAnswer.tsx'
+import { AnswerPlaceContext } from './answer-place.ts'
 import classes from './PanelAnswers.module.css'
 import { type PanelSection, panelSections } from './panel-sections.ts'
 import { RepeatAnswers } from './RepeatAnswers.tsx'
@@ -70,7 +70,12 @@ interface AnswerSectionProps {
   section: PanelSection
 }
 
-const AnswerSection = memo(function AnswerSection({ submission, section: { section, blocks } }: AnswerSectionProps) {
+/** What stands under one heading. */
+export const AnswerSection = memo(function AnswerSection({
+  submission,
+  section: { section, blocks },
+}: AnswerSectionProps) {
+  const Shown = useContext(AnswerPlaceContext)
   return (
     <section className={classes.section}>
       {section.kind !== 'ungrouped' && (
@@ -89,7 +94,7 @@ const AnswerSection = memo(function AnswerSection({ submission, section: { secti
                   <ColumnName column={column} />
                 </dt>
                 <dd>
-                  <FullAnswer submission={submission} row={submission} column={column} />
+                  <Shown submission={submission} row={submission} column={column} />
                 </dd>
               </div>
             ))}

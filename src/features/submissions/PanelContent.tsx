@@ -29,7 +29,8 @@ export function PanelContent({ assetUid, submission, title, columns, canValidate
   )
 }
 
-function SubmittedLine({
+/** When it was sent, and by whom. */
+export function SubmittedLine({
   submission: { _submission_time: time, _submitted_by: username },
 }: {
   submission: Submission

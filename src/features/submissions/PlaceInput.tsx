@@ -10,7 +10,7 @@ interface PlaceInputProps extends Omit<AnswerInputProps, 'column'> {
 
 /** Latitude and longitude. Altitude and accuracy were measured at another place, so a new one has none. */
 export function PlaceInput({ value, onChange, label, description, error, ...input }: PlaceInputProps) {
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation('submission')
   const [latitude = '', longitude = ''] = value.split(' ')
   const write = (lat: string, lon: string) => {
     const [cleanLat, cleanLon] = [lat, lon].map((text) => text.replaceAll(/[\s,]/g, ''))

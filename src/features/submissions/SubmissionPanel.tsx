@@ -16,6 +16,8 @@ interface SubmissionPanelProps {
   onPrevious: (() => void) | undefined
   onNext: (() => void) | undefined
   onClose: () => void
+  /** Opens it on a page of its own. */
+  toPage: ReactNode
   /** What scrolls under the head. */
   body: Ref<HTMLDivElement>
   children: ReactNode
@@ -62,7 +64,7 @@ export function SubmissionPanel(props: SubmissionPanelProps) {
 
 type PanelHeadProps = SubmissionPanelProps & { heading: RefObject<HTMLHeadingElement | null> }
 
-function PanelHead({ title, onPrevious, onNext, onClose, heading }: PanelHeadProps) {
+function PanelHead({ title, onPrevious, onNext, onClose, toPage, heading }: PanelHeadProps) {
   const { t } = useReading()
   return (
     <div className={classes.head}>
@@ -81,6 +83,7 @@ function PanelHead({ title, onPrevious, onNext, onClose, heading }: PanelHeadPro
       <ActionIcon variant="subtle" color="gray" aria-label={t('panel.next')} disabled={!onNext} onClick={onNext}>
         <IconChevronDown size={18} stroke={1.75} aria-hidden />
       </ActionIcon>
+      {toPage}
       <ActionIcon variant="subtle" color="gray" aria-label={t('panel.close')} onClick={onClose}>
         <IconX size={18} stroke={1.75} aria-hidden />
       </ActionIcon>

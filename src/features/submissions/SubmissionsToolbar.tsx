@@ -1,7 +1,7 @@
-import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#/i18n/use-format.ts'
+import { LabelsControl } from './LabelsControl.tsx'
 import classes from './SubmissionsToolbar.module.css'
 
 interface SubmissionsToolbarProps {
@@ -22,8 +22,6 @@ interface SubmissionsToolbarProps {
   hint: string | null
 }
 
-const XML_NAMES = 'xml'
-
 /** How many submissions there are, and in which words they are shown. */
 export function SubmissionsToolbar({
   count,
@@ -37,7 +35,7 @@ export function SubmissionsToolbar({
   exporting,
   hint,
 }: SubmissionsToolbarProps) {
-  const { t } = useTranslation(['submissions', 'common'])
+  const { t } = useTranslation('submissions')
   const format = useFormat()
   return (
     <div className={classes.toolbar}>
@@ -45,24 +43,12 @@ export function SubmissionsToolbar({
       <span role="status">
         {count !== null &&
           (total !== null && total > count
-            ? t('submissions:filter.match', { count, total: format.number(total) })
-            : t('submissions:count', { count }))}
+            ? t('filter.match', { count, total: format.number(total) })
+            : t('count', { count }))}
       </span>
       <div className={classes.end}>
         {sort}
-        <NativeSelect
-          className={classes.labels ?? ''}
-          aria-label={t('submissions:labels.label')}
-          value={language === null ? XML_NAMES : String(language)}
-          onChange={({ currentTarget: { value } }) => onLanguage(value === XML_NAMES ? null : Number(value))}
-          data={[
-            ...(languages.length > 0 ? languages : [null]).map((name, index) => ({
-              value: String(index),
-              label: t('submissions:labels.in', { language: name ?? t('common:unnamedLanguage') }),
-            })),
-            { value: XML_NAMES, label: t('submissions:labels.xmlNames') },
-          ]}
-        />
+        <LabelsControl className={classes.labels} languages={languages} language={language} onLanguage={onLanguage} />
       </div>
       {columns}
       {exporting}

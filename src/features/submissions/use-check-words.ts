@@ -7,7 +7,7 @@ import { useReading } from './reading.ts'
 
 /** Says what is wrong with an answer: in the form's own words where it has some. */
 export function useCheckWords(): (problem: AnswerProblem) => string {
-  const { t } = useTranslation('answers')
+  const { t } = useTranslation('submission')
   const { language, format } = useReading()
   return useCallback(
     (problem) => {

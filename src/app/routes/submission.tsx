@@ -1,0 +1,80 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import { assetQueries } from '#/api/assets/queries.ts'
+import { NoAccess } from '#/features/submissions/NoAccess.tsx'
+import type { SubmissionEntryState } from '#/features/submissions/submission-links.ts'
+import { SubmissionPage } from '#/features/submissions/SubmissionPage.tsx'
+import type { Neighbour } from '#/features/submissions/use-neighbours.ts'
+import { readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { TextPage } from '#/ui/TextPage.tsx'
+import { ErrorInPlace } from '../ErrorPage.tsx'
+import { useConnection } from '../follow-connection.ts'
+import { NoPage } from '../NoPage.tsx'
+import { paths } from '../paths.ts'
+import { requireParams } from '../route-params.ts'
+
+const searchOf = (view: SubmissionsViewState) =>
+  new URLSearchParams(writeView({ ...view, submission: null })).toString()
+
+export function Component() {
+  const you = useConnection()?.username ?? ''
+  const { t } = useTranslation('submission')
+  const { assetUid, submissionId } = requireParams(useParams(), 'assetUid', 'submissionId')
+  const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
+  const [search] = useSearchParams()
+  const view = useMemo(() => readView(search), [search])
+  const navigate = useNavigate()
+  const state = useLocation().state as SubmissionEntryState | null
+  const id = Number(submissionId)
+  const viewSearch = searchOf(view)
+  const hrefOf = useCallback((other: number) => paths.submission(assetUid, other, viewSearch), [assetUid, viewSearch])
+
+  const tableHref = `${paths.submissions(assetUid)}${viewSearch && `?${viewSearch}`}`
+
+  if (!/^\d{1,15}$/.test(submissionId)) return <NoPage />
+  if (!assetCan.viewSubmissions(asset)) return <NoAccess username={you} owner={asset.owner__username} />
+
+  const go = ({ id: other, page, ids }: Neighbour) =>
+    void navigate(paths.submission(assetUid, other, searchOf({ ...view, page })), {
+      replace: true,
+      state: { ids } satisfies SubmissionEntryState,
+    })
+  return (
+    <SubmissionPage
+      asset={asset}
+      id={id}
+      view={view}
+      ids={state?.ids ?? null}
+      tableHref={tableHref}
+      hrefOf={hrefOf}
+      onGo={go}
+      onLanguage={(language) =>
+        void navigate(paths.submission(assetUid, id, searchOf({ ...view, language })), {
+          replace: true,
+          state,
+          preventScrollReset: true,
+        })
+      }
+      onLeave={() => void navigate(tableHref, { replace: true })}
+      failure={(error, onRetry) =>
+        error.kind === 'not-found' ? (
+          <TextPage>
+            <ErrorPanel
+              kind="not-found"
+              title={t('gone.title')}
+              explanation={t('gone.text')}
+              words={error.message}
+              actions={<Link to={tableHref}>{t('back')}</Link>}
+            />
+          </TextPage>
+        ) : (
+          <ErrorInPlace error={error} onRetry={onRetry} />
+        )
+      }
+    />
+  )
+}

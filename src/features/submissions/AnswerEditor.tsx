@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { editAnswer } from '#/api/submissions/change-one.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { Note } from '#/ui/Note.tsx'
+import { useUnsaved } from '#/ui/use-unsaved.ts'
+import { Answer } from './Answer.tsx'
+import { AnswerInput } from './AnswerInput.tsx'
+import { answerOf } from './answers.ts'
+import { checkAnswer } from './check-answer.ts'
+import { ColumnName } from './ColumnName.tsx'
+import type { QuestionColumn } from './columns.ts'
+import classes from './EditableAnswer.module.css'
+import { useEditing } from './editing.ts'
+import { isolate } from './isolate.ts'
+import { useCheckWords } from './use-check-words.ts'
+
+interface AnswerEditorProps {
+  column: QuestionColumn
+  /** As it was when editing began. */
+  answer: string
+}
+
+/** Edits one answer where it stands. What the form would refuse is told, and not sent. */
+export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
+  const { t } = useTranslation(['submission', 'common'])
+  const words = useCheckWords()
+  const { asset, submission, onOpen, onDone } = useEditing()
+  // What the person saw: what others write meanwhile is asked about, not written over.
+  const [seen, setSeen] = useState(submission)
+  const [value, setValue] = useState(first)
+  const edit = useMutation(editAnswer(asset.uid, submission._id))
+  const form = useRef<HTMLFormElement>(null)
+  const check = checkAnswer(column, value, { content: asset.content, submission })
+  const problem = check.verdict === 'wrong' ? words(check.problem) : null
+  const isChanged = value !== first
+  const isConflict = edit.error?.kind === 'conflict'
+  useUnsaved(isChanged && !edit.isSuccess)
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }, [])
+
+  const close = () => onOpen(null)
+  const save = (from: Submission) => {
+    setSeen(from)
+    edit.mutate(
+      { path: column.id, answer: value, seen: from },
+      {
+        onSuccess: () => {
+          onDone(column.id, { before: answerOf(from, column.id) ?? '', after: value })
+          close()
+        },
+      },
+    )
+  }
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (isChanged && problem === null && !isConflict) save(seen)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // An open list of choices closes first.
+    if (event.key !== 'Escape' || event.defaultPrevented || isChanged) return
+    event.stopPropagation()
+    close()
+  }
+
+  return (
+    <form ref={form} className={classes.editor} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <AnswerInput
+        column={column}
+        value={value}
+        onChange={setValue}
+        label={<ColumnName column={column} />}
+        error={problem !== null && isChanged && <bdi>{problem}</bdi>}
+        disabled={edit.isPending}
+      />
+      {check.verdict === 'unchecked' && isChanged && (
+        <p className={classes.help} role="status">
+          {t('submission:unchecked', { rules: isolate(check.expressions.join(', ')) })}
+        </p>
+      )}
+      {isConflict && (
+        <Note
+          hue="ochre"
+          icon={IconAlertTriangle}
+          role="alert"
+          title={t('submission:edit.conflict')}
+          actions={
+            <>
+              <Button variant="default" onClick={close}>
+                {t('submission:edit.keepTheirs')}
+              </Button>
+              <Button variant="default" onClick={() => save(submission)}>
+                {t('submission:edit.useMine')}
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {t('submission:edit.theirs')} <Answer column={column} row={submission} whole />
+          </p>
+        </Note>
+      )}
+      {edit.error && !isConflict && (
+        <ErrorPanel isChange kind={edit.error.kind} title={t('submission:edit.notSaved')} words={edit.error.message} />
+      )}
+      <p className={classes.help}>{t('submission:edit.help')}</p>
+      <div className={classes.actions}>
+        <Button type="submit" loading={edit.isPending} disabled={!isChanged || isConflict || problem !== null}>
+          {t('submission:edit.save')}
+        </Button>
+        <Button variant="default" onClick={close} disabled={edit.isPending}>
+          {t('common:action.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

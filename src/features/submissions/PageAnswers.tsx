@@ -1,0 +1,82 @@
+import { Switch } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { AnswerPlaceContext } from './answer-place.ts'
+import { answerOf, entriesOf } from './answers.ts'
+import type { AnswerColumn } from './columns.ts'
+import { EditableAnswer } from './EditableAnswer.tsx'
+import { type DoneEdit, type Editing, EditingProvider } from './editing.ts'
+import { AnswerSection } from './PanelAnswers.tsx'
+import { panelSections } from './panel-sections.ts'
+import classes from './SubmissionPage.module.css'
+
+interface PageAnswersProps {
+  asset: Asset
+  submission: Submission
+  columns: readonly AnswerColumn[]
+}
+
+const isAnswered = (submission: Submission, { id, kind }: AnswerColumn) =>
+  kind === 'repeat' ? entriesOf(submission, id).length > 0 : answerOf(submission, id) !== null
+
+/** All answers under the form's groups, to be edited in place; questions without one are put aside until wanted. */
+export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
+  const { t } = useTranslation('submission')
+  const [showsBlank, setShowsBlank] = useState(false)
+  const [open, onOpen] = useState<string | null>(null)
+  const [done, setDone] = useState<ReadonlyMap<string, DoneEdit>>(new Map())
+  const answered = useMemo(() => columns.filter((column) => isAnswered(submission, column)), [columns, submission])
+  const shown = useMemo(
+    () =>
+      showsBlank
+        ? columns
+        : columns.filter((column) => answered.includes(column) || column.id === open || done.has(column.id)),
+    [columns, answered, showsBlank, open, done],
+  )
+  const sections = useMemo(() => panelSections(shown), [shown])
+  const blank = columns.length - answered.length
+  const editing = useMemo(
+    (): Editing => ({
+      asset,
+      submission,
+      canEdit: assetCan.editSubmissions(asset),
+      open,
+      onOpen,
+      done,
+      onDone: (path, edit) =>
+        setDone((before) => {
+          const next = new Map(before)
+          if (edit) next.set(path, edit)
+          else next.delete(path)
+          return next
+        }),
+    }),
+    [asset, submission, open, done],
+  )
+
+  return (
+    <AnswerPlaceContext value={EditableAnswer}>
+      <EditingProvider value={editing}>
+        <section className={classes.answers} aria-label={t('answers')}>
+          <div className={classes.tools}>
+            <Switch
+              label={t('showBlank', { count: blank })}
+              checked={showsBlank}
+              disabled={blank === 0}
+              onChange={({ currentTarget }) => setShowsBlank(currentTarget.checked)}
+            />
+          </div>
+          {sections.map((section) => (
+            <div key={section.key} className={classes.section}>
+              <AnswerSection submission={submission} section={section} />
+            </div>
+          ))}
+          {shown.length === 0 && <p className={classes.none}>{t('noAnswers')}</p>}
+        </section>
+      </EditingProvider>
+    </AnswerPlaceContext>
+  )
+}

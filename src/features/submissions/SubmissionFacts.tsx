@@ -1,0 +1,78 @@
+import { Skeleton } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import type { Asset } from '#/api/assets/schema.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { Card } from '#/ui/Card.tsx'
+import { answerOf, placeOf } from './answers.ts'
+import { ColumnName } from './ColumnName.tsx'
+import type { AnswerColumn } from './columns.ts'
+import { SubmittedLine } from './PanelContent.tsx'
+import { useReading } from './reading.ts'
+import classes from './SubmissionPage.module.css'
+
+const PlaceMap = lazy(async () => ({ default: (await import('./PlaceMap.tsx')).PlaceMap }))
+
+interface SubmissionFactsProps {
+  asset: Asset
+  submission: Submission
+  columns: readonly AnswerColumn[]
+}
+
+const MAPS = 3
+
+/** What the server knows of a submission besides its answers, and where it was. */
+export function SubmissionFacts({ asset, submission, columns }: SubmissionFactsProps) {
+  const { t } = useTranslation('submission')
+  const { format } = useReading()
+  const { _validation_status: status, __version__: version } = submission
+  const number = asset.deployed_versions.results.find(({ uid }) => uid === version)?.version_number
+  const isEdited = typeof submission['meta/deprecatedID'] === 'string'
+  const places = columns.flatMap((column) => {
+    const place = column.kind === 'place' ? placeOf(answerOf(submission, column.id) ?? '') : null
+    return place ? [{ column, place }] : []
+  })
+  return (
+    <>
+      <Card title={t('facts.title')}>
+        <div className={classes.facts}>
+          <SubmittedLine submission={submission} />
+          {number !== undefined && <p>{t('facts.version', { version: number })}</p>}
+          <p>{t(isEdited ? 'facts.edited' : 'facts.notEdited')}</p>
+          {status && (
+            <p>
+              <Trans
+                t={t}
+                i18nKey="facts.validated"
+                components={{
+                  name: <bdi>{status.by_whom}</bdi>,
+                  when: <bdi>{format.fullDateTime(new Date(status.timestamp * 1000).toISOString())}</bdi>,
+                }}
+              />
+            </p>
+          )}
+          <p>
+            {t('facts.id')} <bdi dir="ltr">{submission._id}</bdi>
+          </p>
+          <p>
+            {t('facts.uuid')}{' '}
+            <bdi dir="ltr" className={classes.code}>
+              {submission._uuid}
+            </bdi>
+          </p>
+          <p>{t('facts.zone', { zone: format.timeZone() })}</p>
+        </div>
+      </Card>
+      {places.slice(0, MAPS).map(({ column, place }) => (
+        <figure key={column.id} className={classes.map}>
+          <figcaption>
+            <ColumnName column={column} />
+          </figcaption>
+          <Suspense fallback={<Skeleton height={200} />}>
+            <PlaceMap latitude={Number(place.latitude)} longitude={Number(place.longitude)} />
+          </Suspense>
+        </figure>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import type { Asset } from '#/api/assets/schema.ts'
+import type { ApiError } from '#/api/errors.ts'
+import { languagesOf } from '#/api/form/questions.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import { TextPage } from '#/ui/TextPage.tsx'
+import { formColumns, titleColumn, unknownColumns } from './columns.ts'
+import { PageAnswers } from './PageAnswers.tsx'
+import { ReadingProvider, useNewReading } from './reading.ts'
+import { SubmissionFacts } from './SubmissionFacts.tsx'
+import { SubmissionPageHead } from './SubmissionPageHead.tsx'
+import classes from './SubmissionPage.module.css'
+import { type Neighbour, useNeighbours } from './use-neighbours.ts'
+import type { SubmissionsViewState } from './view-state.ts'
+
+export interface SubmissionPageProps {
+  asset: Asset
+  id: number
+  /** The view of the table along which one goes. */
+  view: SubmissionsViewState
+  /** The rows of the table as they stood when it was opened from there. */
+  ids: readonly number[] | null
+  /** Addresses: of the table in this view, and of a submission. */
+  tableHref: string
+  hrefOf: (id: number) => string
+  onGo: (to: Neighbour) => void
+  onLanguage: (language: number | null) => void
+  /** After it was deleted. */
+  onLeave: () => void
+  /** Says why it cannot be shown. */
+  failure: (error: ApiError, onRetry: () => void) => ReactNode
+}
+
+/** One submission on a page of its own. */
+export function SubmissionPage(props: SubmissionPageProps) {
+  const { asset, id, view, ids, onGo, failure } = props
+  const { content } = asset
+  const languages = languagesOf(content)
+  const language = view.language !== null && view.language >= languages.length ? 0 : view.language
+  const reading = useNewReading(language)
+  // Whoever comes back from the web form sees what was written there.
+  const one = useQuery({ ...submissionQueries.one(asset.uid, id), refetchOnWindowFocus: 'always' })
+  const submission = one.data
+  const form = useMemo(() => formColumns(content), [content])
+  const columns = useMemo(
+    () => (submission ? [...form, ...unknownColumns(form, [submission])] : form),
+    [form, submission],
+  )
+  const title = useMemo(() => (submission ? titleColumn(form, [submission]) : null), [form, submission])
+  const neighbours = useNeighbours({ asset, id, view, ids, onGo })
+  const isGone = one.error?.kind === 'not-found'
+
+  return (
+    <ReadingProvider value={reading}>
+      <div className={classes.page}>
+        <p className={classes.printed}>
+          <bdi>{asset.name}</bdi>
+        </p>
+        <SubmissionPageHead
+          {...props}
+          submission={isGone ? undefined : submission}
+          title={title ?? undefined}
+          neighbours={neighbours}
+          languages={languages}
+          language={language}
+        />
+        {one.error && (isGone || !submission) ? (
+          failure(one.error, () => void one.refetch())
+        ) : (
+          <TextPage beside={submission && <SubmissionFacts asset={asset} submission={submission} columns={columns} />}>
+            {submission ? (
+              <PageAnswers key={id} asset={asset} submission={submission} columns={columns} />
+            ) : (
+              <Skeleton height={400} aria-label={reading.t('panel.loading')} />
+            )}
+          </TextPage>
+        )}
+      </div>
+    </ReadingProvider>
+  )
+}
