@@ -15,6 +15,7 @@ import { submissionQueries } from '#/api/submissions/queries.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { xlsForm } from './files.ts'
 import { ON_MANY } from './on-many.ts'
+import { ON_ONE } from './on-one.ts'
 import type { Scenario } from './scenarios.ts'
 import type { World } from './world.ts'
 
@@ -152,6 +153,7 @@ export const WRITINGS: Writing[] = [
     isBodiless: true,
   },
   ...ON_MANY,
+  ...ON_ONE,
   deploying(
     DEMO_PROJECTS.draft.uid,
     'deploy',

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { assetCan } from '#/api/assets/asset-can.ts'
@@ -31,7 +31,7 @@ export function Component() {
   const state = useLocation().state as SubmissionEntryState | null
   const id = Number(submissionId)
   const viewSearch = searchOf(view)
-  const hrefOf = useCallback((other: number) => paths.submission(assetUid, other, viewSearch), [assetUid, viewSearch])
+  const hrefOf = (other: number) => paths.submission(assetUid, other, viewSearch)
 
   const tableHref = `${paths.submissions(assetUid)}${viewSearch && `?${viewSearch}`}`
 

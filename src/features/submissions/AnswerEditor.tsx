@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
+import { useEventListener, useMergedRef } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editAnswer } from '#/api/submissions/change-one.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
@@ -33,18 +34,25 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
   // What the person saw: what others write meanwhile is asked about, not written over.
   const [seen, setSeen] = useState(submission)
   const [value, setValue] = useState(first)
+  const isChanged = value !== first
   const edit = useMutation(editAnswer(asset.uid, submission._id))
+  const close = () => onOpen(null)
   const form = useRef<HTMLFormElement>(null)
+  const keys = useEventListener('keydown', (event) => {
+    // An open list of choices closes first; what was typed is not thrown away by a key.
+    if (event.key !== 'Escape' || event.defaultPrevented || isChanged) return
+    event.stopPropagation()
+    close()
+  })
+  const merged = useMergedRef(form, keys)
   const check = checkAnswer(column, value, { content: asset.content, submission })
   const problem = check.verdict === 'wrong' ? words(check.problem) : null
-  const isChanged = value !== first
   const isConflict = edit.error?.kind === 'conflict'
   useUnsaved(isChanged && !edit.isSuccess)
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
   }, [])
 
-  const close = () => onOpen(null)
   const save = (from: Submission) => {
     setSeen(from)
     edit.mutate(
@@ -61,15 +69,8 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
     event.preventDefault()
     if (isChanged && problem === null && !isConflict) save(seen)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    // An open list of choices closes first.
-    if (event.key !== 'Escape' || event.defaultPrevented || isChanged) return
-    event.stopPropagation()
-    close()
-  }
-
   return (
-    <form ref={form} className={classes.editor} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <form ref={merged} className={classes.editor} onSubmit={submit} noValidate>
       <AnswerInput
         column={column}
         value={value}

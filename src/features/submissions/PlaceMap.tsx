@@ -18,7 +18,7 @@ const FIRST = 1
 export function PlaceMap({ latitude, longitude }: PlaceMapProps) {
   const { t } = useTranslation('submission')
   const [zoom, setZoom] = useState(FIRST)
-  const { land, borders } = useMemo(worldMap, [])
+  const { land, borders } = useMemo(() => worldMap(), [])
   const width = WIDTHS[zoom] ?? 360
   const height = width / 2
   const left = width === 360 ? -180 : longitude - width / 2
