@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useEventListener, useMergedRef } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -75,7 +75,12 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
         column={column}
         value={value}
         onChange={setValue}
-        label={<ColumnName column={column} />}
+        label={
+          // It stands above, too.
+          <VisuallyHidden>
+            <ColumnName column={column} />
+          </VisuallyHidden>
+        }
         error={problem !== null && isChanged && <bdi>{problem}</bdi>}
         disabled={edit.isPending}
       />

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Anchor } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -49,7 +49,9 @@ export function SubmissionPageHead(props: SubmissionPageHeadProps) {
     <div className={classes.head}>
       <PageTitle>{`${title} · ${asset.name}`}</PageTitle>
       <nav className={classes.ways} aria-label={t('ways')}>
-        <Link to={tableHref}>{t('back')}</Link>
+        <Anchor component={Link} to={tableHref}>
+          {t('back')}
+        </Anchor>
         <span className={classes.place} role="status">
           {place !== null && count !== null
             ? t('place', { place: format.number(place), total: format.number(count) })

@@ -1,0 +1,169 @@
+import type { Locator, Page } from '@playwright/test'
+import { openAsColleague } from '../colleague.ts'
+import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { cell, grid, panel, SEEN, SURVEY } from '../submissions-page.ts'
+
+/** The newest of 1,060, which are numbered one after another. */
+const NEWEST = 2059
+const one = (id: number, search = '') => `${SURVEY}/${id}${search}`
+
+const answers = (page: Page) => page.getByRole('region', { name: 'Answers', exact: true })
+const pencil = (page: Page, question: string) =>
+  page.getByRole('button', { name: new RegExp(`^Edit the answer to .*${question}`) })
+/** The answer to a question. */
+const answer = (page: Page, question: string): Locator =>
+  answers(page)
+    .locator('dl > div')
+    .filter({ has: page.getByText(question, { exact: true }) })
+    .locator('dd')
+
+async function editAge(page: Page, age: string) {
+  await pencil(page, 'Age of the head of household').click()
+  const input = page.getByRole('textbox', { name: 'Age of the head of household' })
+  await expect(input).toBeFocused()
+  await input.fill(age)
+}
+
+test('From the side panel to a page of its own, and on along the filter of the table, over the edge of its pages', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(`${SURVEY}?size=30&labels=1&sort=hh/sub_county`)
+  await cell(page, 2, 2).getByRole('button').click()
+  const title = await panel(page).getByRole('heading', { level: 2 }).textContent()
+  await panel(page).getByRole('link', { name: 'Open on its own page' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: title ?? '' })).toBeVisible()
+  await expect(page.getByText('2 of 1,060')).toBeVisible()
+  await expect(answers(page).getByText('Âge du chef de ménage')).toBeVisible()
+  await expect(page).toHaveTitle(new RegExp(`^${title ?? ''} · Household`))
+  await expectAccessible(page)
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByText('1 of 1,060')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Previous submission' })).toBeDisabled()
+  await page.getByRole('link', { name: 'Back to the table' }).click()
+  await expect(grid(page)).toBeVisible()
+  await expect(page).toHaveURL(/\?size=30&labels=1&sort=hh%2Fsub_county$/)
+
+  await page.goto(`./#${one(NEWEST - 29, '?size=30')}`)
+  await expect(page.getByText('30 of 1,060')).toBeVisible()
+  await page.getByRole('button', { name: 'Next submission' }).click()
+  await expect(page.getByText('31 of 1,060')).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`/${NEWEST - 30}\\?page=2&size=30$`))
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByText('30 of 1,060')).toBeVisible()
+})
+
+test('An answer is edited where it stands: a wrong one is told and not sent, and the edit is taken back', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(one(NEWEST))
+  const age = answer(page, 'Age of the head of household')
+  const before = (await age.innerText()).trim()
+  await expect(page.getByText('Not edited since.')).toBeVisible()
+
+  await editAge(page, '5')
+  const save = page.getByRole('button', { name: 'Save the answer' })
+  await expect(page.getByText('Its rule: ⁨. >= 12 and . <= 110⁩')).toBeVisible()
+  await expect(save).toBeDisabled()
+  await page.getByRole('textbox', { name: 'Age of the head of household' }).fill('old')
+  await expect(page.getByText('A whole number, such as 12')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('textbox', { name: 'Age of the head of household' }).fill('77')
+  await page.keyboard.press('Enter')
+  await expect(age).toContainText('77')
+  await expect(age).toContainText(`Saved. It was: ${before}`)
+  await expect(pencil(page, 'Age of the head of household')).toBeFocused()
+  await expect(page.getByText('Edited after it was sent.')).toBeVisible()
+
+  await page.getByRole('button', { name: /^Undo the change to/ }).click()
+  await expect(age).toContainText('It was: 77')
+  await page.reload()
+  await expect(age).toHaveText(before)
+
+  await page.getByText(/^Show \d+ questions without an answer$/).click()
+  await expect(answers(page).getByText('Not asked').first()).toBeVisible()
+  await pencil(page, 'Do you agree to take part').click()
+  await page.getByRole('combobox', { name: 'Do you agree to take part' }).click()
+  await expect(page.getByRole('option', { name: 'No' })).toBeVisible()
+})
+
+test('A colleague edits the same submission meanwhile: nothing is written over unasked', async ({ page, openDemo }) => {
+  await openDemo(one(NEWEST))
+  const age = answer(page, 'Age of the head of household')
+  await editAge(page, '33')
+
+  const colleague = await openAsColleague(page, one(NEWEST))
+  await editAge(colleague, '44')
+  await colleague.getByRole('button', { name: 'Save the answer' }).click()
+  await expect(answer(colleague, 'Age of the head of household')).toContainText('Saved.')
+  await colleague.close()
+
+  await page.getByRole('button', { name: 'Save the answer' }).click()
+  const question = page.getByRole('alert').filter({ hasText: 'Somebody changed this submission meanwhile' })
+  await expect(question).toContainText('The answer on the server is now: 44')
+  await question.getByRole('button', { name: 'Save mine all the same' }).click()
+  await expect(age).toContainText('Saved. It was: 44')
+  await expect(age).toContainText('33')
+})
+
+test('It goes to paper, to the web form and into other hands; it is duplicated, and deleted for good', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(one(NEWEST))
+  await expect(answers(page)).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(answers(page)).toBeVisible()
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await page.emulateMedia({ media: null })
+
+  const [form] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Edit in the web form' }).click(),
+  ])
+  await expect.poll(() => form.url()).toMatch(/^(https:\/\/ee\.demo\.invalid\/edit\/|chrome-error:)/)
+  await form.close()
+
+  const more = page.getByRole('button', { name: 'More to do with this submission' })
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Raw data' }).click()
+  await expect(page.getByRole('region', { name: 'Raw data' })).toContainText(`"_id": ${NEWEST}`)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Duplicate…' }).click()
+  await page.getByRole('button', { name: 'Duplicate', exact: true }).click()
+  await page.getByRole('link', { name: /^Open submission \d+$/ }).click()
+  await expect(page.getByText('1 of 1,061')).toBeVisible()
+
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  await expect(page.getByRole('dialog')).toContainText('This cannot be undone.')
+  const copy = page.url()
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(grid(page)).toBeVisible()
+  await expect(page.getByText('1,060 submissions')).toBeVisible()
+  await page.goto(copy)
+  await expect(page.getByRole('alert')).toContainText('This submission is not there any more')
+})
+
+test('On a phone, and from right to left; who may only look has no pencil', async ({ page, openDemo }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openDemo(SEEN)
+  await page.getByRole('list', { name: 'Submissions' }).getByRole('listitem').first().getByRole('button').last().click()
+  await page.getByRole('link', { name: 'Open on its own page' }).click()
+  await expect(answers(page)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Edit/ })).toHaveCount(0)
+  await expectAccessible(page)
+  await useLanguage(page, 'en-XB')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  const back = await page.getByRole('button', { name: 'Previous submission' }).boundingBox()
+  const on = await page.getByRole('button', { name: 'Next submission' }).boundingBox()
+  expect(back?.x).toBeGreaterThan(on?.x ?? Infinity)
+  expect(on?.height).toBeGreaterThanOrEqual(44)
+})
