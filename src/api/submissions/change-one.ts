@@ -52,11 +52,10 @@ export const editAnswer = (assetUid: string, submissionId: number) => {
     onSuccess: (submission, _edit, _before, { client }) => {
       client.setQueryData(one.queryKey, submission)
       putIntoPages(client, assetUid, submission)
-      void client.invalidateQueries({ queryKey: submissionQueries.pages(assetUid) })
+      void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
     },
     onError: ({ kind }, _edit, _before, { client }) => {
-      if (kind !== 'conflict') void client.invalidateQueries({ queryKey: one.queryKey })
-      void client.invalidateQueries({ queryKey: submissionQueries.pages(assetUid) })
+      void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
       if (kind === 'forbidden') void client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
     },
     meta: { showsError: true },
@@ -66,7 +65,7 @@ export const editAnswer = (assetUid: string, submissionId: number) => {
 const putIntoPages = (client: QueryClient, assetUid: string, submission: Submission) =>
   client.setQueriesData<Page<Submission>>({ queryKey: submissionQueries.pages(assetUid) }, (page) =>
     page?.results.some(({ _id }) => _id === submission._id)
-      ? { ...page, results: page.results.map((row) => (row._id === submission._id ? { ...row, ...submission } : row)) }
+      ? { ...page, results: page.results.map((row) => (row._id === submission._id ? submission : row)) }
       : page,
   )
 
@@ -84,7 +83,7 @@ export const deleteSubmission = (assetUid: string, submissionId: number) =>
       }
     },
     onSuccess: (_done, _variables, _before, { client }) => {
-      void client.invalidateQueries({ queryKey: submissionQueries.pages(assetUid) })
+      void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
       void client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
     },
     meta: { showsError: true },
