@@ -93,7 +93,9 @@ describe('an answer', () => {
   it('tells times, places and paths in few words', () => {
     expect(shown('hour', '08:30:00.000+03:00').textContent).toBe('08:30')
     expect(shown('place', '3.1190 35.5973 512.0 4.7').textContent).toBe('3.1190, 35.5973')
-    expect(shown('place', '3.1190 35.5973 512.0 4.7', { whole: true }).textContent).toBe('3.1190, 35.5973 to about 5 m')
+    expect(shown('place', '3.1190 35.5973 512.0 4.7', { whole: true }).textContent).toBe(
+      '3.1190, 35.5973 to about 5 m Show on openstreetmap.org',
+    )
     expect(shown('path', '1 2 0 0;3 4 0 0').textContent).toBe('2 points')
     expect(shown('photo', 'well.jpg').textContent).toBe('well.jpg')
   })

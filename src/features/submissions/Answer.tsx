@@ -91,6 +91,19 @@ function PlaceText({ answer, whole }: Pick<AnswerTextProps, 'answer' | 'whole'>)
       {whole && place.accuracy !== null && (
         <span className={classes.beside}> {t('answer.accuracy', { metres: format.number(place.accuracy) })}</span>
       )}
+      {whole && (
+        <>
+          {' '}
+          <a
+            className={classes.map}
+            href={`https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=16/${place.latitude}/${place.longitude}`}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {t('answer.onMap')}
+          </a>
+        </>
+      )}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { Button, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Attachment } from '#/api/submissions/schema.ts'
 import classes from './MediaAnswer.module.css'
 import { mediaKind } from './media-kind.ts'
+import { useMediaSource } from './use-media-source.ts'
 
 interface LoadedMediaProps {
   attachment: Attachment
@@ -18,7 +18,7 @@ export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
   const kind = mediaKind(attachment.mimetype)
   const url = (kind === 'picture' && attachment.download_medium_url) || attachment.download_url
   const file = useQuery(submissionQueries.attachment(url))
-  const source = useSource(file.data, attachment.mimetype)
+  const source = useMediaSource(file.data, attachment.mimetype)
 
   if (file.isError) {
     return (
@@ -40,19 +40,5 @@ export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
     <video className={classes.picture} ref={source} controls aria-label={name}>
       <track kind="captions" />
     </video>
-  )
-}
-
-/** Gives an element the file as its source, by an address that lives as long as the element shows it. */
-function useSource(file: Blob | undefined, type: string) {
-  return useCallback(
-    (element: HTMLImageElement | HTMLMediaElement | null) => {
-      if (!file || !element) return undefined
-      // The type is the one that was checked, not what the answer says it is.
-      const url = URL.createObjectURL(file.slice(0, file.size, type))
-      element.src = url
-      return () => URL.revokeObjectURL(url)
-    },
-    [file, type],
   )
 }

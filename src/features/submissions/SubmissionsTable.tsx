@@ -9,8 +9,10 @@ import {
 } from '@tanstack/react-table'
 import { type RefObject, useContext, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { own } from '#/lib/own.ts'
 import { columnName } from './ColumnName.tsx'
 import { columnSize } from './column-sizes.ts'
+import { ColumnWidthsContext, useColumnWidths } from './column-widths.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { NeededColumnsProvider, useNewNeededColumns } from './needed-columns.ts'
 import { placed, type Places } from './placed-rows.ts'
@@ -60,6 +62,8 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   const { sort } = useContext(SortingContext)
   const [openStatus, setOpenStatus] = useState<number | null>(null)
 
+  const sizing = useColumnWidths(assetUid)
+  const { widths } = sizing
   const byId = useMemo(
     () => new Map([...columns.frozen, ...columns.rest].map((column) => [column.id, column])),
     [columns],
@@ -68,9 +72,12 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     () =>
       [...byId.values()].map((column) =>
         // Cells read their answer from the row itself: an accessor's cache for each would cost too much.
-        helper.display({ id: column.id, size: columnSize(column, columnName(column, reading)) }),
+        helper.display({
+          id: column.id,
+          size: own(widths, column.id) ?? columnSize(column, columnName(column, reading)),
+        }),
       ),
-    [byId, reading],
+    [byId, reading, widths],
   )
   const state = useMemo(() => ({ columnPinning: { start: columns.frozen.map(({ id }) => id), end: [] } }), [columns])
   const table = useTable({
@@ -116,30 +123,32 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   return (
     <OpenStatusProvider value={open}>
       <NeededColumnsProvider value={needed}>
-        <SubmissionsGrid
-          key={dir}
-          ref={ref}
-          label={t('title')}
-          content={content}
-          rows={all}
-          loaded={shown}
-          onSight={onSight}
-          goal={goal}
-          rowKey={keyOf}
-          frozen={frozen}
-          columns={rest}
-          isRtl={dir === 'rtl'}
-          busy={busy}
-          page={page}
-          openRow={openRow < 0 ? null : openRow}
-          onOpen={({ _id }, how) => onOpen(_id, how)}
-          onEnter={({ kind }, { _id }) => {
-            if (kind !== 'status' || !canValidate) return false
-            setOpenStatus(_id)
-            return true
-          }}
-          onEscape={onClose}
-        />
+        <ColumnWidthsContext value={sizing}>
+          <SubmissionsGrid
+            key={dir}
+            ref={ref}
+            label={t('title')}
+            content={content}
+            rows={all}
+            loaded={shown}
+            onSight={onSight}
+            goal={goal}
+            rowKey={keyOf}
+            frozen={frozen}
+            columns={rest}
+            isRtl={dir === 'rtl'}
+            busy={busy}
+            page={page}
+            openRow={openRow < 0 ? null : openRow}
+            onOpen={({ _id }, how) => onOpen(_id, how)}
+            onEnter={({ kind }, { _id }) => {
+              if (kind !== 'status' || !canValidate) return false
+              setOpenStatus(_id)
+              return true
+            }}
+            onEscape={onClose}
+          />
+        </ColumnWidthsContext>
       </NeededColumnsProvider>
     </OpenStatusProvider>
   )
@@ -160,8 +169,19 @@ function useSized(leaves: readonly SizedLeaf[], byId: ReadonlyMap<string, Submis
     () =>
       leaves.flatMap((leaf) => {
         const column = byId.get(leaf.id)
-        return column ? [{ ...column, size: leaf.getSize() }] : []
+        return column ? [sizedOf(column, leaf.getSize())] : []
       }),
     [leaves, byId],
   )
+}
+
+const sized = new WeakMap<SubmissionColumn, SizedColumn>()
+
+/** The same object for the same size: while one column is made wider, cells of the others need not be drawn again. */
+function sizedOf(column: SubmissionColumn, size: number): SizedColumn {
+  const known = sized.get(column)
+  if (known?.size === size) return known
+  const next = { ...column, size }
+  sized.set(column, next)
+  return next
 }

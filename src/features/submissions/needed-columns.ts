@@ -4,9 +4,11 @@ import { createContext, useContext, useEffect, useMemo } from 'react'
 interface NeededColumns {
   /** A cell of the column is in sight; call back when it no longer is. */
   need: (id: string) => () => void
+  /** Asks for columns that are not in sight. */
+  ask: (ids: readonly string[]) => void
 }
 
-const NeededColumnsContext = createContext<NeededColumns>({ need: () => () => {} })
+const NeededColumnsContext = createContext<NeededColumns>({ need: () => () => {}, ask: () => {} })
 export const NeededColumnsProvider = NeededColumnsContext
 
 /** Scrolling past does not ask for what was in sight for a moment only. */
@@ -24,6 +26,7 @@ function collect(order: readonly string[], ask: (ids: readonly string[]) => void
     if (first !== undefined && last !== undefined) ask(order.slice(first, last + 1 + AHEAD))
   }
   return {
+    ask,
     stop: () => clearTimeout(timer),
     need: (id: string) => {
       cells.set(id, (cells.get(id) ?? 0) + 1)

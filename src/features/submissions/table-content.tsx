@@ -2,9 +2,10 @@ import { createContext, useContext } from 'react'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
-import { answerOf } from './answers.ts'
+import { answerOf, entriesOf } from './answers.ts'
+import { ColumnEdge } from './ColumnEdge.tsx'
 import { ColumnHead, SectionName } from './ColumnHead.tsx'
-import type { SubmissionColumn } from './columns.ts'
+import type { AnswerColumn, SubmissionColumn } from './columns.ts'
 import { ComingAnswer } from './ComingAnswer.tsx'
 import { isAsked } from './fields.ts'
 import type { GridContent } from './grid/grid-types.ts'
@@ -14,6 +15,7 @@ import { StatusCell } from './StatusControl.tsx'
 import type { SizedColumn } from './SubmissionsTable.tsx'
 import classes from './table-content.module.css'
 import { HeadTick, RowTick } from './Tick.tsx'
+import { Thumbnail } from './Thumbnail.tsx'
 import { useTitle } from './use-title.ts'
 
 interface OpenStatus {
@@ -40,7 +42,12 @@ interface ContentOptions {
 /** What stands in the table's heads and cells. */
 export const submissionsContent = (options: ContentOptions): GridContent<Submission, SizedColumn> => ({
   sectionHead: ({ section }) => <SectionName section={section} />,
-  head: (column) => <ColumnHead column={column} />,
+  head: (column) => (
+    <>
+      <ColumnHead column={column} />
+      <ColumnEdge column={column} />
+    </>
+  ),
   waiting: options.waiting,
   alignsEnd: ({ kind }) => kind === 'number',
   sortOf: (column) => ariaSort(column, options.sort),
@@ -50,7 +57,11 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />
     if (column.source === 'system') return <SystemValue column={column} row={row} />
-    return isAsked(row, column.id) ? <Answer column={column} row={row} /> : <ComingAnswer id={column.id} />
+    if (!isAsked(row, column.id)) return <ComingAnswer id={column.id} />
+    if (column.kind === 'photo') return <Thumbnail column={column} row={row} />
+    if (column.kind === 'repeat' || column.kind === 'place')
+      return <OpeningAnswer column={column} row={row} {...options} />
+    return <Answer column={column} row={row} />
   },
 })
 
@@ -88,6 +99,19 @@ function TableTitle({ row, title, onOpen }: CellProps) {
     </button>
   )
 }
+
+/** An answer that has more to show: it opens beside the table. */
+function OpeningAnswer({ column, row, onOpen }: CellProps & { column: AnswerColumn }) {
+  if (!hasMore(column, row)) return <Answer column={column} row={row} />
+  return (
+    <button type="button" tabIndex={-1} className={classes.title} data-link onClick={() => onOpen(row._id, 'mouse')}>
+      <Answer column={column} row={row} />
+    </button>
+  )
+}
+
+const hasMore = ({ id, kind }: AnswerColumn, row: Submission) =>
+  kind === 'repeat' ? entriesOf(row, id).length > 0 : answerOf(row, id) !== null
 
 /** What the server adds to each submission. */
 export function SystemValue({ column, row }: { column: SubmissionColumn; row: Submission }) {

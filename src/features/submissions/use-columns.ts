@@ -11,7 +11,7 @@ export type ViewColumns = ReturnType<typeof useColumns>
 
 /** What of a submission is shown where. */
 export function useColumns({ uid, content }: Asset, loaded: LoadedRows, choice: ColumnChoice) {
-  const { first, rows, ask } = loaded
+  const { first, rows, ask, scrolls } = loaded
   const form = columnsOf(content)
   const { columns, frozen, hidesEmpty } = choice
   const start = useStart(uid, form, loaded)
@@ -31,22 +31,27 @@ export function useColumns({ uid, content }: Asset, loaded: LoadedRows, choice: 
   const looked = hidesEmpty ? rows : null
   const table = useMemo(() => {
     const { all, title } = known
-    const answered = () => answeredIn(looked ?? [])
+    const answered = () => {
+      const some = looked ?? []
+      // While rows come and go, what was not asked for may have answers.
+      const unknown = scrolls ? all.filter(({ id }) => some.some((row) => !isAsked(row, id))) : []
+      return new Set([...answeredIn(some), ...unknown.map(({ id }) => id)])
+    }
     const shown = { all, title, start, answered }
     return {
       ...tableColumns({ ...shown, choice: { columns, frozen, hidesEmpty } }),
       usual: tableColumns({ ...shown, choice: USUAL_COLUMNS }).chosen,
     }
-  }, [known, looked, start, columns, frozen, hidesEmpty])
+  }, [known, looked, scrolls, start, columns, frozen, hidesEmpty])
 
   // What is empty is known when all of it is there: one part after another.
   const [row] = rows
   useEffect(() => {
-    if (!hidesEmpty || !row) return
+    if (!hidesEmpty || scrolls || !row) return
     const chosen = new Set(table.chosen.rest)
     const missing = known.all.filter(({ id, source }) => source !== 'system' && chosen.has(id) && !isAsked(row, id))
     if (missing.length > 0) ask(missing.slice(0, AT_ONCE).map(({ id }) => id))
-  }, [hidesEmpty, row, known, table, ask])
+  }, [hidesEmpty, scrolls, row, known, table, ask])
 
   return useMemo(
     () => ({
@@ -63,6 +68,8 @@ export function useColumns({ uid, content }: Asset, loaded: LoadedRows, choice: 
 
 /** Columns that are looked into together. */
 const AT_ONCE = 25
+/** So far into a form its first answers are looked for. */
+const LOOKED_INTO = 100
 
 interface Start {
   uid: string
@@ -79,7 +86,13 @@ function useStart(uid: string, form: ViewColumns['form'], { rows, ask }: LoadedR
   )
   const [row] = rows
   const missing = useMemo(
-    () => (known || !found || !row ? [] : form.filter(({ id }) => !isAsked(row, id)).slice(0, AT_ONCE)),
+    () =>
+      known || !found || !row
+        ? []
+        : form
+            .slice(0, LOOKED_INTO)
+            .filter(({ id }) => !isAsked(row, id))
+            .slice(0, AT_ONCE),
     [known, found, row, form],
   )
   const isFound = found !== null && row !== undefined && (found.length >= AT_FIRST || missing.length === 0)

@@ -5,6 +5,8 @@ import { CELLS_AT_ONCE, copiedCells, type CopyOrder, manyCopiedCells } from './c
 import type { GridRows } from './grid/grid-types.ts'
 import type { GridRange } from './grid/range.ts'
 import type { SubmissionColumn } from './columns.ts'
+import { isAsked } from './fields.ts'
+import { useNeededColumns } from './needed-columns.ts'
 import { useReading } from './reading.ts'
 
 interface CopyOptions {
@@ -17,6 +19,7 @@ interface CopyOptions {
 /** Copies cells for a spreadsheet, and says how many. Without an event it goes by the clipboard itself. */
 export function useCopy({ rows, columns, lead }: CopyOptions) {
   const reading = useReading()
+  const { ask } = useNeededColumns()
   return useCallback(
     (range: GridRange, event?: ClipboardEvent) => {
       const { t } = reading
@@ -28,6 +31,15 @@ export function useCopy({ rows, columns, lead }: CopyOptions) {
         columns: columns.slice(range.left - lead, range.right - lead + 1),
         withNames: places.length === rows.length && rows.length > 1,
         reading,
+      }
+      // Nothing is copied as blank that was not asked for yet.
+      const coming = order.columns.filter(
+        ({ id, source }) => source !== 'system' && there.some((row) => !isAsked(row, id)),
+      )
+      if (coming.length > 0) {
+        ask(coming.map(({ id }) => id))
+        void notify({ message: t('copy.coming', { count: coming.length }) })
+        return
       }
       const missing = places.length - there.length
       const told = () =>
@@ -54,6 +66,6 @@ export function useCopy({ rows, columns, lead }: CopyOptions) {
         void told()
       } else void failed()
     },
-    [reading, rows, columns, lead],
+    [reading, ask, rows, columns, lead],
   )
 }
