@@ -79,6 +79,9 @@ function AnswerText({ column, answer, whole, children }: AnswerTextProps) {
   }
 }
 
+const mapOf = (latitude: number, longitude: number) =>
+  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`
+
 function PlaceText({ answer, whole }: Pick<AnswerTextProps, 'answer' | 'whole'>) {
   const { t, format } = useReading()
   const place = placeOf(answer)
@@ -96,7 +99,7 @@ function PlaceText({ answer, whole }: Pick<AnswerTextProps, 'answer' | 'whole'>)
           {' '}
           <a
             className={classes.map}
-            href={`https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=16/${place.latitude}/${place.longitude}`}
+            href={mapOf(Number(place.latitude), Number(place.longitude))}
             target="_blank"
             rel="noopener noreferrer"
           >

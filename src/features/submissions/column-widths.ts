@@ -3,8 +3,6 @@ import * as z from 'zod/mini'
 
 export const NARROWEST = 64
 const WIDEST = 800
-/** What a press in the menu adds. */
-export const WIDTH_STEP = 40
 
 /** Pixels by the columns' ids; a column that is not among them has its usual width. */
 type Widths = Readonly<Record<string, number>>
