@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { type BulkJob, newJob, tallyOf, undoOf, withoutFailures } from '#/features/submissions/bulk-job.ts'
+import {
+  actAs,
+  all,
+  colleague,
+  counted,
+  EDIT,
+  HOLD,
+  idsOf,
+  inAWorld,
+  run,
+  verdictOf,
+  world,
+  writesSent,
+} from './many.ts'
+
+inAWorld()
+
+/** Presses "Go on" as often as it takes. */
+async function toItsEnd(job: BulkJob): Promise<BulkJob> {
+  const next = await run(job)
+  return next.phase === 'stopped' ? toItsEnd(next) : next
+}
+
+describe('deleting many', { timeout: 20_000 }, () => {
+  it('deletes these and no others, also where some go meanwhile', async () => {
+    const before = await all()
+    const ids = idsOf(before.slice(0, 250))
+    let isFirst = true
+    const job = await run(newJob({ kind: 'delete' }, ids), ({ outcomes }) => {
+      if (outcomes.size < 100 || !isFirst) return
+      isFirst = false
+      void colleague('DELETE', `${ids[120]}/`)
+    })
+    expect(counted(job)).toEqual({ total: 250, done: 249, gone: 1 })
+    expect(idsOf(await all())).toEqual(idsOf(before.slice(250)))
+    expect(undoOf(job)).toBeNull()
+  })
+
+  it('looks first where the answer was lost, and goes on', async () => {
+    const before = await all()
+    world.chaos.set('answer-lost;on=write;times=1')
+    const job = await run(newJob({ kind: 'delete' }, idsOf(before.slice(0, 150))))
+    expect(counted(job)).toEqual({ total: 150, done: 150 })
+    expect(writesSent()).toHaveLength(2)
+    expect(idsOf(await all())).toEqual(idsOf(before.slice(150)))
+  })
+
+  it('spares what does not match any more', async () => {
+    const before = (await all()).filter((row) => verdictOf(row) === null)
+    const spared = before[3]?._id ?? 0
+    const query = { '_validation_status.uid': { $exists: false } }
+    const ids = idsOf(before.slice(0, 6))
+    await colleague('PATCH', `${spared}/validation_status/`, { 'validation_status.uid': 'validation_status_approved' })
+    const job = await run(newJob({ kind: 'delete' }, ids, query))
+    expect(counted(job)).toEqual({ total: 6, done: 5, left: 1 })
+    expect(idsOf(await all())).toContain(spared)
+  })
+
+  it('stops when told to, after the lot on its way, and takes up again', async () => {
+    const before = await all()
+    const ids = idsOf(before.slice(0, 350))
+    const job = await run(newJob({ kind: 'delete' }, ids), ({ outcomes }, stop) => outcomes.size > 0 && stop())
+    expect(counted(job)).toEqual({ total: 350, done: 100, waiting: 250 })
+    expect(job).toMatchObject({ phase: 'stopped', fault: null })
+    expect(counted(await run(job))).toEqual({ total: 350, done: 350 })
+    expect(idsOf(await all())).toEqual(idsOf(before.slice(350)))
+  })
+})
+
+describe('duplicating many', { timeout: 20_000 }, () => {
+  const made = async (ids: readonly number[]) => idsOf(await all()).filter((id) => id > Math.max(...ids)).length
+
+  it.each(['answer-lost', 'cut', '504', 'cut-body', 'hang'])('makes each once, under %s', async (fault) => {
+    const ids = idsOf((await all()).slice(0, 6))
+    world.chaos.set(`${fault};on=write;after=2;times=1`)
+    let job = await run(newJob({ kind: 'duplicate' }, ids))
+    world.chaos.set('')
+    if (job.phase === 'stopped') job = await run(job)
+    expect(counted(job)).toEqual({ total: 6, done: 6 })
+    expect(await made(ids)).toBe(6)
+  })
+
+  it('tells two of the same answers apart', async () => {
+    const ids = idsOf((await all()).slice(0, 1))
+    await run(newJob({ kind: 'duplicate' }, ids))
+    world.chaos.set('answer-lost;on=write;times=1')
+    const [copy] = await all()
+    const again = await run(newJob({ kind: 'duplicate' }, [...ids, copy?._id ?? 0]))
+    expect(counted(again)).toEqual({ total: 2, done: 2 })
+    expect(await made(ids)).toBe(3)
+  })
+})
+
+describe('refusals', { timeout: 20_000 }, () => {
+  it('are found in a lot, one by one', async () => {
+    const rows = (await all()).slice(0, 60)
+    const may = (row: Submission) => row._submitted_by === 'enum_team_01'
+    const part = (codename: string, filter: object) => ({ url: `/api/v2/permissions/${codename}/`, filters: [filter] })
+    await colleague('POST', '../permission-assignments/', {
+      user: '/api/v2/users/p.lefevre/',
+      permission: '/api/v2/permissions/partial_submissions/',
+      partial_permissions: [
+        part('view_submissions', { _id: { $gt: 0 } }),
+        part('change_submissions', { _submitted_by: 'enum_team_01' }),
+      ],
+    })
+    actAs('p.lefevre')
+
+    const job = await toItsEnd(newJob(EDIT, idsOf(rows)))
+    const outcomes = rows.map(({ _id }) => job.outcomes.get(_id)?.is)
+    expect(outcomes).toEqual(rows.map((row) => (may(row) ? 'done' : 'failed')))
+    const [failed] = [...job.outcomes.values()].filter(({ is }) => is === 'failed')
+    expect(failed).toMatchObject({ words: 'You do not have permission to perform this action.' })
+
+    const again = await toItsEnd(withoutFailures(job))
+    expect(tallyOf(again)).toMatchObject({ done: rows.filter(may).length, waiting: 0 })
+  })
+
+  it('stops where all is refused', async () => {
+    const ids = idsOf((await all()).slice(0, 230))
+    world.chaos.set('403;on=write')
+    const job = await run(newJob(HOLD, ids))
+    expect(job.fault?.kind).toBe('forbidden')
+    expect(writesSent().length).toBeLessThan(25)
+    world.chaos.set('')
+    const again = await run(withoutFailures(job))
+    expect(tallyOf(again)).toMatchObject({ failed: 0, waiting: 0, uncertain: 0, total: 230 })
+  })
+})
