@@ -72,7 +72,9 @@ export async function run(job: BulkJob, onStep?: (job: BulkJob, stop: () => void
     steps.push(next)
     onStep?.(next, () => stop.abort())
   }
-  const { value, error } = await settled(runJob(client, job, { assetUid: uid, signal: stop.signal, onChange }))
+  const { value, error } = await settled(
+    runJob(client, job, { assetUid: uid, isToStop: () => stop.signal.aborted, onChange }),
+  )
   expect(error).toBeUndefined()
   return value as BulkJob
 }

@@ -1,4 +1,5 @@
 import type columns from './locales/en/columns.json'
+import type bulk from './locales/en/bulk.json'
 import type common from './locales/en/common.json'
 import type connection from './locales/en/connection.json'
 import type deployment from './locales/en/deployment.json'
@@ -17,6 +18,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       columns: typeof columns
+      bulk: typeof bulk
       common: typeof common
       connection: typeof connection
       deployment: typeof deployment

@@ -5,6 +5,7 @@ import { languagesOf } from '#/api/form/questions.ts'
 import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
+import { BulkActions, BulkBar } from './Bulk.tsx'
 import { ColumnsControl } from './ColumnsControl.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
@@ -132,7 +133,10 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             failure={failure}
           />
           <UnreadableItems kind="submission" items={found.unreadable} />
-          <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table} />
+          <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>
+            <BulkActions asset={asset} filter={view.filter} count={count} columns={columns} />
+          </SelectionBar>
+          <BulkBar assetUid={asset.uid} />
           <SubmissionsFooter
             page={view.page}
             size={view.size}

@@ -6,8 +6,8 @@ import { lotsOf } from './bulk-lot.ts'
 
 interface Run {
   assetUid: string
-  /** Stops it after the lot that is on its way. */
-  signal: AbortSignal
+  /** Whether it ends after the lot that is on its way. */
+  isToStop: () => boolean
   onChange: (job: BulkJob) => void
 }
 
@@ -19,7 +19,7 @@ interface Run {
 export async function runJob(
   client: QueryClient,
   begun: BulkJob,
-  { assetUid, signal, onChange }: Run,
+  { assetUid, isToStop, onChange }: Run,
 ): Promise<BulkJob> {
   let job: BulkJob = { ...begun, phase: 'running', fault: null }
   const change = (more: Partial<BulkJob>) => onChange((job = { ...job, ...more }))
@@ -41,7 +41,7 @@ export async function runJob(
     for (;;) {
       open = open.filter((id) => isOpen(job.outcomes.get(id)))
       if (open.length === 0) change({ phase: 'ended' })
-      else if (signal.aborted) change({ phase: 'stopped' })
+      else if (isToStop()) change({ phase: 'stopped' })
       else await settle(nextLot(open, job, kind))
       if (job.phase !== 'running') return job
     }

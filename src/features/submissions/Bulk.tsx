@@ -1,0 +1,40 @@
+import { lazy, Suspense, useEffect } from 'react'
+import type { Asset } from '#/api/assets/schema.ts'
+import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
+import { useUnsaved } from '#/ui/use-unsaved.ts'
+import { isUnderWay } from './bulk-job.ts'
+import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
+import type { ViewColumns } from './use-columns.ts'
+
+const Actions = lazy(async () => ({ default: (await import('./BulkActions.tsx')).BulkActions }))
+const JobBar = lazy(async () => ({ default: (await import('./BulkJobBar.tsx')).BulkJobBar }))
+
+export interface BulkActionsProps {
+  asset: Asset
+  filter: SubmissionFilter
+  /** How many the filter finds; `null` until it is known. */
+  count: number | null
+  columns: ViewColumns
+}
+
+/** What can be done to the selection. */
+export const BulkActions = (props: BulkActionsProps) => (
+  <Suspense>
+    <Actions {...props} />
+  </Suspense>
+)
+
+/** What is being done to many submissions, or was done last. Leaving the page stops it, and is asked about. */
+export function BulkBar({ assetUid }: { assetUid: string }) {
+  const job = useBulkJob(assetUid)
+  const { stop } = useBulkControl(assetUid)
+  useUnsaved(job !== null && isUnderWay(job))
+  useEffect(() => () => void stop(), [stop])
+  return (
+    job && (
+      <Suspense>
+        <JobBar assetUid={assetUid} job={job} />
+      </Suspense>
+    )
+  )
+}

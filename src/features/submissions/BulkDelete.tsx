@@ -1,0 +1,103 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconDownload, IconTrash } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { useFormat } from '#/i18n/use-format.ts'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import type { BulkDialogProps } from './BulkActions.tsx'
+import { BulkReading } from './BulkReading.tsx'
+import { downloadRows } from './bulk-download.ts'
+import { FilterWords } from './FilterWords.tsx'
+import { useDownload } from './use-download.ts'
+import { useGathered } from './use-gathered.ts'
+
+/** Deletes for good: counted again just before, offered as a file first, and the number has to be typed. */
+export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }: BulkDialogProps) {
+  const { t } = useTranslation('bulk')
+  const format = useFormat()
+  const client = useQueryClient()
+  const gathered = useGathered(asset.uid, target, FIELDS)
+  const download = useDownload()
+  const [typed, setTyped] = useState('')
+  const isReady = gathered.state === 'ready'
+  const ids = isReady ? gathered.ids : []
+  const count = isReady ? ids.length : target.count
+  const files = isReady ? filesOf(gathered.rows) : null
+  const isFiltered = target.ids === null && filter.parts.length > 0
+
+  return (
+    <ConfirmDialog
+      opened
+      title={t('delete.title', { count })}
+      hue="brick"
+      cancelLabel={t('delete.keep', { count })}
+      confirmLabel={t('delete.confirm', { count })}
+      confirmIcon={<IconTrash size={16} stroke={1.75} aria-hidden />}
+      ready={isReady && count > 0 && isNumber(typed, count)}
+      onConfirm={() => onBegin({ kind: 'delete' }, ids, target.query)}
+      onClose={onClose}
+    >
+      <BulkReading gathered={gathered} target={target} />
+      {files && count > 0 && (
+        <>
+          <p>
+            {files.count > 0 ? (
+              <Trans
+                t={t}
+                i18nKey={files.arePhotos ? 'delete.withPhotos' : 'delete.withFiles'}
+                count={files.count}
+                components={{ b: <b /> }}
+              />
+            ) : (
+              t('delete.forGood')
+            )}{' '}
+            {isFiltered ? (
+              <Trans
+                t={t}
+                i18nKey="delete.which"
+                components={{ filter: <FilterWords filter={filter} columns={columns.asked} /> }}
+              />
+            ) : (
+              target.ids === null && t('delete.all')
+            )}
+          </p>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
+            loading={download.state === 'reading'}
+            onClick={() => download.start(async () => downloadRows(client, asset, ids))}
+          >
+            {t('delete.download', { count })}
+          </Button>
+          <span role="status">{download.state === 'done' && t('delete.downloaded')}</span>
+          {download.error && (
+            <ErrorPanel kind={download.error.kind} title={t('delete.notDownloaded')} words={download.error.message} />
+          )}
+          <TextInput
+            label={<Trans t={t} i18nKey="delete.type" components={{ number: <b>{format.number(count)}</b> }} />}
+            inputMode="numeric"
+            autoComplete="off"
+            dir="ltr"
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            data-autofocus
+          />
+        </>
+      )}
+    </ConfirmDialog>
+  )
+}
+
+/** Only what tells how many files go, too. */
+const FIELDS: readonly string[] = ['_attachments']
+
+function filesOf(rows: readonly Submission[]) {
+  const files = rows.flatMap(({ _attachments: all }) => all.filter(({ is_deleted: isDeleted }) => !isDeleted))
+  return { count: files.length, arePhotos: files.every(({ mimetype }) => mimetype.startsWith('image/')) }
+}
+
+/** Also with the reader's marks between thousands. */
+const isNumber = (typed: string, count: number) => typed.replaceAll(/[\s.,’'\u00A0\u202F]/g, '') === String(count)

@@ -1,0 +1,65 @@
+import { Button, Modal } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
+import { ServerWords } from '#/ui/ServerWords.tsx'
+import type { BulkDialogProps } from './BulkActions.tsx'
+import classes from './bulk.module.css'
+
+/** More at once would be as many requests. */
+const MOST = 20
+
+/** Where the chosen submissions open in the web form: one link for each. */
+export function BulkOpen({ asset, target, onClose }: BulkDialogProps) {
+  const { t } = useTranslation(['bulk', 'common'])
+  const ids = target.ids ?? []
+  const purpose = assetCan.editSubmissions(asset) ? 'edit' : 'view'
+  return (
+    <Modal opened onClose={onClose} title={t('bulk:open.title', { count: ids.length })} withCloseButton={false}>
+      <p>{t(purpose === 'edit' ? 'bulk:open.edit' : 'bulk:open.view')}</p>
+      {ids.length > MOST && <p>{t('bulk:open.first', { count: MOST })}</p>}
+      <ul className={classes.links}>
+        {ids.slice(0, MOST).map((id) => (
+          <WebFormLink key={id} assetUid={asset.uid} id={id} purpose={purpose} />
+        ))}
+      </ul>
+      <Button variant="default" onClick={onClose} data-autofocus>
+        {t('common:action.close')}
+      </Button>
+    </Modal>
+  )
+}
+
+function WebFormLink({ assetUid, id, purpose }: { assetUid: string; id: number; purpose: 'edit' | 'view' }) {
+  const { t } = useTranslation(['bulk', 'errors'])
+  const { data, error } = useQuery({
+    ...submissionQueries.enketo(assetUid, id, purpose),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+  const name = t('bulk:open.one', { id: String(id) })
+  if (error) {
+    return (
+      <li>
+        {name}: {t(`errors:${error.kind}.title`)}
+        <ServerWords>{error.message}</ServerWords>
+      </li>
+    )
+  }
+  return (
+    <li aria-busy={!data}>
+      {data && isWeb(data.url) ? (
+        <a href={data.url} target="_blank" rel="noopener noreferrer">
+          {name} <IconExternalLink size={14} stroke={1.75} className="fb-flip" aria-hidden />
+        </a>
+      ) : (
+        name
+      )}
+    </li>
+  )
+}
+
+/** The server's word is taken for a page of the web only. */
+const isWeb = (url: string) => /^https?:\/\//.test(url)

@@ -1,0 +1,58 @@
+import type { FormContent } from '#/api/form/schema.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { answerOf } from './answers.ts'
+import { type AnswerProblem, checkAnswer, isAsked } from './check-answer.ts'
+import type { QuestionColumn } from './columns.ts'
+
+/** What one answer for many would mean. */
+export interface BulkEditCheck {
+  /** Nothing is known to be wrong there. */
+  fitting: readonly number[]
+  /** Those that the form would refuse it in. */
+  wrong: readonly number[]
+  /** Of the first of those. */
+  problem: AnswerProblem | null
+  /** Which of the form's rules could not be looked at. */
+  unchecked: readonly string[]
+  /** How many of the fitting ones have it already, have another answer, or have none. */
+  same: number
+  other: number
+  blank: number
+  /** In how many the form would not ask the question. */
+  notAsked: number
+}
+
+/** Checks one answer in each submission, as the server checks nothing [0847]: a rule may look at other answers. */
+export function checkForMany(
+  column: QuestionColumn,
+  value: string,
+  { content, rows }: { content: Pick<FormContent, 'survey'>; rows: readonly Submission[] },
+): BulkEditCheck {
+  const fitting: number[] = []
+  const wrong: number[] = []
+  const unchecked = new Set<string>()
+  let problem: AnswerProblem | null = null
+  const counts = { same: 0, other: 0, blank: 0, notAsked: 0 }
+  for (const submission of rows) {
+    const place = { content, submission }
+    const check = checkAnswer(column, value, place)
+    if (check.verdict === 'wrong') {
+      problem ??= check.problem
+      wrong.push(submission._id)
+      continue
+    }
+    if (check.verdict === 'unchecked') check.expressions.forEach((expression) => unchecked.add(expression))
+    fitting.push(submission._id)
+    const now = answerOf(submission, column.id) ?? ''
+    counts[now === value ? 'same' : now === '' ? 'blank' : 'other'] += 1
+    if (value !== '' && isAsked(column, place) === false) counts.notAsked += 1
+  }
+  return { fitting, wrong, problem, unchecked: [...unchecked], ...counts }
+}
+
+/** Whether a rule of the question, or of its groups, could look at other answers. */
+export const looksAround = ({ question: { rules, groups } }: QuestionColumn) =>
+  rules.constraint !== null ||
+  rules.relevant !== null ||
+  typeof rules.required === 'string' ||
+  groups.some(({ relevant }) => relevant !== null)
