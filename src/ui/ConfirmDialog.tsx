@@ -11,14 +11,15 @@ interface ConfirmDialogProps {
   children: ReactNode
   /** The safe way out, first; "Cancel" by default. */
   cancelLabel?: string
-  confirmLabel: string
+  /** Absent where there is nothing to confirm. */
+  confirmLabel?: string
   confirmIcon?: ReactNode
   /** petrol for what can be undone, plum for what opens to the public, brick for what is lost. */
   hue?: 'petrol' | 'plum' | 'brick'
   /** False until the person ticked or typed what is asked. */
   ready?: boolean
   pending?: boolean
-  onConfirm: () => void
+  onConfirm?: () => void
   onClose: () => void
   /** After it has left the screen. */
   onClosed?: () => void
@@ -51,9 +52,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="default" onClick={props.onClose} disabled={pending}>
           {props.cancelLabel ?? t('action.cancel')}
         </Button>
-        <Button color={hue} leftSection={confirmIcon} disabled={!ready} loading={pending} onClick={props.onConfirm}>
-          {confirmLabel}
-        </Button>
+        {confirmLabel !== undefined && (
+          <Button color={hue} leftSection={confirmIcon} disabled={!ready} loading={pending} onClick={props.onConfirm}>
+            {confirmLabel}
+          </Button>
+        )}
       </div>
     </Modal>
   )

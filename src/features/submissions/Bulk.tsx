@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { isUnderWay } from './bulk-job.ts'
+import classes from './Bulk.module.css'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { ViewColumns } from './use-columns.ts'
 
@@ -38,3 +39,6 @@ export function BulkBar({ assetUid }: { assetUid: string }) {
     )
   )
 }
+
+/** What stands below the rows. On a phone all of it stays in sight; while some are selected that takes the footer's place. */
+export const Foot = ({ children }: { children: ReactNode }) => <div className={classes.foot}>{children}</div>

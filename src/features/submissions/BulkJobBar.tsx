@@ -5,7 +5,7 @@ import { useFormat } from '#/i18n/use-format.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { BulkOutcomes } from './BulkOutcomes.tsx'
 import { type BulkJob, isUnderWay, tallyOf, undoOf, withoutFailures } from './bulk-job.ts'
-import classes from './bulk.module.css'
+import classes from './BulkParts.module.css'
 import { STATUS_WORDS } from './StatusWord.tsx'
 import { useBulkControl } from './use-bulk-job.ts'
 
@@ -33,7 +33,7 @@ export function BulkJobBar({ assetUid, job }: BulkJobBarProps) {
   }, [isBusy])
 
   return (
-    <section ref={bar} className={classes.job} aria-label={t('bulk:job.label')} tabIndex={-1}>
+    <section ref={bar} className={classes.job} aria-label={t('bulk:job.label')} tabIndex={-1} data-job>
       <div className={classes.told}>
         <p role="status" className={classes.title}>
           <JobTitle job={job} done={tally.done} />

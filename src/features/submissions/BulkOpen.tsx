@@ -1,12 +1,13 @@
-import { Button, Modal } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ServerWords } from '#/ui/ServerWords.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
-import classes from './bulk.module.css'
+import classes from './BulkParts.module.css'
 
 /** More at once would be as many requests. */
 const MOST = 20
@@ -17,7 +18,12 @@ export function BulkOpen({ asset, target, onClose }: BulkDialogProps) {
   const ids = target.ids ?? []
   const purpose = assetCan.editSubmissions(asset) ? 'edit' : 'view'
   return (
-    <Modal opened onClose={onClose} title={t('bulk:open.title', { count: ids.length })} withCloseButton={false}>
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t('bulk:open.title', { count: ids.length })}
+      cancelLabel={t('common:action.close')}
+    >
       <p>{t(purpose === 'edit' ? 'bulk:open.edit' : 'bulk:open.view')}</p>
       {ids.length > MOST && <p>{t('bulk:open.first', { count: MOST })}</p>}
       <ul className={classes.links}>
@@ -25,10 +31,7 @@ export function BulkOpen({ asset, target, onClose }: BulkDialogProps) {
           <WebFormLink key={id} assetUid={asset.uid} id={id} purpose={purpose} />
         ))}
       </ul>
-      <Button variant="default" onClick={onClose} data-autofocus>
-        {t('common:action.close')}
-      </Button>
-    </Modal>
+    </ConfirmDialog>
   )
 }
 
@@ -51,9 +54,9 @@ function WebFormLink({ assetUid, id, purpose }: { assetUid: string; id: number; 
   return (
     <li aria-busy={!data}>
       {data && isWeb(data.url) ? (
-        <a href={data.url} target="_blank" rel="noopener noreferrer">
+        <Anchor inherit href={data.url} target="_blank" rel="noopener noreferrer">
           {name} <IconExternalLink size={14} stroke={1.75} className="fb-flip" aria-hidden />
-        </a>
+        </Anchor>
       ) : (
         name
       )}

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkJob, RowOutcome } from './bulk-job.ts'
-import classes from './bulk.module.css'
+import classes from './BulkParts.module.css'
 
 /** The longest list that is drawn; all of them can be copied. */
 const MOST = 200
@@ -18,7 +19,7 @@ export function BulkOutcomes({ job, onClose }: { job: BulkJob; onClose: () => vo
   })).filter(({ ids }) => ids.length > 0)
   const isUndo = job.action.kind.startsWith('undo')
   return (
-    <Modal opened onClose={onClose} title={t('bulk:outcomes.title')} withCloseButton={false}>
+    <ConfirmDialog opened onClose={onClose} title={t('bulk:outcomes.title')} cancelLabel={t('common:action.close')}>
       {groups.map(({ what, ids }) => (
         <section key={what} className={classes.group}>
           <h3>{t(`bulk:rest.${what === 'left' && isUndo ? 'leftUndo' : what}`, { count: ids.length })}</h3>
@@ -33,10 +34,7 @@ export function BulkOutcomes({ job, onClose }: { job: BulkJob; onClose: () => vo
           <CopyIds ids={ids} />
         </section>
       ))}
-      <Button variant="default" onClick={onClose} data-autofocus>
-        {t('common:action.close')}
-      </Button>
-    </Modal>
+    </ConfirmDialog>
   )
 }
 

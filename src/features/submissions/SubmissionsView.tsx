@@ -5,7 +5,7 @@ import { languagesOf } from '#/api/form/questions.ts'
 import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
-import { BulkActions, BulkBar } from './Bulk.tsx'
+import { BulkActions, BulkBar, Foot } from './Bulk.tsx'
 import { ColumnsControl } from './ColumnsControl.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
@@ -133,22 +133,24 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             failure={failure}
           />
           <UnreadableItems kind="submission" items={found.unreadable} />
-          <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>
-            <BulkActions asset={asset} filter={view.filter} count={count} columns={columns} />
-          </SelectionBar>
-          <BulkBar assetUid={asset.uid} />
-          <SubmissionsFooter
-            page={view.page}
-            size={view.size}
-            scrolls={view.scrolls}
-            count={count}
-            sight={sight}
-            onPage={(page) => onView({ ...view, page }, { replace: false })}
-            onSize={(size) => onView({ ...view, size, scrolls: false, page: 1 }, { replace: false })}
-            onScroll={() => onView({ ...view, scrolls: true, page: 1 }, { replace: false })}
-            onGoal={(row) => setGoal({ row })}
-          />
-          {found.ahead && <FetchAhead page={found.ahead} />}
+          <Foot>
+            <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>
+              <BulkActions asset={asset} filter={view.filter} count={count} columns={columns} />
+            </SelectionBar>
+            <BulkBar assetUid={asset.uid} />
+            <SubmissionsFooter
+              page={view.page}
+              size={view.size}
+              scrolls={view.scrolls}
+              count={count}
+              sight={sight}
+              onPage={(page) => onView({ ...view, page }, { replace: false })}
+              onSize={(size) => onView({ ...view, size, scrolls: false, page: 1 }, { replace: false })}
+              onScroll={() => onView({ ...view, scrolls: true, page: 1 }, { replace: false })}
+              onGoal={(row) => setGoal({ row })}
+            />
+            {found.ahead && <FetchAhead page={found.ahead} />}
+          </Foot>
         </SelectionScope>
       </SortingContext>
     </ReadingProvider>

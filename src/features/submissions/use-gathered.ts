@@ -25,6 +25,8 @@ type Gathering =
   | ({ state: 'ready' } & Gathered)
   | { state: 'failed'; error: ApiError; onRetry: () => void }
 
+const BEGUN: Gathering = { state: 'reading', read: 0 }
+
 /** Names in one request: its address stays short enough for every proxy. */
 const LOT = 200
 
@@ -62,15 +64,22 @@ async function* read(
 
 /**
  * The submissions themselves, as they are at this moment: counted just before anything is done to them. They stay the
- * same from then on, whatever others do: what was shown is what is acted on. `fields`: what of each has to be known.
+ * same from then on, whatever others do: what was shown is what is acted on. `fields`: what of each has to be known;
+ * `null`: nothing yet.
  */
-export function useGathered(assetUid: string, target: BulkTarget, fields: readonly string[] | undefined): Gathering {
+export function useGathered(
+  assetUid: string,
+  target: BulkTarget,
+  fields: readonly string[] | undefined | null,
+): Gathering {
   const client = useQueryClient()
-  const [gathering, setGathering] = useState<Gathering>({ state: 'reading', read: 0 })
+  const [gathered, setGathered] = useState<{ wanted: string | undefined; gathering: Gathering } | null>(null)
   const [attempt, setAttempt] = useState(0)
   const wanted = JSON.stringify(fields)
 
   useEffect(() => {
+    if (wanted === 'null') return undefined
+    const setGathering = (gathering: Gathering) => setGathered({ wanted, gathering })
     const stop = new AbortController()
     const { signal } = stop
     const gather = async () => {
@@ -87,7 +96,7 @@ export function useGathered(assetUid: string, target: BulkTarget, fields: readon
       if (!signal.aborted) setGathering({ state: 'ready', ids, rows })
     }
     const onRetry = () => {
-      setGathering({ state: 'reading', read: 0 })
+      setGathering(BEGUN)
       setAttempt((before) => before + 1)
     }
     gather().catch((error: unknown) => {
@@ -98,5 +107,5 @@ export function useGathered(assetUid: string, target: BulkTarget, fields: readon
     return () => stop.abort()
   }, [client, assetUid, target, wanted, attempt])
 
-  return gathering
+  return gathered && gathered.wanted === wanted ? gathered.gathering : BEGUN
 }
