@@ -7,6 +7,10 @@ import { themeCss } from './scripts/lib/theme-css.ts'
 /** What everybody loads, with all that it imports, in one chunk: it compresses a tenth better than in thirty. */
 const start = { name: 'start', test: /src[\\/](main|app[\\/]layouts[\\/]Shell|app[\\/]routes[\\/]projects)\.tsx$/ }
 
+/** Small things that many parts share: a chunk for each would cost its name in the first load. */
+const panels = { name: 'panels', test: /src[\\/]ui[\\/](?:Note|ServerWords|ErrorPanel)\./ }
+const words = { name: 'words', test: /features[\\/]submissions[\\/](?:reading|isolate|ColumnName|StatusWord)\.tsx?$/ }
+
 export default defineConfig({
   // Relative addresses: the build runs under any path.
   base: './',
@@ -19,6 +23,6 @@ export default defineConfig({
     sourcemap: true,
     manifest: true,
     chunkSizeWarningLimit: 700, // size-limit watches over what matters
-    rolldownOptions: { output: { codeSplitting: { groups: [start] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [start, panels, words] } } },
   },
 })
