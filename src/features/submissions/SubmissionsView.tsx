@@ -149,8 +149,8 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               onScroll={() => onView({ ...view, scrolls: true, page: 1 }, { replace: false })}
               onGoal={(row) => setGoal({ row })}
             />
-            {found.ahead && <FetchAhead page={found.ahead} />}
           </Foot>
+          {found.ahead && <FetchAhead page={found.ahead} />}
         </SelectionScope>
       </SortingContext>
     </ReadingProvider>
