@@ -19,7 +19,7 @@ import { useGathered } from './use-gathered.ts'
 
 /** Writes one answer into many: which question, the new answer, and what it means for those that have another now. */
 export function BulkEdit({ asset, columns, target, onBegin, onClose }: BulkDialogProps) {
-  const { t } = useTranslation(['bulk', 'answers'])
+  const { t } = useTranslation(['bulk', 'submission'])
   const reading = useReading()
   const [path, setPath] = useState<string | null>(null)
   const [typed, setTyped] = useState('')

@@ -8,7 +8,7 @@ import { useCheckWords } from './use-check-words.ts'
 
 /** What a new answer means: how many have another now, and in which the form would not take it. */
 export function BulkEditSays({ check, isRemoving }: { check: BulkEditCheck; isRemoving: boolean }) {
-  const { t } = useTranslation(['bulk', 'answers'])
+  const { t } = useTranslation(['bulk', 'submission'])
   const format = useFormat()
   const words = useCheckWords()
   const { other, blank, same, wrong, problem, notAsked, unchecked } = check
@@ -31,7 +31,7 @@ export function BulkEditSays({ check, isRemoving }: { check: BulkEditCheck; isRe
         </Note>
       )}
       {notAsked > 0 && <p>{t('bulk:edit.notAsked', { count: notAsked })}</p>}
-      {unchecked.length > 0 && <p>{t('answers:unchecked', { rules: isolate(unchecked.join(', ')) })}</p>}
+      {unchecked.length > 0 && <p>{t('submission:unchecked', { rules: isolate(unchecked.join(', ')) })}</p>}
     </>
   )
 }
