@@ -166,6 +166,7 @@ test('The keyboard alone reads the table and opens a submission', async ({ page,
   await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
   await expect(row(page, 100)).toHaveAttribute('aria-current', 'true')
   await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
   await expect(grid(page)).toBeFocused()
 
   // One stop: the next is the footer's.
