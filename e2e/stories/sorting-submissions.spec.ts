@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { setChaos } from '../chaos.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 import { cell, grid, SURVEY } from '../submissions-page.ts'
 
@@ -60,4 +61,31 @@ test('Numbers that the server sorts as text are said to be so, and sorted truly 
   await expect(page.getByText(/ of 1,060 match$/)).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: AS_TEXT })).toBeHidden()
   await expect(cell(page, 1, Number(people) - 1)).toHaveText(/^1\d$/)
+})
+
+test('Numbers that the server sorts as text are put in their true order, over all pages, and stay so', async ({
+  page,
+}) => {
+  await open(page, `${SURVEY}?sort=-hh%2Fpeople`)
+  const people = await grid(page)
+    .getByRole('columnheader', { name: /^How many people live here/ })
+    .getAttribute('aria-colindex')
+  const first = cell(page, 1, Number(people) - 1)
+  await expect(first).toHaveText('9')
+  await setChaos(page, 'cut;after=1;on=read')
+  await page.getByRole('button', { name: 'Sort all 1,060 by size' }).press('Enter')
+  await expect(page.getByRole('alert')).toContainText('1,000 of 1,060 answers are loaded and kept')
+  await expectAccessible(page)
+  await setChaos(page, '')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'All 1,060 are sorted by size.' })).toBeVisible()
+  await expect(first).toHaveText(/^1\d$/)
+  const largest = Number(await first.innerText())
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('Rows 101–200 of 1,060')).toBeVisible()
+  await expect.poll(async () => Number(await first.innerText())).toBeLessThan(largest)
+  await page.getByRole('button', { name: 'Descending: turn round' }).click()
+  await expect(page.getByText('Rows 1–100 of 1,060')).toBeVisible()
+  await expect(first).toHaveText(/^(blank|1)$/)
+  await expectAccessible(page)
 })

@@ -4,6 +4,7 @@ import { kpiOf } from '../client.ts'
 import { EnketoLink } from '../enketo/schema.ts'
 import { Page } from '../pagination.ts'
 import type { DataQuery } from './filter/filter-query.ts'
+import { type Listed, readListed } from './read-listed.ts'
 import { Submission } from './schema.ts'
 
 export const PAGE_SIZES = [30, 100, 500, 1000] as const
@@ -21,6 +22,8 @@ export interface SubmissionPage {
   upTo?: number | null
   /** Keys of the answers that are wanted, besides those that always come [0715]; all without it. */
   fields?: readonly string[] | undefined
+  /** These, in place of what `query` and `sort` find. */
+  listed?: Listed | null
 }
 
 /** Certain submissions: each by its `_id`, or those between two. */
@@ -80,21 +83,26 @@ export const submissionQueries = {
   pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
-  page: (assetUid: string, { page, pageSize, query, sort = null, upTo = null, fields }: SubmissionPage) =>
+  page: (
+    assetUid: string,
+    { page, pageSize, query, sort = null, upTo = null, fields, listed = null }: SubmissionPage,
+  ) =>
     queryOptions({
-      queryKey: [...submissionQueries.pages(assetUid), page, pageSize, query ?? {}, sort, upTo, fields ?? null],
-      queryFn: ({ client, signal }) =>
-        kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
-          query: {
-            start: (page - 1) * pageSize,
-            limit: pageSize,
-            sort: orderOf(sort),
-            ...inQuery(upToId(query, upTo)),
-            ...inFields(fields),
-          },
-          signal,
-          timeout: 120_000,
-        }),
+      queryKey: [
+        ...submissionQueries.pages(assetUid),
+        { page, pageSize, query, sort, upTo, fields, listed: listed?.ids },
+      ],
+      queryFn: ({ client, signal }) => {
+        const read = (place: { start?: number; limit: number }, wanted: DataQuery | undefined) =>
+          kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
+            query: { ...place, sort: orderOf(sort), ...inQuery(wanted), ...inFields(fields) },
+            signal,
+            timeout: 120_000,
+          })
+        return listed
+          ? readListed(listed, (these, limit) => read({ limit }, these))
+          : read({ start: (page - 1) * pageSize, limit: pageSize }, upToId(query, upTo))
+      },
       placeholderData: keepPreviousData,
     }),
 

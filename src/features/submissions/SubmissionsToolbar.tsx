@@ -19,7 +19,7 @@ interface SubmissionsToolbarProps {
   columns: ReactNode
   exporting: ReactNode
   /** What is to be known of the order of the rows. */
-  hint: string | null
+  hint: ReactNode
 }
 
 /** How many submissions there are, and in which words they are shown. */
@@ -52,11 +52,7 @@ export function SubmissionsToolbar({
       </div>
       {columns}
       {exporting}
-      {hint !== null && (
-        <p className={classes.hint} role="status">
-          {hint}
-        </p>
-      )}
+      {hint}
     </div>
   )
 }

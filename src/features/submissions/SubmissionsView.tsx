@@ -21,6 +21,7 @@ import { SubmissionsArea } from './SubmissionsArea.tsx'
 import { SubmissionsFooter } from './SubmissionsFooter.tsx'
 import { SubmissionsToolbar } from './SubmissionsToolbar.tsx'
 import { useColumnBlocks } from './use-column-blocks.ts'
+import { TrueOrderHint } from './TrueOrderHint.tsx'
 import { useColumns } from './use-columns.ts'
 import { useStep } from './use-step.ts'
 import { useSubmissionRows } from './use-submission-rows.ts'
@@ -43,7 +44,6 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   const languages = languagesOf(content)
   const language = view.language !== null && view.language >= languages.length ? 0 : view.language
   const reading = useNewReading(language)
-  const { t } = reading
 
   const found = useColumnBlocks(asset, useSubmissionRows(asset, view))
   const { isPlaceholderData, rows, count, lookAt } = found
@@ -115,7 +115,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 count={count}
               />
             }
-            hint={found.isSortedAsText ? t('sort.asText') : null}
+            hint={<TrueOrderHint found={found} />}
           />
           {found.columnsError && <ColumnsMissing error={found.columnsError} onRetry={found.retryColumns} />}
           <SubmissionsArea

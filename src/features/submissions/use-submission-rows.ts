@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import type { Unreadable } from '#/api/pagination.ts'
@@ -8,6 +8,7 @@ import { inTrueOrder, sortAs } from './sorting.ts'
 import { useBlocks } from './use-blocks.ts'
 import { useFirstFields } from './use-first-fields.ts'
 import { usePinnedPage } from './use-pinned-page.ts'
+import { type ListedAt, useTrueOrder } from './use-true-order.ts'
 import { pageCount, pageOf, type SubmissionsViewState } from './view-state.ts'
 
 const NO_ROWS: Submission[] = []
@@ -21,18 +22,27 @@ export function useSubmissionRows({ uid, content }: Asset, view: SubmissionsView
   const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])
   const { page, pageSize } = pageOf(view)
   const fields = useFirstFields(content, view, JSON.stringify([uid, page, pageSize, wanted, sort]))
-  const query = usePinnedPage(uid, { page, pageSize, query: wanted, sort, fields })
+  const as = useMemo(() => (sort ? sortAs(content, sort.field) : 'text'), [content, sort])
+  const trueOrder = useTrueOrder(uid, { query: wanted, sort, as })
+  const { listedAt, cancel: giveUpOrder } = trueOrder
+  const listed = listedAt(page, pageSize)
+  const query = usePinnedPage(uid, { page, pageSize, query: wanted, sort, fields, listed })
   const { data, dataUpdatedAt: at, isPlaceholderData, upTo, turn } = query
-  const pageAt = usePageAt(uid, { pageSize, query: wanted, sort, upTo, fields })
+  const pageAt = usePageAt(uid, { pageSize, query: wanted, sort, upTo, fields }, listedAt)
 
   const isHere = data !== undefined && !isPlaceholderData
   const first = useMemo(() => (scrolls && isHere ? { data, at } : null), [scrolls, isHere, data, at])
-  const name = JSON.stringify([wanted, sort, turn])
+  const name = JSON.stringify([wanted, sort, turn, listed !== null])
   const blocks = useBlocks({ assetUid: uid, first, name, pageAt, openId: submission })
   const count = blocks.count ?? data?.count ?? null
   const read = first ? blocks.rows : (data?.results ?? NO_ROWS)
 
-  const as = useMemo(() => (sort ? sortAs(content, sort.field) : 'text'), [content, sort])
+  // An order that names some that were deleted meanwhile is not the order of those that are there.
+  const isOutdated = listed !== null && isHere && data.results.length + data.unreadable.length < listed.ids.length
+  useEffect(() => {
+    if (isOutdated) giveUpOrder()
+  }, [isOutdated, giveUpOrder])
+
   // The server compares texts; all that match are here only where they fit on one page.
   const isAllHere = count !== null && count <= read.length
   const rows = useMemo(
@@ -71,19 +81,29 @@ export function useSubmissionRows({ uid, content }: Asset, view: SubmissionsView
     scrolls,
     count,
     isFiltered: wanted !== undefined,
-    isSortedAsText: as === 'number' && data !== undefined && !isAllHere,
+    /** How what is sorted compares truly, where the server compares texts. */
+    sortedAs: data !== undefined && !isAllHere ? as : 'text',
+    trueOrder,
+    /** Those that came meanwhile have no place in an order that was made before. */
+    letIn: (id: number) => {
+      giveUpOrder()
+      query.letIn(id)
+    },
     /** Names what is shown: something else starts at its top. `null` while the rows are still the former ones. */
     shown: isPlaceholderData ? null : JSON.stringify([page, scrolls ? 'all' : pageSize, name]),
   }
 }
 
-type Result = Omit<SubmissionPage, 'page'>
+type Result = Omit<SubmissionPage, 'page' | 'listed'>
 
 /** The pages of one result; the same function as long as it is that. */
-const usePageAt = (uid: string, { pageSize, query, sort, upTo, fields }: Required<Result>) =>
+const usePageAt = (uid: string, { pageSize, query, sort, upTo, fields }: Required<Result>, listedAt: ListedAt) =>
   useCallback(
-    (page: number) => submissionQueries.page(uid, { page, pageSize, query, sort, upTo, fields }),
-    [uid, pageSize, query, sort, upTo, fields],
+    (page: number) => {
+      const listed = listedAt(page, pageSize)
+      return submissionQueries.page(uid, { page, pageSize, query, sort, upTo, fields, listed })
+    },
+    [uid, pageSize, query, sort, upTo, fields, listedAt],
   )
 
 /** Answers of a page that are read ahead; more would take the browser too long to be done unnoticed. */

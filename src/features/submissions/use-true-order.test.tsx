@@ -1,0 +1,106 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { assetQueries } from '#/api/assets/queries.ts'
+import type { Asset } from '#/api/assets/schema.ts'
+import { bindCache, setTransport } from '#/api/client.ts'
+import { connections } from '#/api/connection.ts'
+import { DEMO_CONNECTION } from '#/demo/connection.ts'
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import { createDemoTransport, type Transport } from '#/demo/transport.ts'
+import { useSubmissionRows } from './use-submission-rows.ts'
+import { MOST_SORTED } from './use-true-order.ts'
+import { readView } from './view-state.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+let client: QueryClient
+let asset: Asset
+let answer: Transport
+let asked: URL[]
+
+beforeEach(async () => {
+  client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })
+  const demo = await createDemoTransport({ storage: 'memory' })
+  answer = demo
+  asked = []
+  setTransport(DEMO_CONNECTION.server, (request) => {
+    asked.push(new URL(request.url))
+    return answer(request)
+  })
+  bindCache(client, connections.use(DEMO_CONNECTION))
+  asset = await client.query(assetQueries.detail(DEMO_PROJECTS.household.uid))
+})
+
+const rowsOf = (address: string) =>
+  renderHook(({ at }) => useSubmissionRows(asset, readView(new URLSearchParams(at))), {
+    initialProps: { at: address },
+    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+  })
+
+/** The demo takes its time on a busy machine. */
+const soon = (look: () => void) => waitFor(look, { timeout: 10_000 })
+
+const people = (rows: readonly Record<string, unknown>[]) => rows.map((row) => Number(row['hh/people'] ?? -1))
+
+it('puts all that match in the order of their numbers, page by page, both ways', async () => {
+  const { result, rerender } = rowsOf('sort=-hh/people&size=500')
+  await soon(() => expect(result.current.upTo).not.toBeNull())
+  expect(result.current.sortedAs).toBe('number')
+  expect(people(result.current.rows)[0]).toBe(9)
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+
+  const shown: number[] = []
+  const ids: number[] = []
+  for (const page of [1, 2, 3]) {
+    rerender({ at: `sort=-hh/people&size=500&page=${page}` })
+    await soon(() => expect(result.current.shown).toContain(`[${page},500`))
+    shown.push(...people(result.current.rows))
+    ids.push(...result.current.rows.map(({ _id }) => _id))
+  }
+  expect(shown).toEqual(shown.toSorted((a, b) => b - a))
+  expect(new Set(ids).size).toBe(1060)
+
+  rerender({ at: 'sort=hh/people&size=30' })
+  await soon(() => expect(result.current.shown).toContain('[1,30'))
+  expect(people(result.current.rows)[0]).toBe(-1)
+  expect(result.current.count).toBe(1060)
+})
+
+it('asks for what it sorts by alone, and for no more than can be sorted', async () => {
+  const { result } = rowsOf('sort=hh/people')
+  await soon(() => expect(result.current.upTo).not.toBeNull())
+  asked.length = 0
+  await act(() => result.current.trueOrder.begin(MOST_SORTED + 1, result.current.upTo))
+  expect(asked).toEqual([])
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+  expect(asked[0]?.searchParams.get('fields')).toBe('["_id","hh/people"]')
+})
+
+it('is given up with the filter, and where newer ones are let in', async () => {
+  const { result, rerender } = rowsOf('sort=hh/people')
+  await soon(() => expect(result.current.upTo).not.toBeNull())
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+  expect(result.current.trueOrder.state.stage).toBe('sorted')
+  act(() => result.current.letIn(99_999))
+  expect(result.current.trueOrder.state.stage).toBe('none')
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+  rerender({ at: 'sort=hh/village' })
+  expect(result.current.trueOrder.state.stage).toBe('none')
+})
+
+it('goes on after a fault where it was', async () => {
+  const { result } = rowsOf('sort=hh/people')
+  await soon(() => expect(result.current.upTo).not.toBeNull())
+  const demo = answer
+  let reads = 0
+  answer = (request) => {
+    reads += 1
+    return reads === 2 ? Promise.resolve(new Response('', { status: 502 })) : demo(request)
+  }
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+  expect(result.current.trueOrder.state).toMatchObject({ stage: 'stopped', done: 1000 })
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+  expect(result.current.trueOrder.state).toMatchObject({ stage: 'sorted' })
+  expect(reads).toBeGreaterThan(2)
+})

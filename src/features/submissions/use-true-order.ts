@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { ApiError } from '#/api/errors.ts'
+import type { DataQuery } from '#/api/submissions/filter/filter-query.ts'
+import { type SubmissionSort, upToId } from '#/api/submissions/queries.ts'
+import type { Listed } from '#/api/submissions/read-listed.ts'
+import { walkSubmissions } from '#/api/submissions/walk-submissions.ts'
+import { type SortAs, type SortKey, sortKeyOf } from './row-order.ts'
+import type { TrueOrders } from './true-order.ts'
+
+/** So many answers are loaded at most, to be sorted here. */
+export const MOST_SORTED = 50_000
+
+export type TrueOrderState =
+  | { stage: 'none' }
+  | { stage: 'loading'; done: number; of: number }
+  | { stage: 'stopped'; done: number; of: number; error: ApiError }
+  | { stage: 'sorted'; ids: number[]; orders: TrueOrders }
+
+/** What stands on a page in the true order; `null` where there is none. */
+export type ListedAt = (page: number, size: number) => Listed | null
+
+interface Walked {
+  ids: number[]
+  keys: SortKey[]
+  below: number | null
+  isEnd: boolean
+}
+
+const NONE: TrueOrderState = { stage: 'none' }
+
+/** Puts all that match in the order of their numbers or moments, which the server sorts as texts. When asked to. */
+export function useTrueOrder(
+  assetUid: string,
+  { query, sort, as }: { query: DataQuery | undefined; sort: SubmissionSort | null; as: SortAs },
+) {
+  const client = useQueryClient()
+  const field = as === 'text' ? null : (sort?.field ?? null)
+  const name = JSON.stringify([assetUid, query, field])
+  const [kept, setKept] = useState({ name, state: NONE })
+  const state = kept.name === name ? kept.state : NONE
+  const walked = useRef<Walked | null>(null)
+  const stop = useRef<AbortController | null>(null)
+  const end = useCallback(() => {
+    stop.current?.abort()
+    stop.current = null
+    walked.current = null
+  }, [])
+  useEffect(() => end, [name, end])
+
+  /** `upTo`: those that came later are not shown, either. */
+  const begin = async (count: number, upTo: number | null) => {
+    if (field === null || count > MOST_SORTED) return
+    const so = (walked.current ??= { ids: [], keys: [], below: null, isEnd: false })
+    const tell = (next: TrueOrderState) => setKept({ name, state: next })
+    const { signal } = (stop.current = new AbortController())
+    const far = () => ({ done: so.ids.length, of: count })
+    tell({ stage: 'loading', ...far() })
+    try {
+      const from = { query: upToId(query, upTo), fields: [field], below: so.below, signal }
+      for await (const page of so.isEnd ? [] : walkSubmissions(client, assetUid, from)) {
+        signal.throwIfAborted()
+        for (const row of page.results) {
+          so.ids.push(row._id)
+          so.keys.push(sortKeyOf(row, field, as))
+        }
+        const odd = page.unreadable.flatMap((id) => Number(id) || [])
+        so.ids.push(...odd)
+        so.keys.push(...odd.map(() => null))
+        so.below = page.below
+        so.isEnd = page.below === null
+        tell({ stage: 'loading', ...far() })
+      }
+      const { sortInWorker } = await import('./sort-in-worker.ts')
+      const orders = await sortInWorker(so.keys, signal)
+      signal.throwIfAborted()
+      tell({ stage: 'sorted', ids: so.ids, orders })
+    } catch (error) {
+      if (signal.aborted) return
+      if (!(error instanceof ApiError)) throw error
+      tell({ stage: 'stopped', ...far(), error })
+    }
+  }
+
+  const { descending = false } = sort ?? {}
+  const order = useMemo(() => {
+    if (state.stage !== 'sorted') return null
+    const { ids, orders } = state
+    return orders[descending ? 'down' : 'up'].flatMap((row) => ids[row] ?? [])
+  }, [state, descending])
+  const listedAt = useCallback<ListedAt>(
+    (page, size) => order && { ids: order.slice((page - 1) * size, page * size), count: order.length },
+    [order],
+  )
+  /** Back to the server's order. */
+  const cancel = useCallback(() => {
+    end()
+    setKept({ name, state: NONE })
+  }, [name, end])
+
+  return { state, begin, cancel, listedAt }
+}
