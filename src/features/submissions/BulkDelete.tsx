@@ -1,26 +1,21 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconDownload, IconTrash } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkReading } from './BulkReading.tsx'
-import { downloadRows } from './bulk-download.ts'
 import { FilterWords } from './FilterWords.tsx'
-import { useDownload } from './use-download.ts'
+import { SaveRowsFirst } from './SaveRowsFirst.tsx'
 import { useGathered } from './use-gathered.ts'
 
 /** Deletes for good: counted again just before, offered as a file first, and the number has to be typed. */
 export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }: BulkDialogProps) {
   const { t } = useTranslation('bulk')
   const format = useFormat()
-  const client = useQueryClient()
   const gathered = useGathered(asset.uid, target, FIELDS)
-  const download = useDownload()
   const [typed, setTyped] = useState('')
   const isReady = gathered.state === 'ready'
   const ids = isReady ? gathered.ids : []
@@ -64,18 +59,7 @@ export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }:
               target.ids === null && t('delete.all')
             )}
           </p>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
-            loading={download.state === 'reading'}
-            onClick={() => download.start(async () => downloadRows(client, asset, ids))}
-          >
-            {t('delete.download', { count })}
-          </Button>
-          <span role="status">{download.state === 'done' && t('delete.downloaded')}</span>
-          {download.error && (
-            <ErrorPanel kind={download.error.kind} title={t('delete.notDownloaded')} words={download.error.message} />
-          )}
+          <SaveRowsFirst asset={asset} ids={new Set(ids)} label={t('delete.download', { count })} />
           <TextInput
             label={<Trans t={t} i18nKey="delete.type" components={{ number: <b>{format.number(count)}</b> }} />}
             inputMode="numeric"

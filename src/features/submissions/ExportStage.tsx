@@ -66,7 +66,7 @@ interface ExportFaultProps {
 }
 
 /** Why there is no file yet, and what is kept. */
-function ExportFault({ state, of, onGoOn }: ExportFaultProps) {
+export function ExportFault({ state, of, onGoOn }: ExportFaultProps) {
   const { t } = useTranslation('exporting')
   if (state.stage === 'failed') {
     return (
@@ -90,7 +90,7 @@ function ExportFault({ state, of, onGoOn }: ExportFaultProps) {
 }
 
 /** How far it is. */
-function ExportProgressBar({ progress: { phase, done, of } }: { progress: ExportProgress }) {
+export function ExportProgressBar({ progress: { phase, done, of } }: { progress: ExportProgress }) {
   const { t } = useTranslation('exporting')
   const { number } = useFormat()
   const text = of === null ? t('running.start') : t(`running.${phase}`, { done: number(done), of: number(of) })

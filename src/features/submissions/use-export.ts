@@ -17,7 +17,8 @@ export type ExportState =
 
 const ASKING: ExportState = { stage: 'asking' }
 const NOTHING_YET: ExportProgress = { phase: 'loading', done: 0, of: null }
-const LETTERS_OF_NAME = 48
+/** Longer names are cut at their end, where the day is. */
+const LETTERS = 59
 
 /** A file of submissions in the making: begins, stops at a fault, goes on from there, or is given up. */
 export function useExport(source: ExportSource, words: ExportWords) {
@@ -64,7 +65,7 @@ export function useExport(source: ExportSource, words: ExportWords) {
       end()
       const request = toExportRequest(client, source, options, words)
       const run = createExportRun(request, startExportWorker(), (progress) => setState({ stage: 'running', progress }))
-      at.current = { run, stop: new AbortController(), name: fileName(source.asset.name, options.format) }
+      at.current = { run, stop: new AbortController(), name: fileName(source.asset.name, options) }
       void go()
     },
     /** After a fault: what was loaded is kept. */
@@ -81,10 +82,15 @@ export function useExport(source: ExportSource, words: ExportWords) {
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** "Household survey 2026-11-20.csv" */
-function fileName(project: string, format: ExportOptions['format']) {
+/** "Household survey 2026-11-20.csv"; with the number of rows where they were chosen. */
+function fileName(project: string, { ids, format }: ExportOptions) {
   const now = new Date()
   const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
-  const start = Array.from(project).slice(0, LETTERS_OF_NAME).join('')
-  return toFileName(`${start} ${day}`, format)
+  const which = ids ? `(${ids.size}) ${day}` : day
+  return toFileName(
+    `${Array.from(project)
+      .slice(0, LETTERS - which.length)
+      .join('')} ${which}`,
+    format,
+  )
 }
