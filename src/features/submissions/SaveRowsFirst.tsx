@@ -8,12 +8,14 @@ import { languageOf } from '#/i18n/languages.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { csvStyleOf } from '#/lib/csv.ts'
 import { Note } from '#/ui/Note.tsx'
-import { formColumns } from './columns.ts'
+import { type AnswerColumn, formColumns } from './columns.ts'
 import classes from './ExportDialog.module.css'
 import { ExportFault, ExportProgressBar } from './ExportStage.tsx'
 import { ExportTold } from './ExportTold.tsx'
 import { useReading } from './reading.ts'
 import { useExport } from './use-export.ts'
+
+const MEDIA = new Set<AnswerColumn['kind']>(['photo', 'audio', 'video', 'file'])
 
 interface SaveRowsFirstProps {
   asset: Asset
@@ -67,6 +69,7 @@ export function SaveRowsFirst({ asset, ids, label }: SaveRowsFirstProps) {
       {state.stage === 'done' && (
         <Note hue="petrol" icon={IconCircleCheck} role="status" title={t('done.title')}>
           <ExportTold outcome={state.outcome} name={state.name} format="xlsx" expected={ids.size} />
+          {form.some(({ kind }) => MEDIA.has(kind)) && <p>{t('note.media')}</p>}
         </Note>
       )}
     </div>
