@@ -1,6 +1,8 @@
 import { type MutationObserverOptions, MutationObserver, type QueryClient } from '@tanstack/react-query'
 import { deleteAsset, renameAsset } from '#/api/assets/mutations.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
+import { keepDataTable } from '#/api/data-table/mutations.ts'
+import { dataTableOf } from '#/api/data-table/schema.ts'
 import { changeDeployment, type DeploymentChange } from '#/api/deployment/mutations.ts'
 import type { ApiError } from '#/api/errors.ts'
 import { downloadXlsForm } from '#/api/form/mutations.ts'
@@ -118,6 +120,14 @@ export const WRITINGS: Writing[] = [
       return pressing(client, renameAsset(household), { name: 'Household survey 2027', from: name })
     },
     isDone: async (client) => (await asset(client, household)).name === 'Household survey 2027',
+  },
+  {
+    factory: 'keepDataTable',
+    prepare: async (client) => {
+      const from = dataTableOf((await asset(client, household)).settings)
+      return pressing(client, keepDataTable(household), { from, to: { 'frozen-column': 'hh/hh_code' } })
+    },
+    isDone: async (client) => dataTableOf((await asset(client, household)).settings)['frozen-column'] === 'hh/hh_code',
   },
   {
     factory: 'deleteAsset',

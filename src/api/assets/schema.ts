@@ -26,6 +26,8 @@ const AssetSettings = z.object({
   description: z.optional(z.string()),
   sector: z.optional(z.nullable(z.union([Choice, z.strictObject({})]))),
   country: z.optional(z.nullable(z.array(Choice))),
+  /** Read where a table is shown: `dataTableOf`. */
+  'data-table': z.optional(z.unknown()),
 })
 
 const assetFields = {

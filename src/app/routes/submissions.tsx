@@ -13,8 +13,9 @@ import { firstFields } from '#/features/submissions/fields.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
 import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
 import { SubmissionHrefProvider } from '#/features/submissions/submission-links.ts'
+import { addressOf, openView } from '#/features/submissions/project-view.ts'
 import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
-import { pageOf, readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
+import { pageOf, readView, type SubmissionsViewState } from '#/features/submissions/view-state.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { useConnection } from '../follow-connection.ts'
 import { queryClient } from '../query-client.ts'
@@ -49,16 +50,18 @@ function startRows(assetUid: string, view: SubmissionsViewState, asset: Asset | 
 /** The rows start on their way with the project itself; the page stands meanwhile, with rows of the final size. */
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { assetUid } = requireParams(params, 'assetUid')
-  const view = readView(new URL(request.url).searchParams)
+  const { searchParams: search } = new URL(request.url)
+  const view = readView(search)
   if (!connections.current()) return null
   const detail = assetQueries.detail(assetUid)
   const known = queryClient().getQueryData(detail.queryKey)
   // What a filter asks for, and which columns a wide form has, takes the form to know.
-  if (known || (view.filter.parts.length === 0 && isSmall(assetUid))) startRows(assetUid, view, known)
+  if (known || (view.filter.parts.length === 0 && isSmall(assetUid)))
+    startRows(assetUid, openView(search, known?.settings), known)
   else
     queryClient()
       .query({ ...detail, staleTime: 'static' })
-      .then((asset) => startRows(assetUid, view, asset))
+      .then((asset) => startRows(assetUid, openView(search, asset.settings), asset))
       .catch(() => null)
   return null
 }
@@ -74,14 +77,14 @@ export function Component() {
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const [search, setSearch] = useSearchParams()
-  const view = useMemo(() => readView(search), [search])
+  const view = useMemo(() => openView(search, asset.settings), [search, asset.settings])
   const navigate = useNavigate()
   const state = useLocation().state as EntryState | null
 
   const show = useCallback(
     (next: SubmissionsViewState, options: { replace: boolean; state?: EntryState | null }) =>
-      setSearch(writeView(next), { ...options, preventScrollReset: true }),
-    [setSearch],
+      setSearch(addressOf(next, asset.settings), { ...options, preventScrollReset: true }),
+    [setSearch, asset.settings],
   )
   const open = (submission: number) => {
     const isOpen = view.submission !== null
@@ -94,8 +97,12 @@ export function Component() {
 
   const hrefOf = useCallback(
     (id: number) =>
-      paths.submission(assetUid, id, new URLSearchParams(writeView({ ...view, submission: null })).toString()),
-    [assetUid, view],
+      paths.submission(
+        assetUid,
+        id,
+        new URLSearchParams(addressOf({ ...view, submission: null }, asset.settings)).toString(),
+      ),
+    [assetUid, view, asset.settings],
   )
 
   return (

@@ -15,6 +15,7 @@ interface SubmissionsToolbarProps {
   /** How many there are in all; `null` where the account may see some only. */
   total: number | null
   filter: ReactNode
+  views: ReactNode
   sort: ReactNode
   columns: ReactNode
   exporting: ReactNode
@@ -30,6 +31,7 @@ export function SubmissionsToolbar({
   onLanguage,
   total,
   filter,
+  views,
   sort,
   columns,
   exporting,
@@ -47,6 +49,7 @@ export function SubmissionsToolbar({
             : t('count', { count }))}
       </span>
       <div className={classes.end}>
+        {views}
         {sort}
         <LabelsControl className={classes.labels} languages={languages} language={language} onLanguage={onLanguage} />
       </div>

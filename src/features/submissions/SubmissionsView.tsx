@@ -25,6 +25,7 @@ import { TrueOrderHint } from './TrueOrderHint.tsx'
 import { useColumns } from './use-columns.ts'
 import { useStep } from './use-step.ts'
 import { useSubmissionRows } from './use-submission-rows.ts'
+import { ViewsControl } from './ViewsControl.tsx'
 import { pageCount, type SubmissionsViewState } from './view-state.ts'
 
 interface SubmissionsViewProps {
@@ -94,6 +95,14 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 columns={columns.asked}
                 people={people}
                 onFilter={filterBy}
+              />
+            }
+            views={
+              <ViewsControl
+                asset={asset}
+                view={view}
+                columns={columns}
+                onView={(next) => onView(next, { replace: false })}
               />
             }
             sort={<SortControl columns={columns.sorted} />}

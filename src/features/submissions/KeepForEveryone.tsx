@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keepDataTable } from '#/api/data-table/mutations.ts'
+import { dataTableOf } from '#/api/data-table/schema.ts'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import classes from './ColumnsPanel.module.css'
+import { toDataTable } from './project-view.ts'
+import type { ViewsControlProps } from './ViewsControl.tsx'
+
+/** Keeps the table as it stands in the project's settings, where every member finds it. */
+export function KeepForEveryone({ asset, view, columns }: ViewsControlProps) {
+  const { t } = useTranslation('views')
+  const [isAsking, setIsAsking] = useState(false)
+  const keep = useMutation(keepDataTable(asset.uid))
+  const { chosen, usual } = columns.table
+  const isUsual = view.columns === null && JSON.stringify(chosen) === JSON.stringify(usual)
+  const left = chosen.frozen.length - 1
+  return (
+    <>
+      <div className={classes.summary}>
+        <Button loading={keep.isPending} onClick={() => setIsAsking(true)}>
+          {t('keepForEveryone')}
+        </Button>
+        <span role="status">{keep.isSuccess && t('kept')}</span>
+      </div>
+      {keep.error && (
+        <ErrorPanel
+          kind={keep.error.kind}
+          words={keep.error.message}
+          {...(keep.error.kind === 'conflict' && { title: t('conflict'), explanation: t('conflictText') })}
+        />
+      )}
+      <ConfirmDialog
+        opened={isAsking}
+        title={t('keepTitle')}
+        confirmLabel={t('keep')}
+        onClose={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false)
+          keep.mutate({ from: dataTableOf(asset.settings), to: toDataTable(view, chosen, isUsual) })
+        }}
+      >
+        <p>{t('keepText')}</p>
+        {left > 1 && <p>{t('keepOneFrozen')}</p>}
+        {view.filter.parts.length > 0 && <p>{t('keepNoFilter')}</p>}
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isBlank } from '#/lib/is-blank.ts'
+import classes from './ColumnsPanel.module.css'
+import { isolate } from './isolate.ts'
+import { type NamedView, useNamedViews, viewAddress, withView } from './named-views.ts'
+import type { ViewsControlProps } from './ViewsControl.tsx'
+import { readView, type SubmissionsViewState, writeView } from './view-state.ts'
+
+interface OwnViewsProps extends ViewsControlProps {
+  onShow: (view: SubmissionsViewState) => void
+}
+
+/** Views under names of one's own: filter, columns, order and labels, kept in this browser. */
+export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
+  const { t } = useTranslation(['views', 'common'])
+  const { views, keep, isKept } = useNamedViews(asset.uid)
+  const [name, setName] = useState('')
+  const [renamed, setRenamed] = useState<NamedView | null>(null)
+  const [said, setSaid] = useState('')
+  const clean = name.trim()
+  const isTaken = views.some((one) => one.name === clean && one !== renamed)
+
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (isBlank(clean)) return
+    const others = views.filter((one) => one !== renamed)
+    keep(withView(others, { name: clean, address: renamed?.address ?? viewAddress(writeView(view)) }))
+    setSaid(t('saved', { name: isolate(clean) }))
+    setRenamed(null)
+    setName('')
+  }
+  return (
+    <section className={classes.group}>
+      <h3>{t('own')}</h3>
+      <p className={classes.help}>{t('ownText')}</p>
+      {views.length > 0 && (
+        <ul className={classes.names}>
+          {views.map((one) => (
+            <li key={one.name}>
+              <Button
+                variant="default"
+                className={classes.view ?? ''}
+                onClick={() => onShow(readView(new URLSearchParams(one.address)))}
+              >
+                <bdi>{one.name}</bdi>
+              </Button>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                className={classes.button ?? ''}
+                aria-label={t('rename', { name: isolate(one.name) })}
+                onClick={() => {
+                  setRenamed(one)
+                  setName(one.name)
+                }}
+              >
+                <IconPencil size={16} stroke={1.75} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                className={classes.button ?? ''}
+                aria-label={t('delete', { name: isolate(one.name) })}
+                onClick={() => {
+                  keep(views.filter((other) => other !== one))
+                  if (renamed === one) setRenamed(null)
+                  setSaid(t('deleted', { name: isolate(one.name) }))
+                }}
+              >
+                <IconTrash size={16} stroke={1.75} aria-hidden />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form className={classes.group} onSubmit={save}>
+        <TextInput
+          label={renamed ? t('newName', { name: isolate(renamed.name) }) : t('name')}
+          description={isTaken ? t('taken') : t('nameHelp')}
+          value={name}
+          maxLength={80}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <div className={classes.summary}>
+          <Button type="submit" variant="default" disabled={isBlank(clean)}>
+            {t(renamed ? 'renameButton' : isTaken ? 'replace' : 'save')}
+          </Button>
+          <span role="status">{said}</span>
+        </div>
+      </form>
+      {!isKept && <p role="alert">{t('notKept')}</p>}
+    </section>
+  )
+}

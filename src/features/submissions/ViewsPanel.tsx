@@ -1,0 +1,61 @@
+import { Button, Drawer } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { assetCan } from '#/api/assets/asset-can.ts'
+import classes from './ColumnsPanel.module.css'
+import { isolate } from './isolate.ts'
+import { KeepForEveryone } from './KeepForEveryone.tsx'
+import { OwnViews } from './OwnViews.tsx'
+import { viewOfProject } from './project-view.ts'
+import type { ViewsControlProps } from './ViewsControl.tsx'
+import { USUAL_COLUMNS } from './view-state.ts'
+
+interface ViewsPanelProps extends ViewsControlProps {
+  onClose: () => void
+}
+
+/** Views of the table: the project's, for everyone, and the person's own. */
+export function ViewsPanel(props: ViewsPanelProps) {
+  const { asset, view, onView, onClose } = props
+  const { t } = useTranslation(['views', 'common'])
+  const ofProject = viewOfProject(asset.settings)
+  const isSetUp = Object.keys(ofProject).length > 0
+  const plain = { ...view, ...USUAL_COLUMNS, language: 0, sort: null, page: 1, submission: null }
+  const show = (next: typeof view) => {
+    onClose()
+    onView(next)
+  }
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      classNames={{ title: classes.title ?? '' }}
+    >
+      <div className={classes.views}>
+        <section className={classes.group}>
+          <h3>{t('everyone')}</h3>
+          <p className={classes.help}>{t(isSetUp ? 'everyoneSet' : 'everyoneNot')}</p>
+          <div className={classes.summary}>
+            {isSetUp && (
+              <Button variant="default" onClick={() => show({ ...plain, ...ofProject })}>
+                {t('showProject')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => show(plain)}>
+              {t('showUsual')}
+            </Button>
+          </div>
+          {assetCan.edit(asset) ? (
+            <KeepForEveryone {...props} />
+          ) : (
+            <p className={classes.help}>{t('mayNot', { owner: isolate(asset.owner__username) })}</p>
+          )}
+        </section>
+        <OwnViews {...props} onShow={show} />
+      </div>
+    </Drawer>
+  )
+}
