@@ -16,7 +16,7 @@ describe('docs/security.md', () => {
     const rows = [...guide.matchAll(/^\| (\d[\d., ()L]+?) *\|([^|]+)\| ([\w ]+?) *\| (.+?) *\|$/gm)]
     expect(rows.length).toBeGreaterThan(40)
     const states = new Set(rows.map(([, , , state]) => state))
-    expect(states).toEqual(new Set(['deviation', 'met', 'not met', 'not yet']))
+    expect([...states].filter((state) => !['deviation', 'met', 'not met', 'not yet'].includes(state ?? ''))).toEqual([])
     const numbers = rows.flatMap(([, them = '']) => them.match(/\d+\.\d+\.\d+/g) ?? [])
     expect(new Set(numbers).size).toBe(numbers.length)
   })

@@ -42,7 +42,7 @@ export function SubmissionsToolbar({
   return (
     <div className={classes.toolbar}>
       {filter}
-      <span role="status">
+      <span role="status" className={classes.count}>
         {count !== null &&
           (total !== null && total > count
             ? t('filter.match', { count, total: format.number(total) })
