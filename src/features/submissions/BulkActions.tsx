@@ -7,6 +7,7 @@ import { assetCan } from '#/api/assets/asset-can.ts'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { Verdict } from '#/api/submissions/schema.ts'
 import type { BulkActionsProps } from './Bulk.tsx'
+import classes from './BulkParts.module.css'
 import { type BulkAction, isUnderWay, newJob } from './bulk-job.ts'
 import { useSelection } from './selection.ts'
 import { StatusWord } from './StatusWord.tsx'
@@ -116,7 +117,7 @@ export function BulkActions({ asset, filter, count: found, columns }: BulkAction
                 key={key}
                 leftSection={icon}
                 disabled={isBusy}
-                {...(isLoss && { color: 'brick' })}
+                {...(isLoss && { className: classes.loss ?? '' })}
                 onClick={onClick}
               >
                 {label}

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { setChaos, writesOf } from '../chaos.ts'
+import { openAsColleague } from '../colleague.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
+import { cell, grid, REVIEWED, row, SEEN, selection, status, SURVEY, tick } from '../submissions-page.ts'
+
+const job = (page: Page) => page.getByRole('region', { name: 'What is done to many submissions' })
+const act = (page: Page, name: string) => selection(page).getByRole('button', { name, exact: true }).click()
+const choose = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true }).click()
+
+test('A status for a few, and back again; then an answer for them, checked by the form', async ({ page, openDemo }) => {
+  await openDemo(SURVEY)
+  for (const number of [1, 2, 4]) await tick(page, number).click()
+  await act(page, 'Status')
+  await choose(page, 'On hold')
+  await expect(job(page).getByRole('status')).toHaveText('3 submissions set to “On hold”')
+  for (const number of [1, 2, 4]) await expect(status(row(page, number))).toHaveText('On hold')
+  await expect(status(row(page, 3))).toHaveText('None')
+  await expectAccessible(page)
+  await job(page).getByRole('button', { name: 'Undo 3' }).click()
+  await expect(job(page).getByRole('status')).toHaveText('3 old values written back')
+  await expect(status(row(page, 1))).toHaveText('None')
+
+  await act(page, 'Edit 3…')
+  const dialog = page.getByRole('dialog', { name: 'Edit an answer of 3 submissions' })
+  await dialog.getByLabel('Question').fill('Village')
+  await page.getByRole('option', { name: 'Village', exact: true }).click()
+  await expect(dialog.getByRole('button', { name: 'Change nothing' })).toBeDisabled()
+  await dialog.getByLabel('New answer').fill('Kakuma')
+  await expect(dialog.getByRole('status')).toContainText('have another answer')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Change 3 answers' }).click()
+  await expect(job(page).getByRole('status')).toHaveText('3 answers changed')
+  await expect(row(page, 1)).toContainText('Kakuma')
+  await expect(row(page, 3)).not.toContainText('Kakuma')
+  await job(page).getByRole('button', { name: 'Undo 3' }).click()
+  await expect(row(page, 1)).not.toContainText('Kakuma')
+})
+
+test('The network goes in the middle of all that match: nothing twice, taken up where it was', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(SURVEY)
+  await tick(page, 1).click()
+  await act(page, 'Select all 1,060')
+  await setChaos(page, 'cut;on=write;after=2')
+  await act(page, 'Status')
+  await choose(page, 'Not approved')
+  await expect(job(page)).toContainText('It stopped on the way')
+  await expect(job(page)).toContainText(/\d+ are uncertain: no answer came/)
+  await expect(job(page)).toContainText(/[1-9]\d+ submissions set to “Not approved”/)
+  expect(await writesOf(page)).toHaveLength(3)
+
+  await setChaos(page, '')
+  await job(page).getByRole('button', { name: 'Go on' }).click()
+  await expect(job(page).getByRole('status')).toHaveText(/^1,0\d\d submissions set/)
+  await expect(job(page)).not.toContainText('uncertain')
+  await expect(status(row(page, 1))).toHaveText('Not approved')
+  await expect(selection(page)).toBeHidden()
+})
+
+test('Deleting by keyboard asks for the number, counts again, and spares what others changed', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(SURVEY)
+  const colleague = await openAsColleague(page, SURVEY)
+  await expect(tick(colleague, 1)).toBeVisible()
+  await grid(page).focus()
+  for (const key of ['Shift+Space', 'ArrowDown', 'Shift+Space', 'ArrowDown', 'Shift+Space']) {
+    await page.keyboard.press(key)
+  }
+  await expect(selection(page).getByRole('status')).toHaveText('3 selected')
+  const spared = await cell(page, 4, 2).innerText()
+
+  // Meanwhile somebody else deletes one of them.
+  await tick(colleague, 2).click()
+  await act(colleague, 'Delete 1…')
+  await colleague.getByRole('textbox').fill('1')
+  await colleague.getByRole('button', { name: 'Delete 1 submission' }).click()
+  await expect(job(colleague).getByRole('status')).toHaveText('1 submission deleted')
+  await colleague.close()
+
+  await selection(page).getByRole('button', { name: 'Delete 3…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Delete 2 submissions?' })
+  await expect(dialog.getByRole('alert')).toContainText('There are 2 now; 3 were shown')
+  const confirm = dialog.getByRole('button', { name: 'Delete 2 submissions' })
+  await expect(confirm).toBeDisabled()
+  await dialog.getByRole('textbox').fill('3')
+  await expect(confirm).toBeDisabled()
+  const file = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download the 2 first' }).press('Enter')
+  expect((await file).suggestedFilename()).toContain('(2)')
+  await expectAccessible(page)
+  await dialog.getByRole('textbox').fill('2')
+  await confirm.press('Enter')
+  await expect(job(page).getByRole('status')).toHaveText('2 submissions deleted')
+  await expect(cell(page, 1, 2)).toHaveText(spared)
+  await expect(page.getByText('1,057 submissions')).toBeVisible()
+})
+
+test('On a phone: a duplicate of one, and the way to the web form', async ({ page, openDemo }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openDemo(SURVEY)
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .first()
+    .click()
+  await act(page, 'Do with 1…')
+  await choose(page, 'Open in web form…')
+  const link = page.getByRole('link', { name: /^Submission \d+/ })
+  await expect(link).toHaveAttribute('href', /^https:\/\/ee\.demo\.invalid\/edit\//)
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await act(page, 'Do with 1…')
+  await expectAccessible(page)
+  await choose(page, 'Duplicate 1…')
+  await page.getByRole('button', { name: 'Make 1 duplicate' }).click()
+  await expect(job(page).getByRole('status')).toHaveText('1 duplicate made')
+  await expect(page.getByText('1,061 submissions')).toBeVisible()
+})
+
+test('What one may not do is not offered', async ({ page, openDemo }) => {
+  await openDemo(REVIEWED)
+  await tick(page, 1).click()
+  await expect(selection(page).getByRole('button', { name: 'Status', exact: true })).toBeVisible()
+  await expect(selection(page).getByRole('button', { name: /Delete|Edit|Duplicate/ })).toHaveCount(0)
+  await page.goto(`./#${SEEN}`)
+  await expect(page.getByRole('heading', { name: /^SMART nutrition survey/ })).toBeVisible()
+  await expect(selection(page)).toBeHidden()
+  await tick(page, 1).click()
+  await expect(selection(page).getByRole('button', { name: 'Open in web form…' })).toBeVisible()
+  await expect(selection(page).getByRole('button', { name: 'Status', exact: true })).toHaveCount(0)
+})
