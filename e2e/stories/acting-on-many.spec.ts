@@ -117,7 +117,7 @@ test('On a phone: a duplicate of one, and the way to the web form', async ({ pag
   await choose(page, 'Duplicate 1…')
   await page.getByRole('button', { name: 'Make 1 duplicate' }).click()
   await expect(job(page).getByRole('status')).toHaveText('1 duplicate made')
-  await expect(page.getByText('1,061 submissions')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Submissions 1,061' })).toBeVisible()
 })
 
 test('What one may not do is not offered', async ({ page, openDemo }) => {
@@ -127,6 +127,7 @@ test('What one may not do is not offered', async ({ page, openDemo }) => {
   await expect(selection(page).getByRole('button', { name: /Delete|Edit|Duplicate/ })).toHaveCount(0)
   await page.goto(`./#${SEEN}`)
   await expect(page.getByRole('heading', { name: /^SMART nutrition survey/ })).toBeVisible()
+  // What was selected in one project is not selected in another.
   await expect(selection(page)).toBeHidden()
   await tick(page, 1).click()
   await expect(selection(page).getByRole('button', { name: 'Open in web form…' })).toBeVisible()

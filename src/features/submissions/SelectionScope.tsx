@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SelectionProvider, useNewSelection } from './selection.ts'
 
 interface SelectionScopeProps {
-  /** Names which rows there are. */
+  /** Names which rows there are: of which project, and which of them. */
   filter: string
   children: ReactNode
 }

@@ -81,7 +81,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   return (
     <ReadingProvider value={reading}>
       <SortingContext value={sorting}>
-        <SelectionScope filter={JSON.stringify(view.filter)}>
+        <SelectionScope filter={JSON.stringify([asset.uid, view.filter])}>
           <SubmissionsToolbar
             count={count}
             languages={languages}
