@@ -1,4 +1,4 @@
-import { expect, test, useLanguage } from '../fixtures.ts'
+import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
 import { activeCell, cell, grid, panel, row, SURVEY } from '../submissions-page.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -67,4 +67,55 @@ test('Right to left, the arrows mark the way they point', async ({ page, openDem
   await page.keyboard.press('Control+Shift+ArrowRight')
   await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '1')
   await expect(page.locator('[role=gridcell][aria-selected=true]')).toHaveCount(1)
+})
+
+test('A column has a menu, by keyboard and mouse: sorted, summed up, copied, filtered by', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(SURVEY)
+  await grid(page).focus()
+  const people = grid(page).getByRole('columnheader', { name: /^How many people live here/ })
+  for (let step = 1; step < 14; step += 1) await page.keyboard.press('ArrowRight')
+  await expect(people).toBeInViewport()
+  const at = Number(await people.getAttribute('aria-colindex'))
+  await cell(page, 3, at - 1).click()
+  await page.keyboard.press('Alt+ArrowDown')
+  const menu = page.getByRole('menu')
+  await expect(menu).toHaveAccessibleDescription(/^Of these 100 rows\s*Mean [\d.]+\s*Sum \d+/)
+  await menu.getByRole('menuitem', { name: 'Copy this column' }).press('Enter')
+  await expect(page.getByText('100 rows, 1 column copied.')).toBeVisible()
+  await expect(grid(page)).toBeFocused()
+  // What is summed up is what the rows say.
+  const [, ...answers] = (await page.evaluate(async () => navigator.clipboard.readText())).split('\n')
+  const sum = answers.reduce((total, answer) => total + Number(answer), 0)
+  await page.keyboard.press('Shift+F10')
+  await expect(menu).toHaveAccessibleDescription(new RegExp(`Sum ${sum} `))
+  await menu.getByRole('menuitem', { name: 'Sort descending' }).press('Enter')
+  await expect(people).toHaveAttribute('aria-sort', 'descending')
+
+  const code = grid(page).getByRole('columnheader', { name: 'Household code' })
+  const open = async () => {
+    await code.hover()
+    await code.getByRole('button', { name: 'Menu of' }).click()
+  }
+  await open()
+  await expect(menu).toBeVisible()
+  await expectAccessible(page)
+  await open()
+  await menu.getByRole('menuitem', { name: 'Filter by this column…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Filter the submissions' })
+  await expect(dialog.getByRole('combobox', { name: 'Question' })).toHaveValue('Household code')
+})
+
+test('Alt and an arrow go from one open submission to the next', async ({ page, openDemo }) => {
+  await openDemo(SURVEY)
+  await cell(page, 2, 3).dblclick()
+  await expect(row(page, 2)).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(row(page, 3)).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(row(page, 2)).toHaveAttribute('aria-current', 'true')
+  await expect(panel(page)).toBeVisible()
+  await expect(grid(page)).toBeFocused()
 })

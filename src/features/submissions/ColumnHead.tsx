@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Fragment, useContext } from 'react'
 import { labelIn } from '#/api/form/questions.ts'
+import { ColumnMenuButton } from './ColumnMenu.tsx'
 import { ColumnName } from './ColumnName.tsx'
 import type { ColumnSection, SubmissionColumn } from './columns.ts'
 import classes from './ColumnHead.module.css'
@@ -26,12 +27,18 @@ export function ColumnHead({ column }: { column: SubmissionColumn }) {
       </span>
     </>
   )
-  if (!isSortable(column)) return inside
   return (
-    // The keyboard sorts by the control above the table: a grid has one tab stop.
-    <button type="button" tabIndex={-1} className={classes.sorter} onClick={() => onSort(nextSort(column, sort))}>
-      {inside}
-    </button>
+    <>
+      {isSortable(column) ? (
+        // The keyboard sorts by the column's menu: a grid has one tab stop.
+        <button type="button" tabIndex={-1} className={classes.sorter} onClick={() => onSort(nextSort(column, sort))}>
+          {inside}
+        </button>
+      ) : (
+        inside
+      )}
+      <ColumnMenuButton column={column} />
+    </>
   )
 }
 

@@ -18,14 +18,21 @@ export interface FilterBarProps {
   /** Usernames to offer: those seen so far. */
   people: readonly string[]
   onFilter: (filter: SubmissionFilter) => void
+  /** A column that is asked to be filtered by, elsewhere; `null` for none. */
+  asked: string | null
+  onAsked: (field: string | null) => void
 }
 
 /** What is looked for, in words, each of them to be taken away; and the way to change it. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, columns, onFilter } = props
+  const { filter, columns, onFilter, asked, onAsked } = props
   const { t } = useReading()
   const [isEditing, setIsEditing] = useState(false)
   const count = conditionsOf(filter).length
+  const close = () => {
+    setIsEditing(false)
+    onAsked(null)
+  }
   const without = (index: number) => ({ ...filter, parts: filter.parts.filter((_, at) => at !== index) })
   return (
     <>
@@ -57,12 +64,12 @@ export function FilterBar(props: FilterBarProps) {
         </ul>
       )}
       <Suspense fallback={null}>
-        {isEditing && (
+        {(isEditing || asked !== null) && (
           <FilterEditor
             {...props}
-            onClose={() => setIsEditing(false)}
+            onClose={close}
             onFilter={(next) => {
-              setIsEditing(false)
+              close()
               onFilter(next)
             }}
           />

@@ -32,16 +32,17 @@ const withKey = (condition: Condition): Line => ({ ...condition, key: randomId()
 const isSound = ({ field, test }: Condition) => field !== '' && problemOf(test) === null
 
 /** Says what to look for, line by line, with the count before anything is applied. */
-export function FilterEditor({ asset, filter, columns, people, onFilter, onClose }: FilterEditorProps) {
+export function FilterEditor({ asset, filter, columns, people, onFilter, onClose, asked }: FilterEditorProps) {
   const { t } = useReading()
   const common = useTranslation()
   const form = useForm<Draft>({
     initialValues: {
       join: filter.join,
-      parts: (filter.parts.length > 0 ? filter.parts : [newLine(columns)]).map((part) =>
-        'conditions' in part
-          ? { key: randomId(), join: part.join, lines: part.conditions.map(withKey) }
-          : withKey(part),
+      parts: [...filter.parts, ...(asked !== null || filter.parts.length === 0 ? [newLine(columns, asked)] : [])].map(
+        (part) =>
+          'conditions' in part
+            ? { key: randomId(), join: part.join, lines: part.conditions.map(withKey) }
+            : withKey(part),
       ),
     },
   })

@@ -18,9 +18,10 @@ interface FilterLineProps {
   onRemove: () => void
 }
 
-/** The first that is offered: the validation status. */
-export function newLine(columns: ReadonlyMap<string, SubmissionColumn>): Condition {
-  const [first] = columns.values()
+/** About a column; else about the first that is offered, the validation status. */
+export function newLine(columns: ReadonlyMap<string, SubmissionColumn>, field: string | null = null): Condition {
+  const [usual] = columns.values()
+  const first = columns.get(field ?? '') ?? usual
   return { field: first?.id ?? '', test: emptyTest(first ? (opsFor(first)[0] ?? 'answered') : 'answered') }
 }
 

@@ -1,6 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
-import { type ComponentProps, useMemo } from 'react'
+import { type ComponentProps, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { SummedRowsContext } from './column-aggregate.ts'
+import { OpenColumnMenuContext } from './column-menu.ts'
+import type { SubmissionColumn } from './columns.ts'
 import { DataGrid } from './grid/DataGrid.tsx'
 import { LEAD } from './grid/grid-types.ts'
 import type { GridRange } from './grid/range.ts'
@@ -11,7 +14,7 @@ import { useRowTicks } from './use-row-ticks.ts'
 
 type SubmissionsGridProps = Omit<
   ComponentProps<typeof DataGrid<Submission, SizedColumn>>,
-  'ticks' | 'onCopy' | 'children'
+  'ticks' | 'onCopy' | 'onMenu' | 'children'
 > & {
   /** Those of the rows that have come. */
   loaded: readonly Submission[]
@@ -22,10 +25,31 @@ export function SubmissionsGrid({ loaded, ...grid }: SubmissionsGridProps) {
   const { rows, frozen, columns } = grid
   const all = useMemo(() => [...frozen, ...columns], [frozen, columns])
   const copy = useCopy({ rows, columns: all, lead: LEAD })
+  const ticks = useRowTicks(loaded)
+  const [menuOf, setMenuOf] = useState<string | null>(null)
+  const menu = useMemo(
+    () => ({
+      id: menuOf,
+      open: setMenuOf,
+      close: () => {
+        setMenuOf(null)
+        grid.ref.current?.focus({ preventScroll: true })
+      },
+      copy: ({ id }: SubmissionColumn) => {
+        const at = LEAD + all.findIndex((column) => column.id === id)
+        copy({ top: 0, bottom: rows.length - 1, left: at, right: at })
+      },
+    }),
+    [menuOf, grid.ref, all, rows, copy],
+  )
   return (
-    <DataGrid {...grid} ticks={useRowTicks(loaded)} onCopy={copy}>
-      {({ range }) => <MarkedCells range={range} />}
-    </DataGrid>
+    <OpenColumnMenuContext value={menu}>
+      <SummedRowsContext value={loaded}>
+        <DataGrid {...grid} ticks={ticks} onCopy={copy} onMenu={({ id }) => setMenuOf(id)}>
+          {({ range }) => <MarkedCells range={range} />}
+        </DataGrid>
+      </SummedRowsContext>
+    </OpenColumnMenuContext>
   )
 }
 

@@ -6,6 +6,7 @@ import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filte
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { BulkActions, BulkBar, Foot } from './Bulk.tsx'
+import { FilterByContext } from './column-menu.ts'
 import { ColumnsControl } from './ColumnsControl.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
@@ -77,6 +78,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     [sight, lookAt],
   )
   const [goal, setGoal] = useState<{ row: number } | null>(null)
+  const [asked, setAsked] = useState<string | null>(null)
 
   return (
     <ReadingProvider value={reading}>
@@ -95,6 +97,8 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 columns={columns.asked}
                 people={people}
                 onFilter={filterBy}
+                asked={asked}
+                onAsked={setAsked}
               />
             }
             views={
@@ -127,20 +131,22 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             hint={<TrueOrderHint found={found} />}
           />
           {found.columnsError && <ColumnsMissing error={found.columnsError} onRetry={found.retryColumns} />}
-          <SubmissionsArea
-            table={table}
-            asset={asset}
-            view={view}
-            found={found}
-            columns={columns}
-            onOpen={onOpen}
-            step={step}
-            onSight={onSight}
-            goal={goal}
-            onClose={onClose}
-            onClearFilter={() => filterBy(NO_FILTER)}
-            failure={failure}
-          />
+          <FilterByContext value={setAsked}>
+            <SubmissionsArea
+              table={table}
+              asset={asset}
+              view={view}
+              found={found}
+              columns={columns}
+              onOpen={onOpen}
+              step={step}
+              onSight={onSight}
+              goal={goal}
+              onClose={onClose}
+              onClearFilter={() => filterBy(NO_FILTER)}
+              failure={failure}
+            />
+          </FilterByContext>
           <UnreadableItems kind="submission" items={found.unreadable} />
           <Foot>
             <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>

@@ -52,7 +52,7 @@ export function copiedText(column: SubmissionColumn, row: Submission, reading: R
 }
 
 /** Each choice by its label; one that the form does not list as it was sent. */
-function choiceWords(column: AnswerColumn, answer: string, language: number | null): string[] {
+export function choiceWords(column: AnswerColumn, answer: string, language: number | null): string[] {
   const choices = column.source === 'question' ? column.choices : undefined
   return (column.kind === 'several' ? chosenOf(answer) : [answer]).map((value) => {
     const choice = choices?.get(value)

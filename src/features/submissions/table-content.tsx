@@ -5,6 +5,7 @@ import { Answer } from './Answer.tsx'
 import { answerOf, entriesOf } from './answers.ts'
 import { ColumnEdge } from './ColumnEdge.tsx'
 import { ColumnHead, SectionName } from './ColumnHead.tsx'
+import { ColumnTotal, TotalsReach } from './ColumnTotal.tsx'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
 import { ComingAnswer } from './ComingAnswer.tsx'
 import { isAsked } from './fields.ts'
@@ -49,6 +50,8 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
     </>
   ),
   waiting: options.waiting,
+  total: (column) => <ColumnTotal column={column} />,
+  totalsReach: () => <TotalsReach />,
   alignsEnd: ({ kind }) => kind === 'number',
   sortOf: (column) => ariaSort(column, options.sort),
   tick: (row, isTicked) => <RowTick row={row} title={options.title} isTicked={isTicked} />,

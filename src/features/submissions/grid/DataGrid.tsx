@@ -14,6 +14,7 @@ import { GridBody } from './GridBody.tsx'
 import { GridHead } from './GridHead.tsx'
 import { onGridKey } from './grid-keys.ts'
 import { cellId, type GridColumn, HEAD_ROWS, isTick, LEAD, TICK } from './grid-types.ts'
+import { GridTotals } from './GridTotals.tsx'
 import type { GridCell } from './next-cell.ts'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
@@ -100,6 +101,19 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
         const [left, right] = [range?.left ?? active.column, range?.right ?? active.column]
         mark({ from: { row: 0, column: left }, to: { row: rows.length - 1, column: right } })
       },
+      menu: () => {
+        const column = active && columnAt(active.column)
+        if (!active || !column || isTick(column)) return
+        reveal(active)
+        props.onMenu(column)
+      },
+      step: (forward) => {
+        const row = openRow === null ? undefined : rows.at(openRow + (forward ? 1 : -1))
+        if (openRow === 0 && !forward) return true
+        if (row !== undefined) props.onOpen(row, 'mouse')
+        return openRow !== null
+      },
+      isRtl,
       move,
     })
 
@@ -177,6 +191,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
             range={range}
             openRow={openRow}
           />
+          <GridTotals content={content} frozen={frozen} columns={columns} placed={inSight.columns} />
         </div>
       </div>
       {props.children({ active, range })}

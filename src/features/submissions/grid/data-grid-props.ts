@@ -25,6 +25,8 @@ export interface DataGridProps<Row, Column extends GridColumn> {
   /** Enter on a cell; false where the cell has nothing of its own to enter, and the row opens. */
   onEnter: (column: Column, row: Row) => boolean
   onEscape: (() => void) | undefined
+  /** The menu of a column is asked for by the keyboard. */
+  onMenu: (column: Column) => void
   /** Copies cells as one copies text. */
   onCopy: (range: GridRange, event: ClipboardEvent) => void
   /** What stands beside the grid and knows where one is in it. */

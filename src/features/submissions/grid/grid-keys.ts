@@ -11,6 +11,11 @@ interface GridKeys {
   tickRows: () => void
   selectAll: () => void
   markColumns: () => void
+  /** The menu of the current column. */
+  menu: () => void
+  /** To the next row, or the one before, of the one that is open; false where none is. */
+  step: (forward: boolean) => boolean
+  isRtl: boolean
   /** False for a key that does not move. */
   move: (press: { key: string; ctrl: boolean; shift: boolean }) => boolean
 }
@@ -18,10 +23,28 @@ interface GridKeys {
 /** After the ARIA practices' data grid. */
 export function onGridKey(event: KeyboardEvent, keys: GridKeys) {
   // Keys within a cell's own menu are that menu's, also where React lets them rise from a portal.
-  if (event.target !== event.currentTarget || event.altKey) return
+  if (event.target !== event.currentTarget) return
   const ctrl = event.ctrlKey || event.metaKey
+  // A menu that opens by this key hears it, too, where it rises further, and takes it for one outside.
+  const openMenu = () => {
+    event.stopPropagation()
+    keys.menu()
+  }
   const isDone = () => {
+    if (event.altKey) {
+      if (event.key === 'ArrowDown') openMenu()
+      else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+        return keys.step((event.key === 'ArrowRight') !== keys.isRtl)
+      } else return false
+      return true
+    }
     switch (event.key) {
+      case 'ContextMenu':
+        openMenu()
+        return true
+      case 'F10':
+        if (event.shiftKey) openMenu()
+        return event.shiftKey
       case 'Escape':
         keys.escape()
         return false
@@ -32,7 +55,6 @@ export function onGridKey(event: KeyboardEvent, keys: GridKeys) {
         return true
       case 'Enter':
       case 'F2':
-        // A menu that opens by this key hears it, too, where it rises further, and takes it for one outside.
         if (keys.enter()) event.stopPropagation()
         else if (event.key === 'Enter') keys.open()
         return true

@@ -43,6 +43,10 @@ export interface GridContent<Row, Column extends GridColumn> {
   /** The grid itself hears the click, anywhere in the cell. */
   tick: (row: Row, isTicked: boolean) => ReactNode
   tickHead: (state: TickState) => ReactNode
+  /** Below the rows. */
+  total: (column: Column) => ReactNode
+  /** Of which rows the totals are. */
+  totalsReach: () => ReactNode
   /** Numbers stand at the end of their cells. */
   alignsEnd: (column: Column) => boolean
   /** How the rows are sorted by it; nothing where they cannot be. */
@@ -61,6 +65,7 @@ export interface PlacedColumn {
 
 export const ROW_HEIGHT = 32
 const SECTION_HEIGHT = 26
+export const TOTALS_HEIGHT = 32
 export const HEAD_HEIGHT = SECTION_HEIGHT + 46
 /** Rows of heads, which `aria-rowindex` counts too. */
 export const HEAD_ROWS = 2

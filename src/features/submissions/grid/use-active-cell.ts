@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react'
-import { type GridColumn, HEAD_HEIGHT, LEAD, ROW_HEIGHT } from './grid-types.ts'
+import { type GridColumn, HEAD_HEIGHT, LEAD, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
 import { type GridCell, nextCell } from './next-cell.ts'
 import { type GridSpan, rangeOf } from './range.ts'
 import { revealed } from './reveal.ts'
@@ -64,7 +64,7 @@ export function useActiveCell(options: ActiveCellOptions) {
     const size = {
       rows: rowCount,
       columns: columnCount,
-      pageRows: Math.max(1, Math.floor((height - HEAD_HEIGHT) / ROW_HEIGHT)),
+      pageRows: Math.max(1, Math.floor((height - HEAD_HEIGHT - TOTALS_HEIGHT) / ROW_HEIGHT)),
       isRtl,
     }
     const here = active ?? { row: 0, column: LEAD }

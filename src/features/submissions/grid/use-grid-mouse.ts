@@ -1,5 +1,5 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
-import { LEAD } from './grid-types.ts'
+import { LEAD, TOTALS_HEIGHT } from './grid-types.ts'
 import type { GridCell } from './next-cell.ts'
 
 interface GridMouse {
@@ -91,8 +91,9 @@ const isOfTick = ({ target }: MouseEvent) => target instanceof Element && target
 function cellAt(grid: HTMLElement, { x, y }: { x: number; y: number }, isRtl: boolean): GridCell | null {
   const { left, right, top, bottom } = grid.getBoundingClientRect()
   const head = grid.querySelector('[role=rowgroup]')?.getBoundingClientRect().bottom ?? top
+  const foot = top + grid.clientHeight - TOTALS_HEIGHT
   const inside = (value: number, from: number, to: number) => Math.max(from + 2, Math.min(to - 2, value))
-  const [insideX, insideY] = [inside(x, left, left + grid.clientWidth), inside(y, head, top + grid.clientHeight)]
+  const [insideX, insideY] = [inside(x, left, left + grid.clientWidth), inside(y, head, foot)]
   const hit = document.elementFromPoint(Math.min(insideX, right), Math.min(insideY, bottom))
   const cell = hit && grid.contains(hit) ? cellOf(hit) : null
   if (!cell) return null
@@ -100,7 +101,7 @@ function cellAt(grid: HTMLElement, { x, y }: { x: number; y: number }, isRtl: bo
   const beyond = (value: number, from: number, to: number) => (value > to ? 1 : value < from ? -1 : 0)
   const across = beyond(x, left, left + grid.clientWidth)
   return {
-    row: Math.max(0, cell.row + beyond(y, head, top + grid.clientHeight)),
+    row: Math.max(0, cell.row + beyond(y, head, foot)),
     column: Math.max(LEAD, cell.column + (isRtl ? -across : across)),
   }
 }

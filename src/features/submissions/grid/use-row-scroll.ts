@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { HEAD_HEIGHT, ROW_HEIGHT } from './grid-types.ts'
+import { HEAD_HEIGHT, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
 import { revealed } from './reveal.ts'
 import { drawnHeight, toRows, toScrolled } from './scaled-scroll.ts'
 
@@ -110,5 +110,5 @@ export function useRowScroll(ref: RefObject<HTMLElement | null>, rowCount: numbe
 
 const isScaled = (whole: number) => drawnHeight(whole) < whole
 
-/** How much of the rows can be seen under the heads. */
-const sightOf = (grid: HTMLElement | null) => Math.max(0, (grid?.clientHeight ?? 0) - HEAD_HEIGHT)
+/** How much of the rows can be seen between the heads and the totals. */
+const sightOf = (grid: HTMLElement | null) => Math.max(0, (grid?.clientHeight ?? 0) - HEAD_HEIGHT - TOTALS_HEIGHT)
