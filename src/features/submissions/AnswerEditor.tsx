@@ -30,13 +30,12 @@ interface AnswerEditorProps {
 export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
   const { t } = useTranslation(['submission', 'common'])
   const words = useCheckWords()
-  const { asset, submission, onOpen, onDone } = useEditing()
+  const { asset, submission, onClose: close, onDone } = useEditing()
   // What the person saw: what others write meanwhile is asked about, not written over.
   const [seen, setSeen] = useState(submission)
   const [value, setValue] = useState(first)
   const isChanged = value !== first
   const edit = useMutation(editAnswer(asset.uid, submission._id))
-  const close = () => onOpen(null)
   const form = useRef<HTMLFormElement>(null)
   const keys = useEventListener('keydown', (event) => {
     // An open list of choices closes first; what was typed is not thrown away by a key.
@@ -70,7 +69,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
     if (isChanged && problem === null && !isConflict) save(seen)
   }
   return (
-    <form ref={merged} className={classes.editor} onSubmit={submit} noValidate>
+    <form ref={merged} data-editor className={classes.editor} onSubmit={submit} noValidate>
       <AnswerInput
         column={column}
         value={value}

@@ -1,13 +1,13 @@
-import { ActionIcon, Loader } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, memo, Suspense, use, useEffect, useRef } from 'react'
 import { answerOf } from './answers.ts'
 import { isAsked } from './check-answer.ts'
 import { columnName } from './ColumnName.tsx'
+import type { QuestionColumn } from './columns.ts'
 import { isTyped } from './edit-value.ts'
 import classes from './EditableAnswer.module.css'
-import { useEditing } from './editing.ts'
+import { type DoneEdit, PencilContext, useEditing } from './editing.ts'
 import { FullAnswer, type FullAnswerProps } from './FullAnswer.tsx'
 import { isolate } from './isolate.ts'
 import { PlaceLinks } from './PlaceLinks.tsx'
@@ -18,28 +18,45 @@ const DoneEditNote = lazy(async () => ({ default: (await import('./DoneEditNote.
 
 /** An answer on its submission's own page: with a pencil for those who may edit it, and the editor in its place. */
 export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
-  const reading = useReading()
-  const { t } = useTranslation('submission')
-  const { asset, canEdit, open, onOpen, done } = useEditing()
-  const pencil = useRef<HTMLButtonElement>(null)
-  const isOpen = open === column.id
-  const wasOpen = useRef(false)
-  useLayoutEffect(() => {
-    if (wasOpen.current && !isOpen) pencil.current?.focus()
-    wasOpen.current = isOpen
-  }, [isOpen])
-
+  const { t } = useReading()
+  const { open, last, done } = useEditing()
   if (column.source !== 'question') return <FullAnswer submission={submission} row={row} column={column} />
-  const answer = answerOf(row, column.id)
-  const edit = done.get(column.id)
-  if (isOpen) {
+  if (open === column.id) {
     return (
-      <Suspense fallback={<Loader size="sm" aria-label={reading.t('panel.loading')} />}>
-        <AnswerEditor column={column} answer={answer ?? ''} />
+      <Suspense fallback={<Loader size="sm" aria-label={t('panel.loading')} />}>
+        <AnswerEditor column={column} answer={answerOf(row, column.id) ?? ''} />
       </Suspense>
     )
   }
-  const isLeftOut = answer === null && isAsked(column, { content: asset.content, submission }) === false
+  return (
+    <AnswerAndPencil
+      submission={submission}
+      row={row}
+      column={column}
+      edit={done.get(column.id)}
+      takesFocus={open === null && last === column.id}
+    />
+  )
+}
+
+interface AnswerAndPencilProps extends FullAnswerProps {
+  column: QuestionColumn
+  edit: DoneEdit | undefined
+  /** After the editor has closed. */
+  takesFocus: boolean
+}
+
+/** One of hundreds: drawn anew only where its own answer changes, and without components that cost more than it. */
+const AnswerAndPencil = memo(function AnswerAndPencil(props: AnswerAndPencilProps) {
+  const { submission, row, column, edit, takesFocus } = props
+  const reading = useReading()
+  const { content, canEdit, t, onOpen } = use(PencilContext)
+  const pencil = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) pencil.current?.focus()
+  }, [takesFocus])
+  const answer = answerOf(row, column.id)
+  const isLeftOut = answer === null && isAsked(column, { content, submission }) === false
   return (
     <div className={classes.answer}>
       <div className={classes.text}>
@@ -56,18 +73,16 @@ export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
         )}
       </div>
       {canEdit && isTyped(column) && (
-        <ActionIcon
+        <button
           ref={pencil}
-          className={classes.pencil ?? ''}
-          variant="subtle"
-          color="gray"
+          type="button"
+          className={classes.pencil}
           aria-label={t('edit.button', { question: isolate(columnName(column, reading)) })}
-          disabled={open !== null}
           onClick={() => onOpen(column.id)}
         >
           <IconPencil size={16} stroke={1.75} aria-hidden />
-        </ActionIcon>
+        </button>
       )}
     </div>
   )
-}
+})

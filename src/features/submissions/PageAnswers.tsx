@@ -1,14 +1,15 @@
 import { Switch } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { unsaved } from '#/lib/unsaved.ts'
 import { AnswerPlaceContext } from './answer-place.ts'
 import { answerOf, entriesOf } from './answers.ts'
 import type { AnswerColumn } from './columns.ts'
 import { EditableAnswer } from './EditableAnswer.tsx'
-import { type DoneEdit, type Editing, EditingProvider } from './editing.ts'
+import { type DoneEdit, type Editing, EditingProvider, PencilContext, type Pencils } from './editing.ts'
 import { AnswerSection } from './PanelAnswers.tsx'
 import { panelSections } from './panel-sections.ts'
 import classes from './SubmissionPage.module.css'
@@ -26,7 +27,9 @@ const isAnswered = (submission: Submission, { id, kind }: AnswerColumn) =>
 export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
   const { t } = useTranslation('submission')
   const [showsBlank, setShowsBlank] = useState(false)
-  const [open, onOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<string | null>(null)
+  const [last, setLast] = useState<string | null>(null)
+  const section = useRef<HTMLElement>(null)
   const [done, setDone] = useState<ReadonlyMap<string, DoneEdit>>(new Map())
   const answered = useMemo(() => columns.filter((column) => isAnswered(submission, column)), [columns, submission])
   const shown = useMemo(
@@ -42,9 +45,9 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
     (): Editing => ({
       asset,
       submission,
-      canEdit: assetCan.editSubmissions(asset),
       open,
-      onOpen,
+      last,
+      onClose: () => setOpen(null),
       done,
       onDone: (path, edit) =>
         setDone((before) => {
@@ -54,29 +57,47 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
           return next
         }),
     }),
-    [asset, submission, open, done],
+    [asset, submission, open, last, done],
+  )
+
+  const pencils = useMemo(
+    (): Pencils => ({
+      content: asset.content,
+      canEdit: assetCan.editSubmissions(asset),
+      t,
+      // What was typed elsewhere is not thrown away: it is shown.
+      onOpen: (path) => {
+        const editor = section.current?.querySelector<HTMLElement>('[data-editor] :is(input, textarea)')
+        if (editor && unsaved.any()) return editor.focus()
+        setOpen(path)
+        setLast(path)
+      },
+    }),
+    [asset, t],
   )
 
   return (
     <AnswerPlaceContext value={EditableAnswer}>
-      <EditingProvider value={editing}>
-        <section className={classes.answers} aria-label={t('answers')}>
-          <div className={classes.tools}>
-            <Switch
-              label={t('showBlank', { count: blank })}
-              checked={showsBlank}
-              disabled={blank === 0}
-              onChange={({ currentTarget }) => setShowsBlank(currentTarget.checked)}
-            />
-          </div>
-          {sections.map((section) => (
-            <div key={section.key} className={classes.section}>
-              <AnswerSection submission={submission} section={section} />
+      <PencilContext value={pencils}>
+        <EditingProvider value={editing}>
+          <section ref={section} className={classes.answers} aria-label={t('answers')}>
+            <div className={classes.tools}>
+              <Switch
+                label={t('showBlank', { count: blank })}
+                checked={showsBlank}
+                disabled={blank === 0}
+                onChange={({ currentTarget }) => setShowsBlank(currentTarget.checked)}
+              />
             </div>
-          ))}
-          {shown.length === 0 && <p className={classes.none}>{t('noAnswers')}</p>}
-        </section>
-      </EditingProvider>
+            {sections.map((section) => (
+              <div key={section.key} className={classes.section}>
+                <AnswerSection submission={submission} section={section} />
+              </div>
+            ))}
+            {shown.length === 0 && <p className={classes.none}>{t('noAnswers')}</p>}
+          </section>
+        </EditingProvider>
+      </PencilContext>
     </AnswerPlaceContext>
   )
 }

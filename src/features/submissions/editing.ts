@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next'
 import { createContext, useContext } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
+import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 
 /** An edit that was made on this page, for taking it back. */
@@ -12,10 +14,11 @@ export interface DoneEdit {
 export interface Editing {
   asset: Asset
   submission: Submission
-  canEdit: boolean
   /** The path of the question whose answer is being edited; one at a time. */
   open: string | null
-  onOpen: (path: string | null) => void
+  /** Whose answer was edited last: its pencil has the focus again afterwards. */
+  last: string | null
+  onClose: () => void
   done: ReadonlyMap<string, DoneEdit>
   onDone: (path: string, edit: DoneEdit | null) => void
 }
@@ -28,3 +31,18 @@ export function useEditing(): Editing {
   if (!editing) throw new Error('No EditingProvider around this')
   return editing
 }
+
+/** What all pencils of a page share; it stays the same while one after another is used. */
+export interface Pencils {
+  content: FormContent
+  canEdit: boolean
+  t: TFunction<'submission'>
+  onOpen: (path: string) => void
+}
+
+export const PencilContext = createContext<Pencils>({
+  content: { survey: [], choices: [], translations: null },
+  canEdit: false,
+  t: ((key: string) => key) as TFunction<'submission'>,
+  onOpen: () => {},
+})
