@@ -12,6 +12,7 @@ import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
 import { ColumnsMissing } from './ColumnsMissing.tsx'
 import { FilterBar } from './FilterBar.tsx'
+import { NewSubmissions } from './NewSubmissions.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { SelectionScope } from './SelectionScope.tsx'
@@ -131,6 +132,16 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             hint={<TrueOrderHint found={found} />}
           />
           {found.columnsError && <ColumnsMissing error={found.columnsError} onRetry={found.retryColumns} />}
+          <NewSubmissions
+            assetUid={asset.uid}
+            wanted={found.wanted}
+            upTo={found.upTo}
+            onShow={(upTo) => {
+              found.letIn(upTo)
+              if (view.page > 1) onView({ ...view, page: 1 }, { replace: false })
+              table.current?.focus({ preventScroll: true })
+            }}
+          />
           <FilterByContext value={setAsked}>
             <SubmissionsArea
               table={table}

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { renderHook, waitFor } from '@testing-library/react'
+import { act, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { Asset } from '#/api/assets/schema.ts'
@@ -10,6 +10,7 @@ import { type Chaos, createChaos } from '#/demo/chaos/chaos.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
+import { placed } from './placed-rows.ts'
 import { useSubmissionRows } from './use-submission-rows.ts'
 import { readView, type SubmissionsViewState } from './view-state.ts'
 
@@ -24,6 +25,7 @@ const of = (name: string): SubmissionFilter => ({
 let client: QueryClient
 let asset: Asset
 let chaos: Chaos
+let demo: Transport
 let asked: Request[]
 /** Answers as if nothing above this `_id` had been sent yet. */
 let sentUpTo: number
@@ -48,7 +50,7 @@ beforeEach(async () => {
   chaos = createChaos()
   asked = []
   sentUpTo = ALL
-  const demo = chaos.wrap(asOf(await createDemoTransport({ storage: 'memory' })))
+  demo = chaos.wrap(asOf(await createDemoTransport({ storage: 'memory' })))
   setTransport(DEMO_CONNECTION.server, (request) => {
     asked.push(request)
     return demo(request)
@@ -124,6 +126,44 @@ describe('the rows of a view', () => {
     await waitFor(() => expect(result.current.upTo).not.toBeNull())
     await isHere(result)
     expect(asked.filter(({ url }) => url.includes('/data/'))).toHaveLength(1)
+  })
+})
+
+describe('the rows of one scroll', () => {
+  const startsOf = () => dataOf().map(({ url }) => Number(params({ url } as Request).get('start')))
+  const placeOf = (result: Looked, index: number) => placed(result.current.rows, result.current.places).at(index)?._id
+  const lookAt = (result: Looked, first: number) => act(() => result.current.lookAt({ first, last: first + 20 }))
+
+  it('are asked for where one looks, and given up where one has looked away', async () => {
+    const { result } = look({ scrolls: true })
+    await isHere(result)
+    const newest = placeOf(result, 0) ?? 0
+    chaos.set('hang;path=/data/')
+    lookAt(result, 500)
+    await waitFor(() => expect(startsOf().at(-1)).toBe(500))
+    expect(placeOf(result, 500)).toBeUndefined()
+    const given = dataOf().at(-1)
+    chaos.set('')
+    lookAt(result, 950)
+    await waitFor(() => expect(placeOf(result, 950)).toBe(newest - 950))
+    expect(given?.signal.aborted).toBe(true)
+    expect(placeOf(result, 500)).toBeUndefined()
+    expect(result.current.rows.length).toBeLessThanOrEqual(300)
+  })
+
+  it('are read again where some were deleted, so that none is passed over', async () => {
+    const { result } = look({ scrolls: true })
+    await isHere(result)
+    const newest = placeOf(result, 0) ?? 0
+    const remove = new Request(`${DEMO_CONNECTION.server}/api/v2/assets/${uid}/data/${newest - 5}/`, {
+      method: 'DELETE',
+      headers: { Authorization: `Token ${DEMO_CONNECTION.auth.scheme === 'key' ? DEMO_CONNECTION.auth.token : ''}` },
+    })
+    expect((await demo(remove)).status).toBe(204)
+    lookAt(result, 80)
+    await waitFor(() => expect(placeOf(result, 100)).toBe(newest - 101))
+    await waitFor(() => expect(placeOf(result, 5)).toBe(newest - 6))
+    expect(result.current.count).toBe(result.current.places?.count)
   })
 })
 

@@ -1,0 +1,47 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import type { RunningServer } from '../../scripts/lib/processes.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
+import { startKpi } from '../kpi-server.ts'
+import { cell, grid, signIn, SURVEY } from '../submissions-page.ts'
+
+let kpi: RunningServer
+test.beforeAll(async ({ baseURL }) => void (kpi = await startKpi(baseURL)))
+test.afterAll(() => kpi.stop())
+
+/** Somebody sends one more: a copy of the latest. */
+async function send(request: APIRequestContext) {
+  const headers = { Authorization: `Basic ${btoa('demo:demo')}` }
+  const data = `${kpi.address}/api/v2/assets/${/\/projects\/(\w+)/.exec(SURVEY)?.[1]}/data/`
+  const latest = await request.get(`${data}?${new URLSearchParams({ sort: '{"_id":-1}', limit: '1' })}`, { headers })
+  const { results } = (await latest.json()) as { results: { _id: number }[] }
+  const sent = await request.post(`${data}${results[0]?._id}/duplicate/`, { headers })
+  expect(sent.status()).toBe(201)
+}
+
+/** As when somebody comes back to the tab: the page asks at once, not after its minute. */
+const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+
+test('New submissions are announced, and shown when one asks for them', async ({ page, request }) => {
+  await signIn(page, kpi, 'demo', SURVEY)
+  await expect(page.getByText('Rows 1–100 of 1,060')).toBeVisible()
+  const first = (await cell(page, 1, 2).textContent()) ?? ''
+  await cell(page, 1, 1).click()
+
+  await send(request)
+  await send(request)
+  await comeBack(page)
+  await expect(page.getByRole('status').filter({ hasText: '2 new submissions' })).toBeVisible()
+  await expectAccessible(page)
+
+  // What is shown stays, page by page, whatever is read again.
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('Rows 101–200 of 1,060')).toBeVisible()
+  await page.getByRole('button', { name: 'Previous page' }).click()
+  await expect(page.getByText('Rows 1–100 of 1,060')).toBeVisible()
+  await expect(cell(page, 1, 2)).toHaveText(first)
+
+  await page.getByRole('button', { name: 'Show them' }).click()
+  await expect(page.getByText('Rows 1–100 of 1,062')).toBeVisible()
+  await expect(grid(page)).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'new submission' })).toBeHidden()
+})
