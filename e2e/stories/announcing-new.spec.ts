@@ -19,7 +19,8 @@ async function send(request: APIRequestContext) {
 }
 
 /** As when somebody comes back to the tab: the page asks at once, not after its minute. */
-const comeBack = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+const comeBack = (page: Page) =>
+  page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
 
 test('New submissions are announced, and shown when one asks for them', async ({ page, request }) => {
   await signIn(page, kpi, 'demo', SURVEY)

@@ -8,6 +8,8 @@ import { joined } from './joined-blocks.ts'
 import type { Sight } from './sight.ts'
 import { BLOCK_SIZE } from './view-state.ts'
 
+/** Rows above and below those in sight that are wanted, too. */
+const AROUND = 20
 /** Blocks that are kept besides those in sight. */
 const KEPT = 16
 /** Milliseconds: what is passed faster is not asked for. */
@@ -85,7 +87,8 @@ export function useBlocks({ assetUid, first, name, pageAt, openId }: BlocksOptio
   }, [])
   const lookAt = useCallback(
     (sight: Sight) => {
-      const next = { from: Math.floor(sight.first / BLOCK_SIZE), to: Math.floor(sight.last / BLOCK_SIZE) }
+      const from = Math.max(0, Math.floor((sight.first - AROUND) / BLOCK_SIZE))
+      const next = { from, to: Math.floor((sight.last + AROUND) / BLOCK_SIZE) }
       const look = () => {
         passing.current.at = next.from
         setInSight((before) =>
