@@ -8,7 +8,10 @@ import { themeCss } from './scripts/lib/theme-css.ts'
 const start = { name: 'start', test: /src[\\/](main|app[\\/]layouts[\\/]Shell|app[\\/]routes[\\/]projects)\.tsx$/ }
 
 /** Small things that many parts share: a chunk for each would cost its name in the first load. */
-const panels = { name: 'panels', test: /src[\\/]ui[\\/](?:Note|ServerWords|ErrorPanel)\./ }
+const panels = {
+  name: 'panels',
+  test: /src[\\/]ui[\\/](?:Note|ServerWords|ErrorPanel|EmptyState|Card|UnreadableItems)\./,
+}
 const words = { name: 'words', test: /features[\\/]submissions[\\/](?:reading|isolate|ColumnName|StatusWord)\.tsx?$/ }
 
 export default defineConfig({
