@@ -12,7 +12,6 @@ import type site from './locales/en/site.json'
 import type exporting from './locales/en/exporting.json'
 import type submission from './locales/en/submission.json'
 import type submissions from './locales/en/submissions.json'
-import type views from './locales/en/views.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -32,7 +31,6 @@ declare module 'i18next' {
       exporting: typeof exporting
       submission: typeof submission
       submissions: typeof submissions
-      views: typeof views
     }
   }
 }

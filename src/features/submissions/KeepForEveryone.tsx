@@ -12,7 +12,7 @@ import type { ViewsControlProps } from './ViewsControl.tsx'
 
 /** Keeps the table as it stands in the project's settings, where every member finds it. */
 export function KeepForEveryone({ asset, view, columns }: ViewsControlProps) {
-  const { t } = useTranslation('views')
+  const { t } = useTranslation('columns')
   const [isAsking, setIsAsking] = useState(false)
   const keep = useMutation(keepDataTable(asset.uid))
   const { chosen, usual } = columns.table
@@ -22,30 +22,30 @@ export function KeepForEveryone({ asset, view, columns }: ViewsControlProps) {
     <>
       <div className={classes.summary}>
         <Button loading={keep.isPending} onClick={() => setIsAsking(true)}>
-          {t('keepForEveryone')}
+          {t('views.keepForEveryone')}
         </Button>
-        <span role="status">{keep.isSuccess && t('kept')}</span>
+        <span role="status">{keep.isSuccess && t('views.kept')}</span>
       </div>
       {keep.error && (
         <ErrorPanel
           kind={keep.error.kind}
           words={keep.error.message}
-          {...(keep.error.kind === 'conflict' && { title: t('conflict'), explanation: t('conflictText') })}
+          {...(keep.error.kind === 'conflict' && { title: t('views.conflict'), explanation: t('views.conflictText') })}
         />
       )}
       <ConfirmDialog
         opened={isAsking}
-        title={t('keepTitle')}
-        confirmLabel={t('keep')}
+        title={t('views.keepTitle')}
+        confirmLabel={t('views.keep')}
         onClose={() => setIsAsking(false)}
         onConfirm={() => {
           setIsAsking(false)
           keep.mutate({ from: dataTableOf(asset.settings), to: toDataTable(view, chosen, isUsual) })
         }}
       >
-        <p>{t('keepText')}</p>
-        {left > 1 && <p>{t('keepOneFrozen')}</p>}
-        {view.filter.parts.length > 0 && <p>{t('keepNoFilter')}</p>}
+        <p>{t('views.keepText')}</p>
+        {left > 1 && <p>{t('views.keepOneFrozen')}</p>}
+        {view.filter.parts.length > 0 && <p>{t('views.keepNoFilter')}</p>}
       </ConfirmDialog>
     </>
   )

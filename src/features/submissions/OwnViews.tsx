@@ -15,7 +15,7 @@ interface OwnViewsProps extends ViewsControlProps {
 
 /** Views under names of one's own: filter, columns, order and labels, kept in this browser. */
 export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
-  const { t } = useTranslation(['views', 'common'])
+  const { t } = useTranslation(['columns', 'common'])
   const { views, keep, isKept } = useNamedViews(asset.uid)
   const [name, setName] = useState('')
   const [renamed, setRenamed] = useState<NamedView | null>(null)
@@ -28,14 +28,14 @@ export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
     if (isBlank(clean)) return
     const others = views.filter((one) => one !== renamed)
     keep(withView(others, { name: clean, address: renamed?.address ?? viewAddress(writeView(view)) }))
-    setSaid(t('saved', { name: isolate(clean) }))
+    setSaid(t('views.saved', { name: isolate(clean) }))
     setRenamed(null)
     setName('')
   }
   return (
     <section className={classes.group}>
-      <h3>{t('own')}</h3>
-      <p className={classes.help}>{t('ownText')}</p>
+      <h3>{t('views.own')}</h3>
+      <p className={classes.help}>{t('views.ownText')}</p>
       {views.length > 0 && (
         <ul className={classes.names}>
           {views.map((one) => (
@@ -51,7 +51,7 @@ export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
                 variant="subtle"
                 color="gray"
                 className={classes.button ?? ''}
-                aria-label={t('rename', { name: isolate(one.name) })}
+                aria-label={t('views.rename', { name: isolate(one.name) })}
                 onClick={() => {
                   setRenamed(one)
                   setName(one.name)
@@ -63,11 +63,11 @@ export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
                 variant="subtle"
                 color="gray"
                 className={classes.button ?? ''}
-                aria-label={t('delete', { name: isolate(one.name) })}
+                aria-label={t('views.delete', { name: isolate(one.name) })}
                 onClick={() => {
                   keep(views.filter((other) => other !== one))
                   if (renamed === one) setRenamed(null)
-                  setSaid(t('deleted', { name: isolate(one.name) }))
+                  setSaid(t('views.deleted', { name: isolate(one.name) }))
                 }}
               >
                 <IconTrash size={16} stroke={1.75} aria-hidden />
@@ -78,20 +78,20 @@ export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
       )}
       <form className={classes.group} onSubmit={save}>
         <TextInput
-          label={renamed ? t('newName', { name: isolate(renamed.name) }) : t('name')}
-          description={isTaken ? t('taken') : t('nameHelp')}
+          label={renamed ? t('views.newName', { name: isolate(renamed.name) }) : t('views.name')}
+          description={isTaken ? t('views.taken') : t('views.nameHelp')}
           value={name}
           maxLength={80}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
         <div className={classes.summary}>
           <Button type="submit" variant="default" disabled={isBlank(clean)}>
-            {t(renamed ? 'renameButton' : isTaken ? 'replace' : 'save')}
+            {t(renamed ? 'views.renameButton' : isTaken ? 'views.replace' : 'views.save')}
           </Button>
           <span role="status">{said}</span>
         </div>
       </form>
-      {!isKept && <p role="alert">{t('notKept')}</p>}
+      {!isKept && <p role="alert">{t('views.notKept')}</p>}
     </section>
   )
 }

@@ -8,7 +8,7 @@ import type { ViewColumns } from './use-columns.ts'
 import type { SubmissionsViewState } from './view-state.ts'
 
 const ViewsPanel = lazy(async () => {
-  const [{ ViewsPanel: panel }] = await Promise.all([import('./ViewsPanel.tsx'), i18n.loadNamespaces('views')])
+  const [{ ViewsPanel: panel }] = await Promise.all([import('./ViewsPanel.tsx'), i18n.loadNamespaces('columns')])
   return { default: panel }
 })
 

@@ -16,7 +16,7 @@ interface ViewsPanelProps extends ViewsControlProps {
 /** Views of the table: the project's, for everyone, and the person's own. */
 export function ViewsPanel(props: ViewsPanelProps) {
   const { asset, view, onView, onClose } = props
-  const { t } = useTranslation(['views', 'common'])
+  const { t } = useTranslation(['columns', 'common'])
   const ofProject = viewOfProject(asset.settings)
   const isSetUp = Object.keys(ofProject).length > 0
   const plain = { ...view, ...USUAL_COLUMNS, language: 0, sort: null, page: 1, submission: null }
@@ -30,28 +30,28 @@ export function ViewsPanel(props: ViewsPanelProps) {
       onClose={onClose}
       position="right"
       size={520}
-      title={t('title')}
+      title={t('views.title')}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
       classNames={{ title: classes.title ?? '' }}
     >
       <div className={classes.views}>
         <section className={classes.group}>
-          <h3>{t('everyone')}</h3>
-          <p className={classes.help}>{t(isSetUp ? 'everyoneSet' : 'everyoneNot')}</p>
+          <h3>{t('views.everyone')}</h3>
+          <p className={classes.help}>{t(isSetUp ? 'views.everyoneSet' : 'views.everyoneNot')}</p>
           <div className={classes.summary}>
             {isSetUp && (
               <Button variant="default" onClick={() => show({ ...plain, ...ofProject })}>
-                {t('showProject')}
+                {t('views.showProject')}
               </Button>
             )}
             <Button variant="default" onClick={() => show(plain)}>
-              {t('showUsual')}
+              {t('views.showUsual')}
             </Button>
           </div>
           {assetCan.edit(asset) ? (
             <KeepForEveryone {...props} />
           ) : (
-            <p className={classes.help}>{t('mayNot', { owner: isolate(asset.owner__username) })}</p>
+            <p className={classes.help}>{t('views.mayNot', { owner: isolate(asset.owner__username) })}</p>
           )}
         </section>
         <OwnViews {...props} onShow={show} />
