@@ -11,6 +11,8 @@ import { type RefObject, useContext, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { own } from '#/lib/own.ts'
 import { columnName } from './ColumnName.tsx'
+import { ColumnMenuItemsContext } from './column-menu.ts'
+import { useColumnMenuItems } from './use-column-menu-items.ts'
 import { columnSize } from './column-sizes.ts'
 import { ColumnWidthsContext, useColumnWidths } from './column-widths.ts'
 import type { SubmissionColumn } from './columns.ts'
@@ -64,6 +66,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
 
   const sizing = useColumnWidths(assetUid)
   const { widths } = sizing
+  const items = useColumnMenuItems(columns.chosen, sizing)
   const byId = useMemo(
     () => new Map([...columns.frozen, ...columns.rest].map((column) => [column.id, column])),
     [columns],
@@ -124,30 +127,32 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     <OpenStatusProvider value={open}>
       <NeededColumnsProvider value={needed}>
         <ColumnWidthsContext value={sizing}>
-          <SubmissionsGrid
-            key={dir}
-            ref={ref}
-            label={t('title')}
-            content={content}
-            rows={all}
-            loaded={shown}
-            onSight={onSight}
-            goal={goal}
-            rowKey={keyOf}
-            frozen={frozen}
-            columns={rest}
-            isRtl={dir === 'rtl'}
-            busy={busy}
-            page={page}
-            openRow={openRow < 0 ? null : openRow}
-            onOpen={({ _id }, how) => onOpen(_id, how)}
-            onEnter={({ kind }, { _id }) => {
-              if (kind !== 'status' || !canValidate) return false
-              setOpenStatus(_id)
-              return true
-            }}
-            onEscape={onClose}
-          />
+          <ColumnMenuItemsContext value={items}>
+            <SubmissionsGrid
+              key={dir}
+              ref={ref}
+              label={t('title')}
+              content={content}
+              rows={all}
+              loaded={shown}
+              onSight={onSight}
+              goal={goal}
+              rowKey={keyOf}
+              frozen={frozen}
+              columns={rest}
+              isRtl={dir === 'rtl'}
+              busy={busy}
+              page={page}
+              openRow={openRow < 0 ? null : openRow}
+              onOpen={({ _id }, how) => onOpen(_id, how)}
+              onEnter={({ kind }, { _id }) => {
+                if (kind !== 'status' || !canValidate) return false
+                setOpenStatus(_id)
+                return true
+              }}
+              onEscape={onClose}
+            />
+          </ColumnMenuItemsContext>
         </ColumnWidthsContext>
       </NeededColumnsProvider>
     </OpenStatusProvider>

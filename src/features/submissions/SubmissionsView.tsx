@@ -22,6 +22,8 @@ import { SortingContext } from './sorting.ts'
 import { SubmissionsArea } from './SubmissionsArea.tsx'
 import { SubmissionsFooter } from './SubmissionsFooter.tsx'
 import { SubmissionsToolbar } from './SubmissionsToolbar.tsx'
+import { type Arrangement, toChoice } from './arrangement.ts'
+import { ArrangeContext } from './use-column-menu-items.ts'
 import { useColumnBlocks } from './use-column-blocks.ts'
 import { TrueOrderHint } from './TrueOrderHint.tsx'
 import { useColumns } from './use-columns.ts'
@@ -69,6 +71,11 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     }),
     [view, onView],
   )
+  const arrange = (next: Arrangement) => {
+    const all = columns.all.map(({ id }) => id)
+    const choice = toChoice(next, { usual: columns.table.usual, all, lasting: columns.lasting })
+    onView({ ...view, ...choice }, { replace: true })
+  }
   const table = useRef<HTMLDivElement>(null)
   const sight = useSightStore()
   const onSight = useCallback(
@@ -143,20 +150,22 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             }}
           />
           <FilterByContext value={setAsked}>
-            <SubmissionsArea
-              table={table}
-              asset={asset}
-              view={view}
-              found={found}
-              columns={columns}
-              onOpen={onOpen}
-              step={step}
-              onSight={onSight}
-              goal={goal}
-              onClose={onClose}
-              onClearFilter={() => filterBy(NO_FILTER)}
-              failure={failure}
-            />
+            <ArrangeContext value={arrange}>
+              <SubmissionsArea
+                table={table}
+                asset={asset}
+                view={view}
+                found={found}
+                columns={columns}
+                onOpen={onOpen}
+                step={step}
+                onSight={onSight}
+                goal={goal}
+                onClose={onClose}
+                onClearFilter={() => filterBy(NO_FILTER)}
+                failure={failure}
+              />
+            </ArrangeContext>
           </FilterByContext>
           <UnreadableItems kind="submission" items={found.unreadable} />
           <Foot>
