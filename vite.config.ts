@@ -26,6 +26,13 @@ export default defineConfig({
     sourcemap: true,
     manifest: true,
     chunkSizeWarningLimit: 700, // size-limit watches over what matters
-    rolldownOptions: { output: { codeSplitting: { groups: [start, panels, words] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [start, panels, words] },
+        // The first chunk names all others, and hashes do not compress: seven letters tell builds apart as well as eight.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+      },
+    },
   },
 })
