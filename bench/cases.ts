@@ -24,6 +24,17 @@ const byForm = [50, 300, 1269].flatMap((questions) =>
   })),
 )
 
+/** A wide form starts with a dozen columns; here every one of them is shown. */
+const whole = [100, 1000].map((rows) => ({
+  name: `1,269 questions, all shown, ${number(rows)} rows`,
+  questions: 1269,
+  submissions: 3000,
+  rows,
+  view: '&columns=*',
+  conditions: AS_HERE,
+  limits: PROMISED,
+}))
+
 const bySize = [1000, 100_000, 1_000_000].map((submissions) => ({
   name: `${number(submissions)} submissions`,
   questions: 50,
@@ -43,4 +54,4 @@ const elsewhere = [SLOW_LAPTOP, SLOW_NETWORK].map((conditions) => ({
 }))
 
 /** What is opened and worked in, and where. */
-export const benchCases: (TableCase & { conditions: Conditions })[] = [...byForm, ...bySize, ...elsewhere]
+export const benchCases: (TableCase & { conditions: Conditions })[] = [...byForm, ...whole, ...bySize, ...elsewhere]
