@@ -56,6 +56,12 @@ export async function useLanguage(page: Page, code: 'en' | 'fr' | 'en-XB') {
   await expect(page.locator('html')).toHaveAttribute('lang', code)
 }
 
+/** Whether nothing appears, goes or moves; what turns for ever does not count. */
+const isStill = () =>
+  document
+    .getAnimations()
+    .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)
+
 /** No violation of WCAG 2.2 A and AA in what is on screen now: in light, in dark, and right-to-left. */
 export async function expectAccessible(page: Page) {
   for (const [scheme, language] of [
@@ -65,6 +71,7 @@ export async function expectAccessible(page: Page) {
   ] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await useLanguage(page, language)
+    await expect.poll(() => page.evaluate(isStill)).toBe(true) // what fades has no contrast
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
     expect(found, `axe, ${scheme}, ${language}`).toEqual([])

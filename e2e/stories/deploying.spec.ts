@@ -97,10 +97,10 @@ test('Collection is stopped and started again by keyboard alone', async ({ page,
   await expect(tag(page, 'Archived')).toBeVisible()
   await expect(page.getByText('This project takes no submissions')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Open web form' })).toBeHidden()
+  await expect(dialog(page)).toBeHidden()
   await expectAccessible(page)
 
   // The keyboard is still where the actions are.
-  await expect(dialog(page)).toBeHidden()
   await page.keyboard.press('Tab')
   await expect(button(page, 'Unarchive')).toBeFocused()
   await page.keyboard.press('Enter')
