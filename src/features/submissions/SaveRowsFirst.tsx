@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/assets/schema.ts'
 import { NO_FILTER } from '#/api/submissions/filter/filter.ts'
@@ -8,10 +8,11 @@ import { languageOf } from '#/i18n/languages.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { csvStyleOf } from '#/lib/csv.ts'
 import { Note } from '#/ui/Note.tsx'
-import { type AnswerColumn, formColumns } from './columns.ts'
+import type { AnswerColumn } from './columns.ts'
 import classes from './ExportDialog.module.css'
 import { ExportFault, ExportProgressBar } from './ExportStage.tsx'
 import { ExportTold } from './ExportTold.tsx'
+import { columnsOf } from './fields.ts'
 import { useReading } from './reading.ts'
 import { useExport } from './use-export.ts'
 
@@ -29,7 +30,7 @@ export function SaveRowsFirst({ asset, ids, label }: SaveRowsFirstProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
   const { number } = useFormat()
   const { language } = useReading()
-  const form = useMemo(() => formColumns(asset.content), [asset])
+  const form = columnsOf(asset.content)
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const source = { asset, filter: NO_FILTER, sort: null, shown: [], form }
   const { state, begin, goOn, cancel } = useExport(source, { t, timeZone })

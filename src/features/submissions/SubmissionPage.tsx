@@ -6,7 +6,8 @@ import type { ApiError } from '#/api/errors.ts'
 import { languagesOf } from '#/api/form/questions.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { TextPage } from '#/ui/TextPage.tsx'
-import { formColumns, titleColumn, unknownColumns } from './columns.ts'
+import { titleColumn, unknownColumns } from './columns.ts'
+import { columnsOf } from './fields.ts'
 import { PageAnswers } from './PageAnswers.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SubmissionFacts } from './SubmissionFacts.tsx'
@@ -43,7 +44,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
   // Whoever comes back from the web form sees what was written there.
   const one = useQuery({ ...submissionQueries.one(asset.uid, id), refetchOnWindowFocus: 'always' })
   const submission = one.data
-  const form = useMemo(() => formColumns(content), [content])
+  const form = columnsOf(content)
   const columns = useMemo(
     () => (submission ? [...form, ...unknownColumns(form, [submission])] : form),
     [form, submission],

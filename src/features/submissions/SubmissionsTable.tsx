@@ -92,8 +92,6 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   })
   const frozen = useSized(table.getStartVisibleLeafColumns(), byId)
   const rest = useSized(table.getCenterVisibleLeafColumns(), byId)
-  const model = table.getRowModel()
-  const shown = useMemo(() => model.rows.map(({ original }) => original), [model])
 
   const content = useMemo(
     () =>
@@ -120,7 +118,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   )
   const order = useMemo(() => [...columns.frozen, ...columns.rest].map(({ id }) => id), [columns])
   const needed = useNewNeededColumns(order, onAsk)
-  const all = useMemo(() => placed(shown, places), [shown, places])
+  const all = useMemo(() => placed(rows, places), [rows, places])
   const openRow = all.placeOf(({ _id }) => _id === openId)
 
   return (
@@ -134,7 +132,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
               label={t('title')}
               content={content}
               rows={all}
-              loaded={shown}
+              loaded={rows}
               onSight={onSight}
               goal={goal}
               rowKey={keyOf}

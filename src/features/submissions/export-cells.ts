@@ -1,6 +1,7 @@
 import { type Cell, type DateCell, numberCell } from '#/lib/cell.ts'
 import { type Answers, answerOf, chosenOf, timeOf } from './answers.ts'
 import type { CellPlan } from './export-job.ts'
+import { localTime } from './local-time.ts'
 
 /** One row of a file. */
 export const cellsOf = (row: Answers, plan: readonly CellPlan[]): Cell[] => plan.map((cell) => cellOf(row, cell))
@@ -45,15 +46,9 @@ function statusCell(status: unknown, words: ReadonlyMap<string, string> | undefi
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
-
-const two = (number: number) => String(number).padStart(2, '0')
 
 /** By the clock of this device, as the table shows it. Those without a zone are UTC. */
 function momentCell(answer: string): DateCell | string {
-  const [isMoment, zone] = MOMENT.exec(answer) ?? []
-  const at = new Date(isMoment && !zone ? `${answer}Z` : answer)
-  if (!isMoment || Number.isNaN(at.getTime())) return answer
-  const day = `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return { date: `${day} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}` }
+  const date = localTime(answer)
+  return date === answer ? answer : { date }
 }
