@@ -2,22 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { type BulkAction, newJob, tallyOf, undoOf } from '#/features/submissions/bulk-job.ts'
+import { client, inAWorld, world } from './in-a-world.ts'
 import {
   all,
-  client,
   colleague,
   counted,
   EDIT,
   expectOthersUntouched,
   HOLD,
   idsOf,
-  inAWorld,
   NAME,
   run,
   steps,
   uid,
   verdictOf,
-  world,
   writesSent,
 } from './many.ts'
 

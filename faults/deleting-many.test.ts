@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { type BulkJob, newJob, tallyOf, undoOf, withoutFailures } from '#/features/submissions/bulk-job.ts'
-import {
-  actAs,
-  all,
-  colleague,
-  counted,
-  EDIT,
-  HOLD,
-  idsOf,
-  inAWorld,
-  run,
-  verdictOf,
-  world,
-  writesSent,
-} from './many.ts'
+import { actAs, inAWorld, world } from './in-a-world.ts'
+import { all, colleague, counted, EDIT, HOLD, idsOf, run, verdictOf, writesSent } from './many.ts'
 
 inAWorld()
 

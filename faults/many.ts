@@ -1,15 +1,11 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
-import { connections } from '#/api/connection.ts'
+import { expect } from 'vitest'
 import type { Submission } from '#/api/submissions/schema.ts'
-import { clientOf } from '#/app/query-client.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import { DEMO_USERS } from '#/demo/seed/users.ts'
 import { type BulkJob, tallyOf } from '#/features/submissions/bulk-job.ts'
 import { runJob } from '#/features/submissions/bulk-run.ts'
-import { connectTo } from './app.ts'
-import { fakeTime, openWorld, settled, type World } from './world.ts'
+import { client, world } from './in-a-world.ts'
+import { settled } from './world.ts'
 
 export const { uid } = DEMO_PROJECTS.household
 const DATA = `${DEMO_CONNECTION.server}/api/v2/assets/${uid}/data/`
@@ -17,32 +13,8 @@ export const NAME = 'hh/head_name'
 export const HOLD = { kind: 'status', verdict: 'validation_status_on_hold' } as const
 export const EDIT = { kind: 'edit', path: NAME, value: 'Same' } as const
 
-export let world: World
-export let client: QueryClient
 /** The job as it was told on the way. */
 export let steps: BulkJob[] = []
-
-/** A demo server for each test, and an app connected to it. */
-export function inAWorld() {
-  beforeEach(async () => {
-    world = await openWorld()
-    fakeTime()
-    client = connectTo(world)
-  })
-
-  afterEach(() => {
-    client.clear()
-    vi.unstubAllGlobals()
-    vi.restoreAllMocks()
-    vi.useRealTimers()
-  })
-}
-
-/** From now on the app is somebody else's. */
-export function actAs(name: string) {
-  const token = DEMO_USERS.find(({ username }) => username === name)?.token ?? ''
-  client = clientOf(connections.use({ ...DEMO_CONNECTION, username: name, auth: { scheme: 'key', token } }))
-}
 
 /** Somebody else at work on the same server, whose network is well. */
 export async function colleague<Answer>(method: string, path: string, body?: object): Promise<Answer> {

@@ -1,29 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { connectTo } from './app.ts'
+import { describe, expect, it } from 'vitest'
+import { client, inAWorld, world } from './in-a-world.ts'
 import { type Look, READINGS } from './readings.ts'
 import { SCENARIOS, type Scenario } from './scenarios.ts'
-import { fakeTime, openWorld, setOnline, settled, type World } from './world.ts'
+import { setOnline, settled } from './world.ts'
 
-let world: World
-let client: QueryClient
-
-beforeAll(async () => {
-  world = await openWorld()
-})
-
-beforeEach(() => {
-  fakeTime()
-  world.chaos.set('')
-  client = connectTo(world)
-})
-
-afterEach(() => {
-  client.clear()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-  vi.useRealTimers()
-})
+inAWorld('for-all')
 
 describe.each(READINGS)('$factory', ({ look, differs = {} }) => {
   it.each(SCENARIOS.map((scenario): Scenario => ({ ...scenario, ...differs[scenario.chaos] })))(

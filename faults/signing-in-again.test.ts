@@ -1,22 +1,18 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setRenewal } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
-import { connectTo } from './app.ts'
+import { client, inAWorld, world } from './in-a-world.ts'
 import { type Look, READINGS } from './readings.ts'
-import { fakeTime, openWorld, settled, type World } from './world.ts'
+import { settled } from './world.ts'
 import { titleOf, WRITINGS } from './writings.ts'
 
-let world: World
-let client: QueryClient
 /** How long the person takes to type the password. */
 const A_WHILE = 20_000
 
-beforeEach(async () => {
-  world = await openWorld()
-  fakeTime()
-  client = connectTo(world)
+inAWorld()
+
+beforeEach(() => {
   setRenewal(async (refused) => {
     await new Promise((resolve) => setTimeout(resolve, A_WHILE))
     const { auth } = refused
@@ -26,10 +22,6 @@ beforeEach(async () => {
 
 afterEach(() => {
   setRenewal(() => Promise.reject(new ApiError('signed-out', '')))
-  client.clear()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-  vi.useRealTimers()
 })
 
 describe('once the person has signed in again', () => {

@@ -1,27 +1,12 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ApiError } from '#/api/errors.ts'
-import { connectTo } from './app.ts'
+import { client, inAWorld, world } from './in-a-world.ts'
 import { chaosOn, SCENARIOS, type Scenario } from './scenarios.ts'
 import { SIGN_INS } from './sign-ins.ts'
-import { fakeTime, idle, openWorld, type Sent, settled, setOnline, type World } from './world.ts'
+import { idle, type Sent, settled, setOnline } from './world.ts'
 import { titleOf, WRITINGS } from './writings.ts'
 
-let world: World
-let client: QueryClient
-
-beforeEach(async () => {
-  world = await openWorld()
-  fakeTime()
-  client = connectTo(world)
-})
-
-afterEach(() => {
-  client.clear()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-  vi.useRealTimers()
-})
+inAWorld()
 
 /** Milliseconds in which what is sent by itself would have been sent. */
 const A_WHILE = 30_000
