@@ -16,6 +16,7 @@ import { onGridKey } from './grid-keys.ts'
 import { cellId, type GridColumn, HEAD_ROWS, isTick, LEAD, TICK } from './grid-types.ts'
 import { GridTotals } from './GridTotals.tsx'
 import type { GridCell } from './next-cell.ts'
+import { placedCells } from './placed-cells.ts'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { placeOf, useGridMouse } from './use-grid-mouse.ts'
@@ -37,6 +38,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
     revealRow: scroll.reveal,
   })
   const inSight = useGridWindow({ ...size, active, scroll })
+  const cells = useMemo(() => placedCells(frozen, columns, inSight.columns), [frozen, columns, inSight.columns])
   const columnCount = frozen.length + columns.length
   const ticking = useTicks(rows, rowKey, ticks)
   const { toTop } = scroll
@@ -170,10 +172,9 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
         <div className={classes.sheet} style={{ inlineSize: inSight.columnsSize }}>
           <GridHead
             content={content}
-            frozen={frozen}
+            cells={cells}
             frozenSize={frozenSize}
             columns={columns}
-            placed={inSight.columns}
             spans={spans}
             ticked={ticks.state}
           />
@@ -183,15 +184,14 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
             rows={rows}
             rowKey={rowKey}
             ticks={ticks}
-            frozen={frozen}
-            columns={columns}
-            inSight={inSight}
+            inSight={inSight.rows}
+            cells={cells}
             scroll={scroll}
             active={active}
             range={range}
             openRow={openRow}
           />
-          <GridTotals content={content} frozen={frozen} columns={columns} placed={inSight.columns} />
+          <GridTotals content={content} cells={cells} />
         </div>
       </div>
       {props.children({ active, range })}

@@ -1,7 +1,8 @@
 import classes from './grid.module.css'
 import { GridRow } from './GridRow.tsx'
-import type { GridColumn, GridContent, GridRows, GridTicks, PlacedColumn, TickColumn } from './grid-types.ts'
+import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
 import type { GridCell } from './next-cell.ts'
+import type { PlacedCell } from './placed-cells.ts'
 import type { GridRange } from './range.ts'
 import type { RowScroll } from './use-row-scroll.ts'
 import { WaitingRow } from './WaitingRow.tsx'
@@ -12,10 +13,9 @@ interface GridBodyProps<Row, Column extends GridColumn> {
   rows: GridRows<Row>
   rowKey: (row: Row) => string | number
   ticks: GridTicks<Row>
-  frozen: readonly (Column | TickColumn)[]
-  columns: readonly Column[]
-  /** What of it is drawn. */
-  inSight: { rows: readonly number[]; columns: readonly PlacedColumn[] }
+  /** Which rows and cells are drawn. */
+  inSight: readonly number[]
+  cells: readonly PlacedCell<Column>[]
   scroll: RowScroll
   active: GridCell | null
   range: GridRange | null
@@ -24,18 +24,17 @@ interface GridBodyProps<Row, Column extends GridColumn> {
 
 /** The rows that are drawn. */
 export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Row, Column>) {
-  const { grid, content, rows, rowKey, ticks, frozen, columns, inSight, scroll, active, range, openRow } = props
+  const { grid, content, rows, rowKey, ticks, inSight, cells, scroll, active, range, openRow } = props
   return (
     <div role="rowgroup" className={classes.body} style={{ blockSize: scroll.height }}>
-      {inSight.rows.map((index) => {
+      {inSight.map((index) => {
         const row = rows.at(index)
         const isMarked = range !== null && index >= range.top && index <= range.bottom
         const place = {
           grid,
           index,
           top: scroll.topOf(index),
-          frozen,
-          placed: inSight.columns,
+          cells,
           active: active?.row === index ? active.column : null,
         }
         return row === undefined ? (
@@ -45,7 +44,6 @@ export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Ro
             key={rowKey(row)}
             content={content}
             row={row}
-            columns={columns}
             isOpen={openRow === index}
             isTicked={ticks.has(row)}
             markedFrom={isMarked ? range.left : -1}

@@ -1,30 +1,25 @@
 import { memo } from 'react'
 import classes from './grid.module.css'
-import {
-  type GridColumn,
-  type GridContent,
-  isTick,
-  type PlacedColumn,
-  type TickColumn,
-  type TickState,
-} from './grid-types.ts'
+import { type GridColumn, type GridContent, isTick, type TickState } from './grid-types.ts'
+import { cellProps, type PlacedCell } from './placed-cells.ts'
 import type { SectionSpan } from './section-spans.ts'
 
 interface GridHeadProps<Row, Column extends GridColumn> {
   content: GridContent<Row, Column>
-  frozen: readonly (Column | TickColumn)[]
+  cells: readonly PlacedCell<Column>[]
   frozenSize: number
+  /** Those that scroll, also where they are not drawn. */
   columns: readonly Column[]
-  placed: readonly PlacedColumn[]
   spans: readonly SectionSpan[]
   ticked: TickState
 }
 
 /** Two rows that stay in sight: what belongs together, and the name of each column. */
 function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>) {
-  const { content, frozen, frozenSize, columns, placed, spans, ticked } = props
-  const from = placed[0]?.start ?? 0
-  const last = placed.at(-1)
+  const { content, cells, frozenSize, columns, spans, ticked } = props
+  const lead = cells.filter(({ frozen }) => frozen).length
+  const from = cells[lead]?.start ?? 0
+  const last = cells.at(-1)
   const to = last ? last.start + last.size : 0
   return (
     <div role="rowgroup" className={classes.head}>
@@ -38,7 +33,7 @@ function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>)
               <div
                 key={span.first}
                 role="columnheader"
-                aria-colindex={frozen.length + span.first + 1}
+                aria-colindex={lead + span.first + 1}
                 aria-colspan={span.count}
                 className={classes.section}
                 style={{ insetInlineStart: span.start, inlineSize: span.size }}
@@ -51,45 +46,22 @@ function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>)
           })}
       </div>
       <div role="row" aria-rowindex={2} className={classes.heads}>
-        {frozen.map((column, index) => (
+        {cells.map(({ column, at, ...place }) => (
           <div
             key={column.id}
             role="columnheader"
-            aria-colindex={index + 1}
+            aria-colindex={at + 1}
             aria-sort={isTick(column) ? undefined : content.sortOf(column)}
-            className={`${classes.headCell} ${classes.frozen}`}
+            {...cellProps(place, classes.headCell)}
             data-tick={isTick(column) || undefined}
-            data-edge={index === frozen.length - 1 || undefined}
-            style={{ inlineSize: column.size, insetInlineStart: startOf(frozen, index) }}
+            data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
           >
             {isTick(column) ? content.tickHead(ticked) : content.head(column)}
           </div>
         ))}
-        {placed.map(({ index, start, size }) => {
-          const column = columns[index]
-          return (
-            column && (
-              <div
-                key={column.id}
-                role="columnheader"
-                aria-colindex={frozen.length + index + 1}
-                aria-sort={content.sortOf(column)}
-                className={`${classes.headCell} ${classes.free}`}
-                data-end={content.alignsEnd(column) || undefined}
-                style={{ inlineSize: size, insetInlineStart: start }}
-              >
-                {content.head(column)}
-              </div>
-            )
-          )
-        })}
       </div>
     </div>
   )
 }
 
 export const GridHead = memo(Head) as typeof Head
-
-/** Where a frozen column stays. */
-export const startOf = (frozen: readonly GridColumn[], index: number) =>
-  frozen.slice(0, index).reduce((start, { size }) => start + size, 0)

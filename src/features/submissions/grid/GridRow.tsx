@@ -1,15 +1,7 @@
 import { memo } from 'react'
 import classes from './grid.module.css'
-import { startOf } from './GridHead.tsx'
-import {
-  cellId,
-  type GridColumn,
-  type GridContent,
-  HEAD_ROWS,
-  isTick,
-  type PlacedColumn,
-  type TickColumn,
-} from './grid-types.ts'
+import { cellId, type GridColumn, type GridContent, HEAD_ROWS, isTick } from './grid-types.ts'
+import { cellProps, type PlacedCell } from './placed-cells.ts'
 
 interface GridRowProps<Row, Column extends GridColumn> {
   grid: string
@@ -18,9 +10,7 @@ interface GridRowProps<Row, Column extends GridColumn> {
   index: number
   /** Where it is drawn among the rows, in pixels. */
   top: number
-  frozen: readonly (Column | TickColumn)[]
-  columns: readonly Column[]
-  placed: readonly PlacedColumn[]
+  cells: readonly PlacedCell<Column>[]
   /** The column of the current cell, where that is in this row. */
   active: number | null
   isOpen: boolean
@@ -31,8 +21,7 @@ interface GridRowProps<Row, Column extends GridColumn> {
 }
 
 function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
-  const { grid, content, row, index, top, frozen, columns, placed, active, isOpen, isTicked, markedFrom, markedTo } =
-    props
+  const { grid, content, row, index, top, cells, active, isOpen, isTicked, markedFrom, markedTo } = props
   return (
     <div
       role="row"
@@ -43,79 +32,47 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
       data-row={index}
       style={{ insetBlockStart: top }}
     >
-      {frozen.map((column, at) => (
+      {cells.map((cell) => (
         <GridCell
-          key={column.id}
-          id={cellId(grid, index, at)}
+          key={cell.column.id}
+          id={cellId(grid, index, cell.at)}
           content={content}
-          column={column}
           row={row}
-          at={at}
-          start={startOf(frozen, at)}
-          size={column.size}
-          isActive={active === at}
-          isTicked={isTick(column) && isTicked}
-          isMarked={at >= markedFrom && at <= markedTo}
-          frozen={at === frozen.length - 1 ? 'edge' : 'inner'}
+          isActive={active === cell.at}
+          isTicked={isTick(cell.column) && isTicked}
+          isMarked={cell.at >= markedFrom && cell.at <= markedTo}
+          {...cell}
         />
       ))}
-      {placed.map(({ index: free, start, size }) => {
-        const column = columns[free]
-        const at = frozen.length + free
-        return (
-          column && (
-            <GridCell
-              key={column.id}
-              id={cellId(grid, index, at)}
-              content={content}
-              column={column}
-              row={row}
-              at={at}
-              start={start}
-              size={size}
-              isActive={active === at}
-              isMarked={at >= markedFrom && at <= markedTo}
-            />
-          )
-        )
-      })}
     </div>
   )
 }
 
 export const GridRow = memo(RowOfCells) as typeof RowOfCells
 
-interface GridCellProps<Row, Column extends GridColumn> {
+interface GridCellProps<Row, Column extends GridColumn> extends PlacedCell<Column> {
   id: string
   content: GridContent<Row, Column>
-  column: Column | TickColumn
   row: Row
-  /** Among all columns. */
-  at: number
-  start: number
-  size: number
   isActive: boolean
   /** Said to the cell of the tick only: the others need not be drawn again. */
-  isTicked?: boolean
+  isTicked: boolean
   isMarked: boolean
-  frozen?: 'inner' | 'edge'
 }
 
 function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
-  const { id, content, column, row, at, start, size, isActive, isTicked = false, isMarked, frozen } = props
+  const { id, content, column, row, at, start, size, isActive, isTicked, isMarked, frozen } = props
   return (
     <div
       id={id}
       role="gridcell"
       aria-colindex={at + 1}
-      className={`${classes.cell} ${frozen ? classes.frozen : classes.free}`}
+      {...cellProps({ start, size, frozen }, classes.cell)}
       data-column={at}
       data-active={isActive || undefined}
       aria-selected={isMarked || undefined}
-      data-edge={frozen === 'edge' || undefined}
       data-tick={isTick(column) || undefined}
       data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
-      style={{ inlineSize: size, insetInlineStart: start }}
     >
       {isTick(column) ? content.tick(row, isTicked) : content.cell(column, row)}
     </div>

@@ -1,13 +1,12 @@
 import classes from './grid.module.css'
-import { startOf } from './GridHead.tsx'
-import { cellId, type GridColumn, HEAD_ROWS, type PlacedColumn } from './grid-types.ts'
+import { cellId, type GridColumn, HEAD_ROWS } from './grid-types.ts'
+import { cellProps, type PlacedCell } from './placed-cells.ts'
 
 interface WaitingRowProps {
   grid: string
   index: number
   top: number
-  frozen: readonly GridColumn[]
-  placed: readonly PlacedColumn[]
+  cells: readonly PlacedCell<GridColumn>[]
   /** The column of the current cell, where that is in this row. */
   active: number | null
   /** What a screen reader says of its cells. */
@@ -15,21 +14,7 @@ interface WaitingRowProps {
 }
 
 /** A row that is there, but has not come yet. */
-export function WaitingRow({ grid, index, top, frozen, placed, active, label }: WaitingRowProps) {
-  const cell = (at: number, start: number, size: number, place: string | undefined, isEdge = false) => (
-    <div
-      key={at}
-      id={cellId(grid, index, at)}
-      role="gridcell"
-      aria-colindex={at + 1}
-      aria-label={label}
-      className={`${classes.cell} ${place}`}
-      data-column={at}
-      data-active={active === at || undefined}
-      data-edge={isEdge || undefined}
-      style={{ inlineSize: size, insetInlineStart: start }}
-    />
-  )
+export function WaitingRow({ grid, index, top, cells, active, label }: WaitingRowProps) {
   return (
     <div
       role="row"
@@ -39,8 +24,18 @@ export function WaitingRow({ grid, index, top, frozen, placed, active, label }: 
       data-row={index}
       style={{ insetBlockStart: top }}
     >
-      {frozen.map(({ size }, at) => cell(at, startOf(frozen, at), size, classes.frozen, at === frozen.length - 1))}
-      {placed.map(({ index: free, start, size }) => cell(frozen.length + free, start, size, classes.free))}
+      {cells.map(({ at, ...place }) => (
+        <div
+          key={at}
+          id={cellId(grid, index, at)}
+          role="gridcell"
+          aria-colindex={at + 1}
+          aria-label={label}
+          {...cellProps(place, classes.cell)}
+          data-column={at}
+          data-active={active === at || undefined}
+        />
+      ))}
     </div>
   )
 }
