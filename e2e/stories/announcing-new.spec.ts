@@ -8,13 +8,20 @@ let kpi: RunningServer
 test.beforeAll(async ({ baseURL }) => void (kpi = await startKpi(baseURL)))
 test.afterAll(() => kpi.stop())
 
+const headers = { Authorization: `Basic ${btoa('demo:demo')}` }
+const data = () => `${kpi.address}/api/v2/assets/${/\/projects\/(\w+)/.exec(SURVEY)?.[1]}/data/`
+
+async function latest(request: APIRequestContext) {
+  const wanted = new URLSearchParams({ sort: '{"_id":-1}', limit: '1' })
+  const { results } = (await (await request.get(`${data()}?${wanted}`, { headers })).json()) as {
+    results: { _id: number }[]
+  }
+  return results[0]?._id
+}
+
 /** Somebody sends one more: a copy of the latest. */
 async function send(request: APIRequestContext) {
-  const headers = { Authorization: `Basic ${btoa('demo:demo')}` }
-  const data = `${kpi.address}/api/v2/assets/${/\/projects\/(\w+)/.exec(SURVEY)?.[1]}/data/`
-  const latest = await request.get(`${data}?${new URLSearchParams({ sort: '{"_id":-1}', limit: '1' })}`, { headers })
-  const { results } = (await latest.json()) as { results: { _id: number }[] }
-  const sent = await request.post(`${data}${results[0]?._id}/duplicate/`, { headers })
+  const sent = await request.post(`${data()}${await latest(request)}/duplicate/`, { headers })
   expect(sent.status()).toBe(201)
 }
 
@@ -45,4 +52,21 @@ test('New submissions are announced, and shown when one asks for them', async ({
   await expect(page.getByText('Rows 1–100 of 1,062')).toBeVisible()
   await expect(grid(page)).toBeFocused()
   await expect(page.getByRole('status').filter({ hasText: 'new submission' })).toBeHidden()
+})
+
+test('What others delete while one turns pages is told: the rows after it have moved', async ({ page, request }) => {
+  await signIn(page, kpi, 'demo', SURVEY)
+  await expect(page.getByText(/^Rows 1–100 of/)).toBeVisible()
+  const gone = await request.delete(`${data()}${await latest(request)}/`, { headers })
+  expect(gone.status()).toBe(204)
+  // The next page may have been there already.
+  const told = page.getByRole('status').filter({ hasText: '1 submission was deleted meanwhile' })
+  for (const next of [101, 201]) {
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await expect(page.getByText(new RegExp(`^Rows ${next}–`))).toBeVisible()
+  }
+  await expect(told).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Hide this notice' }).click()
+  await expect(told).toBeHidden()
 })

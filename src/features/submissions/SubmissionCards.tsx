@@ -38,11 +38,11 @@ const CARD_PAIR = 23
 const GAP = 12
 const CARD_REST = 17 + GAP
 /** More would be taller than browsers can draw; nobody's thumb goes that far. */
-const MOST = 40_000
+export const MOST = 40_000
 
 /** The table on a phone: a card for each submission, drawn as it comes into sight of the page. */
 export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: SubmissionCardsProps) {
-  const { t } = useReading()
+  const { t, format } = useReading()
   const all = useMemo(() => placed(rows, places), [rows, places])
   const ticks = useRowTicks(rows)
   const list = useRef<HTMLUListElement>(null)
@@ -74,45 +74,52 @@ export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: 
     if (goal) goTo(goal.row)
   }, [goal])
 
+  const end = all.length > MOST && (
+    <p className={classes.end}>{t('rows.cardsEnd', { count: MOST, total: format.number(all.length) })}</p>
+  )
   return (
-    <ul
-      ref={list}
-      className={classes.cards}
-      aria-label={t('title')}
-      aria-busy={busy}
-      style={{ blockSize: virtual.getTotalSize() }}
-    >
-      {virtual.getVirtualItems().map(({ index, start }) => {
-        const row = all.at(index)
-        return (
-          <li
-            key={row?._id ?? `waiting-${index}`}
-            ref={virtual.measureElement}
-            className={classes.item}
-            data-index={index}
-            aria-posinset={index + 1}
-            aria-setsize={all.length}
-            style={{ insetBlockStart: start - above }}
-          >
-            {row ? (
-              <SubmissionCard
-                row={row}
-                isTicked={ticks.has(row)}
-                onTick={() => ticks.set([row], !ticks.has(row))}
-                {...card}
-              />
-            ) : (
-              <div
-                className={classes.waiting}
-                style={{ blockSize: size - GAP }}
-                role="img"
-                aria-label={t('rows.waiting')}
-              />
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {end}
+      <ul
+        ref={list}
+        className={classes.cards}
+        aria-label={t('title')}
+        aria-busy={busy}
+        style={{ blockSize: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = all.at(index)
+          return (
+            <li
+              key={row?._id ?? `waiting-${index}`}
+              ref={virtual.measureElement}
+              className={classes.item}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={all.length}
+              style={{ insetBlockStart: start - above }}
+            >
+              {row ? (
+                <SubmissionCard
+                  row={row}
+                  isTicked={ticks.has(row)}
+                  onTick={() => ticks.set([row], !ticks.has(row))}
+                  {...card}
+                />
+              ) : (
+                <div
+                  className={classes.waiting}
+                  style={{ blockSize: size - GAP }}
+                  role="img"
+                  aria-label={t('rows.waiting')}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {end}
+    </>
   )
 }
 

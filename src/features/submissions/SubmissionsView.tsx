@@ -10,6 +10,7 @@ import { FilterByContext } from './column-menu.ts'
 import { ColumnsControl } from './ColumnsControl.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
+import { FewerSubmissions } from './FewerSubmissions.tsx'
 import { ColumnsMissing } from './ColumnsMissing.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { NewSubmissions } from './NewSubmissions.tsx'
@@ -149,6 +150,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               table.current?.focus({ preventScroll: true })
             }}
           />
+          <FewerSubmissions found={found} />
           <FilterByContext value={setAsked}>
             <ArrangeContext value={arrange}>
               <SubmissionsArea

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import classes from './NewSubmissions.module.css'
+import { useReading } from './reading.ts'
+import { useFewer } from './use-fewer.ts'
+import type { FoundRows } from './use-submission-rows.ts'
+
+type FewerSubmissionsProps = Pick<
+  FoundRows,
+  'data' | 'dataUpdatedAt' | 'isPlaceholderData' | 'wanted' | 'upTo' | 'turn' | 'isFiltered'
+>
+
+/** Says that some have gone while one looked, so that rows are not where they were. There from the first, to be heard. */
+export function FewerSubmissions({ found }: { found: FewerSubmissionsProps }) {
+  const { t } = useReading()
+  const { data, dataUpdatedAt: at, isPlaceholderData, wanted, upTo, turn, isFiltered } = found
+  const isHere = data !== undefined && !isPlaceholderData && upTo !== null
+  const { gone, forget } = useFewer(
+    isHere ? { name: JSON.stringify([wanted, upTo, turn]), count: data.count, at } : null,
+  )
+  return (
+    <div className={classes.line} data-empty={gone === 0 || undefined}>
+      <span role="status">{gone > 0 && t(isFiltered ? 'rows.fewer' : 'rows.deleted', { count: gone })}</span>
+      {gone > 0 && (
+        <Button variant="subtle" onClick={forget}>
+          {t('rows.understood')}
+        </Button>
+      )}
+    </div>
+  )
+}
