@@ -18,13 +18,15 @@ type SubmissionsGridProps = Omit<
 > & {
   /** Those of the rows that have come. */
   loaded: readonly Submission[]
+  /** Asks for the answers of further columns. */
+  onAsk: (ids: readonly string[]) => void
 }
 
 /** The grid with the manners of a spreadsheet, apart from the columns: a tick does not lay out a thousand anew. */
-export function SubmissionsGrid({ loaded, ...grid }: SubmissionsGridProps) {
+export function SubmissionsGrid({ loaded, onAsk, ...grid }: SubmissionsGridProps) {
   const { rows, frozen, columns } = grid
   const all = useMemo(() => [...frozen, ...columns], [frozen, columns])
-  const copy = useCopy({ rows, columns: all, lead: LEAD })
+  const copy = useCopy({ rows, columns: all, lead: LEAD, ask: onAsk })
   const ticks = useRowTicks(loaded)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const menu = useMemo(

@@ -16,7 +16,7 @@ import { useColumnMenuItems } from './use-column-menu-items.ts'
 import { columnSize } from './column-sizes.ts'
 import { ColumnWidthsContext, useColumnWidths } from './column-widths.ts'
 import type { SubmissionColumn } from './columns.ts'
-import { NeededColumnsProvider, useNewNeededColumns } from './needed-columns.ts'
+import { useNeededColumns } from './needed-columns.ts'
 import { placed, type Places } from './placed-rows.ts'
 import { useReading } from './reading.ts'
 import { SortingContext } from './sorting.ts'
@@ -102,6 +102,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
         sort,
         onOpen,
         waiting: t('rows.waiting'),
+        coming: t('answer.coming'),
       }),
     [assetUid, columns, canValidate, sort, onOpen, t],
   )
@@ -116,43 +117,42 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     }),
     [openStatus, ref],
   )
-  const order = useMemo(() => [...columns.frozen, ...columns.rest].map(({ id }) => id), [columns])
-  const needed = useNewNeededColumns(order, onAsk)
+  const onAcross = useNeededColumns({ frozen: columns.frozen, rest: columns.rest, rows, ask: onAsk })
   const all = useMemo(() => placed(rows, places), [rows, places])
   const openRow = all.placeOf(({ _id }) => _id === openId)
 
   return (
     <OpenStatusProvider value={open}>
-      <NeededColumnsProvider value={needed}>
-        <ColumnWidthsContext value={sizing}>
-          <ColumnMenuItemsContext value={items}>
-            <SubmissionsGrid
-              key={dir}
-              ref={ref}
-              label={t('title')}
-              content={content}
-              rows={all}
-              loaded={rows}
-              onSight={onSight}
-              goal={goal}
-              rowKey={keyOf}
-              frozen={frozen}
-              columns={rest}
-              isRtl={dir === 'rtl'}
-              busy={busy}
-              page={page}
-              openRow={openRow < 0 ? null : openRow}
-              onOpen={({ _id }, how) => onOpen(_id, how)}
-              onEnter={({ kind }, { _id }) => {
-                if (kind !== 'status' || !canValidate) return false
-                setOpenStatus(_id)
-                return true
-              }}
-              onEscape={onClose}
-            />
-          </ColumnMenuItemsContext>
-        </ColumnWidthsContext>
-      </NeededColumnsProvider>
+      <ColumnWidthsContext value={sizing}>
+        <ColumnMenuItemsContext value={items}>
+          <SubmissionsGrid
+            key={dir}
+            ref={ref}
+            label={t('title')}
+            content={content}
+            rows={all}
+            loaded={rows}
+            onSight={onSight}
+            onAcross={onAcross}
+            onAsk={onAsk}
+            goal={goal}
+            rowKey={keyOf}
+            frozen={frozen}
+            columns={rest}
+            isRtl={dir === 'rtl'}
+            busy={busy}
+            page={page}
+            openRow={openRow < 0 ? null : openRow}
+            onOpen={({ _id }, how) => onOpen(_id, how)}
+            onEnter={({ kind }, { _id }) => {
+              if (kind !== 'status' || !canValidate) return false
+              setOpenStatus(_id)
+              return true
+            }}
+            onEscape={onClose}
+          />
+        </ColumnMenuItemsContext>
+      </ColumnWidthsContext>
     </OpenStatusProvider>
   )
 }

@@ -1,50 +1,41 @@
-import { createContext, useContext, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import type { Submission } from '#/api/submissions/schema.ts'
+import { hasCome } from './column-aggregate.ts'
+import type { SubmissionColumn } from './columns.ts'
+import type { TableColumns } from './table-columns.ts'
 
-/** Columns with cells in sight that have no answers yet. */
-interface NeededColumns {
-  /** A cell of the column is in sight; call back when it no longer is. */
-  need: (id: string) => () => void
-  /** Asks for columns that are not in sight. */
-  ask: (ids: readonly string[]) => void
-}
-
-const NeededColumnsContext = createContext<NeededColumns>({ need: () => () => {}, ask: () => {} })
-export const NeededColumnsProvider = NeededColumnsContext
-
-/** Scrolling past does not ask for what was in sight for a moment only. */
-const MOMENT = 60 // milliseconds
+/** Milliseconds: what is scrolled past faster is not asked for. */
+const MOMENT = 80
 /** Further columns that are asked for along: about as many as the next screen has. */
 const AHEAD = 12
 
-function collect(order: readonly string[], ask: (ids: readonly string[]) => void) {
-  const cells = new Map<string, number>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const askNow = () => {
-    timer = undefined
-    const places = order.flatMap((id, index) => (cells.has(id) ? [index] : []))
-    const [first, last] = [places[0], places.at(-1)]
-    if (first !== undefined && last !== undefined) ask(order.slice(first, last + 1 + AHEAD))
-  }
-  return {
-    ask,
-    stop: () => clearTimeout(timer),
-    need: (id: string) => {
-      cells.set(id, (cells.get(id) ?? 0) + 1)
-      timer ??= setTimeout(askNow, MOMENT)
-      return () => {
-        const left = (cells.get(id) ?? 1) - 1
-        if (left > 0) cells.set(id, left)
-        else cells.delete(id)
-      }
+/** Those that are drawn just out of sight. */
+const BEHIND = 2
+
+interface NeededColumns extends Pick<TableColumns, 'frozen' | 'rest'> {
+  /** Those that are loaded. */
+  rows: readonly Submission[]
+  ask: (ids: readonly string[]) => void
+}
+
+/** Hears which columns stay in sight, and asks for those whose answers are not there, and for the next ones. */
+export function useNeededColumns({ frozen, rest, rows, ask }: NeededColumns) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useCallback(
+    (first: number, last: number) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => {
+        const isMissing = (column: SubmissionColumn | undefined) => column !== undefined && !hasCome(column, rows)
+        const start = Math.max(0, first - BEHIND)
+        const shown = rest.slice(start, last + 1)
+        const from = shown.findIndex(isMissing)
+        const to = shown.findLastIndex(isMissing)
+        const wanted = from < 0 ? [] : rest.slice(start + from, start + to + 1 + AHEAD)
+        const needed = [...frozen.filter(isMissing), ...wanted].map(({ id }) => id)
+        if (needed.length > 0) ask(needed)
+      }, MOMENT)
     },
-  }
+    [frozen, rest, rows, ask],
+  )
 }
-
-/** Collects which columns are in sight without answers, and asks for them and the next ones. */
-export function useNewNeededColumns(order: readonly string[], ask: (ids: readonly string[]) => void): NeededColumns {
-  const needed = useMemo(() => collect(order, ask), [order, ask])
-  useEffect(() => needed.stop, [needed])
-  return needed
-}
-
-export const useNeededColumns = () => useContext(NeededColumnsContext)

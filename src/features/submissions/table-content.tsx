@@ -7,7 +7,6 @@ import { ColumnEdge } from './ColumnEdge.tsx'
 import { ColumnHead, SectionName } from './ColumnHead.tsx'
 import { ColumnTotal, TotalsReach } from './ColumnTotal.tsx'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
-import { ComingAnswer } from './ComingAnswer.tsx'
 import { isAsked } from './fields.ts'
 import type { GridContent } from './grid/grid-types.ts'
 import { useReading } from './reading.ts'
@@ -38,6 +37,8 @@ interface ContentOptions {
   onOpen: (id: number, how: 'keyboard' | 'mouse') => void
   /** What a screen reader says of a row that has not come yet. */
   waiting: string
+  /** What it says of an answer that has not come yet. */
+  coming: string
 }
 
 /** What stands in the table's heads and cells. */
@@ -50,6 +51,8 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
     </>
   ),
   waiting: options.waiting,
+  coming: options.coming,
+  isComing: ({ source, id }, row) => source !== 'system' && !isAsked(row, id),
   total: (column) => <ColumnTotal column={column} />,
   totalsReach: () => <TotalsReach />,
   alignsEnd: ({ kind }) => kind === 'number',
@@ -60,7 +63,6 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />
     if (column.source === 'system') return <SystemValue column={column} row={row} />
-    if (!isAsked(row, column.id)) return <ComingAnswer id={column.id} />
     if (column.kind === 'photo') return <Thumbnail column={column} row={row} />
     if (column.kind === 'repeat' || column.kind === 'place')
       return <OpeningAnswer column={column} row={row} {...options} />

@@ -6,7 +6,6 @@ import type { GridRows } from './grid/grid-types.ts'
 import type { GridRange } from './grid/range.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { isAsked } from './fields.ts'
-import { useNeededColumns } from './needed-columns.ts'
 import { useReading } from './reading.ts'
 
 interface CopyOptions {
@@ -14,12 +13,13 @@ interface CopyOptions {
   /** In the order in which the grid counts them, from `lead` on. */
   columns: readonly SubmissionColumn[]
   lead: number
+  /** Asks for the answers of further columns. */
+  ask: (ids: readonly string[]) => void
 }
 
 /** Copies cells for a spreadsheet, and says how many. Without an event it goes by the clipboard itself. */
-export function useCopy({ rows, columns, lead }: CopyOptions) {
+export function useCopy({ rows, columns, lead, ask }: CopyOptions) {
   const reading = useReading()
-  const { ask } = useNeededColumns()
   return useCallback(
     (range: GridRange, event?: ClipboardEvent) => {
       const { t } = reading

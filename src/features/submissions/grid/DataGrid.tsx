@@ -26,7 +26,8 @@ import { useTicks } from './use-ticks.ts'
 
 /** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
-  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, onSight, goal = null } = props
+  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, goal = null } = props
+  const { onSight, onAcross } = props
   const id = useId()
   const frozen = useMemo(() => [TICK, ...props.frozen], [props.frozen])
   const frozenSize = frozen.reduce((sum, { size }) => sum + size, 0)
@@ -46,6 +47,11 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   useEffect(() => {
     if (scroll.last >= scroll.first) onSight?.(scroll.first, scroll.last)
   }, [onSight, scroll.first, scroll.last])
+
+  const { firstColumn, lastColumn } = inSight
+  useEffect(() => {
+    if (lastColumn >= firstColumn) onAcross?.(firstColumn, lastColumn)
+  }, [onAcross, firstColumn, lastColumn])
 
   useEffect(() => {
     if (page === null) return

@@ -62,19 +62,22 @@ interface GridCellProps<Row, Column extends GridColumn> extends PlacedCell<Colum
 
 function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
   const { id, content, column, row, at, start, size, isActive, isTicked, isMarked, frozen } = props
+  const isComing = !isTick(column) && content.isComing(column, row)
   return (
     <div
       id={id}
       role="gridcell"
       aria-colindex={at + 1}
+      aria-label={isComing ? content.coming : undefined}
       {...cellProps({ start, size, frozen }, classes.cell)}
       data-column={at}
       data-active={isActive || undefined}
       aria-selected={isMarked || undefined}
       data-tick={isTick(column) || undefined}
+      data-coming={isComing || undefined}
       data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
     >
-      {isTick(column) ? content.tick(row, isTicked) : content.cell(column, row)}
+      {isTick(column) ? content.tick(row, isTicked) : isComing ? null : content.cell(column, row)}
     </div>
   )
 }

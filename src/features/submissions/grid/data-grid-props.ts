@@ -33,6 +33,8 @@ export interface DataGridProps<Row, Column extends GridColumn> {
   children: (place: GridPlace) => ReactNode
   /** Hears which rows are in sight; the same function between renders. */
   onSight?: (first: number, last: number) => void
+  /** Hears which of the columns that scroll are in sight; another function hears it anew. */
+  onAcross?: (first: number, last: number) => void
   /** The row to go to, as often as it is another object. */
   goal?: { row: number } | null
 }

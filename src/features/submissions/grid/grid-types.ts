@@ -53,6 +53,9 @@ export interface GridContent<Row, Column extends GridColumn> {
   sortOf: (column: Column) => 'ascending' | 'descending' | 'none' | undefined
   /** What a screen reader says of a cell whose row has not come yet. */
   waiting: string
+  /** What it says of one whose row is there, but not its answer. */
+  coming: string
+  isComing: (column: Column, row: Row) => boolean
 }
 
 /** Where a column that is drawn stands. */

@@ -18,7 +18,7 @@ interface GridWindow {
 }
 
 /** Rows drawn above and below those in sight. */
-const AROUND = 6
+const AROUND = 3
 
 /** Which rows and columns are drawn. */
 export function useGridWindow(options: GridWindow) {
@@ -46,7 +46,7 @@ export function useGridWindow(options: GridWindow) {
     // New columns mean new sizes.
     getItemKey: useCallback((index: number) => columns[index]?.id ?? index, [columns]),
     paddingStart: frozenSize,
-    overscan: 2,
+    overscan: 1,
     rangeExtractor: useCallback((range: Range) => rangeWith(range, activeColumn), [activeColumn]),
   })
 
@@ -54,6 +54,8 @@ export function useGridWindow(options: GridWindow) {
     rows,
     columns: across.getVirtualItems(),
     columnsSize: across.getTotalSize(),
+    firstColumn: across.range?.startIndex ?? 0,
+    lastColumn: across.range?.endIndex ?? -1,
   }
 }
 
