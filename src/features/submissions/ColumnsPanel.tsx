@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Tabs.layer.css'
-import { Button, Checkbox, Drawer, Tabs, VisuallyHidden } from '@mantine/core'
+import { Button, Checkbox, Tabs, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Arrangement, toChoice, withColumns } from './arrangement.ts'
@@ -8,6 +8,7 @@ import classes from './ColumnsPanel.module.css'
 import { ColumnTicks } from './ColumnTicks.tsx'
 import { ColumnOrder } from './ColumnOrder.tsx'
 import { useReading } from './reading.ts'
+import { SidePanel } from './SidePanel.tsx'
 import { answeredIn } from './table-columns.ts'
 import { USUAL_COLUMNS } from './view-state.ts'
 
@@ -17,7 +18,7 @@ interface ColumnsPanelProps extends ColumnsControlProps {
 
 /** Which columns the table has, in which order, and which of them stay in sight. The table follows at once. */
 export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: ColumnsPanelProps) {
-  const { t } = useTranslation(['columns', 'common'])
+  const { t } = useTranslation('columns')
   const { format } = useReading()
   const { all, lasting, table } = columns
   const { usual } = table
@@ -40,15 +41,7 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
   const count = [...chosen.frozen, ...chosen.rest].filter((id) => known.has(id)).length
 
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={t('title')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      classNames={{ title: classes.title ?? '', body: classes.body ?? '', content: classes.content ?? '' }}
-    >
+    <SidePanel fills title={t('title')} onClose={onClose}>
       <div className={classes.summary}>
         <span role="status">{t('chosen', { count, total: format.number(all.length) })}</span>
         <Button variant="default" onClick={() => show(known, true)}>
@@ -92,6 +85,6 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
         </Tabs.Panel>
       </Tabs>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-    </Drawer>
+    </SidePanel>
   )
 }

@@ -1,10 +1,9 @@
-import { Button, Drawer, VisuallyHidden } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { randomId, useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import type { Condition, ConditionGroup, SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
@@ -14,6 +13,7 @@ import { FilterLine, newLine } from './FilterLine.tsx'
 import { JoinControl } from './JoinControl.tsx'
 import { problemOf } from './filter-tests.ts'
 import { useReading } from './reading.ts'
+import { SidePanel } from './SidePanel.tsx'
 
 interface FilterEditorProps extends FilterBarProps {
   onClose: () => void
@@ -34,7 +34,6 @@ const isSound = ({ field, test }: Condition) => field !== '' && problemOf(test) 
 /** Says what to look for, line by line, with the count before anything is applied. */
 export function FilterEditor({ asset, filter, columns, people, onFilter, onClose, asked }: FilterEditorProps) {
   const { t } = useReading()
-  const common = useTranslation()
   const form = useForm<Draft>({
     initialValues: {
       join: filter.join,
@@ -61,15 +60,7 @@ export function FilterEditor({ asset, filter, columns, people, onFilter, onClose
   }
 
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={t('filter.title')}
-      closeButtonProps={{ 'aria-label': common.t('action.close') }}
-      classNames={{ title: classes.title ?? '' }}
-    >
+    <SidePanel title={t('filter.title')} onClose={onClose}>
       <form
         className={classes.form}
         noValidate
@@ -137,7 +128,7 @@ export function FilterEditor({ asset, filter, columns, people, onFilter, onClose
           <VisuallyHidden role="status">{count !== null && t('filter.found', { count })}</VisuallyHidden>
         </div>
       </form>
-    </Drawer>
+    </SidePanel>
   )
 }
 

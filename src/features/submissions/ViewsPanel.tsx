@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import classes from './ColumnsPanel.module.css'
@@ -6,6 +6,7 @@ import { isolate } from './isolate.ts'
 import { KeepForEveryone } from './KeepForEveryone.tsx'
 import { OwnViews } from './OwnViews.tsx'
 import { viewOfProject } from './project-view.ts'
+import { SidePanel } from './SidePanel.tsx'
 import type { ViewsControlProps } from './ViewsControl.tsx'
 import { USUAL_COLUMNS } from './view-state.ts'
 
@@ -16,7 +17,7 @@ interface ViewsPanelProps extends ViewsControlProps {
 /** Views of the table: the project's, for everyone, and the person's own. */
 export function ViewsPanel(props: ViewsPanelProps) {
   const { asset, view, onView, onClose } = props
-  const { t } = useTranslation(['columns', 'common'])
+  const { t } = useTranslation('columns')
   const ofProject = viewOfProject(asset.settings)
   const isSetUp = Object.keys(ofProject).length > 0
   const plain = { ...view, ...USUAL_COLUMNS, language: 0, sort: null, page: 1, submission: null }
@@ -25,15 +26,7 @@ export function ViewsPanel(props: ViewsPanelProps) {
     onView(next)
   }
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={t('views.title')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      classNames={{ title: classes.title ?? '' }}
-    >
+    <SidePanel title={t('views.title')} onClose={onClose}>
       <div className={classes.views}>
         <section className={classes.group}>
           <h3>{t('views.everyone')}</h3>
@@ -56,6 +49,6 @@ export function ViewsPanel(props: ViewsPanelProps) {
         </section>
         <OwnViews {...props} onShow={show} />
       </div>
-    </Drawer>
+    </SidePanel>
   )
 }
