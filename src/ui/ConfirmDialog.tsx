@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './ConfirmDialog.module.css'
+import { Dialog, DialogActions } from './Dialog.tsx'
 
 interface ConfirmDialogProps {
   opened: boolean
@@ -25,30 +26,22 @@ interface ConfirmDialogProps {
   onClosed?: () => void
 }
 
-/** Says what will happen before it happens. On a phone a sheet from below. */
+/** Says what will happen before it happens. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation()
   const { opened, title, children, confirmLabel, confirmIcon, hue = 'petrol', ready = true, pending = false } = props
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={props.onClose}
       {...(props.onClosed && { onExitTransitionEnd: props.onClosed })}
       title={title}
-      classNames={{
-        title: classes.title ?? '',
-        header: classes.header ?? '',
-        body: classes.main ?? '',
-        inner: classes.inner ?? '',
-        content: classes.content ?? '',
-      }}
-      padding="var(--fb-gutter)"
       withCloseButton={false}
       closeOnClickOutside={!pending}
       closeOnEscape={!pending}
     >
       <div className={classes.body}>{children}</div>
-      <div className={classes.actions}>
+      <DialogActions>
         <Button variant="default" onClick={props.onClose} disabled={pending}>
           {props.cancelLabel ?? t('action.cancel')}
         </Button>
@@ -57,7 +50,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {confirmLabel}
           </Button>
         )}
-      </div>
-    </Modal>
+      </DialogActions>
+    </Dialog>
   )
 }

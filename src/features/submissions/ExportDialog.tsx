@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { csvStyleOf } from '#/lib/csv.ts'
 import { languageOf } from '#/i18n/languages.ts'
-import classes from './ExportDialog.module.css'
+import { Dialog } from '#/ui/Dialog.tsx'
 import { ExportForm } from './ExportForm.tsx'
 import type { ExportOptions, ExportSource } from './export-request.ts'
 import { ExportStage } from './ExportStage.tsx'
@@ -37,18 +36,11 @@ export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
   const isBusy = state.stage === 'running' || state.stage === 'stopped'
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('title')}
       size="lg"
-      padding="var(--fb-gutter)"
-      classNames={{
-        title: classes.title ?? '',
-        header: classes.header ?? '',
-        content: classes.content ?? '',
-        inner: classes.inner ?? '',
-      }}
       // What is under way is given up by its own button only.
       closeOnClickOutside={!isBusy}
       closeOnEscape={!isBusy}
@@ -78,7 +70,7 @@ export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
           onClose={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

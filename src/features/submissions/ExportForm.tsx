@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { languagesOf } from '#/api/form/questions.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { XLSX_LIMITS } from '#/lib/xlsx-limits.ts'
+import { DialogActions } from '#/ui/Dialog.tsx'
 import type { QuestionColumn } from './columns.ts'
 import classes from './ExportDialog.module.css'
 import type { ExportFormat } from './export-job.ts'
@@ -137,14 +138,14 @@ export function ExportForm(props: ExportFormProps) {
           {t('tooManyRows', { rows: format.number(rows), limit: format.number(XLSX_LIMITS.rows) })}
         </p>
       )}
-      <div className={classes.actions}>
+      <DialogActions>
         <Button variant="default" onClick={onClose}>
           {t('common:action.cancel')}
         </Button>
         <Button type="submit" disabled={isTooLong} leftSection={<IconDownload size={16} aria-hidden />}>
           {t('begin', { count: rows })}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { comeBackAt } from '#/api/read-again.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { DialogActions } from '#/ui/Dialog.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { Note } from '#/ui/Note.tsx'
 import classes from './ExportDialog.module.css'
@@ -40,7 +41,7 @@ export function ExportStage({ state, format, expected, onGoOn, onCancel, onSaveA
           <ExportTold outcome={state.outcome} name={state.name} format={format} expected={expected} />
         </Note>
       )}
-      <div className={classes.actions}>
+      <DialogActions>
         {state.stage === 'done' ? (
           <>
             <Button variant="default" onClick={onSaveAgain}>
@@ -53,7 +54,7 @@ export function ExportStage({ state, format, expected, onGoOn, onCancel, onSaveA
             {t(state.stage === 'failed' ? 'exporting:failed.back' : 'exporting:cancel')}
           </Button>
         )}
-      </div>
+      </DialogActions>
     </div>
   )
 }

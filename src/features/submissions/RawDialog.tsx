@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
 import classes from './SubmissionPage.module.css'
 
 interface RawDialogProps {
@@ -16,7 +17,7 @@ export function RawDialog({ submission, title, onClose }: RawDialogProps) {
   const clipboard = useClipboard()
   const json = JSON.stringify(submission, null, 2)
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -26,9 +27,11 @@ export function RawDialog({ submission, title, onClose }: RawDialogProps) {
       <pre className={classes.raw} dir="ltr" role="region" aria-label={t('submission:action.raw')} tabIndex={0}>
         {json}
       </pre>
-      <Button variant="default" onClick={() => clipboard.copy(json)}>
-        {t(clipboard.copied ? 'common:action.copied' : 'submission:raw.copy')}
-      </Button>
-    </Modal>
+      <DialogActions>
+        <Button variant="default" onClick={() => clipboard.copy(json)}>
+          {t(clipboard.copied ? 'common:action.copied' : 'submission:raw.copy')}
+        </Button>
+      </DialogActions>
+    </Dialog>
   )
 }
