@@ -76,7 +76,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
         onChange={setValue}
         label={
           // It stands above, too.
-          <VisuallyHidden>
+          <VisuallyHidden className={classes.named ?? ''}>
             <ColumnName column={column} />
           </VisuallyHidden>
         }
