@@ -6,6 +6,7 @@ import { importQueries } from '#/api/imports/queries.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { userQueries } from '#/api/users/queries.ts'
+import { versionQueries } from '#/api/versions/queries.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { xlsForm } from './files.ts'
 import type { Scenario } from './scenarios.ts'
@@ -46,6 +47,13 @@ export const READINGS: Reading[] = [
   { factory: 'assetQueries.counts', look: looking(assetQueries.counts('')) },
   { factory: 'assetQueries.detail', look: looking(assetQueries.detail(uid)) },
   { factory: 'assetQueries.submissionCounts', look: looking(assetQueries.submissionCounts(uid, 30)) },
+  {
+    factory: 'versionQueries.detail',
+    look: async (client) => {
+      const asset = await client.fetchQuery(assetQueries.detail(uid))
+      return new QueryObserver(client, versionQueries.detail(uid, asset.deployed_versions.results[0]?.uid ?? ''))
+    },
+  },
   { factory: 'permissionQueries.list', look: looking(permissionQueries.list(uid)) },
   {
     factory: 'submissionQueries.page',

@@ -37,6 +37,8 @@ export interface FormQuestion {
   isRequired: boolean
   rules: QuestionRules
   listName: string | null
+  /** Whether it is what people wrote who chose "other" in the question of this label. */
+  isOther: boolean
   /** Where the row is not what a form's rows are. */
   unreadable: Unreadable | null
   /** Outermost first. */
@@ -90,9 +92,31 @@ const toQuestion = (row: SurveyRow, groups: FormGroup[]): FormQuestion => ({
     hasOther: row._or_other === true || row._or_other === 'true',
   },
   listName: row.select_from_list_name ?? null,
+  isOther: false,
   unreadable: row.unreadable ?? null,
   groups,
 })
+
+/** With what is written beside the choices, as a question of its own: its name is made from that of the choices. */
+export const withOthers = (questions: readonly FormQuestion[]): FormQuestion[] =>
+  questions.flatMap((question) =>
+    question.rules.hasOther
+      ? [
+          question,
+          {
+            ...question,
+            path: `${question.path}_other`,
+            name: `${question.name}_other`,
+            type: 'text',
+            hints: [],
+            isRequired: false,
+            rules: { ...question.rules, required: false, constraint: null, parameters: null, hasOther: false },
+            listName: null,
+            isOther: true,
+          },
+        ]
+      : [question],
+  )
 
 const textsOf = (text: SurveyRow['label']) => (text === undefined ? [] : typeof text === 'string' ? [text] : text)
 

@@ -38,7 +38,7 @@ const Row = z.object({
   constraint_message: z.optional(Translated),
   /** `start=0 end=10 step=1` of a range. */
   parameters: z.optional(z.string()),
-  /** KPI's note that "other" is offered besides the choices. */
+  /** KPI's note that "other" is offered besides the choices, and asked for in `fruit_other` beside `fruit` [0262]. */
   _or_other: z.optional(z.union([z.boolean(), z.string()])),
 })
 

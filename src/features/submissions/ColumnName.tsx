@@ -8,7 +8,9 @@ export function columnName(column: SubmissionColumn, { t, language }: Pick<Readi
     case 'system':
       return t(`column.${column.kind}`)
     case 'question':
-      return labelIn(column.question, language)
+      return column.question.isOther && language !== null
+        ? t('column.other', { name: labelIn(column.question, language) })
+        : labelIn(column.question, language)
     case 'repeat':
       return labelIn(column.group, language)
     case 'unknown':

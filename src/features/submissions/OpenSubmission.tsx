@@ -1,17 +1,18 @@
 import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/read-again.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
-import { type AnswerColumn, type SubmissionColumn, unknownColumns } from './columns.ts'
+import type { AnswerColumn, SubmissionColumn } from './columns.ts'
 import { isWhole } from './fields.ts'
 import { PanelContent } from './PanelContent.tsx'
 import { PageLink } from './PageLink.tsx'
 import { useReading } from './reading.ts'
 import { SubmissionPanel } from './SubmissionPanel.tsx'
+import { useColumnsOfOne } from './use-older-columns.ts'
 import type { Step } from './use-step.ts'
 import { useTitle } from './use-title.ts'
 
@@ -47,10 +48,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
     body?.scrollTo({ top: 0 }) // returns a promise in newer browsers
   }, [body, id])
   const title = useTitle(submission ?? row ?? { _id: id }, titleColumn)
-  const columns = useMemo(
-    () => (submission ? [...formColumns, ...unknownColumns(formColumns, [submission])] : formColumns),
-    [formColumns, submission],
-  )
+  const columns = useColumnsOfOne(assetUid, formColumns, submission)
   return (
     <SubmissionPanel
       title={title}

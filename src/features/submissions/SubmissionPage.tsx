@@ -6,7 +6,7 @@ import type { ApiError } from '#/api/errors.ts'
 import { languagesOf } from '#/api/form/questions.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { TextPage } from '#/ui/TextPage.tsx'
-import { titleColumn, unknownColumns } from './columns.ts'
+import { titleColumn } from './columns.ts'
 import { columnsOf } from './fields.ts'
 import { PageAnswers } from './PageAnswers.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
@@ -14,6 +14,7 @@ import { SubmissionFacts } from './SubmissionFacts.tsx'
 import { SubmissionPageHead } from './SubmissionPageHead.tsx'
 import classes from './SubmissionPage.module.css'
 import { type Neighbour, useNeighbours } from './use-neighbours.ts'
+import { useColumnsOfOne } from './use-older-columns.ts'
 import type { SubmissionsViewState } from './view-state.ts'
 
 export interface SubmissionPageProps {
@@ -45,10 +46,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
   const one = useQuery({ ...submissionQueries.one(asset.uid, id), refetchOnWindowFocus: 'always' })
   const submission = one.data
   const form = columnsOf(content)
-  const columns = useMemo(
-    () => (submission ? [...form, ...unknownColumns(form, [submission])] : form),
-    [form, submission],
-  )
+  const columns = useColumnsOfOne(asset.uid, form, submission)
   const title = useMemo(() => (submission ? titleColumn(form, [submission]) : null), [form, submission])
   const neighbours = useNeighbours({ asset, id, view, ids, onGo })
   const isGone = one.error?.kind === 'not-found'

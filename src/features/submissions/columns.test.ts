@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
 import { Submission } from '#/api/submissions/schema.ts'
-import { type AnswerColumn, formColumns, type RepeatColumn, titleColumn, unknownColumns } from './columns.ts'
+import { type AnswerColumn, formColumns, olderColumns, type RepeatColumn, titleColumn, unknownColumns } from './columns.ts'
 
 const form = FormContent.parse({
   translations: ['English (en)', 'French (fr)'],
@@ -87,6 +87,58 @@ describe('unknownColumns', () => {
     expect(unknownColumns(columns, rows).map(({ id, kind }) => [id, kind])).toEqual([
       ['old/age', 'text'],
       ['old_member', 'repeat'],
+    ])
+  })
+})
+
+describe('olderColumns', () => {
+  const older = formColumns(
+    FormContent.parse({
+      translations: ['English (en)'],
+      survey: [
+        { type: 'select_one', name: 'roof', $xpath: 'roof', label: ['Roof'], select_from_list_name: 'roofs' },
+        { type: 'integer', name: 'age', $xpath: 'old/age', label: ['Age'] },
+      ],
+      choices: [{ list_name: 'roofs', name: 'tin', label: ['Tin'] }],
+    }),
+  )
+  const oldest = formColumns(
+    FormContent.parse({ survey: [{ type: 'text', name: 'age', $xpath: 'old/age', label: 'How old?' }] }),
+  )
+  const unknown = unknownColumns(columns, [submission(1, { nobody: '1', roof: 'tin', 'old/age': '8' })])
+
+  it('say of former questions what the newest form says that has them, and leave the rest as it is', () => {
+    const told = olderColumns(unknown, [older, oldest])
+    expect(told.map(({ id, source, kind, section }) => [id, source, kind, section.kind])).toEqual([
+      ['roof', 'question', 'one', 'older'],
+      ['old/age', 'question', 'number', 'older'],
+      ['nobody', 'unknown', 'text', 'unknown'],
+    ])
+    const [roof] = told
+    expect(roof?.source === 'question' && roof.choices?.get('tin')?.labels).toEqual(['Tin'])
+  })
+
+  it('leave all as it is where no older form is there', () => {
+    expect(olderColumns(unknown, [])).toEqual(unknown)
+  })
+})
+
+describe('a question that also takes another answer', () => {
+  it('has what was written there beside it, in its group too', () => {
+    const withOther = formColumns(
+      FormContent.parse({
+        survey: [
+          { type: 'begin_group', name: 'g', $xpath: 'g' },
+          { type: 'select_one', name: 'fruit', $xpath: 'g/fruit', label: ['Fruit'], _or_other: true },
+          { type: 'end_group' },
+          { type: 'text', name: 'last', $xpath: 'last' },
+        ],
+      }),
+    )
+    expect(withOther.map(({ id, kind, section }) => [id, kind, section.key])).toEqual([
+      ['g/fruit', 'one', 'g'],
+      ['g/fruit_other', 'text', 'g'],
+      ['last', 'text', '#ungrouped'],
     ])
   })
 })

@@ -1,4 +1,4 @@
-import { type ChoiceList, choiceListsOf, type FormGroup, type FormQuestion, questionsOf } from '#/api/form/questions.ts'
+import { type ChoiceList, choiceListsOf, type FormGroup, type FormQuestion, questionsOf, withOthers } from '#/api/form/questions.ts'
 import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/form/question-kind.ts'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
@@ -9,7 +9,7 @@ import { isSystemKey } from './system-keys.ts'
 /** What stands together under one heading: a group of the form, or one of our own. */
 export interface ColumnSection {
   key: string
-  kind: 'frozen' | 'metadata' | 'group' | 'ungrouped' | 'automatic' | 'unknown'
+  kind: 'frozen' | 'metadata' | 'group' | 'ungrouped' | 'automatic' | 'older' | 'unknown'
   /** Outermost first; empty but for a group. */
   groups: readonly FormGroup[]
 }
@@ -58,6 +58,7 @@ export const FROZEN: ColumnSection = { key: '#frozen', kind: 'frozen', groups: [
 const METADATA: ColumnSection = { key: '#metadata', kind: 'metadata', groups: [] }
 const UNGROUPED: ColumnSection = { key: '#ungrouped', kind: 'ungrouped', groups: [] }
 const AUTOMATIC: ColumnSection = { key: '#automatic', kind: 'automatic', groups: [] }
+const OLDER: ColumnSection = { key: '#older', kind: 'older', groups: [] }
 const UNKNOWN: ColumnSection = { key: '#unknown', kind: 'unknown', groups: [] }
 
 export const STATUS: SystemColumn = { id: '_validation_status', section: METADATA, source: 'system', kind: 'status' }
@@ -76,7 +77,7 @@ export const SYSTEM_COLUMNS: readonly SubmissionColumn[] = [STATUS, SUBMITTED, S
 /** The columns of a form's answers in its order; what it fills in by itself stands at the end. */
 export function formColumns(content: Pick<FormContent, 'survey' | 'choices'>): AnswerColumn[] {
   const lists = choiceListsOf(content)
-  const questions = questionsOf(content).filter(({ type }) => hasAnswer(type))
+  const questions = withOthers(questionsOf(content)).filter(({ type }) => hasAnswer(type))
   const columns = columnsWithin(questions, 0, lists)
   const byForm = columns.filter((column) => !isFilledIn(column))
   const automatic = columns.filter(isFilledIn).map((column) => ({ ...column, section: AUTOMATIC }))
@@ -143,6 +144,16 @@ export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Su
     }
   }
   return unknown
+}
+
+/** What older forms say of keys that the current one does not know; the newest form that knows a key has the say. */
+export function olderColumns(unknown: readonly UnknownColumn[], forms: readonly (readonly AnswerColumn[])[]): AnswerColumn[] {
+  const known = forms.map((columns) => new Map(columns.map((column) => [column.id, column])))
+  const told = unknown.map((column): AnswerColumn => {
+    const found = known.find((columns) => columns.has(column.id))?.get(column.id)
+    return found ? { ...found, section: OLDER } : column
+  })
+  return [...told.filter(({ section }) => section === OLDER), ...told.filter(({ section }) => section !== OLDER)]
 }
 
 /** The first question whose answers say in words which submission it is: a code, a name. */

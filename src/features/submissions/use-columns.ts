@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
-import { SYSTEM_COLUMNS, titleColumn, unknownColumns } from './columns.ts'
+import { SYSTEM_COLUMNS, titleColumn } from './columns.ts'
 import { columnsOf, isAsked } from './fields.ts'
 import { filterColumns } from './filter-tests.ts'
 import { allColumns, answeredIn, AT_FIRST, cardColumns, firstAnswered, isWide, tableColumns } from './table-columns.ts'
 import type { LoadedRows } from './use-column-blocks.ts'
+import { useOlderColumns } from './use-older-columns.ts'
 import { type ColumnChoice, USUAL_COLUMNS } from './view-state.ts'
 
 export type ViewColumns = ReturnType<typeof useColumns>
@@ -15,8 +16,9 @@ export function useColumns({ uid, content }: Asset, loaded: LoadedRows, choice: 
   const form = columnsOf(content)
   const { columns, frozen, hidesEmpty } = choice
   const start = useStart(uid, form, loaded)
+  const older = useOlderColumns(uid, form, first)
   const known = useMemo(() => {
-    const answers = [...form, ...unknownColumns(form, first)]
+    const answers = [...form, ...older]
     const all = allColumns(answers)
     return {
       form,
@@ -26,7 +28,7 @@ export function useColumns({ uid, content }: Asset, loaded: LoadedRows, choice: 
       title: titleColumn(form, first),
       asked: filterColumns([...SYSTEM_COLUMNS], answers),
     }
-  }, [form, first])
+  }, [form, first, older])
   // Which answers there are matters only where columns without any are left out.
   const looked = hidesEmpty ? rows : null
   const table = useMemo(() => {

@@ -1,6 +1,6 @@
 import type { FormContent } from '../../form/schema.ts'
 import { questionKind } from '../../form/question-kind.ts'
-import { type FormQuestion, questionsOf } from '../../form/questions.ts'
+import { type FormQuestion, questionsOf, withOthers } from '../../form/questions.ts'
 import type { Condition, SubmissionFilter, Test } from './filter.ts'
 import { numberPattern } from './number-pattern.ts'
 
@@ -12,7 +12,7 @@ export type DataQuery = Record<string, unknown>
  * every entry: one that fits is enough.
  */
 export function toDataQuery(filter: SubmissionFilter, content: Pick<FormContent, 'survey'>): DataQuery | undefined {
-  const questions = new Map(questionsOf(content).map((question) => [question.path, question]))
+  const questions = new Map(withOthers(questionsOf(content)).map((question) => [question.path, question]))
   const queries = filter.parts.map((part) =>
     'conditions' in part
       ? joined(
