@@ -9,6 +9,8 @@ export const SURVEY = '/projects/aHouseholdTurkana2026x/submissions'
 export const WIDE = '/projects/aNeedsHudaydah1269rows/submissions'
 /** The same with every column: by itself the table of a wide form starts with a few. */
 export const WHOLE_WIDE = `${WIDE}?columns=*`
+/** 96 submissions to two versions of a form, `households` named `users` in the older one. */
+export const TWO_VERSIONS = '/projects/aBoreholesManderaRenew/submissions'
 /** Of joseph.ouma; `demo` may only look. */
 export const SEEN = '/projects/aSmartNutritionBaidoa3/submissions'
 /** Of fatuma; `demo` may set validation statuses. */

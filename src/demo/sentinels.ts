@@ -37,4 +37,6 @@ export const DEMO_PROJECTS = {
   openToSubmit: { uid: 'aMarketPriceMonitoring', name: 'Market price monitoring, weekly' },
   /** Of p.lefevre, managed by `demo`; its questions were changed since it was deployed. */
   questionsChanged: { uid: 'aMenagesNordKivu2epass', name: 'Enquête ménages, Nord-Kivu, 2ᵉ passage' },
+  /** 96 submissions, to two versions: a question has another name now, one is gone, one takes another answer. */
+  twoVersions: { uid: 'aBoreholesManderaRenew', name: 'Borehole rehabilitation, Mandera' },
 } as const

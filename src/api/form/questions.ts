@@ -97,6 +97,16 @@ const toQuestion = (row: SurveyRow, groups: FormGroup[]): FormQuestion => ({
   groups,
 })
 
+/** What stands in submissions where none of the choices was it. */
+const OTHER = 'other'
+
+/** The choices of a question, "other" among them where the web form offers it, in its words. */
+export function choicesFor({ listName, rules }: FormQuestion, lists: ReadonlyMap<string, ChoiceList>) {
+  const choices = listName === null ? undefined : lists.get(listName)
+  if (!choices || !rules.hasOther || choices.has(OTHER)) return choices
+  return new Map([...choices, [OTHER, { name: OTHER, labels: ['Other'], index: choices.size }]])
+}
+
 /** With what is written beside the choices, as a question of its own: its name is made from that of the choices. */
 export const withOthers = (questions: readonly FormQuestion[]): FormQuestion[] =>
   questions.flatMap((question) =>
@@ -110,7 +120,14 @@ export const withOthers = (questions: readonly FormQuestion[]): FormQuestion[] =
             type: 'text',
             hints: [],
             isRequired: false,
-            rules: { ...question.rules, required: false, constraint: null, parameters: null, hasOther: false },
+            rules: {
+              ...question.rules,
+              required: false,
+              relevant: `selected(\${${question.name}}, '${OTHER}')`,
+              constraint: null,
+              parameters: null,
+              hasOther: false,
+            },
             listName: null,
             isOther: true,
           },

@@ -160,7 +160,7 @@ const OTHERS: Line[] = [
   ['Shelter kit verification, Cox’s Bazar', 'demo', 'shelter', 'shelter', 'BGD', D, 1180, 155, 25],
   ['Cyclone damage, Sofala', 'demo', 'shelter', 'shelter', 'MOZ', 'archived', 865, 610, 560],
   ['Winter cash monitoring, Herat', 'amina', 'cash', 'cash', 'AFG', 'archived', 710, 690, 600, 'viewer'],
-  ['Borehole rehabilitation, Mandera', 'demo', 'wash', 'water', 'KEN', D, 96, 29, 1],
+  [DEMO_PROJECTS.twoVersions.name, 'demo', 'boreholes', 'water', 'KEN', D, 96, 29, 1],
   ['Livestock market survey, Isiolo', 'yusuf', 'market', 'food', 'KEN', D, 588, 117, 3, 'viewer'],
   ['Teacher attendance, Marsabit', 'd_mutiso', 'education', 'education', 'KEN', D, 1320, 200, 2, 'viewer'],
   ['Latrine coverage, Kakuma', 'd_mutiso', 'wash', 'water', 'KEN', D, 450, 61, 15, 'collector'],
@@ -176,12 +176,18 @@ const OTHERS: Line[] = [
   ['Rapid market assessment, Moyale', 'demo', 'market', 'food', 'ETH', 'draft', 0, 3, 0],
 ]
 
+const UIDS: Record<string, string> = { [DEMO_PROJECTS.twoVersions.name]: DEMO_PROJECTS.twoVersions.uid }
+/** The states before, of forms that were changed. */
+const FORMER: Partial<Record<FormKey, FormKey[]>> = { boreholes: ['boreholes:1'] }
+
 // prettier-ignore
 export const SEED_PROJECTS: SeedProject[] = [
   ...LEADING,
   ...OTHERS.map(([name, owner, form, sector, country, state, submissions, since, quiet, role, isPublic]): SeedProject => ({
     name, owner, form, sector, country, state, submissions, since, quiet,
     shares: role ? [['demo', role]] : [],
+    ...(UIDS[name] && { uid: UIDS[name] }),
+    ...(FORMER[form] && { before: FORMER[form] }),
     ...(isPublic && { isPublic }),
   })),
 ]

@@ -27,15 +27,13 @@ export function ChoiceInput({ column, choices, value, onChange, description, ...
 
   const data = useMemo(() => {
     const offered = [...choices.values()].map((choice) => ({ value: choice.name, label: labelIn(choice, language) }))
-    if (column.question.rules.hasOther && !choices.has('other'))
-      offered.push({ value: 'other', label: t('input.other') })
     const known = new Set(offered.map((each) => each.value))
     const unlisted = chosen.filter((each) => !known.has(each))
     return [
       ...offered,
       ...unlisted.map((each) => ({ value: each, label: t('input.notListed', { value: isolate(each) }) })),
     ]
-  }, [choices, column, chosen, language, t])
+  }, [choices, chosen, language, t])
 
   const shared = {
     ...input,

@@ -22,6 +22,7 @@ export function ColumnHead({ column }: { column: SubmissionColumn }) {
       </span>{' '}
       <span className={classes.kind}>
         <KindIcon column={column} size={15} />
+        {column.isOlder && `${t('kind.older')} · `}
         {t(`kind.${kindOf(column)}`)}
         {isSorted && <Arrow size={14} stroke={2} className={classes.arrow} aria-hidden />}
       </span>

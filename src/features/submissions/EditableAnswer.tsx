@@ -16,11 +16,15 @@ import { useReading } from './reading.ts'
 const AnswerEditor = lazy(async () => ({ default: (await import('./AnswerEditor.tsx')).AnswerEditor }))
 const DoneEditNote = lazy(async () => ({ default: (await import('./DoneEditNote.tsx')).DoneEditNote }))
 
-/** An answer on its submission's own page: with a pencil for those who may edit it, and the editor in its place. */
+/**
+ * An answer on its submission's own page: with a pencil for those who may edit it, and the editor in its place. What the
+ * form no longer asks is not edited: nothing holds it to anything.
+ */
 export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
   const { t } = useReading()
   const { open, last, done } = useEditing()
-  if (column.source !== 'question') return <FullAnswer submission={submission} row={row} column={column} />
+  if (column.source !== 'question' || column.isOlder)
+    return <FullAnswer submission={submission} row={row} column={column} />
   if (open === column.id) {
     return (
       <Suspense fallback={<Loader size="sm" aria-label={t('panel.loading')} />}>

@@ -56,7 +56,7 @@ interface KindIconProps {
 
 /** What a column holds, as a sign beside the word. */
 export function KindIcon({ column, size, className }: KindIconProps) {
-  const Icon = ICONS[kindOf(column)]
+  const Icon = ICONS[column.isOlder ? 'unknown' : kindOf(column)]
   return <Icon size={size} stroke={1.75} {...(className !== undefined && { className })} aria-hidden />
 }
 

@@ -6,22 +6,21 @@ import { comeBackAt } from '#/api/read-again.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
-import type { AnswerColumn, SubmissionColumn } from './columns.ts'
+import type { SubmissionColumn } from './columns.ts'
 import { isWhole } from './fields.ts'
 import { PanelContent } from './PanelContent.tsx'
 import { PageLink } from './PageLink.tsx'
 import { useReading } from './reading.ts'
 import { SubmissionPanel } from './SubmissionPanel.tsx'
-import { useColumnsOfOne } from './use-older-columns.ts'
+import { type FormOfProject, useColumnsOfOne } from './use-older-columns.ts'
 import type { Step } from './use-step.ts'
 import { useTitle } from './use-title.ts'
 
 interface OpenSubmissionProps {
-  assetUid: string
+  asset: FormOfProject
   id: number
   /** The rows of the page; the submission need not be among them. `null` while they are on their way. */
   rows: readonly Submission[] | null
-  formColumns: readonly AnswerColumn[]
   /** The column that names each submission. */
   titleColumn: SubmissionColumn | undefined
   canValidate: boolean
@@ -33,7 +32,7 @@ interface OpenSubmissionProps {
 
 /** The submission that the address names, from the page of the table, else asked for by itself. */
 export function OpenSubmission(props: OpenSubmissionProps) {
-  const { assetUid, id, rows, formColumns, titleColumn, canValidate, isPhone, takesFocus, step, onClose } = props
+  const { asset, id, rows, titleColumn, canValidate, isPhone, takesFocus, step, onClose } = props
   const { t } = useReading()
   const row = rows?.find(({ _id }) => _id === id)
   // The table asks for the columns in sight only.
@@ -41,14 +40,14 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   // Known from the page that was left, so that the panel stays as it is.
   const [known, setKnown] = useState(onPage)
   if (onPage && onPage !== known) setKnown(onPage)
-  const one = useQuery({ ...submissionQueries.one(assetUid, id), enabled: rows !== null && !onPage })
+  const one = useQuery({ ...submissionQueries.one(asset.uid, id), enabled: rows !== null && !onPage })
   const submission = onPage ?? one.data ?? (known?._id === id && !one.isError ? known : undefined)
   const [body, setBody] = useState<HTMLElement | null>(null)
   useEffect(() => {
     body?.scrollTo({ top: 0 }) // returns a promise in newer browsers
   }, [body, id])
   const title = useTitle(submission ?? row ?? { _id: id }, titleColumn)
-  const columns = useColumnsOfOne(assetUid, formColumns, submission)
+  const columns = useColumnsOfOne(asset, submission)
   return (
     <SubmissionPanel
       title={title}
@@ -62,7 +61,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
     >
       {submission ? (
         <PanelContent
-          assetUid={assetUid}
+          assetUid={asset.uid}
           submission={submission}
           title={title}
           columns={columns}

@@ -46,7 +46,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
   const one = useQuery({ ...submissionQueries.one(asset.uid, id), refetchOnWindowFocus: 'always' })
   const submission = one.data
   const form = columnsOf(content)
-  const columns = useColumnsOfOne(asset.uid, form, submission)
+  const columns = useColumnsOfOne(asset, submission)
   const title = useMemo(() => (submission ? titleColumn(form, [submission]) : null), [form, submission])
   const neighbours = useNeighbours({ asset, id, view, ids, onGo })
   const isGone = one.error?.kind === 'not-found'

@@ -108,10 +108,9 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
       )}
       {view.submission !== null && !(error && !data) && (
         <OpenSubmission
-          assetUid={assetUid}
+          asset={asset}
           id={view.submission}
           rows={data ? rows : null}
-          formColumns={columns.form}
           titleColumn={columns.table.title}
           canValidate={canValidate}
           isPhone={isPhone}

@@ -37,13 +37,13 @@ export function formatProblem({ question, choices }: Asked, answer: string): For
     case 'end':
       return daysOf(answer)?.hasTime ? null : { problem: 'dateTime' }
     case 'select_one':
-      return choices ? choiceProblem(question, choices, [answer]) : 'unchecked'
+      return choices ? choiceProblem(choices, [answer]) : 'unchecked'
     case 'select_multiple':
-      return choices ? choiceProblem(question, choices, chosenOf(answer)) : 'unchecked'
+      return choices ? choiceProblem(choices, chosenOf(answer)) : 'unchecked'
     case 'rank': {
       if (!choices) return 'unchecked'
       const ranked = chosenOf(answer)
-      const problem = choiceProblem(question, choices, ranked)
+      const problem = choiceProblem(choices, ranked)
       return problem ?? (ranked.length === choices.size ? null : { problem: 'rank', count: choices.size })
     }
     case 'geopoint':
@@ -76,12 +76,10 @@ export function formatProblem({ question, choices }: Asked, answer: string): For
 }
 
 function choiceProblem(
-  { rules }: FormQuestion,
   choices: NonNullable<QuestionColumn['choices']>,
   chosen: readonly string[],
 ): FormatProblem | null {
-  const isOffered = (value: string) => choices.has(value) || (rules.hasOther && value === 'other')
-  const unknown = chosen.find((value) => !isOffered(value))
+  const unknown = chosen.find((value) => !choices.has(value))
   if (unknown !== undefined) return { problem: 'choice', value: unknown }
   const twice = chosen.find((value, index) => chosen.indexOf(value) !== index)
   return twice === undefined ? null : { problem: 'twice', value: twice }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
 import { Submission } from '#/api/submissions/schema.ts'
-import { type AnswerColumn, formColumns, olderColumns, type RepeatColumn, titleColumn, unknownColumns } from './columns.ts'
+import {
+  type AnswerColumn,
+  formColumns,
+  olderColumns,
+  type RepeatColumn,
+  titleColumn,
+  unknownColumns,
+} from './columns.ts'
 
 const form = FormContent.parse({
   translations: ['English (en)', 'French (fr)'],
@@ -114,6 +121,7 @@ describe('olderColumns', () => {
       ['old/age', 'question', 'number', 'older'],
       ['nobody', 'unknown', 'text', 'unknown'],
     ])
+    expect(told.map(({ isOlder }) => isOlder)).toEqual([true, true, undefined])
     const [roof] = told
     expect(roof?.source === 'question' && roof.choices?.get('tin')?.labels).toEqual(['Tin'])
   })
@@ -129,10 +137,18 @@ describe('a question that also takes another answer', () => {
       FormContent.parse({
         survey: [
           { type: 'begin_group', name: 'g', $xpath: 'g' },
-          { type: 'select_one', name: 'fruit', $xpath: 'g/fruit', label: ['Fruit'], _or_other: true },
+          {
+            type: 'select_one',
+            name: 'fruit',
+            $xpath: 'g/fruit',
+            label: ['Fruit'],
+            select_from_list_name: 'fruits',
+            _or_other: true,
+          },
           { type: 'end_group' },
           { type: 'text', name: 'last', $xpath: 'last' },
         ],
+        choices: [{ list_name: 'fruits', name: 'plum', label: ['Plum'] }],
       }),
     )
     expect(withOther.map(({ id, kind, section }) => [id, kind, section.key])).toEqual([
@@ -140,6 +156,9 @@ describe('a question that also takes another answer', () => {
       ['g/fruit_other', 'text', 'g'],
       ['last', 'text', '#ungrouped'],
     ])
+    const [fruit, other] = withOther
+    expect(fruit?.source === 'question' && fruit.choices?.get('other')?.labels).toEqual(['Other'])
+    expect(other?.source === 'question' && other.question.rules.relevant).toBe("selected(${fruit}, 'other')")
   })
 })
 

@@ -1,4 +1,12 @@
-import { type ChoiceList, choiceListsOf, type FormGroup, type FormQuestion, questionsOf, withOthers } from '#/api/form/questions.ts'
+import {
+  type ChoiceList,
+  choiceListsOf,
+  choicesFor,
+  type FormGroup,
+  type FormQuestion,
+  questionsOf,
+  withOthers,
+} from '#/api/form/questions.ts'
 import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/form/question-kind.ts'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
@@ -18,6 +26,8 @@ interface ColumnBase {
   /** Key of the answer in a submission. */
   id: string
   section: ColumnSection
+  /** Of an older version of the form. */
+  isOlder?: boolean
 }
 
 /** What the server adds to each submission. */
@@ -107,7 +117,7 @@ function columnsWithin(
       columns.push(column)
       repeats.set(group.path, { column, depth: depth + repeatAt + 1, questions: [question] })
     } else {
-      const choices = question.listName === null ? undefined : lists.get(question.listName)
+      const choices = choicesFor(question, lists)
       const kind = questionKind(question.type)
       columns.push({ id: question.path, section: sectionOf(groups), source: 'question', kind, question, choices })
     }
@@ -146,14 +156,21 @@ export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Su
   return unknown
 }
 
-/** What older forms say of keys that the current one does not know; the newest form that knows a key has the say. */
-export function olderColumns(unknown: readonly UnknownColumn[], forms: readonly (readonly AnswerColumn[])[]): AnswerColumn[] {
-  const known = forms.map((columns) => new Map(columns.map((column) => [column.id, column])))
-  const told = unknown.map((column): AnswerColumn => {
-    const found = known.find((columns) => columns.has(column.id))?.get(column.id)
-    return found ? { ...found, section: OLDER } : column
-  })
-  return [...told.filter(({ section }) => section === OLDER), ...told.filter(({ section }) => section !== OLDER)]
+/**
+ * What older forms, the newest first, say of keys that the current one does not know: in their order, and the first that
+ * knows a key has the say. The rest stays as it is.
+ */
+export function olderColumns(
+  unknown: readonly UnknownColumn[],
+  forms: readonly (readonly AnswerColumn[])[],
+): AnswerColumn[] {
+  const untold = new Map(unknown.map((column) => [column.id, column]))
+  const told = forms
+    .flat()
+    .flatMap((column): AnswerColumn[] =>
+      untold.delete(column.id) ? [{ ...column, section: OLDER, isOlder: true }] : [],
+    )
+  return [...told, ...untold.values()]
 }
 
 /** The first question whose answers say in words which submission it is: a code, a name. */

@@ -11,12 +11,13 @@ import { type ColumnChoice, USUAL_COLUMNS } from './view-state.ts'
 export type ViewColumns = ReturnType<typeof useColumns>
 
 /** What of a submission is shown where. */
-export function useColumns({ uid, content }: Asset, loaded: LoadedRows, choice: ColumnChoice) {
+export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoice) {
   const { first, rows, ask, scrolls } = loaded
-  const form = columnsOf(content)
+  const { uid } = asset
+  const form = columnsOf(asset.content)
   const { columns, frozen, hidesEmpty } = choice
   const start = useStart(uid, form, loaded)
-  const older = useOlderColumns(uid, form, first)
+  const older = useOlderColumns(asset, first)
   const known = useMemo(() => {
     const answers = [...form, ...older]
     const all = allColumns(answers)

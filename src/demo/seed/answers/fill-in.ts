@@ -28,6 +28,9 @@ export interface Visit {
 const IMAGE_SHARE = 0.4
 const REMARK_SHARE = 0.25
 const SKIP_SHARE = 0.07
+const OTHER = 'other'
+const OTHER_SHARE = 0.3
+const OTHERS = ['Rods stolen', 'Handle worn out', 'Apron cracked', 'Access road flooded']
 
 /**
  * Somebody's answers to a form: what is not relevant is not asked, some of the rest is left blank. They are put into
@@ -70,12 +73,14 @@ export function fillIn(content: FormContent, visit: Visit, answers: Answers): Fi
     if (value === undefined) return
     into[row.path] = value
     scope.set(row.name, value)
+    if (row.hasOther && value === OTHER) into[`${row.path}_other`] = pick(random, OTHERS)
     if (row.type === 'image') findings.pictures.push([row.path, value])
     if (row.type === 'geopoint') findings.place ??= value
   }
 
   function generic(row: PlannedRow, lookup: Lookup): string | undefined {
     const { type, name, choices } = row
+    if (row.hasOther && chance(random, OTHER_SHARE)) return OTHER
     if (choices.length > 0) return type === 'select_multiple' ? several(random, row) : leaning(random, row)
     const [min, max] = RANGES[name] ?? [0, 40]
     switch (type) {

@@ -15,6 +15,8 @@ export interface PlannedRow {
   choices: readonly string[]
   /** How much the favourites are liked; below 1: not much. */
   lean: number
+  /** Whether something else may be answered, too. */
+  hasOther: boolean
   rows: PlannedRow[]
 }
 
@@ -51,6 +53,7 @@ const planRow = (row: FormRow, choices: string[]): PlannedRow => ({
   isRelevant: readRelevance(row.relevant),
   choices: favouritesFirst(choices, row.$autoname ?? ''),
   lean: 0.6 + (hashOf(row.$autoname ?? '') % 160) / 100,
+  hasOther: row._or_other === true,
   rows: [],
 })
 

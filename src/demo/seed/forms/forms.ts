@@ -12,7 +12,7 @@ import {
   shelterForm,
   washForm,
 } from './sector-forms.ts'
-import { type FormSketch, writeForm } from './sketch.ts'
+import { type FormSketch, type Question, writeForm } from './sketch.ts'
 import { arabicVisitForm, spanishVisitForm } from './visit-forms.ts'
 
 const french = (sketch: FormSketch): FormSketch => ({
@@ -37,6 +37,14 @@ const without = (sketch: FormSketch, ...names: string[]): FormSketch => ({
   questions: sketch.questions.filter(([, name = '']) => !names.includes(name)),
 })
 
+const other = (sketch: FormSketch, name: string, change: (question: Question) => Question): FormSketch => ({
+  ...sketch,
+  questions: sketch.questions.map((question) => (question[1] === name ? change(question) : question)),
+})
+
+/** Asks for what else may be broken; of former days it has a question of another name, and one more. */
+const boreholes = () => other(washForm, 'fault', ([type, ...rest]) => [`${type} or_other`, ...rest])
+
 /** The forms of the demo by name; `:` and a number is an older state. Written when first asked for. */
 const SKETCHES = {
   household: () => householdForm,
@@ -48,6 +56,12 @@ const SKETCHES = {
   'arabic-visit': () => arabicVisitForm,
   'spanish-visit': () => spanishVisitForm,
   wash: () => washForm,
+  boreholes: () =>
+    without(
+      other(boreholes(), 'users', () => ['integer', 'households', 'Households served|Ménages desservis']),
+      'committee',
+    ),
+  'boreholes:1': boreholes,
   market: () => marketForm,
   nutrition: () => nutritionForm,
   health: () => healthForm,

@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, test } from '../fixtures.ts'
+import { cell, grid, panel, TWO_VERSIONS } from '../submissions-page.ts'
+
+const head = (page: Page, name: RegExp | string) => grid(page).getByRole('columnheader', { name })
+
+/** Where a column stands, counted as `cell` does. */
+const placeOf = async (page: Page, name: RegExp) => Number(await head(page, name).getAttribute('aria-colindex')) - 1
+
+test('Answers to questions that the form no longer has stand under their own labels, marked as of an older version', async ({
+  page,
+  openDemo,
+}) => {
+  await page.setViewportSize({ width: 3000, height: 800 }) // all columns in sight
+  await openDemo(`${TWO_VERSIONS}?sort=_id`)
+  const older = head(page, /^Households that use it older version/)
+  await expect(older).toBeVisible()
+  await expect(head(page, 'From older versions of the form')).toBeVisible()
+  await expect(head(page, /^Households served number/)).toBeVisible()
+  await expect(cell(page, 2, await placeOf(page, /^Households that use it/))).toHaveText(/^\d+$/)
+  await expect(cell(page, 2, await placeOf(page, /^Households served/))).toHaveText('blank')
+  await expect(
+    grid(page)
+      .getByRole('gridcell', { name: /^(Yes|No)$/ })
+      .first(),
+  ).toBeVisible()
+
+  // What was written where none of the choices was it stands beside it.
+  const broken = await placeOf(page, /^What is broken\? one/)
+  await expect(head(page, /^What is broken\? \(other\) text/)).toHaveAttribute('aria-colindex', String(broken + 2))
+  const other = grid(page)
+    .locator(`[aria-colindex="${broken + 1}"]`)
+    .filter({ hasText: /^Other$/ })
+    .first()
+  await expect(other.locator('xpath=following-sibling::*[1]')).toHaveText(/^(Rods|Handle|Apron|Access)/)
+
+  await page.getByRole('combobox', { name: 'Labels' }).selectOption('Labels, Français (fr)')
+  await expect(head(page, /^Ménages utilisateurs older version/)).toBeVisible()
+
+  await cell(page, 2, 2).getByRole('button').click()
+  await expect(panel(page).getByRole('heading', { name: 'From older versions of the form' })).toBeVisible()
+  await expect(panel(page).getByText('Ménages utilisateurs')).toBeVisible()
+  await expectAccessible(page)
+  await panel(page).getByRole('link', { name: 'Open on its own page' }).click()
+  const answers = page.getByRole('region', { name: 'Answers', exact: true })
+  await expect(answers.getByText('Ménages utilisateurs')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Edit the answer to .*État/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Edit the answer to .*Ménages utilisateurs/ })).toHaveCount(0)
+})
