@@ -9,7 +9,7 @@ test('A view is kept for me and for everyone; an address that says nothing opens
   page,
   openDemo,
 }) => {
-  await openDemo(`${SURVEY}?columns=hh/subcounty+hh/village&labels=xml`)
+  await openDemo(`${SURVEY}?columns=hh/subcounty+hh/village&labels=xml&sort=_id`)
   await expect(head(page, /^subcounty/)).toBeVisible()
   await page.getByRole('button', { name: 'Views', exact: true }).click()
   await views(page).getByRole('textbox', { name: 'Name of a new view' }).fill('Places')
@@ -28,7 +28,14 @@ test('A view is kept for me and for everyone; an address that says nothing opens
   await page.goto(`./#${SURVEY}`)
   await expect(head(page, /^subcounty/)).toBeVisible()
   await expect(head(page, /^_?submitted by/i)).toHaveCount(0)
-  await page.goto(`./#${SURVEY}?view=own`)
+  // So does the page of one submission: the oldest is the first of it.
+  await page.goto(`./#${SURVEY}/1000`)
+  await expect(page.getByText('1 of 1,060')).toBeVisible()
+  await page.getByRole('button', { name: 'Next submission' }).click()
+  await expect(page).toHaveURL(/\/1001\?/)
+  await page.goto(`./#${SURVEY}/2059?view=own`)
+  await expect(page.getByText('1 of 1,060')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the table' }).click()
   await expect(head(page, /^Submitted by/)).toBeVisible()
   await page.getByRole('button', { name: 'Views', exact: true }).click()
   await views(page).getByRole('button', { name: 'Places', exact: true }).click()

@@ -5,10 +5,11 @@ import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'reac
 import { assetCan } from '#/api/assets/asset-can.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
+import { addressOf, openView } from '#/features/submissions/project-view.ts'
 import type { SubmissionEntryState } from '#/features/submissions/submission-links.ts'
 import { SubmissionPage } from '#/features/submissions/SubmissionPage.tsx'
 import type { Neighbour } from '#/features/submissions/use-neighbours.ts'
-import { readView, type SubmissionsViewState, writeView } from '#/features/submissions/view-state.ts'
+import type { SubmissionsViewState } from '#/features/submissions/view-state.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { ErrorInPlace } from '../ErrorPage.tsx'
@@ -17,19 +18,18 @@ import { NoPage } from '../NoPage.tsx'
 import { paths } from '../paths.ts'
 import { requireParams } from '../route-params.ts'
 
-const searchOf = (view: SubmissionsViewState) =>
-  new URLSearchParams(writeView({ ...view, submission: null })).toString()
-
 export function Component() {
   const you = useConnection()?.username ?? ''
   const { t } = useTranslation('submission')
   const { assetUid, submissionId } = requireParams(useParams(), 'assetUid', 'submissionId')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const [search] = useSearchParams()
-  const view = useMemo(() => readView(search), [search])
+  const view = useMemo(() => openView(search, asset.settings), [search, asset.settings])
   const navigate = useNavigate()
   const state = useLocation().state as SubmissionEntryState | null
   const id = Number(submissionId)
+  const searchOf = (next: SubmissionsViewState) =>
+    new URLSearchParams(addressOf({ ...next, submission: null }, asset.settings)).toString()
   const viewSearch = searchOf(view)
   const hrefOf = (other: number) => paths.submission(assetUid, other, viewSearch)
 
