@@ -58,6 +58,21 @@ test('The keyboard selects rows, too; another filter gives them up', async ({ pa
   await page.keyboard.press('Control+a')
   await expect(selection(page).getByRole('status')).toHaveText('100 selected')
 
+  // Escape ends what is marked, then closes the panel, then clears.
+  const marked = page.locator('[role=gridcell][aria-selected=true]')
+  await page.keyboard.press('Escape')
+  await expect(marked).toHaveCount(0)
+  await cell(page, 2, 2).getByRole('button').click()
+  await expect(panel(page)).toBeVisible()
+  await grid(page).focus()
+  await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
+  await expect(selection(page).getByRole('status')).toHaveText('100 selected')
+  await page.keyboard.press('Escape')
+  await expect(selection(page)).toBeHidden()
+  await page.keyboard.press('Control+a')
+  await expect(selection(page).getByRole('status')).toHaveText('100 selected')
+
   await page.goto(
     `./#${SURVEY}?filter=${encodeURIComponent('{"join":"and","parts":[{"field":"hh/people","test":{"op":"answered"}}]}')}`,
   )

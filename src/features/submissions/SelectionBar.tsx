@@ -50,7 +50,7 @@ export function SelectionBar({ rows, count, isFiltered, table, children }: Selec
                 {t(isFiltered ? 'selection.allThatMatch' : 'selection.all', { count })}
               </Button>
             )}
-            <Button variant="subtle" onClick={clear}>
+            <Button variant="subtle" aria-keyshortcuts="Escape" onClick={clear}>
               {t('selection.clear')}
             </Button>
           </div>

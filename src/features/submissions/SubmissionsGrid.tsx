@@ -8,6 +8,7 @@ import { DataGrid } from './grid/DataGrid.tsx'
 import { LEAD } from './grid/grid-types.ts'
 import type { GridRange } from './grid/range.ts'
 import { useReading } from './reading.ts'
+import { useSelection } from './selection.ts'
 import type { SizedColumn } from './SubmissionsTable.tsx'
 import { useCopy } from './use-copy.ts'
 import { useRowTicks } from './use-row-ticks.ts'
@@ -28,6 +29,7 @@ export function SubmissionsGrid({ loaded, onAsk, ...grid }: SubmissionsGridProps
   const all = useMemo(() => [...frozen, ...columns], [frozen, columns])
   const copy = useCopy({ rows, columns: all, lead: LEAD, ask: onAsk })
   const ticks = useRowTicks(loaded)
+  const { clear } = useSelection()
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const menu = useMemo(
     () => ({
@@ -47,7 +49,13 @@ export function SubmissionsGrid({ loaded, onAsk, ...grid }: SubmissionsGridProps
   return (
     <OpenColumnMenuContext value={menu}>
       <SummedRowsContext value={loaded}>
-        <DataGrid {...grid} ticks={ticks} onCopy={copy} onMenu={({ id }) => setMenuOf(id)}>
+        <DataGrid
+          {...grid}
+          onEscape={grid.onEscape ?? clear}
+          ticks={ticks}
+          onCopy={copy}
+          onMenu={({ id }) => setMenuOf(id)}
+        >
           {({ range }) => <MarkedCells range={range} />}
         </DataGrid>
       </SummedRowsContext>
