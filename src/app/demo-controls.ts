@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createSafeContext } from '@mantine/core'
 
 /** How the app reaches the demo server, which only `main` knows. */
 export interface DemoControls {
@@ -17,12 +17,4 @@ export interface DemoChaos {
   subscribe: (listener: () => void) => () => void
 }
 
-const DemoControlsContext = createContext<DemoControls | null>(null)
-
-export const DemoControlsProvider = DemoControlsContext.Provider
-
-export function useDemoControls(): DemoControls {
-  const controls = use(DemoControlsContext)
-  if (!controls) throw new Error('No demo here')
-  return controls
-}
+export const [DemoControlsProvider, useDemoControls] = createSafeContext<DemoControls>('No demo here')

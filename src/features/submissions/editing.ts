@@ -1,5 +1,6 @@
+import { createSafeContext } from '@mantine/core'
 import type { TFunction } from 'i18next'
-import { createContext, useContext } from 'react'
+import { createContext } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
@@ -23,14 +24,7 @@ export interface Editing {
   onDone: (path: string, edit: DoneEdit | null) => void
 }
 
-const EditingContext = createContext<Editing | null>(null)
-export const EditingProvider = EditingContext
-
-export function useEditing(): Editing {
-  const editing = useContext(EditingContext)
-  if (!editing) throw new Error('No EditingProvider around this')
-  return editing
-}
+export const [EditingProvider, useEditing] = createSafeContext<Editing>('No EditingProvider around this')
 
 /** What all pencils of a page share; it stays the same while one after another is used. */
 export interface Pencils {

@@ -1,5 +1,6 @@
+import { createSafeContext } from '@mantine/core'
 import type { TFunction } from 'i18next'
-import { createContext, useContext, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
 
@@ -18,11 +19,4 @@ export function useNewReading(language: number | null): Reading {
   return useMemo(() => ({ t, format, language }), [t, format, language])
 }
 
-const ReadingContext = createContext<Reading | null>(null)
-export const ReadingProvider = ReadingContext
-
-export function useReading(): Reading {
-  const reading = useContext(ReadingContext)
-  if (!reading) throw new Error('No ReadingProvider around this')
-  return reading
-}
+export const [ReadingProvider, useReading] = createSafeContext<Reading>('No ReadingProvider around this')

@@ -1,4 +1,5 @@
-import { createContext, useContext, useMemo, useState } from 'react'
+import { createSafeContext } from '@mantine/core'
+import { useMemo, useState } from 'react'
 
 /** Which submissions are to have something done to them. Kept over pages and sorting, given up with the filter. */
 export interface Selection {
@@ -45,11 +46,4 @@ export function useNewSelection(filter: string): Selection {
   }, [chosen, filter])
 }
 
-const SelectionContext = createContext<Selection | null>(null)
-export const SelectionProvider = SelectionContext
-
-export function useSelection(): Selection {
-  const selection = useContext(SelectionContext)
-  if (!selection) throw new Error('No SelectionProvider around this')
-  return selection
-}
+export const [SelectionProvider, useSelection] = createSafeContext<Selection>('No SelectionProvider around this')
