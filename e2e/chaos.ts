@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { ApiErrorKind } from '../src/api/errors.ts'
 
 /** A request that the demo saw, and what went wrong with it. */
@@ -19,6 +19,10 @@ export const writesOf = async (page: Page) =>
 /** The paths that the page read since then. */
 export const readsOf = async (page: Page) =>
   (await tellDemo(page)).filter(({ method }) => method === 'GET').map(({ path }) => path)
+
+/** Until the table of submissions has asked so often, all that it reads by itself, the page that comes next at last. */
+export const untilReadAhead = (page: Page, times: number) =>
+  expect.poll(async () => (await readsOf(page)).filter((path) => path.endsWith('/data/')).length).toBe(times)
 
 const tellDemo = (page: Page, words?: string) =>
   page.evaluate((set) => {

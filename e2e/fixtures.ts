@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 interface Fixtures {
   /** Opens the demo as a new visitor does, then the page at a path of the app: `/projects/…/sharing`. */
@@ -45,6 +45,12 @@ export const test = base.extend<Fixtures>({
   ],
 })
 
+/** Does what should be reported as broken, and gives the report its time; whether it came is for `nothingBreaks` to say. */
+export async function reportOf(page: Page, commit: () => Promise<unknown>) {
+  const report = page.waitForEvent('console', { predicate: (message) => message.type() === 'error', timeout: 5000 })
+  await Promise.all([report.catch(() => null), commit().catch(() => null)]) // refused markup also throws
+}
+
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** The interface's language, changed as another tab would: what is open stays open. */
@@ -54,6 +60,25 @@ export async function useLanguage(page: Page, code: 'en' | 'fr' | 'en-XB') {
     dispatchEvent(new StorageEvent('storage', { key: 'fieldboard.language', newValue: language }))
   }, code)
   await expect(page.locator('html')).toHaveAttribute('lang', code)
+  // The keys go the new way once the page has been drawn again.
+  await page.evaluate(
+    async () => new Promise<void>((done) => void requestIdleCallback(() => done(), { timeout: 1000 })),
+  )
+}
+
+/** A text as it is when it has come. */
+export async function textOf(locator: Locator): Promise<string> {
+  await expect(locator).toHaveText(/\S/)
+  return (await locator.textContent()) ?? ''
+}
+
+/** Goes on by the Tab key until the keyboard is there. */
+export async function tabTo(page: Page, target: Locator) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((element) => element === document.activeElement)) return
+  }
+  await expect(target).toBeFocused()
 }
 
 /** Whether nothing appears, goes or moves; what turns for ever does not count. */

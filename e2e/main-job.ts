@@ -37,8 +37,8 @@ export async function doMainJob(page: Page, signIn: () => Promise<void>, otherUs
     await page.getByRole('main').getByRole('link', { name: 'Open project' }).click({ timeout: 120_000 })
     const heading = page.getByRole('heading', { level: 1 })
     await expect(tab(page, 'Summary')).toBeVisible()
+    await expect(heading).toHaveText(/\S/)
     projectName = (await heading.textContent()) ?? ''
-    expect(projectName).not.toBe('')
   })
 
   await test.step('deploys it', async () => {

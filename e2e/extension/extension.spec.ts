@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import type { RunningServer } from '../../scripts/lib/processes.ts'
-import { expect, expectAccessible } from '../fixtures.ts'
+import { expect, expectAccessible, reportOf } from '../fixtures.ts'
 import { connect, fillIn, startKpi } from '../kpi-server.ts'
 import { doMainJob } from '../main-job.ts'
 import { test } from './fixtures.ts'
@@ -139,5 +139,5 @@ test('A story fails that breaks the policy inside the extension', async ({ page,
   test.fail()
   await page.goto(extension.address)
   await expect(page.locator('h1')).toBeVisible()
-  await page.evaluate(() => document.body.setAttribute('style', 'color: red'))
+  await reportOf(page, () => page.evaluate(() => document.body.setAttribute('style', 'color: red')))
 })

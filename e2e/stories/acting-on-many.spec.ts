@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { setChaos, writesOf } from '../chaos.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf } from '../fixtures.ts'
 import { cell, grid, REVIEWED, row, SEEN, selection, status, SURVEY, tick } from '../submissions-page.ts'
 
 const job = (page: Page) => page.getByRole('region', { name: 'What is done to many submissions' })
@@ -66,13 +66,13 @@ test('Deleting by keyboard asks for the number, counts again, and spares what ot
 }) => {
   await openDemo(SURVEY)
   const colleague = await openAsColleague(page, SURVEY)
-  await expect(tick(colleague, 1)).toBeVisible()
+  for (const tab of [colleague, page]) await expect(tick(tab, 1)).toBeVisible()
   await grid(page).focus()
   for (const key of ['Shift+Space', 'ArrowDown', 'Shift+Space', 'ArrowDown', 'Shift+Space']) {
     await page.keyboard.press(key)
   }
   await expect(selection(page).getByRole('status')).toHaveText('3 selected')
-  const spared = await cell(page, 4, 2).innerText()
+  const spared = await textOf(cell(page, 4, 2))
 
   // Meanwhile somebody else deletes one of them.
   await tick(colleague, 2).click()
@@ -94,6 +94,7 @@ test('Deleting by keyboard asks for the number, counts again, and spares what ot
   expect((await file).suggestedFilename()).toContain('(2)')
   await expectAccessible(page)
   await dialog.getByRole('textbox').fill('2')
+  await expect(confirm).toBeEnabled()
   await confirm.press('Enter')
   await expect(job(page).getByRole('status')).toHaveText('2 submissions deleted')
   await expect(cell(page, 1, 2)).toHaveText(spared)
@@ -130,6 +131,7 @@ test('What one may not do is not offered', async ({ page, openDemo }) => {
   // What was selected in one project is not selected in another.
   await expect(selection(page)).toBeHidden()
   await tick(page, 1).click()
+  await expect(selection(page).getByRole('status')).toHaveText('1 selected')
   await expect(selection(page).getByRole('button', { name: 'Open in web form…' })).toBeVisible()
   await expect(selection(page).getByRole('button', { name: 'Status', exact: true })).toHaveCount(0)
 })

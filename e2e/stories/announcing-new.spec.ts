@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import type { RunningServer } from '../../scripts/lib/processes.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf } from '../fixtures.ts'
 import { startKpi } from '../kpi-server.ts'
 import { cell, grid, signIn, SURVEY } from '../submissions-page.ts'
 
@@ -32,7 +32,7 @@ const comeBack = (page: Page) =>
 test('New submissions are announced, and shown when one asks for them', async ({ page, request }) => {
   await signIn(page, kpi, 'demo', SURVEY)
   await expect(page.getByText('Rows 1–100 of 1,060')).toBeVisible()
-  const first = (await cell(page, 1, 2).textContent()) ?? ''
+  const first = await textOf(cell(page, 1, 2))
   await cell(page, 1, 1).click()
 
   await send(request)

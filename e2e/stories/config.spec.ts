@@ -42,6 +42,7 @@ test('A host makes mistakes in config.json, and reads which; a visitor reads who
   ])
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Copy the details' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toContain(`${site.address}config.json\nservers.0.url: must be`)
 

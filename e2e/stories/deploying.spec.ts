@@ -127,6 +127,7 @@ test('A colleague who saved a newer version is not published unseen', async ({ p
 test('A project that a colleague deployed meanwhile is not deployed again', async ({ page, openDemo }) => {
   await openDemo(`/projects/${DRAFT}`)
   await button(page, 'Deploy').click()
+  await expect(dialog(page)).toContainText(/The form with \d+ questions goes live/)
   const colleague = await openAsColleague(page, `/projects/${DRAFT}`)
   await button(colleague, 'Deploy').click()
   await confirm(colleague, 'Deploy')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf, useLanguage } from '../fixtures.ts'
 import { activeCell, cell, grid, panel, row, SURVEY } from '../submissions-page.ts'
 
 const SCROLL = `${SURVEY}?scroll=1`
@@ -42,11 +42,11 @@ for (const language of ['en', 'en-XB'] as const) {
     await useLanguage(page, language)
     await page.getByRole('grid').focus()
     await page.keyboard.press('Control+End')
-    await expect(await activeCell(page)).toBeInViewport({ ratio: 0.95 })
-    const name = cell(page, 1060, 2)
-    await expect(name).toHaveText(/\d$/)
+    await expect(cell(page, 1060, 2)).toHaveText(/\d$/)
+    await expect(activeCell(page)).toBeInViewport({ ratio: 0.95 })
     await page.keyboard.press('Space')
     await expect(row(page, 1060)).toHaveAttribute('aria-current', 'true')
+    await expect(panel(page).getByRole('button', { name: 'Previous submission' })).toBeEnabled()
 
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -61,8 +61,8 @@ test('A row is gone to by its number, and the panel steps on into rows that have
   await openDemo(SCROLL)
   await expect(cell(page, 1, 2)).toHaveText(/\d$/)
   await goTo(page, '600')
-  await expect(await activeCell(page)).toBeInViewport({ ratio: 0.95 })
   await expect(cell(page, 600, 2)).toHaveText(/\d$/)
+  await expect(activeCell(page)).toBeInViewport({ ratio: 0.95 })
   await expect(grid(page)).toBeFocused()
   await page.keyboard.press('Space')
   await expect(row(page, 600)).toHaveAttribute('aria-current', 'true')
@@ -73,7 +73,7 @@ test('A row is gone to by its number, and the panel steps on into rows that have
   await expect(cell(page, 1, 2)).toBeInViewport()
   await next.click()
   await expect(row(page, 601)).toHaveAttribute('aria-current', 'true')
-  await expect(title).toHaveText((await cell(page, 601, 2).textContent()) ?? '')
+  await expect(title).toHaveText(await textOf(cell(page, 601, 2)))
 })
 
 test.describe('on a phone', () => {

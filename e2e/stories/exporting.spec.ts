@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { read, utils } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
-import { setChaos } from '../chaos.ts'
-import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { setChaos, untilReadAhead } from '../chaos.ts'
+import { expect, expectAccessible, test, textOf, useLanguage } from '../fixtures.ts'
 import { cell, grid, SURVEY, tick } from '../submissions-page.ts'
 
 test.use({ timezoneId: 'Africa/Nairobi' })
@@ -30,7 +30,7 @@ test('A manager takes the table along as CSV and as XLSX, and finds in them what
 }) => {
   await openDemo(SURVEY)
   await expect(grid(page)).toBeVisible()
-  const code = await cell(page, 1, 2).innerText()
+  const code = await textOf(cell(page, 1, 2))
   await page.getByRole('button', { name: 'Export…' }).click()
   await expect(dialog(page)).toContainText('All 1,060 submissions of the project.')
   await expectAccessible(page)
@@ -58,6 +58,7 @@ test('In French, by keyboard, on a phone: semicolons, and decimals with a comma'
   await page.setViewportSize({ width: 390, height: 844 })
   await openDemo(SURVEY)
   await useLanguage(page, 'fr')
+  await expect(page.getByText(/^1\s060 soumissions$/)).toBeVisible()
   await page.getByRole('button', { name: 'Exporter…' }).press('Enter')
   await page.getByRole('radio', { name: 'CSV' }).press('Space')
   await expect(page.getByLabel('Entre les colonnes')).toHaveValue(';')
@@ -76,6 +77,7 @@ test('The network cuts in the middle: what was loaded is kept, the export goes o
   await expect(grid(page)).toBeVisible()
   await page.getByRole('button', { name: 'Export…' }).click()
   await dialog(page).getByRole('combobox', { name: 'Columns' }).selectOption('all')
+  await untilReadAhead(page, 3)
   await setChaos(page, 'cut;after=1;on=read')
   await dialog(page)
     .getByRole('button', { name: /^Export 1,060/ })
@@ -98,16 +100,16 @@ test('Only the ticked rows go into the file; leaving while it is made is asked a
   await openDemo(SURVEY)
   await expect(grid(page)).toBeVisible()
   for (const number of [1, 3]) await tick(page, number).click()
-  const codes = [await cell(page, 1, 2).innerText(), await cell(page, 3, 2).innerText()]
+  const codes = [await textOf(cell(page, 1, 2)), await textOf(cell(page, 3, 2))]
   await page.getByRole('button', { name: 'Export…' }).click()
   await expect(dialog(page).getByRole('radio', { name: 'The 2 submissions that you ticked.' })).toBeChecked()
   await dialog(page).getByRole('radio', { name: 'GeoJSON' }).check()
   await setChaos(page, 'cut;on=read')
   await dialog(page).getByRole('button', { name: 'Export 2 submissions' }).click()
   await expect(dialog(page).getByRole('alert')).toContainText('The export has stopped')
-  page.once('dialog', (asked) => void asked.dismiss()) // the browser's own
+  const asked = page.waitForEvent('dialog') // the browser's own
   await page.evaluate(() => setTimeout(() => location.reload()))
-  await page.waitForEvent('dialog')
+  await (await asked).dismiss()
   await setChaos(page, '')
   const { bytes } = await made(page, /^Try again/)
   const { features } = JSON.parse(bytes.toString()) as { features: { properties: Record<string, unknown> }[] }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, tabTo, test, textOf } from '../fixtures.ts'
 import { cell, grid, row, SURVEY } from '../submissions-page.ts'
 
 test.beforeEach(async ({ page }) => {
@@ -30,7 +30,7 @@ test('A manager narrows the table, is told how many match before, and the addres
   await editor(page).getByLabel('To', { exact: true }).fill('6')
   const show = editor(page).getByRole('button', { name: /^Show \d+ submissions$/ })
   await expect(show).toBeVisible()
-  const [count] = /\d+/.exec((await show.textContent()) ?? '') ?? []
+  const [count] = /\d+/.exec(await textOf(show)) ?? []
   await show.click()
 
   await expect(page.getByText(`${count} of 1,060 match`)).toBeVisible()
@@ -89,6 +89,7 @@ test('What is missing is said, and nothing is filtered', async ({ page }) => {
   await expect(editor(page).getByText('Write a number, such as 12 or 2.5')).toBeVisible()
   await expect(editor(page).getByLabel('From')).toHaveValue('five')
   await page.keyboard.press('Escape')
+  await expect(editor(page)).toBeHidden()
   await expect(page.getByText('1,060 submissions')).toBeVisible()
 })
 
@@ -107,8 +108,11 @@ test('The filter is built by keyboard alone', async ({ page }) => {
   await page.getByRole('button', { name: 'Filter', exact: true }).focus()
   await page.keyboard.press('Enter')
   await expect(editor(page)).toBeVisible()
-  await editor(page).getByRole('checkbox', { name: 'On hold' }).focus()
+  await expect(editor(page).getByRole('button', { name: 'Close' })).toBeFocused()
+  const onHold = editor(page).getByRole('checkbox', { name: 'On hold' })
+  await tabTo(page, onHold)
   await page.keyboard.press('Space')
+  await expect(onHold).toBeChecked()
   await page.keyboard.press('Enter')
   await expect(conditions(page)).toHaveText(['Validation is On hold'])
 })

@@ -17,7 +17,7 @@ test.afterAll(() => kpi.stop())
 /** The server's words stand on the page as they are, and do nothing. */
 async function expectWords(page: Page, where: string, expected: readonly string[] = words) {
   await expect(page.locator('pre').first(), where).toBeVisible()
-  expect(await missingTexts(page, 'pre', expected), where).toEqual([])
+  await expect.poll(() => missingTexts(page, 'pre', expected), where).toEqual([])
   await expectHarmless(page, where)
 }
 

@@ -17,15 +17,17 @@ test('Whoever leaves a changed form is asked, by a link, the way back and the ta
   await expect(asked).toBeVisible()
   await expectAccessible(page)
   await asked.getByRole('button', { name: 'Stay' }).click()
+  await expect(asked).toBeHidden()
   await expect(name).toHaveValue('Household survey')
 
   await page.goBack()
   await asked.getByRole('button', { name: 'Stay' }).click()
+  await expect(asked).toBeHidden()
   await expect(name).toHaveValue('Household survey')
 
-  page.once('dialog', (dialog) => void dialog.dismiss()) // the browser's own
+  const own = page.waitForEvent('dialog') // the browser's
   await page.evaluate(() => setTimeout(() => location.reload()))
-  await page.waitForEvent('dialog')
+  await (await own).dismiss()
   await expect(name).toHaveValue('Household survey')
 
   await page.getByRole('link', { name: 'Sharing', exact: true }).click()

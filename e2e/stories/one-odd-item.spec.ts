@@ -27,5 +27,6 @@ test('One odd item takes down no list: it is named, and its details can be copie
   await expect(odd).toContainText(/^This permission cannot be read, nor whom it is for \(\w+\)/)
   await expect(page.getByRole('region', { name: 'People', exact: true })).toBeVisible()
   await page.goto(`./#/projects/${validateOnly.uid}/sharing`)
+  await expect(page.getByRole('heading', { name: validateOnly.name, level: 1 })).toBeVisible()
   await expect(odd).toHaveCount(1)
 })

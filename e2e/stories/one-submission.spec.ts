@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { openAsColleague } from '../colleague.ts'
-import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf, useLanguage } from '../fixtures.ts'
 import { cell, grid, panel, SEEN, SURVEY } from '../submissions-page.ts'
 
 /** The newest of 1,060, which are numbered one after another. */
@@ -29,13 +29,13 @@ test('From the side panel to a page of its own, and on along the filter of the t
   openDemo,
 }) => {
   await openDemo(`${SURVEY}?size=30&labels=1&sort=hh/sub_county`)
+  const title = await textOf(cell(page, 2, 2))
   await cell(page, 2, 2).getByRole('button').click()
-  const title = await panel(page).getByRole('heading', { level: 2 }).textContent()
   await panel(page).getByRole('link', { name: 'Open on its own page' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: title ?? '' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
   await expect(page.getByText('2 of 1,060')).toBeVisible()
   await expect(answers(page).getByText('Âge du chef de ménage')).toBeVisible()
-  await expect(page).toHaveTitle(new RegExp(`^${title ?? ''} · Household`))
+  await expect(page).toHaveTitle(new RegExp(`^${title} · Household`))
   await expectAccessible(page)
 
   await page.keyboard.press('Alt+ArrowLeft')
@@ -60,7 +60,7 @@ test('An answer is edited where it stands: a wrong one is told and not sent, and
 }) => {
   await openDemo(one(NEWEST))
   const age = answer(page, 'Age of the head of household')
-  const before = ((await age.textContent()) ?? '').trim()
+  const before = (await textOf(age)).trim()
   await expect(page.getByText('Not edited since.')).toBeVisible()
 
   await editAge(page, '5')
@@ -162,8 +162,9 @@ test('On a phone, and from right to left; who may only look has no pencil', asyn
   await expectAccessible(page)
   await useLanguage(page, 'en-XB')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-  const back = await page.getByRole('button', { name: 'Previous submission' }).boundingBox()
-  const on = await page.getByRole('button', { name: 'Next submission' }).boundingBox()
-  expect(back?.x).toBeGreaterThan(on?.x ?? Infinity)
-  expect(on?.height).toBeGreaterThanOrEqual(44)
+  const boxOf = (name: string) => page.getByRole('button', { name }).boundingBox()
+  await expect
+    .poll(async () => (await boxOf('Previous submission'))?.x)
+    .toBeGreaterThan((await boxOf('Next submission'))?.x ?? Infinity)
+  expect((await boxOf('Next submission'))?.height).toBeGreaterThanOrEqual(44)
 })

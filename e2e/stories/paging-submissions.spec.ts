@@ -1,5 +1,5 @@
 import { readsOf, setChaos } from '../chaos.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf } from '../fixtures.ts'
 import { cell, grid, panel, row, SURVEY } from '../submissions-page.ts'
 
 test('The next page is there before it is asked for', async ({ page, openDemo }) => {
@@ -18,17 +18,20 @@ test('The next page is there before it is asked for', async ({ page, openDemo })
 test('The panel stays while pages go by, and goes over their edges itself', async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   const title = panel(page).getByRole('heading', { level: 2 })
+  await expect(cell(page, 1, 2)).toBeVisible()
   await grid(page).focus()
   await page.keyboard.press('Control+End')
+  const last = await textOf(cell(page, 100, 2))
   await page.keyboard.press('Space')
   await expect(row(page, 100)).toHaveAttribute('aria-current', 'true')
-  const last = (await title.textContent()) ?? ''
+  await expect(title).toHaveText(last)
 
   const next = panel(page).getByRole('button', { name: 'Next submission' })
+  await expect(next).toBeEnabled()
   await next.press('Enter')
   await expect(page.getByText('Rows 101–200 of 1,060')).toBeVisible()
   await expect(row(page, 1)).toHaveAttribute('aria-current', 'true')
-  await expect(title).toHaveText((await cell(page, 1, 2).textContent()) ?? '')
+  await expect(title).toHaveText(await textOf(cell(page, 1, 2)))
   await expect(next).toBeFocused()
 
   await panel(page).getByRole('button', { name: 'Previous submission' }).click()

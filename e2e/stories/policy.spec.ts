@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts'
+import { expect, reportOf, test } from '../fixtures.ts'
 
 test('The page and its files are served under a policy that lets nothing foreign in', async ({ page }) => {
   const answer = await page.goto('./')
@@ -31,6 +31,6 @@ for (const [what, commit] of Object.entries(breaches)) {
     test.fail()
     await page.goto('./')
     await expect(page.locator('h1')).toBeVisible()
-    await page.evaluate(commit).catch(() => null) // refused markup also throws
+    await reportOf(page, () => page.evaluate(commit))
   })
 }

@@ -158,7 +158,8 @@ test('On a phone the confirmation fits, and its buttons are large enough for a f
   const dialog = page.getByRole('dialog')
   const confirm = dialog.getByRole('button', { name: 'Make submissions public' })
   await expect(confirm).toBeInViewport({ ratio: 1 })
-  expect((await confirm.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  // It grows as it opens.
+  await expect.poll(async () => (await confirm.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
   await expectAccessible(page)
 })

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { expect, expectAccessible, tabTo, test, textOf, useLanguage } from '../fixtures.ts'
 import { activeCell, cell, grid, panel, row, SURVEY } from '../submissions-page.ts'
 
 const rows = (text: string) => `Rows ${text} of 1,060`
@@ -104,7 +104,7 @@ test('A submission opens beside the table: back closes it, forward and a reload 
 }) => {
   await openDemo(SURVEY)
   const title = cell(page, 2, 2)
-  const name = (await title.textContent()) ?? ''
+  const name = await textOf(title)
   await title.getByRole('button').click()
 
   await expect(panel(page).getByRole('heading', { name, level: 2 })).toBeVisible()
@@ -136,32 +136,30 @@ test('The keyboard alone reads the table and opens a submission', async ({ page,
   await openDemo(SURVEY)
   await expect(cell(page, 1, 2)).toBeVisible()
   await page.getByRole('button', { name: /^Columns: / }).focus()
-  await expect(async () => {
-    await page.keyboard.press('Tab') // other controls of the toolbar may follow
-    await expect(grid(page)).toBeFocused({ timeout: 200 })
-  }).toPass()
-  expect(await (await activeCell(page)).textContent()).toBe('None')
+  await tabTo(page, grid(page)) // other controls of the toolbar may follow
+  await expect(activeCell(page)).toHaveText('None')
 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
-  const name = (await (await activeCell(page)).textContent()) ?? ''
-  await expect(cell(page, 2, 2)).toHaveText(name)
+  const name = await textOf(cell(page, 2, 2))
+  await expect(activeCell(page)).toHaveText(name)
   await page.keyboard.press('Enter')
   const heading = panel(page).getByRole('heading', { name, level: 2 })
   await expect(heading).toBeFocused()
 
+  await expect(panel(page).getByRole('button', { name: 'Next submission' })).toBeEnabled()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText((await cell(page, 3, 2).textContent()) ?? '')
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(await textOf(cell(page, 3, 2)))
 
   await page.keyboard.press('Escape')
   await expect(panel(page)).toBeHidden()
   await expect(grid(page)).toBeFocused()
-  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '3')
+  await expect(activeCell(page)).toHaveAttribute('aria-colindex', '3')
 
   await page.keyboard.press('Control+End')
-  await expect(await activeCell(page)).toBeInViewport({ ratio: 0.95 })
+  await expect(activeCell(page)).toBeInViewport({ ratio: 0.95 })
   await page.keyboard.press('Space')
   await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
   await expect(row(page, 100)).toHaveAttribute('aria-current', 'true')
@@ -179,12 +177,14 @@ test('A photo is fetched when it is asked for', async ({ page, openDemo }) => {
   await expect(cell(page, 1, 2)).toBeVisible()
   // Not each has a photo: go on to one that has.
   await cell(page, 1, 2).getByRole('button').click()
+  await expect(panel(page).getByText(/^Submitted /)).toBeVisible()
   const title = panel(page).getByRole('heading', { level: 2 })
   const show = panel(page).getByRole('button', { name: /^Show .*water_photo.*\.png/ })
   for (let number = 2; number < 40 && !(await show.isVisible()); number += 1) {
     await panel(page).getByRole('button', { name: 'Next submission' }).click()
     await expect(row(page, number)).toHaveAttribute('aria-current', 'true')
-    await expect(title).toHaveText((await cell(page, number, 2).textContent()) ?? '')
+    await expect(title).toHaveText(await textOf(cell(page, number, 2)))
+    await expect(panel(page).getByText(/^Submitted /)).toBeVisible()
   }
 
   await show.click()
@@ -211,9 +211,10 @@ test('A link to a submission opens it, on whatever page it stands; one that is g
 }) => {
   await openDemo(`${SURVEY}?page=11`)
   const last = cell(page, 60, 2)
+  await expect(page.getByText(rows('1,001–1,060'))).toBeVisible()
   await grid(page).focus()
   await page.keyboard.press('Control+End')
-  const name = (await last.textContent()) ?? ''
+  const name = await textOf(last)
   await last.getByRole('button').click()
   await expect(page).toHaveURL(/submission=/)
   const id = Number(/submission=(\d+)/.exec(page.url())?.[1])

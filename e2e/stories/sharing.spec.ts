@@ -1,5 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, tabTo, test } from '../fixtures.ts'
 import { chosen, DRAFT, people, role, row, SEEN, SURVEY } from '../sharing-page.ts'
 
 test('A manager shares a project and takes it back', async ({ page, openDemo }) => {
@@ -91,15 +90,6 @@ test('A project that nobody else sees says so, and how to begin', async ({ page,
   await expect(page.getByText('Off. Only the person above.')).toBeVisible()
   await expectAccessible(page)
 })
-
-/** Goes on by the Tab key until the keyboard is there. */
-async function tabTo(page: Page, target: Locator) {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) return
-  }
-  await expect(target).toBeFocused()
-}
 
 test('All of it can be done from the keyboard', async ({ page, openDemo }) => {
   await openDemo(SURVEY)

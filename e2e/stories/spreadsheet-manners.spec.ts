@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf, useLanguage } from '../fixtures.ts'
 import { activeCell, cell, grid, panel, row, SURVEY } from '../submissions-page.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -15,14 +15,14 @@ test('Cells are marked by keyboard and mouse, and copied for a spreadsheet', asy
   await page.keyboard.press('Control+c')
   await expect(page.getByText('2 rows, 2 columns copied.')).toBeVisible()
   const texts = await Promise.all(
-    [2, 3].map(async (at) => `${await cell(page, at, 1).textContent()}\t${await cell(page, at, 2).textContent()}`),
+    [2, 3].map(async (at) => `${await textOf(cell(page, at, 1))}\t${await textOf(cell(page, at, 2))}`),
   )
   expect(await copied()).toBe(texts.join('\n'))
 
   // Escape gives up what is marked, and nothing else.
   await page.keyboard.press('Escape')
   await expect(marked).toHaveCount(0)
-  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '2')
+  await expect(activeCell(page)).toHaveAttribute('aria-colindex', '2')
 
   // With Shift a click marks; it opens nothing.
   await cell(page, 1, 1).click({ position: { x: 120, y: 4 }, button: 'right' })
@@ -52,7 +52,7 @@ test('Cells are marked by keyboard and mouse, and copied for a spreadsheet', asy
   await page.keyboard.press('Control+Space')
   await page.keyboard.press('Control+c')
   await expect(page.getByText('100 rows, 1 column copied.')).toBeVisible()
-  expect((await copied()).split('\n').slice(0, 2)).toEqual(['Household code', await cell(page, 1, 2).textContent()])
+  expect((await copied()).split('\n').slice(0, 2)).toEqual(['Household code', await textOf(cell(page, 1, 2))])
 })
 
 test('Right to left, the arrows mark the way they point', async ({ page, openDemo }) => {
@@ -63,9 +63,9 @@ test('Right to left, the arrows mark the way they point', async ({ page, openDem
   await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.press('Shift+ArrowLeft')
   await expect(page.locator('[role=gridcell][aria-selected=true]')).toHaveCount(3)
-  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '4')
+  await expect(activeCell(page)).toHaveAttribute('aria-colindex', '4')
   await page.keyboard.press('Control+Shift+ArrowRight')
-  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '1')
+  await expect(activeCell(page)).toHaveAttribute('aria-colindex', '1')
   await expect(page.locator('[role=gridcell][aria-selected=true]')).toHaveCount(1)
 })
 
@@ -74,6 +74,7 @@ test('A column has a menu, by keyboard and mouse: sorted, summed up, copied, fil
   openDemo,
 }) => {
   await openDemo(SURVEY)
+  await expect(cell(page, 1, 2)).toBeVisible()
   await grid(page).focus()
   const people = grid(page).getByRole('columnheader', { name: /^How many people live here/ })
   for (let step = 1; step < 14; step += 1) await page.keyboard.press('ArrowRight')

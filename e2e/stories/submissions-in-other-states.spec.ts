@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf } from '../fixtures.ts'
 import { startKpi } from '../kpi-server.ts'
 import { DRAFT, FAULTY, signIn, SURVEY } from '../submissions-page.ts'
 
@@ -15,7 +15,7 @@ test('On a phone the table is a list of cards, and a submission a sheet', async 
   await expectAccessible(page)
 
   const second = cards.getByRole('listitem').nth(1)
-  const name = (await second.getByRole('heading').textContent()) ?? ''
+  const name = await textOf(second.getByRole('heading'))
   await second.click()
   const sheet = page.getByRole('dialog', { name })
   await expect(sheet.getByRole('heading', { name, level: 2 })).toBeVisible()

@@ -39,6 +39,7 @@ test('A reviewer decides by the keyboard, row after row', async ({ page, openDem
 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toBeHidden()
   await expect(grid(page)).toBeFocused()

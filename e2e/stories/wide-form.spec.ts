@@ -6,20 +6,21 @@ const nodes = (page: Page) => page.evaluate(() => document.querySelectorAll('*')
 
 /** The current cell stands clear of what stays in place: the heads above it, the frozen columns before it. */
 async function expectUncovered(page: Page) {
-  const active = await activeCell(page)
+  const active = activeCell(page)
   await expect(active).toBeInViewport({ ratio: 0.95 }) // heights are not whole pixels
-  const isOnTop = await active.evaluate((element) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect()
-    const inset = 3
-    const corners = [
-      [left + inset, top + inset],
-      [right - inset, top + inset],
-      [left + inset, bottom - inset],
-      [right - inset, bottom - inset],
-    ] as const
-    return corners.every(([x, y]) => element.contains(document.elementFromPoint(x, y)))
-  })
-  expect(isOnTop, 'nothing covers the current cell').toBe(true)
+  const isOnTop = () =>
+    active.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const inset = 3
+      const corners = [
+        [left + inset, top + inset],
+        [right - inset, top + inset],
+        [left + inset, bottom - inset],
+        [right - inset, bottom - inset],
+      ] as const
+      return corners.every(([x, y]) => element.contains(document.elementFromPoint(x, y)))
+    })
+  await expect.poll(isOnTop, 'nothing covers the current cell').toBe(true)
 }
 
 for (const language of ['en', 'en-XB'] as const) {
@@ -37,7 +38,7 @@ for (const language of ['en', 'en-XB'] as const) {
 
     await grid(page).focus()
     await page.keyboard.press('End')
-    await expect(await activeCell(page)).toHaveAttribute('aria-colindex', String(columns))
+    await expect(activeCell(page)).toHaveAttribute('aria-colindex', String(columns))
     await expectUncovered(page)
     await expect(grid(page).locator(`[role=columnheader][aria-colindex="${columns}"]`)).toBeInViewport()
     // Status and title stay in sight.
@@ -48,7 +49,7 @@ for (const language of ['en', 'en-XB'] as const) {
     const backward = language === 'en' ? 'ArrowLeft' : 'ArrowRight'
     for (let step = 1; step <= 12; step += 1) {
       await page.keyboard.press(backward)
-      await expect(await activeCell(page)).toHaveAttribute('aria-colindex', String(columns - step))
+      await expect(activeCell(page)).toHaveAttribute('aria-colindex', String(columns - step))
       await expectUncovered(page)
     }
     await page.keyboard.press('PageDown')
@@ -59,7 +60,7 @@ for (const language of ['en', 'en-XB'] as const) {
     await page.keyboard.press('PageUp')
     await expectUncovered(page)
     await page.keyboard.press('Control+Home')
-    await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '1')
+    await expect(activeCell(page)).toHaveAttribute('aria-colindex', '1')
     await expect(cell(page, 1, 3)).toBeInViewport({ ratio: 0.95 })
     expect(await nodes(page)).toBeLessThan(5000)
   })
@@ -75,10 +76,10 @@ test('The current cell stays where it is however far one scrolls away', async ({
   // Its answers come when it is in sight.
   await expect(grid(page).getByRole('gridcell', { name: 'Loading' })).toHaveCount(0)
   await expect(row(page, 80).getByRole('gridcell').last()).toHaveText(/\S/)
-  await expect(await activeCell(page)).toHaveCount(1)
+  await expect(activeCell(page)).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await expectUncovered(page)
-  await expect(await activeCell(page)).toHaveAttribute('aria-colindex', '2')
+  await expect(activeCell(page)).toHaveAttribute('aria-colindex', '2')
 })
 
 test('A submission of a thousand answers is read in the panel, without drawing them all', async ({

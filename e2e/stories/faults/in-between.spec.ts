@@ -79,7 +79,7 @@ test('A form that cannot be sent waits in its line, and is imported once', async
 
 test('A reload while a form is being sent neither loses nor doubles it', async ({ page, openDemo }) => {
   await openDemo('/imports')
-  await setChaos(page, 'answer-lost;on=POST,latency:3000;on=POST')
+  await setChaos(page, 'answer-lost;on=POST,latency:30000;on=POST')
   page.on('dialog', (dialog) => void dialog.accept())
   await pick(page, 'Import XLSForm')
   await expect(line(page)).toContainText('Sending')
