@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { kpiOf } from '../client.ts'
 import { EnketoLink } from '../enketo/schema.ts'
@@ -70,6 +70,24 @@ const inFields = (fields: readonly string[] | undefined) =>
 
 const inQuery = (query: DataQuery | undefined) => query && { query: JSON.stringify(query) }
 
+interface Asker {
+  client: QueryClient
+  signal: AbortSignal
+}
+
+const read = async <Schema extends z.ZodMiniType>(
+  { client, signal }: Asker,
+  assetUid: string,
+  schema: Schema,
+  query: Record<string, string | number>,
+  timeout?: number,
+) => kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, schema, { query, signal, ...(timeout && { timeout }) })
+
+/** Rows, for which a server with a large form takes its time. */
+const readRows = async (asker: Asker, assetUid: string, query: Record<string, string | number>) =>
+  read(asker, assetUid, Page(Submission), query, 120_000)
+
+const Count = z.object({ count: z.number() })
 const Ids = z.object({ count: z.number(), results: z.array(z.object({ _id: z.number() })) })
 
 export interface Newest {
@@ -92,16 +110,12 @@ export const submissionQueries = {
         ...submissionQueries.pages(assetUid),
         { page, pageSize, query, sort, upTo, fields, listed: listed?.ids },
       ],
-      queryFn: ({ client, signal }) => {
-        const read = (place: { start?: number; limit: number }, wanted: DataQuery | undefined) =>
-          kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
-            query: { ...place, sort: orderOf(sort), ...inQuery(wanted), ...inFields(fields) },
-            signal,
-            timeout: 120_000,
-          })
+      queryFn: (asker) => {
+        const rows = async (place: { start?: number; limit: number }, wanted: DataQuery | undefined) =>
+          readRows(asker, assetUid, { ...place, sort: orderOf(sort), ...inQuery(wanted), ...inFields(fields) })
         return listed
-          ? readListed(listed, (these, limit) => read({ limit }, these))
-          : read({ start: (page - 1) * pageSize, limit: pageSize }, upToId(query, upTo))
+          ? readListed(listed, (these, limit) => rows({ limit }, these))
+          : rows({ start: (page - 1) * pageSize, limit: pageSize }, upToId(query, upTo))
       },
       placeholderData: keepPreviousData,
     }),
@@ -117,12 +131,7 @@ export const submissionQueries = {
     }
     return queryOptions({
       queryKey: [...submissionQueries.pages(assetUid), 'block', wanted],
-      queryFn: ({ client, signal }) =>
-        kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
-          query: wanted,
-          signal,
-          timeout: 120_000,
-        }),
+      queryFn: (asker) => readRows(asker, assetUid, wanted),
       gcTime: 60_000,
     })
   },
@@ -137,12 +146,7 @@ export const submissionQueries = {
     }
     return queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'below', wanted],
-      queryFn: ({ client, signal }) =>
-        kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Page(Submission), {
-          query: wanted,
-          signal,
-          timeout: 120_000,
-        }),
+      queryFn: (asker) => readRows(asker, assetUid, wanted),
       staleTime: 0,
       gcTime: 0,
     })
@@ -152,11 +156,9 @@ export const submissionQueries = {
   newest: (assetUid: string, query: DataQuery | undefined) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'newest', query ?? {}],
-      queryFn: async ({ client, signal }): Promise<Newest> => {
-        const { count, results } = await kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, Ids, {
-          query: { limit: 1, fields: '["_id"]', sort: orderOf(null), ...inQuery(query) },
-          signal,
-        })
+      queryFn: async (asker): Promise<Newest> => {
+        const wanted = { limit: 1, sort: orderOf(null), ...inFields([]), ...inQuery(query) }
+        const { count, results } = await read(asker, assetUid, Ids, wanted)
         return { count, id: results[0]?._id ?? null }
       },
       staleTime: 0,
@@ -166,11 +168,10 @@ export const submissionQueries = {
   ids: (assetUid: string, { page, pageSize, query, sort = null }: SubmissionPage) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'ids', page, pageSize, query ?? {}, sort],
-      queryFn: async ({ client, signal }) => {
-        const path = `api/v2/assets/${assetUid}/data/`
-        const place = { start: (page - 1) * pageSize, limit: pageSize, sort: orderOf(sort), fields: '["_id"]' }
-        const found = await kpiOf(client).get(path, Ids, { query: { ...place, ...inQuery(query) }, signal })
-        return { count: found.count, ids: found.results.map(({ _id }) => _id) }
+      queryFn: async (asker) => {
+        const place = { start: (page - 1) * pageSize, limit: pageSize, sort: orderOf(sort) }
+        const { count, results } = await read(asker, assetUid, Ids, { ...place, ...inFields([]), ...inQuery(query) })
+        return { count, ids: results.map(({ _id }) => _id) }
       },
     }),
 
@@ -178,11 +179,8 @@ export const submissionQueries = {
   count: (assetUid: string, query: DataQuery | undefined) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'count', query ?? {}],
-      queryFn: async ({ client, signal }) => {
-        const path = `api/v2/assets/${assetUid}/data/`
-        const options = { query: { limit: 1, fields: '["_id"]', ...inQuery(query) }, signal }
-        return (await kpiOf(client).get(path, z.object({ count: z.number() }), options)).count
-      },
+      queryFn: async (asker) =>
+        (await read(asker, assetUid, Count, { limit: 1, ...inFields([]), ...inQuery(query) })).count,
     }),
 
   /** One submission, by its `_id` [0740]: where it is not on the page that is shown. */
