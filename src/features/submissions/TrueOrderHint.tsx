@@ -6,17 +6,38 @@ import classes from './TrueOrderHint.module.css'
 import type { FoundRows } from './use-submission-rows.ts'
 import { MOST_SORTED } from './use-true-order.ts'
 
+interface TrueOrderHintProps {
+  found: Pick<FoundRows, 'trueOrder' | 'sortedAs' | 'count' | 'upTo'>
+}
+
 /** Where the server sorts as text what is none: says so, and offers the true order. */
-export function TrueOrderHint({ found }: { found: Pick<FoundRows, 'trueOrder' | 'sortedAs' | 'count' | 'upTo'> }) {
+export function TrueOrderHint({ found }: TrueOrderHintProps) {
+  const { sortedAs, count } = found
+  if (sortedAs === 'text' || count === null) return null
+  return (
+    <div className={classes.hint}>
+      <TrueOrder {...found} sortedAs={sortedAs} count={count} />
+    </div>
+  )
+}
+
+interface TrueOrderProps extends Pick<FoundRows, 'trueOrder' | 'upTo'> {
+  sortedAs: Exclude<FoundRows['sortedAs'], 'text'>
+  count: number
+}
+
+function TrueOrder({ trueOrder: { state, begin, cancel }, sortedAs: as, count, upTo }: TrueOrderProps) {
   const { t, format } = useReading()
-  const { trueOrder, sortedAs: as, count, upTo } = found
-  if (as === 'text' || count === null) return null
-  const { state, begin, cancel } = trueOrder
   const start = () => void begin(count, upTo)
+  const giveUp = (
+    <Button variant="subtle" onClick={cancel}>
+      {t('sort.cancel')}
+    </Button>
+  )
   switch (state.stage) {
     case 'none':
       return (
-        <div className={classes.hint}>
+        <>
           <span role="status">
             {t(`sort.asText.${as}`)} {count > MOST_SORTED && t('sort.tooMany', { count: MOST_SORTED })}
           </span>
@@ -25,12 +46,12 @@ export function TrueOrderHint({ found }: { found: Pick<FoundRows, 'trueOrder' | 
               {t(`sort.truly.${as}`, { count })}
             </Button>
           )}
-        </div>
+        </>
       )
     case 'loading': {
       const text = t('sort.loading', { done: format.number(state.done), of: format.number(state.of) })
       return (
-        <div className={classes.hint}>
+        <>
           <span>{text}</span>
           <Progress
             className={classes.bar ?? ''}
@@ -38,35 +59,23 @@ export function TrueOrderHint({ found }: { found: Pick<FoundRows, 'trueOrder' | 
             aria-label={t('sort.progress')}
             aria-valuetext={text}
           />
-          <Button variant="subtle" onClick={cancel}>
-            {t('sort.cancel')}
-          </Button>
-        </div>
+          {giveUp}
+        </>
       )
     }
     case 'stopped':
       return (
-        <div className={classes.hint}>
-          <ErrorPanel
-            kind={state.error.kind}
-            title={t('sort.stopped')}
-            explanation={t('sort.kept', { done: format.number(state.done), of: format.number(state.of) })}
-            words={state.error.message}
-            retryAt={comeBackAt(state.error)}
-            onRetry={start}
-            actions={
-              <Button variant="subtle" onClick={cancel}>
-                {t('sort.cancel')}
-              </Button>
-            }
-          />
-        </div>
+        <ErrorPanel
+          kind={state.error.kind}
+          title={t('sort.stopped')}
+          explanation={t('sort.kept', { done: format.number(state.done), of: format.number(state.of) })}
+          words={state.error.message}
+          retryAt={comeBackAt(state.error)}
+          onRetry={start}
+          actions={giveUp}
+        />
       )
     case 'sorted':
-      return (
-        <div className={classes.hint}>
-          <span role="status">{t(`sort.sorted.${as}`, { count: state.ids.length })}</span>
-        </div>
-      )
+      return <span role="status">{t(`sort.sorted.${as}`, { count: state.ids.length })}</span>
   }
 }
