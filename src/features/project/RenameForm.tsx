@@ -1,14 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { renameAsset } from '#/api/assets/mutations.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { Asset } from '#/api/assets/schema.ts'
+import { ConflictNote } from '#/ui/ConflictNote.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
-import { Note } from '#/ui/Note.tsx'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import classes from './RenameForm.module.css'
 
@@ -57,10 +56,7 @@ export function RenameForm({ asset }: { asset: Asset }) {
         {...form.getInputProps('name')}
       />
       {theirs !== null && (
-        <Note
-          hue="ochre"
-          icon={IconAlertTriangle}
-          role="alert"
+        <ConflictNote
           title={t('settings.conflictTitle')}
           actions={
             <>
@@ -81,7 +77,7 @@ export function RenameForm({ asset }: { asset: Asset }) {
           }
         >
           <p>{t('settings.conflictText', { name: theirs })}</p>
-        </Note>
+        </ConflictNote>
       )}
       {error && theirs === null && Object.keys(error.fields).length === 0 && (
         <ErrorPanel isChange kind={error.kind} title={t('settings.notSaved')} words={error.message} />

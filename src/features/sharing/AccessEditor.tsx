@@ -10,7 +10,7 @@ import { codenamesOf, type RoleOrCustom, roleOf } from '#/api/permissions/roles.
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { Note } from '#/ui/Note.tsx'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
-import { ConflictNote } from './ConflictNote.tsx'
+import { AccessConflict } from './AccessConflict.tsx'
 import { describeChange } from './describe-change.ts'
 import { PermissionBoxes } from './PermissionBoxes.tsx'
 import classes from './sharing.module.css'
@@ -153,8 +153,8 @@ interface OvertakenProps {
 function Overtaken({ username, isGone, onAgain }: OvertakenProps) {
   const { t } = useTranslation(['sharing', 'common'])
   return (
-    <ConflictNote {...(isGone && { actionLabel: t('common:action.close') })} onAction={onAgain}>
+    <AccessConflict {...(isGone && { actionLabel: t('common:action.close') })} onAction={onAgain}>
       {isGone ? <Sentence of="conflict.gone" name={username} /> : t('conflict.above')} {t('conflict.safe')}
-    </ConflictNote>
+    </AccessConflict>
   )
 }

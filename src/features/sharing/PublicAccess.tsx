@@ -9,7 +9,7 @@ import { changeAccess } from '#/api/permissions/mutations.ts'
 import { type Access, ANONYMOUS } from '#/api/permissions/people.ts'
 import { Card } from '#/ui/Card.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
-import { ConflictNote } from './ConflictNote.tsx'
+import { AccessConflict } from './AccessConflict.tsx'
 import { afterChange, PUBLIC_CODENAMES, type PublicChange, type PublicCodename, turnsBothOff } from './public-access.ts'
 import { PublicDialog } from './PublicDialog.tsx'
 import classes from './sharing.module.css'
@@ -89,9 +89,9 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
       </ul>
       {change.error?.kind === 'conflict' ? (
         <div className={classes.message}>
-          <ConflictNote onAction={() => change.reset()}>
+          <AccessConflict onAction={() => change.reset()}>
             {t('conflict.safe')} {t('conflict.public', { summary })}
-          </ConflictNote>
+          </AccessConflict>
         </div>
       ) : (
         change.error && !asked && <div className={classes.message}>{error}</div>

@@ -1,13 +1,12 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useEventListener, useMergedRef } from '@mantine/hooks'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editAnswer } from '#/api/submissions/change-one.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { ConflictNote } from '#/ui/ConflictNote.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
-import { Note } from '#/ui/Note.tsx'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { Answer } from './Answer.tsx'
 import { AnswerInput } from './AnswerInput.tsx'
@@ -89,10 +88,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
         </p>
       )}
       {isConflict && (
-        <Note
-          hue="ochre"
-          icon={IconAlertTriangle}
-          role="alert"
+        <ConflictNote
           title={t('submission:edit.conflict')}
           actions={
             <>
@@ -108,7 +104,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
           <p>
             {t('submission:edit.theirs')} <Answer column={column} row={submission} whole />
           </p>
-        </Note>
+        </ConflictNote>
       )}
       {edit.error && !isConflict && (
         <ErrorPanel isChange kind={edit.error.kind} title={t('submission:edit.notSaved')} words={edit.error.message} />

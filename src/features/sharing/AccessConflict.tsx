@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Note } from '#/ui/Note.tsx'
+import { ConflictNote } from '#/ui/ConflictNote.tsx'
 
-interface ConflictNoteProps {
+interface AccessConflictProps {
   /** How it is now, and what is safe. */
   children: ReactNode
   /** "Decide again" by default. */
@@ -12,14 +11,11 @@ interface ConflictNoteProps {
   onAction: () => void
 }
 
-/** A colleague changed the same meanwhile: nothing was written. */
-export function ConflictNote({ children, actionLabel, onAction }: ConflictNoteProps) {
+/** A colleague changed who has access meanwhile. */
+export function AccessConflict({ children, actionLabel, onAction }: AccessConflictProps) {
   const { t } = useTranslation('sharing')
   return (
-    <Note
-      hue="ochre"
-      icon={IconAlertTriangle}
-      role="alert"
+    <ConflictNote
       title={t('conflict.title')}
       actions={
         <Button variant="default" onClick={onAction}>
@@ -28,6 +24,6 @@ export function ConflictNote({ children, actionLabel, onAction }: ConflictNotePr
       }
     >
       <p>{children}</p>
-    </Note>
+    </ConflictNote>
   )
 }
