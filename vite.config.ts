@@ -10,8 +10,9 @@ const start = { name: 'start', test: /src[\\/](main|app[\\/]layouts[\\/]Shell|ap
 /** Small things that many parts share: a chunk for each would cost its name in the first load. */
 const panels = {
   name: 'panels',
-  test: /src[\\/]ui[\\/](?:Note|ServerWords|ErrorPanel|EmptyState|Card|UnreadableItems)\./,
+  test: /src[\\/]ui[\\/](?:(?:Conflict)?Note|ServerWords|ErrorPanel|EmptyState|Card|UnreadableItems)\./,
 }
+const bits = { name: 'bits', test: /node_modules[\\/]@(?:tabler[\\/]icons-react|mantine[\\/]hooks)[\\/]/, minShareCount: 2 }
 const words = { name: 'words', test: /features[\\/]submissions[\\/](?:reading|isolate|ColumnName|StatusWord)\.tsx?$/ }
 
 export default defineConfig({
@@ -28,7 +29,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700, // size-limit watches over what matters
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [start, panels, words] },
+        codeSplitting: { groups: [start, panels, words, bits] },
         // The first chunk names all others, and hashes do not compress: seven letters tell builds apart as well as eight.
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
