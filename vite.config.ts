@@ -12,7 +12,11 @@ const panels = {
   name: 'panels',
   test: /src[\\/]ui[\\/](?:(?:Conflict)?Note|ServerWords|ErrorPanel|EmptyState|Card|UnreadableItems)\./,
 }
-const bits = { name: 'bits', test: /node_modules[\\/]@(?:tabler[\\/]icons-react|mantine[\\/]hooks)[\\/]/, minShareCount: 2 }
+const bits = {
+  name: 'bits',
+  test: /node_modules[\\/]@(?:tabler[\\/]icons-react|mantine[\\/]hooks)[\\/]/,
+  minShareCount: 2,
+}
 const words = { name: 'words', test: /features[\\/]submissions[\\/](?:reading|isolate|ColumnName|StatusWord)\.tsx?$/ }
 
 export default defineConfig({
