@@ -21,7 +21,8 @@ import {
   pointCount,
   timeOf,
 } from '#/features/submissions/answers.ts'
-import { formColumns, titleColumn, unknownColumns } from '#/features/submissions/columns.ts'
+import { formColumns, titleColumn } from '#/features/submissions/columns.ts'
+import { unknownColumns } from '#/features/submissions/older-columns.ts'
 import { mediaKind } from '#/features/submissions/media-kind.ts'
 import { allColumns, answeredIn, cardColumns, tableColumns } from '#/features/submissions/table-columns.ts'
 import { readView, USUAL_COLUMNS } from '#/features/submissions/view-state.ts'
@@ -139,7 +140,9 @@ it('a whole form and its submissions of such values make columns', () => {
   const title = titleColumn(columns, rows)
   const all = allColumns([...columns, ...unknownColumns(columns, rows)])
   const answered = () => answeredIn(rows)
-  const table = tableColumns({ all, title, choice: { ...USUAL_COLUMNS, hidesEmpty: true }, start: null, answered })
+  const ordered = all.map(({ id }) => id)
+  const choice = { ...USUAL_COLUMNS, hidesEmpty: true }
+  const table = tableColumns({ all, ordered, title, choice, start: null, answered })
   expect(columns.length).toBeGreaterThan(150)
   expect(cardColumns(table, rows).length).toBeGreaterThan(1)
   expect(unknownColumns(columns, rows).length).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { cell, grid, panel, TWO_VERSIONS } from '../submissions-page.ts'
+import { cell, grid, panel, TWO_VERSIONS, WIDE } from '../submissions-page.ts'
 
 const head = (page: Page, name: RegExp | string) => grid(page).getByRole('columnheader', { name })
 
@@ -46,4 +46,29 @@ test('Answers to questions that the form no longer has stand under their own lab
   await expect(answers.getByText('Ménages utilisateurs')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Edit the answer to .*État/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Edit the answer to .*Ménages utilisateurs/ })).toHaveCount(0)
+})
+
+test('What a wide form asked once is found among its columns, and comes into the table when it is chosen', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(`${WIDE}?sort=_id&labels=1`)
+  await page.getByRole('button', { name: /^Columns: / }).click()
+  const columns = page.getByRole('dialog', { name: 'Columns' })
+  await expect(
+    columns.getByText(/no version of the form has are not in the table: each submission shows/),
+  ).toBeVisible()
+  await columns.getByRole('searchbox', { name: 'Find a column' }).fill('registered?')
+  await columns.getByRole('checkbox', { name: 'Is the household registered?' }).check()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/[?&]columns=[^&]*registered/)
+
+  await page.reload()
+  await grid(page).focus()
+  await page.keyboard.press('End')
+  const question = head(page, /^Is the household registered\? older version · one choice/)
+  await expect(question).toBeInViewport()
+  const asked = grid(page).locator(`[role=gridcell][aria-colindex="${await question.getAttribute('aria-colindex')}"]`)
+  await expect(asked.filter({ hasText: /^(Yes|No)$/ }).first()).toBeInViewport()
 })

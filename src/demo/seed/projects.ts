@@ -67,7 +67,7 @@ const LEADING: SeedProject[] = [
     description: 'Who needs what, by sub-county, before the short rains.', tags: 'baseline,turkana',
   },
   {
-    ...DEMO_PROJECTS.arabic, owner: 'demo', form: 'arabic-needs', sector: 'multi', country: 'YEM', state: D,
+    ...DEMO_PROJECTS.arabic, owner: 'demo', form: 'arabic-needs', before: ['arabic-needs:1'], sector: 'multi', country: 'YEM', state: D,
     submissions: 300, since: 41, quiet: 2, shares: [['n.alsabri', 'manager'], ['h.qasim', 'reviewer']], tags: 'baseline',
   },
   {

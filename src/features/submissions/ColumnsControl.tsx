@@ -22,10 +22,13 @@ export interface ColumnsControlProps {
 
 /** How many columns the table shows, and the way to choose others. */
 export function ColumnsControl(props: ColumnsControlProps) {
-  const { all, table, start } = props.columns
+  const { all, table, start, lookBack } = props.columns
   const { t, format } = useReading()
   const [isOpen, setIsOpen] = useState(false)
-  const open = () => setIsOpen(true)
+  const open = () => {
+    lookBack()
+    setIsOpen(true)
+  }
   const counts = {
     count: table.frozen.length + table.rest.length,
     total: format.number(all.length),

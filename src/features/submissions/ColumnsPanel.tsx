@@ -7,9 +7,10 @@ import type { ColumnsControlProps } from './ColumnsControl.tsx'
 import classes from './ColumnsPanel.module.css'
 import { ColumnTicks } from './ColumnTicks.tsx'
 import { ColumnOrder } from './ColumnOrder.tsx'
+import { OlderVersionsNote } from './OlderVersionsNote.tsx'
 import { useReading } from './reading.ts'
 import { SidePanel } from './SidePanel.tsx'
-import { answeredIn } from './table-columns.ts'
+import { answeredIn, isWide } from './table-columns.ts'
 import { USUAL_COLUMNS } from './view-state.ts'
 
 interface ColumnsPanelProps extends ColumnsControlProps {
@@ -20,7 +21,7 @@ interface ColumnsPanelProps extends ColumnsControlProps {
 export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: ColumnsPanelProps) {
   const { t } = useTranslation('columns')
   const { format } = useReading()
-  const { all, lasting, table } = columns
+  const { all, ordered, lasting, table } = columns
   const { usual } = table
   // A tick shows before the table has followed.
   const [chosen, setChosen] = useState<Arrangement>(table.chosen)
@@ -34,7 +35,7 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
 
   const arrange = (next: Arrangement) => {
     setChosen(next)
-    onChoice({ ...toChoice(next, { usual, all: ids, lasting }), hidesEmpty })
+    onChoice({ ...toChoice(next, { usual, all: ordered, lasting }), hidesEmpty })
   }
   const show = (some: ReadonlySet<string>, isWanted: boolean) => arrange(withColumns(chosen, some, isWanted, ids))
   const known = new Set(ids)
@@ -64,9 +65,10 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
         checked={hidesEmpty}
         onChange={({ currentTarget: { checked } }) => {
           setHidesEmpty(checked)
-          onChoice({ ...toChoice(chosen, { usual, all: ids, lasting }), hidesEmpty: checked })
+          onChoice({ ...toChoice(chosen, { usual, all: ordered, lasting }), hidesEmpty: checked })
         }}
       />
+      <OlderVersionsNote {...columns.looking} isWide={isWide(columns.form)} />
       <Tabs
         className={classes.tabs ?? ''}
         classNames={{ panel: classes.tab ?? '' }}

@@ -73,8 +73,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     [view, onView],
   )
   const arrange = (next: Arrangement) => {
-    const all = columns.all.map(({ id }) => id)
-    const choice = toChoice(next, { usual: columns.table.usual, all, lasting: columns.lasting })
+    const choice = toChoice(next, { usual: columns.table.usual, all: columns.ordered, lasting: columns.lasting })
     onView({ ...view, ...choice }, { replace: true })
   }
   const table = useRef<HTMLDivElement>(null)

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
 import { Submission } from '#/api/submissions/schema.ts'
-import {
-  type AnswerColumn,
-  formColumns,
-  olderColumns,
-  type RepeatColumn,
-  titleColumn,
-  unknownColumns,
-} from './columns.ts'
+import { type AnswerColumn, formColumns, type RepeatColumn, titleColumn } from './columns.ts'
+import { formerColumns, olderColumns, unknownColumns } from './older-columns.ts'
 
 const form = FormContent.parse({
   translations: ['English (en)', 'French (fr)'],
@@ -124,6 +118,16 @@ describe('olderColumns', () => {
     expect(told.map(({ isOlder }) => isOlder)).toEqual([true, true, undefined])
     const [roof] = told
     expect(roof?.source === 'question' && roof.choices?.get('tin')?.labels).toEqual(['Tin'])
+  })
+
+  it('offer what else was asked once, each question once', () => {
+    const told = olderColumns(
+      unknown.filter(({ id }) => id !== 'roof'),
+      [older, oldest],
+    )
+    expect(formerColumns([...columns, ...told], [older, oldest]).map(({ id, isOlder }) => [id, isOlder])).toEqual([
+      ['roof', true],
+    ])
   })
 
   it('leave all as it is where no older form is there', () => {

@@ -12,7 +12,6 @@ import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 import { own } from '#/lib/own.ts'
-import { isSystemKey } from './system-keys.ts'
 
 /** What stands together under one heading: a group of the form, or one of our own. */
 export interface ColumnSection {
@@ -68,8 +67,6 @@ export const FROZEN: ColumnSection = { key: '#frozen', kind: 'frozen', groups: [
 const METADATA: ColumnSection = { key: '#metadata', kind: 'metadata', groups: [] }
 const UNGROUPED: ColumnSection = { key: '#ungrouped', kind: 'ungrouped', groups: [] }
 const AUTOMATIC: ColumnSection = { key: '#automatic', kind: 'automatic', groups: [] }
-const OLDER: ColumnSection = { key: '#older', kind: 'older', groups: [] }
-const UNKNOWN: ColumnSection = { key: '#unknown', kind: 'unknown', groups: [] }
 
 export const STATUS: SystemColumn = { id: '_validation_status', section: METADATA, source: 'system', kind: 'status' }
 export const ID: SystemColumn = { id: '_id', section: METADATA, source: 'system', kind: 'id' }
@@ -139,38 +136,6 @@ function sectionOf(groups: readonly FormGroup[]): ColumnSection {
   const section: ColumnSection = { key: innermost.path, kind: 'group', groups }
   sections.set(innermost, section)
   return section
-}
-
-/** Columns for keys that stand in these submissions but not in the form: from older versions of it. */
-export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Submission[]): UnknownColumn[] {
-  const seen = new Set(known.map(({ id }) => id))
-  const unknown: UnknownColumn[] = []
-  for (const row of rows) {
-    for (const id in row) {
-      if (seen.has(id)) continue
-      seen.add(id)
-      if (isSystemKey(id)) continue
-      unknown.push({ id, section: UNKNOWN, source: 'unknown', kind: Array.isArray(row[id]) ? 'repeat' : 'text' })
-    }
-  }
-  return unknown
-}
-
-/**
- * What older forms, the newest first, say of keys that the current one does not know: in their order, and the first that
- * knows a key has the say. The rest stays as it is.
- */
-export function olderColumns(
-  unknown: readonly UnknownColumn[],
-  forms: readonly (readonly AnswerColumn[])[],
-): AnswerColumn[] {
-  const untold = new Map(unknown.map((column) => [column.id, column]))
-  const told = forms
-    .flat()
-    .flatMap((column): AnswerColumn[] =>
-      untold.delete(column.id) ? [{ ...column, section: OLDER, isOlder: true }] : [],
-    )
-  return [...told, ...untold.values()]
 }
 
 /** The first question whose answers say in words which submission it is: a code, a name. */

@@ -46,9 +46,10 @@ export function blocksOf(ids: readonly string[]): string[][] {
   return blocks
 }
 
-/** With the files' own records, where one of the answers names a file. */
+/** With the files' own records, where one of the answers names a file, or may do so as the form does not know it. */
 export function withAttachments(ids: readonly string[], form: readonly AnswerColumn[]): string[] {
-  const hasMedia = form.some(({ id, kind }) => (MEDIA.has(kind) || kind === 'repeat') && ids.includes(id))
+  const kinds = new Map(form.map(({ id, kind }) => [id, kind]))
+  const hasMedia = ids.map((id) => kinds.get(id)).some((kind) => !kind || kind === 'repeat' || MEDIA.has(kind))
   return hasMedia ? [...ids, ATTACHMENTS] : [...ids]
 }
 

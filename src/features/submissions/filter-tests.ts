@@ -92,7 +92,8 @@ export function filterColumns(
   const columns = new Map<string, SubmissionColumn>(system.map((column) => [column.id, column]))
   const add = (column: AnswerColumn) => {
     columns.set(column.id, column)
-    if (column.source === 'repeat') column.columns.forEach(add)
+    // The query for what is inside a group is made from the form.
+    if (column.source === 'repeat' && !column.isOlder) column.columns.forEach(add)
   }
   answers.forEach(add)
   return columns

@@ -5,7 +5,8 @@ import * as z from 'zod/mini'
 import { Asset } from '#/api/assets/schema.ts'
 import { Page } from '#/api/pagination.ts'
 import { Submission } from '#/api/submissions/schema.ts'
-import { formColumns, titleColumn, unknownColumns } from './columns.ts'
+import { formColumns, titleColumn } from './columns.ts'
+import { unknownColumns } from './older-columns.ts'
 
 // Not `new URL(…, import.meta.url)`: the bundler takes that for an asset of the app.
 const recordings = resolve(import.meta.dirname, '../../../../shared/recordings')

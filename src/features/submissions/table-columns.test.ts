@@ -25,7 +25,14 @@ const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 
 function table(choice: Partial<ColumnChoice> = {}, start: string[] | null = null, named = title) {
   const answered = () => answeredIn(rows)
-  return tableColumns({ all, title: named, choice: { ...USUAL_COLUMNS, ...choice }, start, answered })
+  return tableColumns({
+    all,
+    ordered: ids(all),
+    title: named,
+    choice: { ...USUAL_COLUMNS, ...choice },
+    start,
+    answered,
+  })
 }
 
 describe('the columns of the table', () => {

@@ -53,8 +53,9 @@ export const firstAnswered = (form: readonly AnswerColumn[], answered: ReadonlyS
     .map(({ id }) => id)
 
 interface Shown {
-  /** In the order in which a run of columns is read. */
   all: readonly SubmissionColumn[]
+  /** Those that a run of columns may name, in the order in which it is read: not what is only there to be chosen. */
+  ordered: readonly string[]
   title: QuestionColumn | null
   choice: ColumnChoice
   /** The answers to start with; `null` for all. */
@@ -64,15 +65,15 @@ interface Shown {
 }
 
 /** The columns of the table: those that were chosen, else what tells submissions apart first, then the form's order. */
-export function tableColumns({ all, title, choice, start, answered }: Shown): TableColumns {
+export function tableColumns({ all, ordered, title, choice, start, answered }: Shown): TableColumns {
   const known = new Map(all.map((column) => [column.id, column]))
   const named = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? [])
   const frozenIds = choice.frozen ?? [STATUS.id, title?.id ?? ID.id]
   const restIds = choice.columns
-    ? expandRuns(choice.columns, [...known.keys()])
+    ? expandRuns(choice.columns, ordered)
     : start
       ? [SUBMITTED.id, SUBMITTED_BY.id, ...start]
-      : all.map(({ id }) => id).filter((id) => id !== ID.id)
+      : ordered.filter((id) => id !== ID.id)
   const isFrozen = new Set(frozenIds)
   const freeIds = restIds.filter((id) => !isFrozen.has(id))
   const rest = named(freeIds)

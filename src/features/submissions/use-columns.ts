@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
-import { SYSTEM_COLUMNS, titleColumn } from './columns.ts'
+import { type SubmissionColumn, SYSTEM_COLUMNS, titleColumn } from './columns.ts'
 import { columnsOf, isAsked } from './fields.ts'
 import { filterColumns } from './filter-tests.ts'
 import { allColumns, answeredIn, AT_FIRST, cardColumns, firstAnswered, isWide, tableColumns } from './table-columns.ts'
@@ -17,30 +17,36 @@ export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoic
   const form = columnsOf(asset.content)
   const { columns, frozen, hidesEmpty } = choice
   const start = useStart(uid, form, loaded)
-  const older = useOlderColumns(asset, first)
+  const [lookedBack, setLookedBack] = useState<string | null>(null)
+  const looksBack = lookedBack === uid || namesFormer(form, choice)
+  const { answered: older, offered, looking } = useOlderColumns(asset, first, looksBack)
   const known = useMemo(() => {
     const answers = [...form, ...older]
-    const all = allColumns(answers)
+    const ordered = allColumns(answers)
+    // Older ones stand together, those without a label behind them.
+    const all = [...ordered.filter((column) => !isUnknown(column)), ...offered, ...ordered.filter(isUnknown)]
     return {
       form,
       all,
+      /** Without those that are only there to be chosen. */
+      ordered: ordered.map(({ id }) => id),
       /** So many of them are there whatever rows are shown. */
-      lasting: all.length - answers.length + form.length,
+      lasting: ordered.length - answers.length + form.length,
       title: titleColumn(form, first),
-      asked: filterColumns([...SYSTEM_COLUMNS], answers),
+      asked: filterColumns([...SYSTEM_COLUMNS], [...answers, ...offered]),
     }
-  }, [form, first, older])
+  }, [form, first, older, offered])
   // Which answers there are matters only where columns without any are left out.
   const looked = hidesEmpty ? rows : null
   const table = useMemo(() => {
-    const { all, title } = known
+    const { all, ordered, title } = known
     const answered = () => {
       const some = looked ?? []
       // While rows come and go, what was not asked for may have answers.
       const unknown = scrolls ? all.filter(({ id }) => some.some((row) => !isAsked(row, id))) : []
       return new Set([...answeredIn(some), ...unknown.map(({ id }) => id)])
     }
-    const shown = { all, title, start, answered }
+    const shown = { all, ordered, title, start, answered }
     return {
       ...tableColumns({ ...shown, choice: { columns, frozen, hidesEmpty } }),
       usual: tableColumns({ ...shown, choice: USUAL_COLUMNS }).chosen,
@@ -64,9 +70,21 @@ export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoic
       sorted: [table.title, ...known.all.filter(({ id }) => id !== table.title.id)],
       /** How many answers a wide form starts with; `null` where it does not. */
       start: columns === null && start && first.length > 0 ? start.length : null,
+      looking,
+      /** Also offers what former versions of the form asked. */
+      lookBack: () => setLookedBack(uid),
     }),
-    [known, table, first, columns, start],
+    [known, table, first, columns, start, looking, uid],
   )
+}
+
+const isUnknown = ({ source }: SubmissionColumn) => source === 'unknown'
+
+/** Whether columns were chosen that the form does not have. */
+function namesFormer(form: ViewColumns['form'], { columns, frozen }: ColumnChoice): boolean {
+  if (!columns && !frozen) return false
+  const known = new Set([...SYSTEM_COLUMNS, ...form].map(({ id }) => id))
+  return [...(columns ?? []), ...(frozen ?? [])].some((run) => typeof run === 'string' && !known.has(run))
 }
 
 /** Columns that are looked into together. */

@@ -1,48 +1,65 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import { inLanguagesOf } from '#/api/form/in-languages.ts'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { versionQueries } from '#/api/versions/queries.ts'
-import { type AnswerColumn, olderColumns, unknownColumns } from './columns.ts'
+import type { AnswerColumn } from './columns.ts'
 import { columnsOf } from './fields.ts'
+import { formerColumns, olderColumns, unknownColumns } from './older-columns.ts'
 
-/** So many older forms are asked for at once: those of the newest answers. */
+/** So many older forms are asked for: the newest of those that tell something. */
 const MOST_VERSIONS = 8
 
 /** A project with its form, and which versions of it there were. */
-export type FormOfProject = Pick<Asset, 'uid' | 'content' | 'deployed_versions'>
+export type FormOfProject = Pick<Asset, 'uid' | 'content' | 'deployed_versions' | 'version__content_hash'>
 
 /**
- * Columns for what these submissions answer and the form does not know: as the versions say with which they were sent,
- * else by their keys alone. The versions are asked for only where there is something to tell.
+ * Columns for what the form does not know: for what these submissions answer, as the versions say with which they were
+ * sent, else by their keys alone; and, where one `looksBack`, for all that was ever asked. Versions are asked for only
+ * where they tell something.
  */
-export function useOlderColumns(
-  { uid, content, deployed_versions: deployed }: FormOfProject,
-  rows: readonly Submission[],
-): AnswerColumn[] {
+export function useOlderColumns(asset: FormOfProject, rows: readonly Submission[], looksBack: boolean) {
+  const { uid, content, deployed_versions: deployed } = asset
   const form = columnsOf(content)
   const unknown = useMemo(() => unknownColumns(form, rows), [form, rows])
+  const former = useMemo(() => (looksBack ? formerVersions(asset) : []), [looksBack, asset])
   const versions = useMemo(() => {
     const keys = unknown.map(({ id }) => id)
     const told = rows.filter((row) => keys.some((key) => Object.hasOwn(row, key)))
-    const named = new Set(told.flatMap(({ __version__: version }) => version ?? []))
-    const newestFirst = deployed.results.map((version) => version.uid).filter((version) => named.has(version))
-    return [...new Set([...newestFirst, ...named])].slice(0, MOST_VERSIONS)
-  }, [unknown, rows, deployed])
-  const forms = useQueries({
-    queries: versions.map((version) => versionQueries.detail(uid, version)),
-    combine: contentsOf,
+    const wanted = new Set([...told.flatMap(({ __version__: version }) => version ?? []), ...former])
+    const newestFirst = deployed.results.map((version) => version.uid).filter((version) => wanted.has(version))
+    return [...new Set([...newestFirst, ...wanted])]
+  }, [unknown, rows, former, deployed])
+  const { contents, ...looking } = useQueries({
+    queries: versions.slice(0, MOST_VERSIONS).map((version) => versionQueries.detail(uid, version)),
+    combine,
   })
-  return useMemo(
-    () =>
-      olderColumns(
-        unknown,
-        forms.map((older) => columnsOf(inLanguagesOf(content, older))),
-      ),
-    [unknown, forms, content],
+  const forms = useMemo(() => contents.map((older) => columnsOf(inLanguagesOf(content, older))), [contents, content])
+  const answered = useMemo(() => olderColumns(unknown, forms), [unknown, forms])
+  const offered = useMemo(
+    () => (looksBack ? formerColumns([...form, ...answered], forms) : []),
+    [looksBack, form, answered, forms],
   )
+  return {
+    /** What the rows have. */
+    answered,
+    /** What else was asked once; none of the rows that are loaded has it. */
+    offered,
+    /** How far the looking back has come. */
+    looking: { ...looking, isCut: versions.length > MOST_VERSIONS || deployed.count > deployed.results.length },
+  }
+}
+
+/** The versions whose questions are not those of the form, each set of questions once; newest first. */
+function formerVersions({ deployed_versions: { results }, version__content_hash: current }: FormOfProject): string[] {
+  const seen = new Set([current])
+  return results.flatMap(({ uid, content_hash: hash }) => {
+    if (seen.has(hash)) return []
+    seen.add(hash)
+    return [uid]
+  })
 }
 
 const NONE: Submission[] = []
@@ -50,11 +67,15 @@ const NONE: Submission[] = []
 /** The form's columns, and what one submission answers besides. */
 export function useColumnsOfOne(asset: FormOfProject, submission: Submission | undefined): readonly AnswerColumn[] {
   const rows = useMemo(() => (submission ? [submission] : NONE), [submission])
-  const older = useOlderColumns(asset, rows)
+  const { answered } = useOlderColumns(asset, rows, false)
   const form = columnsOf(asset.content)
-  return useMemo(() => [...form, ...older], [form, older])
+  return useMemo(() => [...form, ...answered], [form, answered])
 }
 
 /** One that cannot be had tells nothing: its answers stand under their keys. */
-const contentsOf = (versions: readonly { data: { content: FormContent } | undefined }[]) =>
-  versions.flatMap(({ data }) => data?.content ?? [])
+const combine = (versions: UseQueryResult<{ content: FormContent }>[]) => ({
+  contents: versions.flatMap(({ data }) => data?.content ?? []),
+  isLoading: versions.some(({ isLoading }) => isLoading),
+  isFailed: versions.some(({ isError }) => isError),
+  retry: () => versions.filter(({ isError }) => isError).forEach(({ refetch }) => void refetch()),
+})

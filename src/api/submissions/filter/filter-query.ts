@@ -32,12 +32,13 @@ function joined(join: 'and' | 'or', queries: DataQuery[]): DataQuery {
 function one({ field, test }: Condition, questions: ReadonlyMap<string, FormQuestion>): DataQuery {
   const question = questions.get(field)
   const repeats = question?.groups.filter(({ isRepeat }) => isRepeat).map(({ path }) => path) ?? []
-  const inner = meets(field, test, question && questionKind(question.type) === 'several')
+  // A question of an older form may have had several answers: they are looked for in a way that fits both.
+  const inner = meets(field, test, !question || questionKind(question.type) === 'several')
   return repeats.toReversed().reduce((query, path) => ({ [path]: { $elemMatch: query } }), inner)
 }
 
 /** What one record must be like. */
-function meets(key: string, test: Test, isSeveral = false): DataQuery {
+function meets(key: string, test: Test, isSeveral: boolean): DataQuery {
   switch (test.op) {
     case 'contains':
       return { [key]: { $regex: escaped(test.text), $options: 'i' } }

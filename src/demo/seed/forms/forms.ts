@@ -42,6 +42,13 @@ const other = (sketch: FormSketch, name: string, change: (question: Question) =>
   questions: sketch.questions.map((question) => (question[1] === name ? change(question) : question)),
 })
 
+const withMore = (sketch: FormSketch, questions: Question[]): FormSketch => ({
+  ...sketch,
+  questions: [...sketch.questions, ...questions],
+})
+
+const REGISTERED = 'هل الأسرة مسجَّلة؟|Is the household registered?'
+
 /** Asks for what else may be broken; of former days it has a question of another name, and one more. */
 const boreholes = () => other(washForm, 'fault', ([type, ...rest]) => [`${type} or_other`, ...rest])
 
@@ -53,6 +60,7 @@ const SKETCHES = {
   'household-fr': () => french(without(householdForm, 'income', 'livestock', 'land', 'coping')),
   'household-fr:1': () => french(without(householdForm, 'income', 'livestock', 'land', 'coping', 'water_photo', 'aid')),
   'arabic-needs': arabicNeedsForm,
+  'arabic-needs:1': () => withMore(arabicNeedsForm(), [['select_one yes_no', 'registered', REGISTERED]]),
   'arabic-visit': () => arabicVisitForm,
   'spanish-visit': () => spanishVisitForm,
   wash: () => washForm,
