@@ -4,6 +4,7 @@ import type common from './locales/en/common.json'
 import type connection from './locales/en/connection.json'
 import type deployment from './locales/en/deployment.json'
 import type errors from './locales/en/errors.json'
+import type finding from './locales/en/finding.json'
 import type imports from './locales/en/imports.json'
 import type project from './locales/en/project.json'
 import type projects from './locales/en/projects.json'
@@ -23,6 +24,7 @@ declare module 'i18next' {
       connection: typeof connection
       deployment: typeof deployment
       errors: typeof errors
+      finding: typeof finding
       imports: typeof imports
       project: typeof project
       projects: typeof projects

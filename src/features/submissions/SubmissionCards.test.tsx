@@ -3,8 +3,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
+import { useNewFinding } from './finding.ts'
+import type { GridGoal } from './grid/data-grid-props.ts'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionScope } from './SelectionScope.tsx'
+import { createSharedValue } from './shared-value.ts'
 import { MOST, SubmissionCards } from './SubmissionCards.tsx'
 
 beforeAll(async () => {
@@ -24,7 +27,8 @@ function Cards({ count }: { count: number }) {
               rows={[]}
               places={{ count, runs: [] }}
               onSight={() => {}}
-              goal={null}
+              goal={createSharedValue<GridGoal | null>(null)}
+              find={useNewFinding()}
               title={undefined}
               columns={[]}
               canValidate={false}

@@ -3,9 +3,12 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState }
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
 import { ColumnName } from './ColumnName.tsx'
-import type { SubmissionColumn } from './columns.ts'
+import { STATUS, type SubmissionColumn } from './columns.ts'
+import { type FindStore, marksOf, useFinding } from './finding.ts'
+import type { GridGoal } from './grid/data-grid-props.ts'
 import { placed, type Places } from './placed-rows.ts'
 import { useReading } from './reading.ts'
+import type { SharedValue } from './shared-value.ts'
 import { StatusControl } from './StatusControl.tsx'
 import classes from './SubmissionCards.module.css'
 import { SystemValue } from './table-content.tsx'
@@ -21,8 +24,9 @@ interface SubmissionCardsProps {
   places: Places | null
   /** Hears which cards are in sight. */
   onSight: (first: number, last: number) => void
-  /** The card to go to, as often as it is another object. */
-  goal: { row: number } | null
+  /** The card to go to. */
+  goal: SharedValue<GridGoal | null>
+  find: FindStore
   /** The column that names each submission. */
   title: SubmissionColumn | undefined
   /** What each card tells of it. */
@@ -41,7 +45,7 @@ const CARD_REST = 17 + GAP
 export const MOST = 40_000
 
 /** The table on a phone: a card for each submission, drawn as it comes into sight of the page. */
-export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: SubmissionCardsProps) {
+export function SubmissionCards({ rows, places, onSight, goal, find, busy, ...card }: SubmissionCardsProps) {
   const { t, format } = useReading()
   const all = useMemo(() => placed(rows, places), [rows, places])
   const ticks = useRowTicks(rows)
@@ -49,13 +53,14 @@ export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: 
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [above, setAbove] = useState(0)
   // The page itself scrolls: a phone has no room for a list with a scroll area of its own.
-  useLayoutEffect(() => {
+  const look = () => {
     const main = list.current?.closest('main') ?? null
     setScroller(main)
     if (main && list.current) {
       setAbove(list.current.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop)
     }
-  }, [])
+  }
+  useLayoutEffect(look, [])
   const size = CARD_HEAD + CARD_PAIR * card.columns.length + CARD_REST
   const virtual = useVirtualizer({
     count: Math.min(all.length, MOST),
@@ -69,10 +74,20 @@ export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: 
   useEffect(() => {
     if (first >= 0) onSight(first, last)
   }, [onSight, first, last])
-  const goTo = useEffectEvent((row: number) => virtual.scrollToIndex(Math.min(row, MOST - 1), { align: 'start' }))
-  useEffect(() => {
-    if (goal) goTo(goal.row)
-  }, [goal])
+  const goTo = useEffectEvent(({ row, keepsFocus = false }: GridGoal) => {
+    look() // what stands above may have changed
+    virtual.scrollToIndex(Math.min(row, MOST - 1), { align: keepsFocus ? 'center' : 'start' })
+  })
+  useEffect(
+    () =>
+      goal.subscribe(() => {
+        const to = goal.get()
+        if (to) goTo(to)
+      }),
+    [goal],
+  )
+  const found = useFinding(find, marksOf)
+  const current = useFinding(find, ({ at, marks }) => (marks && at ? at.place : -1))
 
   const end = all.length > MOST && (
     <p className={classes.end}>{t('rows.cardsEnd', { count: MOST, total: format.number(all.length) })}</p>
@@ -103,6 +118,8 @@ export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: 
                 <SubmissionCard
                   row={row}
                   isTicked={ticks.has(row)}
+                  found={found?.get(row._id)}
+                  isCurrent={index === current}
                   onTick={() => ticks.set([row], !ticks.has(row))}
                   {...card}
                 />
@@ -126,30 +143,34 @@ export function SubmissionCards({ rows, places, onSight, goal, busy, ...card }: 
 type SubmissionCardProps = Pick<SubmissionCardsProps, 'assetUid' | 'title' | 'columns' | 'canValidate' | 'onOpen'> & {
   row: Submission
   isTicked: boolean
+  /** Ids of the columns in which something was found. */
+  found: ReadonlySet<string> | undefined
+  /** Among those found. */
+  isCurrent: boolean
   onTick: () => void
 }
 
 function SubmissionCard(props: SubmissionCardProps) {
-  const { row, isTicked, onTick, assetUid, title, columns, canValidate, onOpen } = props
+  const { row, isTicked, found, isCurrent, onTick, assetUid, title, columns, canValidate, onOpen } = props
   const name = useTitle(row, title)
   return (
-    <article className={classes.card} data-ticked={isTicked || undefined}>
+    <article className={classes.card} data-ticked={isTicked || undefined} data-current={isCurrent || undefined}>
       <div className={classes.head}>
         <div className={classes.tick}>
           <RowTick row={row} title={title} isTicked={isTicked} onTick={onTick} />
         </div>
-        <h2 className={classes.title}>
+        <h2 className={classes.title} data-found={(title && found?.has(title.id)) || undefined}>
           <button type="button" onClick={() => onOpen(row)}>
             <bdi>{name}</bdi>
           </button>
         </h2>
-        <div className={classes.status}>
+        <div className={classes.status} data-found={found?.has(STATUS.id) || undefined}>
           <StatusControl assetUid={assetUid} submission={row} title={name} canValidate={canValidate} />
         </div>
       </div>
       <dl className={classes.pairs}>
         {columns.map((column) => (
-          <div key={column.id} className={classes.pair}>
+          <div key={column.id} className={classes.pair} data-found={found?.has(column.id) || undefined}>
             <dt>
               <ColumnName column={column} />
             </dt>

@@ -5,8 +5,11 @@ import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
 import { EmptyState } from '#/ui/EmptyState.tsx'
+import type { FindStore } from './finding.ts'
+import type { GridGoal } from './grid/data-grid-props.ts'
 import { OpenSubmission } from './OpenSubmission.tsx'
 import { useReading } from './reading.ts'
+import type { SharedValue } from './shared-value.ts'
 import { SubmissionCards } from './SubmissionCards.tsx'
 import { SubmissionsSkeleton } from './SubmissionsSkeleton.tsx'
 import { SubmissionsTable } from './SubmissionsTable.tsx'
@@ -26,7 +29,8 @@ interface SubmissionsAreaProps {
   onOpen: (id: number) => void
   step: Step
   onSight: (first: number, last: number) => void
-  goal: { row: number } | null
+  goal: SharedValue<GridGoal | null>
+  find: FindStore
   onClose: () => void
   onClearFilter: () => void
   /** Says why there are no rows. */
@@ -35,7 +39,8 @@ interface SubmissionsAreaProps {
 
 /** The rows, or why there are none; and one of them in full beside them. */
 export function SubmissionsArea(props: SubmissionsAreaProps) {
-  const { table, asset, view, found, columns, onOpen, step, onSight, goal, onClose, onClearFilter, failure } = props
+  const { table, asset, view, found, columns, onOpen, step, onSight, goal, find, onClose, onClearFilter, failure } =
+    props
   const { uid: assetUid } = asset
   const { data, isPlaceholderData, error, refetch, rows, count } = found
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
@@ -82,6 +87,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           places={found.places}
           onSight={onSight}
           goal={goal}
+          find={find}
           title={columns.table.title}
           columns={columns.card}
           canValidate={canValidate}
@@ -96,6 +102,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           places={found.places}
           onSight={onSight}
           goal={goal}
+          find={find}
           columns={columns.table}
           onAsk={found.ask}
           canValidate={canValidate}

@@ -1,11 +1,14 @@
 import { VisuallyHidden } from '@mantine/core'
-import { type ComponentProps, useMemo, useState } from 'react'
+import { type ComponentProps, useEffect, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { SummedRowsContext } from './column-aggregate.ts'
 import { OpenColumnMenuContext } from './column-menu.ts'
 import type { SubmissionColumn } from './columns.ts'
+import { type FindStore, marksOf, openFind, useFinding } from './finding.ts'
 import { DataGrid } from './grid/DataGrid.tsx'
+import type { FindKey } from './grid/data-grid-props.ts'
 import { LEAD } from './grid/grid-types.ts'
+import type { GridCell } from './grid/next-cell.ts'
 import type { GridRange } from './grid/range.ts'
 import { useReading } from './reading.ts'
 import { useSelection } from './selection.ts'
@@ -15,8 +18,9 @@ import { useRowTicks } from './use-row-ticks.ts'
 
 type SubmissionsGridProps = Omit<
   ComponentProps<typeof DataGrid<Submission, SizedColumn>>,
-  'ticks' | 'onCopy' | 'onMenu' | 'children'
+  'ticks' | 'onCopy' | 'onMenu' | 'onFind' | 'found' | 'children'
 > & {
+  find: FindStore
   /** Those of the rows that have come. */
   loaded: readonly Submission[]
   /** Asks for the answers of further columns. */
@@ -24,12 +28,13 @@ type SubmissionsGridProps = Omit<
 }
 
 /** The grid with the manners of a spreadsheet, apart from the columns: a tick does not lay out a thousand anew. */
-export function SubmissionsGrid({ loaded, onAsk, ...grid }: SubmissionsGridProps) {
+export function SubmissionsGrid({ loaded, find, onAsk, ...grid }: SubmissionsGridProps) {
   const { rows, frozen, columns } = grid
   const all = useMemo(() => [...frozen, ...columns], [frozen, columns])
   const copy = useCopy({ rows, columns: all, lead: LEAD, ask: onAsk })
   const ticks = useRowTicks(loaded)
   const { clear } = useSelection()
+  const found = useFinding(find, marksOf)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const menu = useMemo(
     () => ({
@@ -55,12 +60,42 @@ export function SubmissionsGrid({ loaded, onAsk, ...grid }: SubmissionsGridProps
           ticks={ticks}
           onCopy={copy}
           onMenu={({ id }) => setMenuOf(id)}
+          onFind={(what) => onFind(find, what)}
+          found={found}
         >
-          {({ range }) => <MarkedCells range={range} />}
+          {({ active, range }) => (
+            <>
+              <MarkedCells range={range} />
+              <FoundFrom find={find} active={active} columnId={active ? all[active.column - LEAD]?.id : undefined} />
+            </>
+          )}
         </DataGrid>
       </SummedRowsContext>
     </OpenColumnMenuContext>
   )
+}
+
+function onFind(find: FindStore, what: FindKey): boolean {
+  if (what === 'open') openFind(find)
+  else find.get().step?.(what === 'next')
+  return what === 'open' || find.get().step !== null
+}
+
+interface FoundFromProps {
+  find: FindStore
+  active: GridCell | null
+  columnId: string | undefined
+}
+
+/** What is looked for is looked for from the current cell on. */
+function FoundFrom({ find, active, columnId = '' }: FoundFromProps) {
+  const place = active?.row
+  useEffect(() => {
+    const { at } = find.get()
+    if (place === undefined || (at?.place === place && at.columnId === columnId)) return
+    find.set({ ...find.get(), at: { place, columnId } })
+  }, [find, place, columnId])
+  return null
 }
 
 /** Says how many cells are marked. */

@@ -13,6 +13,9 @@ import { own } from '#/lib/own.ts'
 import { columnName } from './ColumnName.tsx'
 import { ColumnMenuItemsContext } from './column-menu.ts'
 import { useColumnMenuItems } from './use-column-menu-items.ts'
+import type { FindStore } from './finding.ts'
+import type { GridGoal } from './grid/data-grid-props.ts'
+import type { SharedValue } from './shared-value.ts'
 import { columnSize } from './column-sizes.ts'
 import { ColumnWidthsContext, useColumnWidths } from './column-widths.ts'
 import type { SubmissionColumn } from './columns.ts'
@@ -34,8 +37,9 @@ interface SubmissionsTableProps {
   places: Places | null
   /** Hears which rows are in sight. */
   onSight: (first: number, last: number) => void
-  /** The row to go to, as often as it is another object. */
-  goal: { row: number } | null
+  /** The cell to go to. */
+  goal: SharedValue<GridGoal | null>
+  find: FindStore
   columns: TableColumns
   /** Asks for the answers of further columns. */
   onAsk: (ids: readonly string[]) => void
@@ -56,7 +60,7 @@ const helper = createColumnHelper<typeof features, Submission>()
 
 /** One page of submissions, a row each; rows and columns are drawn as they come into sight. */
 export function SubmissionsTable(props: SubmissionsTableProps) {
-  const { ref, assetUid, rows, places, onSight, goal, columns, onAsk, canValidate } = props
+  const { ref, assetUid, rows, places, onSight, goal, find, columns, onAsk, canValidate } = props
   const { busy, page, openId, onOpen, onClose } = props
   const { dir } = useDirection()
   const reading = useReading()
@@ -136,6 +140,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
             onAcross={onAcross}
             onAsk={onAsk}
             goal={goal}
+            find={find}
             rowKey={keyOf}
             frozen={frozen}
             columns={rest}

@@ -19,6 +19,7 @@ interface SubmissionsToolbarProps {
   sort: ReactNode
   columns: ReactNode
   exporting: ReactNode
+  finding: ReactNode
   /** What is to be known of the order of the rows. */
   hint: ReactNode
 }
@@ -35,6 +36,7 @@ export function SubmissionsToolbar({
   sort,
   columns,
   exporting,
+  finding,
   hint,
 }: SubmissionsToolbarProps) {
   const { t } = useTranslation('submissions')
@@ -55,6 +57,7 @@ export function SubmissionsToolbar({
       </div>
       {columns}
       {exporting}
+      {finding}
       {hint}
     </div>
   )

@@ -12,12 +12,17 @@ import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
 import { FewerSubmissions } from './FewerSubmissions.tsx'
 import { ColumnsMissing } from './ColumnsMissing.tsx'
+import { Find } from './Find.tsx'
+import { FindButton } from './FindButton.tsx'
+import { useNewFinding } from './finding.ts'
 import { FilterBar } from './FilterBar.tsx'
+import type { GridGoal } from './grid/data-grid-props.ts'
 import { NewSubmissions } from './NewSubmissions.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { SelectionScope } from './SelectionScope.tsx'
 import { useSightStore } from './sight.ts'
+import { useNewSharedValue } from './shared-value.ts'
 import { SortControl } from './SortControl.tsx'
 import { SortingContext } from './sorting.ts'
 import { SubmissionsArea } from './SubmissionsArea.tsx'
@@ -85,7 +90,8 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     },
     [sight, lookAt],
   )
-  const [goal, setGoal] = useState<{ row: number } | null>(null)
+  const goal = useNewSharedValue<GridGoal | null>(null)
+  const find = useNewFinding()
   const [asked, setAsked] = useState<string | null>(null)
 
   return (
@@ -136,6 +142,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 count={count}
               />
             }
+            finding={<FindButton find={find} />}
             hint={<TrueOrderHint found={found} />}
           />
           {found.columnsError && <ColumnsMissing error={found.columnsError} onRetry={found.retryColumns} />}
@@ -150,6 +157,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             }}
           />
           <FewerSubmissions found={found} />
+          <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
           <FilterByContext value={setAsked}>
             <ArrangeContext value={arrange}>
               <SubmissionsArea
@@ -162,6 +170,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 step={step}
                 onSight={onSight}
                 goal={goal}
+                find={find}
                 onClose={onClose}
                 onClearFilter={() => filterBy(NO_FILTER)}
                 failure={failure}
@@ -183,7 +192,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               onPage={(page) => onView({ ...view, page }, { replace: false })}
               onSize={(size) => onView({ ...view, size, scrolls: false, page: 1 }, { replace: false })}
               onScroll={() => onView({ ...view, scrolls: true, page: 1 }, { replace: false })}
-              onGoal={(row) => setGoal({ row })}
+              onGoal={(row) => goal.set({ row })}
             />
           </Foot>
           {found.ahead && <FetchAhead page={found.ahead} />}

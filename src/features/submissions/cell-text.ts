@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 import { STATUS_WORDS } from './StatusWord.tsx'
 
 /** The words of a cell as the table shows them; empty where nothing was answered. */
-function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Reading): string {
+export function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Reading): string {
   if (column.kind === 'status') return t(`status.${STATUS_WORDS[row._validation_status?.uid ?? 'none']}`)
   if (column.kind === 'id') return String(row._id)
   if (column.kind === 'submitted')

@@ -11,6 +11,8 @@ export interface Places {
 export interface PlacedRows<Row> extends GridRows<Row> {
   /** The place of a row that is loaded; -1 of any other. */
   placeOf: (isIt: (row: Row) => boolean) => number
+  /** The place of the n-th of those that are loaded, from 0; -1 where it has none. */
+  placeAt: (loaded: number) => number
 }
 
 /** Rows at their places; without places they are all there are, one after the other. */
@@ -22,16 +24,17 @@ export function placed<Row>(rows: readonly Row[], places: Places | null): Placed
     offset += length
     return run
   })
+  const placeAt = (at: number) => {
+    const run = known.find(({ start, end, offset: from }) => at >= from && at < from + end - start)
+    return run ? run.start + at - run.offset : -1
+  }
   return {
     length: count,
     at: (index) => {
       const run = known.find(({ start, end }) => index >= start && index < end)
       return run && rows[run.offset + index - run.start]
     },
-    placeOf: (isIt) => {
-      const at = rows.findIndex(isIt)
-      const run = known.find(({ start, end, offset: from }) => at >= from && at < from + end - start)
-      return run ? run.start + at - run.offset : -1
-    },
+    placeOf: (isIt) => placeAt(rows.findIndex(isIt)),
+    placeAt,
   }
 }

@@ -8,7 +8,7 @@ import {
   useId,
   useMemo,
 } from 'react'
-import type { DataGridProps } from './data-grid-props.ts'
+import type { DataGridProps, GridGoal } from './data-grid-props.ts'
 import classes from './grid.module.css'
 import { GridBody } from './GridBody.tsx'
 import { GridHead } from './GridHead.tsx'
@@ -26,7 +26,7 @@ import { useTicks } from './use-ticks.ts'
 
 /** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
-  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, goal = null } = props
+  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, goal } = props
   const { onSight, onAcross } = props
   const id = useId()
   const frozen = useMemo(() => [TICK, ...props.frozen], [props.frozen])
@@ -60,22 +60,24 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   }, [toTop, page, setActive])
 
   // The panel beside it leaves the grid less room: what was in sight may not be any more.
-  const revealOpen = useEffectEvent((row: number) => {
-    const cell = { row, column: active?.column ?? LEAD }
+  const goTo = useEffectEvent(({ row, column, keepsFocus = false }: GridGoal) => {
+    const at = [...frozen, ...columns].findIndex(({ id: name }) => name === column)
+    const cell = { row, column: at < 0 ? (active?.column ?? LEAD) : at }
     setActive(() => cell)
     reveal(cell)
+    if (!keepsFocus) ref.current?.focus({ preventScroll: true })
   })
   useEffect(() => {
-    if (openRow !== null) revealOpen(openRow)
+    if (openRow !== null) goTo({ row: openRow, keepsFocus: true })
   }, [openRow])
-
-  const goTo = useEffectEvent((row: number) => {
-    revealOpen(row)
-    ref.current?.focus({ preventScroll: true })
-  })
-  useEffect(() => {
-    if (goal) goTo(goal.row)
-  }, [goal])
+  useEffect(
+    () =>
+      goal?.subscribe(() => {
+        const to = goal.get()
+        if (to) goTo(to)
+      }),
+    [goal],
+  )
 
   const rowAt = (place: GridCell | null) => (place ? rows.at(place.row) : undefined)
   const columnAt = (at: number) => frozen[at] ?? columns[at - frozen.length]
@@ -121,6 +123,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
         if (row !== undefined) props.onOpen(row, 'mouse')
         return openRow !== null
       },
+      find: (what) => props.onFind?.(what) ?? false,
       isRtl,
       move,
     })
@@ -196,6 +199,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
             active={active}
             range={range}
             openRow={openRow}
+            found={props.found ?? null}
           />
           <GridTotals content={content} cells={cells} />
         </div>

@@ -1,4 +1,5 @@
 import classes from './grid.module.css'
+import type { GridMarks } from './data-grid-props.ts'
 import { GridRow } from './GridRow.tsx'
 import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
 import type { GridCell } from './next-cell.ts'
@@ -20,11 +21,12 @@ interface GridBodyProps<Row, Column extends GridColumn> {
   active: GridCell | null
   range: GridRange | null
   openRow: number | null
+  found: GridMarks | null
 }
 
 /** The rows that are drawn. */
 export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Row, Column>) {
-  const { grid, content, rows, rowKey, ticks, inSight, cells, scroll, active, range, openRow } = props
+  const { grid, content, rows, rowKey, ticks, inSight, cells, scroll, active, range, openRow, found } = props
   return (
     <div role="rowgroup" className={classes.body} style={{ blockSize: scroll.height }}>
       {inSight.map((index) => {
@@ -46,6 +48,7 @@ export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Ro
             row={row}
             isOpen={openRow === index}
             isTicked={ticks.has(row)}
+            found={found?.get(rowKey(row))}
             markedFrom={isMarked ? range.left : -1}
             markedTo={isMarked ? range.right : -1}
             {...place}

@@ -18,10 +18,12 @@ interface GridRowProps<Row, Column extends GridColumn> {
   /** The first and last column marked in this row; -1 where none is. */
   markedFrom: number
   markedTo: number
+  /** Ids of the columns in which something was found. */
+  found: ReadonlySet<string> | undefined
 }
 
 function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
-  const { grid, content, row, index, top, cells, active, isOpen, isTicked, markedFrom, markedTo } = props
+  const { grid, content, row, index, top, cells, active, isOpen, isTicked, markedFrom, markedTo, found } = props
   return (
     <div
       role="row"
@@ -41,6 +43,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
           isActive={active === cell.at}
           isTicked={isTick(cell.column) && isTicked}
           isMarked={cell.at >= markedFrom && cell.at <= markedTo}
+          isFound={found?.has(cell.column.id) ?? false}
           {...cell}
         />
       ))}
@@ -58,10 +61,11 @@ interface GridCellProps<Row, Column extends GridColumn> extends PlacedCell<Colum
   /** Said to the cell of the tick only: the others need not be drawn again. */
   isTicked: boolean
   isMarked: boolean
+  isFound: boolean
 }
 
 function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
-  const { id, content, column, row, at, start, size, isActive, isTicked, isMarked, frozen } = props
+  const { id, content, column, row, at, start, size, isActive, isTicked, isMarked, isFound, frozen } = props
   const isComing = !isTick(column) && content.isComing(column, row)
   return (
     <div
@@ -72,6 +76,7 @@ function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>)
       {...cellProps({ start, size, frozen }, classes.cell)}
       data-column={at}
       data-active={isActive || undefined}
+      data-found={isFound || undefined}
       aria-selected={isMarked || undefined}
       data-tick={isTick(column) || undefined}
       data-coming={isComing || undefined}

@@ -35,8 +35,32 @@ export interface DataGridProps<Row, Column extends GridColumn> {
   onSight?: (first: number, last: number) => void
   /** Hears which of the columns that scroll are in sight; another function hears it anew. */
   onAcross?: (first: number, last: number) => void
-  /** The row to go to, as often as it is another object. */
-  goal?: { row: number } | null
+  /** Tells of the cell to go to, as often as it tells. */
+  goal?: GridGoals
+  /** Ctrl+F, and F3 with or without Shift; false where nothing comes of it, and the browser does as it would. */
+  onFind?: (what: FindKey) => boolean
+  /** Which cells are marked as found: by the keys of their rows, the ids of their columns. */
+  found?: GridMarks | null
+}
+
+export type FindKey = 'open' | 'next' | 'previous'
+
+/** A cell to go to. */
+export interface GridGoal {
+  row: number
+  /** By its id; the current one without it. */
+  column?: string
+  /** The focus stays where it is, else it is given to the grid. */
+  keepsFocus?: boolean
+}
+
+interface GridGoals {
+  get: () => GridGoal | null
+  subscribe: (listener: () => void) => () => void
+}
+
+export interface GridMarks {
+  get: (rowKey: string | number) => ReadonlySet<string> | undefined
 }
 
 interface GridPlace {

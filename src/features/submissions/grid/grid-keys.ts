@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import type { FindKey } from './data-grid-props.ts'
 
 /** What the grid does by a key. */
 interface GridKeys {
@@ -15,6 +16,8 @@ interface GridKeys {
   menu: () => void
   /** To the next row, or the one before, of the one that is open; false where none is. */
   step: (forward: boolean) => boolean
+  /** False where nothing comes of it. */
+  find: (what: FindKey) => boolean
   isRtl: boolean
   /** False for a key that does not move. */
   move: (press: { key: string; ctrl: boolean; shift: boolean }) => boolean
@@ -63,6 +66,11 @@ export function onGridKey(event: KeyboardEvent, keys: GridKeys) {
         if (!ctrl || event.shiftKey) return false
         keys.selectAll()
         return true
+      case 'f':
+      case 'F':
+        return ctrl && !event.shiftKey && keys.find('open')
+      case 'F3':
+        return keys.find(event.shiftKey ? 'previous' : 'next')
       default:
         return keys.move({ key: event.key, ctrl, shift: event.shiftKey })
     }
