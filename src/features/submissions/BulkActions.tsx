@@ -9,7 +9,7 @@ import { Verdict } from '#/api/submissions/schema.ts'
 import type { BulkActionsProps } from './Bulk.tsx'
 import classes from './BulkParts.module.css'
 import { type BulkAction, isUnderWay, newJob } from './bulk-job.ts'
-import { useSelection } from './selection.ts'
+import { useToldSelection } from './selection.ts'
 import { StatusWord } from './StatusWord.tsx'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { BulkTarget } from './use-gathered.ts'
@@ -26,7 +26,7 @@ const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 /** What can be done to the selection, by those who may; each says to how many. */
 export function BulkActions({ asset, filter, count: found, columns }: BulkActionsProps) {
   const { t } = useTranslation('bulk')
-  const { ids, isAll, clear } = useSelection()
+  const { ids, isAll, clear } = useToldSelection()
   const { run } = useBulkControl(asset.uid)
   const job = useBulkJob(asset.uid)
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })

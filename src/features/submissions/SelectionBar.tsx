@@ -3,7 +3,7 @@ import { useEventListener } from '@mantine/hooks'
 import type { ReactNode, RefObject } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { useReading } from './reading.ts'
-import { type Selection, useSelection } from './selection.ts'
+import { type Selection, useToldSelection } from './selection.ts'
 import classes from './SelectionBar.module.css'
 
 interface SelectionBarProps {
@@ -20,7 +20,7 @@ interface SelectionBarProps {
 /** How many submissions are selected, and what can be done to them. There from the first, so that it is heard. */
 export function SelectionBar({ rows, count, isFiltered, table, children }: SelectionBarProps) {
   const { t } = useReading()
-  const selection = useSelection()
+  const selection = useToldSelection()
   const { ids, isAll } = selection
   const isEmpty = !isAll && ids.size === 0
   const clear = () => {

@@ -1,8 +1,10 @@
 import { createSafeContext } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 
 /** Which submissions are to have something done to them. Kept over pages and sorting, given up with the filter. */
 export interface Selection {
+  /** Names the filter it was made under. */
+  filter: string
   /** `_id`s, in the order in which they were chosen. */
   ids: ReadonlySet<number>
   /** All that the filter finds, also on other pages; `ids` is empty then. */
@@ -30,6 +32,7 @@ export function useNewSelection(filter: string): Selection {
   return useMemo(() => {
     const { ids, isAll } = chosen.filter === filter ? chosen : { ids: NONE, isAll: false }
     return {
+      filter,
       ids,
       isAll,
       has: (id) => isAll || ids.has(id),
@@ -47,3 +50,13 @@ export function useNewSelection(filter: string): Selection {
 }
 
 export const [SelectionProvider, useSelection] = createSafeContext<Selection>('No SelectionProvider around this')
+
+/**
+ * The same for what is said of it and done to it: a tick is drawn first, without waiting for that. What was chosen
+ * under another filter is gone at once.
+ */
+export function useToldSelection(): Selection {
+  const selection = useSelection()
+  const told = useDeferredValue(selection)
+  return told.filter === selection.filter ? told : selection
+}
