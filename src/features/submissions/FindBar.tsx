@@ -1,7 +1,7 @@
 import { ActionIcon, Input } from '@mantine/core'
 import { useEventListener, useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react'
-import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type RefObject, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageOf } from '#/i18n/languages.ts'
 import { STATUS } from './columns.ts'
@@ -9,6 +9,7 @@ import classes from './FindBar.module.css'
 import { FindReach } from './FindReach.tsx'
 import { FindTold } from './FindTold.tsx'
 import { closeFind, type FindStore, toMarks, useFinding } from './finding.ts'
+import { FoldingContext, isFolded } from './folding.ts'
 import type { GridGoal } from './grid/data-grid-props.ts'
 import { placed } from './placed-rows.ts'
 import { useReading } from './reading.ts'
@@ -41,9 +42,13 @@ export function FindBar({ find, loaded, columns, goal, table }: FindBarProps) {
 
   const { rows, places } = loaded
   const { table: inTable, card } = columns
+  const { folded } = useContext(FoldingContext)
   const shown = useMemo(
-    () => (isPhone ? [...new Set([inTable.title, STATUS, ...card])] : [...inTable.frozen, ...inTable.rest]),
-    [isPhone, inTable, card],
+    () =>
+      isPhone
+        ? [...new Set([inTable.title, STATUS, ...card])]
+        : [...inTable.frozen, ...inTable.rest.filter((column) => !isFolded(column, folded))],
+    [isPhone, inTable, card, folded],
   )
   const { locale } = languageOf(i18n.language)
   const scope = useMemo(

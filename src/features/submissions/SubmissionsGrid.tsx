@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
-import { type ComponentProps, useEffect, useMemo, useState } from 'react'
+import { type ComponentProps, useContext, useEffect, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { SummedRowsContext } from './column-aggregate.ts'
 import { OpenColumnMenuContext } from './column-menu.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { type FindStore, marksOf, openFind, useFinding } from './finding.ts'
+import { FoldingContext, type SizedColumn } from './folding.ts'
 import { DataGrid } from './grid/DataGrid.tsx'
 import type { FindKey } from './grid/data-grid-props.ts'
 import { LEAD } from './grid/grid-types.ts'
@@ -12,7 +13,6 @@ import type { GridCell } from './grid/next-cell.ts'
 import type { GridRange } from './grid/range.ts'
 import { useReading } from './reading.ts'
 import { useSelection } from './selection.ts'
-import type { SizedColumn } from './SubmissionsTable.tsx'
 import { useCopy } from './use-copy.ts'
 import { useRowTicks } from './use-row-ticks.ts'
 
@@ -35,6 +35,7 @@ export function SubmissionsGrid({ loaded, find, onAsk, ...grid }: SubmissionsGri
   const ticks = useRowTicks(loaded)
   const { clear } = useSelection()
   const found = useFinding(find, marksOf)
+  const { fold } = useContext(FoldingContext)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const menu = useMemo(
     () => ({
@@ -59,7 +60,7 @@ export function SubmissionsGrid({ loaded, find, onAsk, ...grid }: SubmissionsGri
           onEscape={grid.onEscape ?? clear}
           ticks={ticks}
           onCopy={copy}
-          onMenu={({ id }) => setMenuOf(id)}
+          onMenu={({ id, folds, section }) => (folds ? fold(section.key, false) : setMenuOf(id))}
           onFind={(what) => onFind(find, what)}
           found={found}
         >

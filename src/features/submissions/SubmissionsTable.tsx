@@ -17,6 +17,7 @@ import type { FindStore } from './finding.ts'
 import type { GridGoal } from './grid/data-grid-props.ts'
 import type { SharedValue } from './shared-value.ts'
 import { columnSize } from './column-sizes.ts'
+import { FoldingContext, type SizedColumn, withFolds } from './folding.ts'
 import { ColumnWidthsContext, useColumnWidths } from './column-widths.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { useNeededColumns } from './needed-columns.ts'
@@ -95,7 +96,9 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     state,
   })
   const frozen = useSized(table.getStartVisibleLeafColumns(), byId)
-  const rest = useSized(table.getCenterVisibleLeafColumns(), byId)
+  const unfolded = useSized(table.getCenterVisibleLeafColumns(), byId)
+  const { folded, fold } = useContext(FoldingContext)
+  const rest = useMemo(() => withFolds(unfolded, folded), [unfolded, folded])
 
   const content = useMemo(
     () =>
@@ -121,7 +124,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     }),
     [openStatus, ref],
   )
-  const onAcross = useNeededColumns({ frozen: columns.frozen, rest: columns.rest, rows, ask: onAsk })
+  const onAcross = useNeededColumns({ frozen, rest, rows, ask: onAsk })
   const all = useMemo(() => placed(rows, places), [rows, places])
   const openRow = all.placeOf(({ _id }) => _id === openId)
 
@@ -149,7 +152,11 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
             page={page}
             openRow={openRow < 0 ? null : openRow}
             onOpen={({ _id }, how) => onOpen(_id, how)}
-            onEnter={({ kind }, { _id }) => {
+            onEnter={({ kind, folds, section }, { _id }) => {
+              if (folds) {
+                fold(section.key, false)
+                return true
+              }
               if (kind !== 'status' || !canValidate) return false
               setOpenStatus(_id)
               return true
@@ -168,8 +175,6 @@ interface SizedLeaf {
   id: string
   getSize: () => number
 }
-
-export type SizedColumn = SubmissionColumn & { size: number }
 
 /** The table's columns as the grid draws them; the same list as long as nothing about them changed. */
 function useSized(leaves: readonly SizedLeaf[], byId: ReadonlyMap<string, SubmissionColumn>): SizedColumn[] {

@@ -8,6 +8,7 @@ import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { BulkActions, BulkBar, Foot } from './Bulk.tsx'
 import { FilterByContext } from './column-menu.ts'
 import { ColumnsControl } from './ColumnsControl.tsx'
+import { FoldingContext } from './folding.ts'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
 import { FewerSubmissions } from './FewerSubmissions.tsx'
@@ -81,6 +82,16 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     const choice = toChoice(next, { usual: columns.table.usual, all: columns.ordered, lasting: columns.lasting })
     onView({ ...view, ...choice }, { replace: true })
   }
+  const folding = useMemo(
+    () => ({
+      folded: new Set(view.folded),
+      fold: (key: string, isFolded: boolean) => {
+        const others = view.folded.filter((other) => other !== key)
+        onView({ ...view, folded: isFolded ? [...others, key] : others }, { replace: true })
+      },
+    }),
+    [view, onView],
+  )
   const table = useRef<HTMLDivElement>(null)
   const sight = useSightStore()
   const onSight = useCallback(
@@ -157,26 +168,28 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             }}
           />
           <FewerSubmissions found={found} />
-          <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
-          <FilterByContext value={setAsked}>
-            <ArrangeContext value={arrange}>
-              <SubmissionsArea
-                table={table}
-                asset={asset}
-                view={view}
-                found={found}
-                columns={columns}
-                onOpen={onOpen}
-                step={step}
-                onSight={onSight}
-                goal={goal}
-                find={find}
-                onClose={onClose}
-                onClearFilter={() => filterBy(NO_FILTER)}
-                failure={failure}
-              />
-            </ArrangeContext>
-          </FilterByContext>
+          <FoldingContext value={folding}>
+            <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
+            <FilterByContext value={setAsked}>
+              <ArrangeContext value={arrange}>
+                <SubmissionsArea
+                  table={table}
+                  asset={asset}
+                  view={view}
+                  found={found}
+                  columns={columns}
+                  onOpen={onOpen}
+                  step={step}
+                  onSight={onSight}
+                  goal={goal}
+                  find={find}
+                  onClose={onClose}
+                  onClearFilter={() => filterBy(NO_FILTER)}
+                  failure={failure}
+                />
+              </ArrangeContext>
+            </FilterByContext>
+          </FoldingContext>
           <UnreadableItems kind="submission" items={found.unreadable} />
           <Foot>
             <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>

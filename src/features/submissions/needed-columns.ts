@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { hasCome } from './column-aggregate.ts'
-import type { SubmissionColumn } from './columns.ts'
-import type { TableColumns } from './table-columns.ts'
+import type { SizedColumn } from './folding.ts'
 
 /** Milliseconds: what is scrolled past faster is not asked for. */
 const MOMENT = 80
@@ -12,7 +11,10 @@ const AHEAD = 12
 /** Those that are drawn just out of sight. */
 const BEHIND = 2
 
-interface NeededColumns extends Pick<TableColumns, 'frozen' | 'rest'> {
+interface NeededColumns {
+  frozen: readonly SizedColumn[]
+  /** Those that scroll, as the table shows them. */
+  rest: readonly SizedColumn[]
   /** Those that are loaded. */
   rows: readonly Submission[]
   ask: (ids: readonly string[]) => void
@@ -26,12 +28,12 @@ export function useNeededColumns({ frozen, rest, rows, ask }: NeededColumns) {
     (first: number, last: number) => {
       clearTimeout(timer.current)
       timer.current = setTimeout(() => {
-        const isMissing = (column: SubmissionColumn | undefined) => column !== undefined && !hasCome(column, rows)
+        const isMissing = (column: SizedColumn) => !column.folds && !hasCome(column, rows)
         const start = Math.max(0, first - BEHIND)
         const shown = rest.slice(start, last + 1)
         const from = shown.findIndex(isMissing)
         const to = shown.findLastIndex(isMissing)
-        const wanted = from < 0 ? [] : rest.slice(start + from, start + to + 1 + AHEAD)
+        const wanted = from < 0 ? [] : rest.slice(start + from, start + to + 1 + AHEAD).filter(({ folds }) => !folds)
         const needed = [...frozen.filter(isMissing), ...wanted].map(({ id }) => id)
         if (needed.length > 0) ask(needed)
       }, MOMENT)

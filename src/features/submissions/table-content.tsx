@@ -4,7 +4,8 @@ import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
 import { answerOf, entriesOf } from './answers.ts'
 import { ColumnEdge } from './ColumnEdge.tsx'
-import { ColumnHead, SectionName } from './ColumnHead.tsx'
+import { ColumnHead } from './ColumnHead.tsx'
+import { FoldedHead, SectionHead } from './SectionHead.tsx'
 import { ColumnTotal, TotalsReach } from './ColumnTotal.tsx'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
 import { isAsked } from './fields.ts'
@@ -12,7 +13,7 @@ import type { GridContent } from './grid/grid-types.ts'
 import { useReading } from './reading.ts'
 import { ariaSort } from './sorting.ts'
 import { StatusCell } from './StatusControl.tsx'
-import type { SizedColumn } from './SubmissionsTable.tsx'
+import type { SizedColumn } from './folding.ts'
 import classes from './table-content.module.css'
 import { HeadTick, RowTick } from './Tick.tsx'
 import { Thumbnail } from './Thumbnail.tsx'
@@ -43,23 +44,27 @@ interface ContentOptions {
 
 /** What stands in the table's heads and cells. */
 export const submissionsContent = (options: ContentOptions): GridContent<Submission, SizedColumn> => ({
-  sectionHead: ({ section }) => <SectionName section={section} />,
-  head: (column) => (
-    <>
-      <ColumnHead column={column} />
-      <ColumnEdge column={column} />
-    </>
-  ),
+  sectionHead: (column) => <SectionHead column={column} />,
+  head: (column) =>
+    column.folds ? (
+      <FoldedHead column={column} />
+    ) : (
+      <>
+        <ColumnHead column={column} />
+        <ColumnEdge column={column} />
+      </>
+    ),
   waiting: options.waiting,
   coming: options.coming,
-  isComing: ({ source, id }, row) => source !== 'system' && !isAsked(row, id),
-  total: (column) => <ColumnTotal column={column} />,
+  isComing: ({ source, id, folds }, row) => !folds && source !== 'system' && !isAsked(row, id),
+  total: (column) => !column.folds && <ColumnTotal column={column} />,
   totalsReach: () => <TotalsReach />,
-  alignsEnd: ({ kind }) => kind === 'number',
-  sortOf: (column) => ariaSort(column, options.sort),
+  alignsEnd: ({ kind, folds }) => kind === 'number' && !folds,
+  sortOf: (column) => (column.folds ? undefined : ariaSort(column, options.sort)),
   tick: (row, isTicked) => <RowTick row={row} title={options.title} isTicked={isTicked} />,
   tickHead: (state) => <HeadTick state={state} />,
   cell: (column, row) => {
+    if (column.folds) return null
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />
     if (column.source === 'system') return <SystemValue column={column} row={row} />

@@ -3,6 +3,8 @@ import { type Arrangement, withColumns, withFrozen, withMoved } from './arrangem
 import type { ColumnMenuItems } from './column-menu.ts'
 import type { ColumnWidths } from './column-widths.ts'
 import type { SubmissionColumn } from './columns.ts'
+import { FoldingContext, foldsAround, sectionWords } from './folding.ts'
+import { isolate } from './isolate.ts'
 import { useReading } from './reading.ts'
 
 /** Gives the table other columns. */
@@ -16,7 +18,9 @@ const widthOf = (column: SubmissionColumn) => ('size' in column && typeof column
 /** What a column's menu does with the column itself: all that dragging does, and more. */
 export function useColumnMenuItems(chosen: Arrangement, { widths, resize }: ColumnWidths): ColumnMenuItems {
   const arrange = useContext(ArrangeContext)
-  const { t } = useReading()
+  const { fold } = useContext(FoldingContext)
+  const reading = useReading()
+  const { t } = reading
   return useMemo(
     () => (column) => {
       const { id } = column
@@ -24,7 +28,13 @@ export function useColumnMenuItems(chosen: Arrangement, { widths, resize }: Colu
       const list = isFrozen ? chosen.frozen : chosen.rest
       const place = list.indexOf(id)
       const width = widthOf(column)
+      const folds = isFrozen ? [] : foldsAround(column.section)
       return [
+        ...folds.map((section) => ({
+          key: `fold ${section.key}`,
+          label: t('fold.fold', { group: isolate(sectionWords(section, reading)) }),
+          onSelect: () => fold(section.key, true),
+        })),
         { key: 'wider', label: t('columns.wider'), onSelect: () => resize(id, width + STEP, true) },
         { key: 'narrower', label: t('columns.narrower'), onSelect: () => resize(id, width - STEP, true) },
         ...(Object.hasOwn(widths, id)
@@ -54,6 +64,6 @@ export function useColumnMenuItems(chosen: Arrangement, { widths, resize }: Colu
         },
       ]
     },
-    [chosen, widths, resize, arrange, t],
+    [chosen, widths, resize, arrange, fold, reading, t],
   )
 }

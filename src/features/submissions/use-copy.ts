@@ -4,14 +4,14 @@ import { notify } from '#/ui/notify.ts'
 import { CELLS_AT_ONCE, copiedCells, type CopyOrder, manyCopiedCells } from './copy-cells.ts'
 import type { GridRows } from './grid/grid-types.ts'
 import type { GridRange } from './grid/range.ts'
-import type { SubmissionColumn } from './columns.ts'
+import type { SizedColumn } from './folding.ts'
 import { isAsked } from './fields.ts'
 import { useReading } from './reading.ts'
 
 interface CopyOptions {
   rows: GridRows<Submission>
   /** In the order in which the grid counts them, from `lead` on. */
-  columns: readonly SubmissionColumn[]
+  columns: readonly SizedColumn[]
   lead: number
   /** Asks for the answers of further columns. */
   ask: (ids: readonly string[]) => void
@@ -28,10 +28,11 @@ export function useCopy({ rows, columns, lead, ask }: CopyOptions) {
       const there = places.flatMap((place) => rows.at(place) ?? [])
       const order: CopyOrder = {
         rows: there,
-        columns: columns.slice(range.left - lead, range.right - lead + 1),
+        columns: columns.slice(range.left - lead, range.right - lead + 1).filter(({ folds }) => !folds),
         withNames: places.length === rows.length && rows.length > 1,
         reading,
       }
+      if (order.columns.length === 0) return
       // Nothing is copied as blank that was not asked for yet.
       const coming = order.columns.filter(
         ({ id, source }) => source !== 'system' && there.some((row) => !isAsked(row, id)),

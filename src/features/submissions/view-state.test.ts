@@ -18,6 +18,7 @@ const usual = {
   submission: null,
   filter: NO_FILTER,
   sort: null,
+  folded: [],
   ...USUAL_COLUMNS,
 } as const
 
@@ -39,6 +40,7 @@ describe('the address of the table', () => {
       columns: ['visit', { from: 'hh/code', to: null }],
       frozen: ['_validation_status', 'hh/head/name'],
       hidesEmpty: true,
+      folded: ['#metadata', 'hh/head'],
     } as const
     expect(read(new URLSearchParams(writeView(view)).toString())).toEqual(view)
     expect(read(new URLSearchParams(writeView({ ...usual, language: null })).toString()).language).toBeNull()

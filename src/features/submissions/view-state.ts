@@ -13,10 +13,14 @@ export interface ColumnChoice {
   hidesEmpty: boolean
 }
 
+const NONE_FOLDED: readonly string[] = []
+
 export const USUAL_COLUMNS: ColumnChoice = { columns: null, frozen: null, hidesEmpty: false }
 
 /** What an address of the table asks for. */
 export interface SubmissionsViewState extends ColumnChoice {
+  /** Groups of columns that are folded, by their sections' keys. */
+  folded: readonly string[]
   /** Counts from 1. */
   page: number
   size: PageSize
@@ -49,8 +53,9 @@ export function readView(search: URLSearchParams): SubmissionsViewState {
     filter: readFilter(search.get('filter')),
     sort: readSort(search.get('sort')),
     columns: readIfSaid(search.get('columns'), readRuns),
-    frozen: readIfSaid(search.get('frozen'), (text) => readRuns(text).filter((run) => typeof run === 'string')),
+    frozen: readIfSaid(search.get('frozen'), readNames),
     hidesEmpty: search.get('empty') === HIDDEN,
+    folded: readIfSaid(search.get('folded'), readNames) ?? NONE_FOLDED,
   }
 }
 
@@ -66,6 +71,7 @@ export function writeView({
   columns,
   frozen,
   hidesEmpty,
+  folded,
 }: SubmissionsViewState): Record<string, string> {
   return {
     ...(page > 1 && !scrolls && { page: String(page) }),
@@ -78,8 +84,11 @@ export function writeView({
     ...(columns && { columns: writeRuns(columns) }),
     ...(frozen && { frozen: writeRuns(frozen) }),
     ...(hidesEmpty && { empty: HIDDEN }),
+    ...(folded.length > 0 && { folded: writeRuns(folded) }),
   }
 }
+
+const readNames = (text: string) => readRuns(text).filter((run) => typeof run === 'string')
 
 const readIfSaid = <Value>(text: string | null, read: (text: string) => Value) => (text === null ? null : read(text))
 

@@ -80,6 +80,7 @@ function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>)
       aria-selected={isMarked || undefined}
       data-tick={isTick(column) || undefined}
       data-coming={isComing || undefined}
+      data-folded={column.folds !== undefined || undefined}
       data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
     >
       {isTick(column) ? content.tick(row, isTicked) : isComing ? null : content.cell(column, row)}

@@ -7,6 +7,8 @@ export interface GridColumn {
   size: number
   /** Neighbours with the same key stand under one heading. */
   section: { key: string }
+  /** Stands for these. */
+  folds?: readonly { id: string }[] | undefined
 }
 
 /** Rows by their place: a list, or as much of a longer one as has come; `undefined` where none has yet. */
@@ -16,7 +18,7 @@ export interface GridRows<Row> {
 }
 
 /** The column of ticks, before all others. */
-export const TICK = { id: '#tick', size: 40, section: { key: '#tick' } } as const
+export const TICK = { id: '#tick', size: 40, section: { key: '#tick' }, folds: undefined } as const
 export type TickColumn = typeof TICK
 export const isTick = (column: GridColumn): column is TickColumn => column.id === TICK.id
 

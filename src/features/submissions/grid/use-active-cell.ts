@@ -21,11 +21,26 @@ interface Place {
   span: GridSpan | null
 }
 
+/** Where a column stands now: itself, what it is folded into, or the first of what it stood for. */
+function sameColumn(column: GridColumn | undefined, now: readonly GridColumn[]): number | null {
+  if (!column) return null
+  const isIt = ({ id, folds }: GridColumn) => (folds ? folds.some((one) => one.id === column.id) : id === column.id)
+  const at = now.findIndex(isIt)
+  return at < 0 ? null : at
+}
+
 /** The current cell, where the keyboard is, and the cells that are marked with it. */
 export function useActiveCell(options: ActiveCellOptions) {
   const { ref, rowCount, frozen, columns, frozenSize, isRtl, revealRow } = options
   const [{ cell, span }, setPlace] = useState<Place>({ cell: null, span: null })
   const columnCount = frozen.length + columns.length
+  // It stays on its column when others come, go, or are moved.
+  const [drawn, setDrawn] = useState({ frozen, columns })
+  if (drawn.frozen !== frozen || drawn.columns !== columns) {
+    setDrawn({ frozen, columns })
+    const column = cell && sameColumn([...drawn.frozen, ...drawn.columns][cell.column], [...frozen, ...columns])
+    if (cell && column !== null && column !== cell.column) setPlace({ cell: { ...cell, column }, span: null })
+  }
   // Rows and columns may have become fewer since.
   const isEmpty = rowCount === 0 || columnCount === 0
   const within = ({ row, column }: GridCell) => ({

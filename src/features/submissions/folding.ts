@@ -1,0 +1,50 @@
+import { createContext } from 'react'
+import { labelIn } from '#/api/form/questions.ts'
+import type { ColumnSection, SubmissionColumn } from './columns.ts'
+import type { Reading } from './reading.ts'
+
+/** A column of the table; one that stands for a folded group has its columns in `folds`. */
+export type SizedColumn = SubmissionColumn & { size: number; folds?: readonly SubmissionColumn[] }
+
+/** How wide what is folded is, in pixels: its group's name is mostly to be read. */
+const FOLDED_SIZE = 132
+
+interface Folding {
+  /** Keys of the groups that are folded. */
+  folded: ReadonlySet<string>
+  fold: (key: string, isFolded: boolean) => void
+}
+
+export const FoldingContext = createContext<Folding>({ folded: new Set(), fold: () => {} })
+
+/** What can be folded around a column, the outermost first: groups of the form, or a heading of ours. */
+export function foldsAround({ kind, key, groups }: ColumnSection): ColumnSection[] {
+  if (kind === 'frozen' || kind === 'ungrouped') return []
+  if (kind !== 'group') return [{ kind, key, groups }]
+  return groups.map(({ path }, depth) => ({ kind, key: path, groups: groups.slice(0, depth + 1) }))
+}
+
+/** Whether a group around a column is folded. */
+export const isFolded = ({ section }: SubmissionColumn, folded: ReadonlySet<string>) =>
+  foldsAround(section).some(({ key }) => folded.has(key))
+
+/** The columns with one in place of each run of neighbours whose group is folded. */
+export function withFolds(columns: readonly SizedColumn[], folded: ReadonlySet<string>): readonly SizedColumn[] {
+  if (folded.size === 0) return columns
+  const shown: SizedColumn[] = []
+  for (const column of columns) {
+    const section = foldsAround(column.section).find(({ key }) => folded.has(key))
+    const open = shown.at(-1)
+    if (!section) shown.push(column)
+    else if (open?.folds && open.section.key === section.key) {
+      shown[shown.length - 1] = { ...open, folds: [...open.folds, column] }
+    } else shown.push({ ...column, section, size: FOLDED_SIZE, folds: [column] })
+  }
+  return shown
+}
+
+/** The groups around a run of columns in one line, for the name of a control. */
+export function sectionWords({ kind, groups }: ColumnSection, { t, language }: Reading): string {
+  if (kind === 'frozen' || kind === 'ungrouped') return ''
+  return kind === 'group' ? groups.map((group) => labelIn(group, language)).join(' › ') : t(`section.${kind}`)
+}
