@@ -44,7 +44,7 @@ test('Columns are hidden, moved and kept in sight; who opens the link sees the s
   await expect(panel(page).getByText(/Sub-county.? is now \d+ of \d+$/)).toBeAttached()
   await expect(up).toBeFocused()
   await panel(page)
-    .getByRole('button', { name: /^Keep .?Sub-county.? in sight$/ })
+    .getByRole('button', { name: /^Freeze .?Sub-county.?$/ })
     .click()
   await expect(head(page, /^Sub-county/)).toHaveAttribute('aria-colindex', '4')
 

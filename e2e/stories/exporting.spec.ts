@@ -102,7 +102,7 @@ test('Only the ticked rows go into the file; leaving while it is made is asked a
   for (const number of [1, 3]) await tick(page, number).click()
   const codes = [await textOf(cell(page, 1, 2)), await textOf(cell(page, 3, 2))]
   await page.getByRole('button', { name: 'Export…' }).click()
-  await expect(dialog(page).getByRole('radio', { name: 'The 2 submissions that you ticked.' })).toBeChecked()
+  await expect(dialog(page).getByRole('radio', { name: 'The 2 submissions that you selected.' })).toBeChecked()
   await dialog(page).getByRole('radio', { name: 'GeoJSON' }).check()
   await setChaos(page, 'cut;on=read')
   await dialog(page).getByRole('button', { name: 'Export 2 submissions' }).click()
