@@ -6,9 +6,8 @@ import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filte
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
 import { BulkActions, BulkBar, Foot } from './Bulk.tsx'
-import { FilterByContext } from './column-menu.ts'
+import { ColumnScope } from './ColumnScope.tsx'
 import { ColumnsControl } from './ColumnsControl.tsx'
-import { FoldingContext } from './folding.ts'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
 import { FewerSubmissions } from './FewerSubmissions.tsx'
@@ -29,8 +28,6 @@ import { SortingContext } from './sorting.ts'
 import { SubmissionsArea } from './SubmissionsArea.tsx'
 import { SubmissionsFooter } from './SubmissionsFooter.tsx'
 import { SubmissionsToolbar } from './SubmissionsToolbar.tsx'
-import { type Arrangement, toChoice } from './arrangement.ts'
-import { ArrangeContext } from './use-column-menu-items.ts'
 import { useColumnBlocks } from './use-column-blocks.ts'
 import { TrueOrderHint } from './TrueOrderHint.tsx'
 import { useColumns } from './use-columns.ts'
@@ -75,20 +72,6 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     () => ({
       sort: view.sort,
       onSort: (sort: SubmissionSort | null) => onView({ ...view, sort, page: 1, submission: null }, { replace: false }),
-    }),
-    [view, onView],
-  )
-  const arrange = (next: Arrangement) => {
-    const choice = toChoice(next, { usual: columns.table.usual, all: columns.ordered, lasting: columns.lasting })
-    onView({ ...view, ...choice }, { replace: true })
-  }
-  const folding = useMemo(
-    () => ({
-      folded: new Set(view.folded),
-      fold: (key: string, isFolded: boolean) => {
-        const others = view.folded.filter((other) => other !== key)
-        onView({ ...view, folded: isFolded ? [...others, key] : others }, { replace: true })
-      },
     }),
     [view, onView],
   )
@@ -168,28 +151,24 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             }}
           />
           <FewerSubmissions found={found} />
-          <FoldingContext value={folding}>
+          <ColumnScope view={view} onView={onView} columns={columns} onFilterBy={setAsked}>
             <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
-            <FilterByContext value={setAsked}>
-              <ArrangeContext value={arrange}>
-                <SubmissionsArea
-                  table={table}
-                  asset={asset}
-                  view={view}
-                  found={found}
-                  columns={columns}
-                  onOpen={onOpen}
-                  step={step}
-                  onSight={onSight}
-                  goal={goal}
-                  find={find}
-                  onClose={onClose}
-                  onClearFilter={() => filterBy(NO_FILTER)}
-                  failure={failure}
-                />
-              </ArrangeContext>
-            </FilterByContext>
-          </FoldingContext>
+            <SubmissionsArea
+              table={table}
+              asset={asset}
+              view={view}
+              found={found}
+              columns={columns}
+              onOpen={onOpen}
+              step={step}
+              onSight={onSight}
+              goal={goal}
+              find={find}
+              onClose={onClose}
+              onClearFilter={() => filterBy(NO_FILTER)}
+              failure={failure}
+            />
+          </ColumnScope>
           <UnreadableItems kind="submission" items={found.unreadable} />
           <Foot>
             <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>

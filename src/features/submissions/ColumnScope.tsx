@@ -1,0 +1,41 @@
+import { type ReactNode, useMemo } from 'react'
+import { type Arrangement, toChoice } from './arrangement.ts'
+import { FilterByContext } from './column-menu.ts'
+import { FoldingContext } from './folding.ts'
+import { ArrangeContext } from './use-column-menu-items.ts'
+import type { ViewColumns } from './use-columns.ts'
+import type { SubmissionsViewState } from './view-state.ts'
+
+interface ColumnScopeProps {
+  view: SubmissionsViewState
+  onView: (view: SubmissionsViewState, options: { replace: boolean }) => void
+  columns: ViewColumns
+  /** Opens the filter with a line for a column. */
+  onFilterBy: (field: string) => void
+  children: ReactNode
+}
+
+/** What a column's head and menu do to the view: filter by it, arrange it, fold its group. */
+export function ColumnScope({ view, onView, columns, onFilterBy, children }: ColumnScopeProps) {
+  const arrange = (next: Arrangement) => {
+    const choice = toChoice(next, { usual: columns.table.usual, all: columns.ordered, lasting: columns.lasting })
+    onView({ ...view, ...choice }, { replace: true })
+  }
+  const folding = useMemo(
+    () => ({
+      folded: new Set(view.folded),
+      fold: (key: string, isFolded: boolean) => {
+        const others = view.folded.filter((other) => other !== key)
+        onView({ ...view, folded: isFolded ? [...others, key] : others }, { replace: true })
+      },
+    }),
+    [view, onView],
+  )
+  return (
+    <FilterByContext value={onFilterBy}>
+      <ArrangeContext value={arrange}>
+        <FoldingContext value={folding}>{children}</FoldingContext>
+      </ArrangeContext>
+    </FilterByContext>
+  )
+}
