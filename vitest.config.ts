@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const setupFiles = ['./vitest.setup.ts']
+/** Milliseconds; for busy machines. */
+const testTimeout = 30_000
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +15,8 @@ export default defineConfig({
           environment: 'happy-dom',
           environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },
           include: ['src/**/*.test.{ts,tsx}'],
+          setupFiles,
+          testTimeout,
         },
       },
       { test: { name: 'faults', environment: './faults/environment.config.ts', include: ['faults/**/*.test.ts'] } },
@@ -21,6 +27,8 @@ export default defineConfig({
           environment: 'happy-dom',
           environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },
           include: ['hostile/**/*.test.{ts,tsx}'],
+          setupFiles,
+          testTimeout,
         },
       },
       { test: { name: 'contract', environment: 'node', include: ['contract/**/*.test.ts'] } },
