@@ -60,6 +60,16 @@ export async function logIn(page: Page, username = 'demo') {
 
 export const allow = (page: Page) => page.getByRole('button', { name: 'Authorize' }).click()
 
+/** The browser keeps the next window from opening, as where windows of a site are not allowed yet. */
+export const blockNextWindow = (page: Page) =>
+  page.evaluate(() => {
+    const open = window.open.bind(window)
+    window.open = () => {
+      window.open = open
+      return null
+    }
+  })
+
 interface Tokens {
   accessToken: string
   refreshToken: string

@@ -26,10 +26,10 @@ const ACTIONS: [string, BulkAction, (row: Submission) => boolean, string[], numb
     'a status',
     HOLD,
     (row) => verdictOf(row) === HOLD.verdict,
-    ['cut', 'hang', 'truncated', '502', '429', 'offline'],
+    ['cut', 'hang', 'truncated', '502', '429', '401', 'offline'],
     450,
   ],
-  ['an edit', EDIT, (row) => row[NAME] === 'Same', ['answer-lost', '504'], 120],
+  ['an edit', EDIT, (row) => row[NAME] === 'Same', ['answer-lost', '504', '500', '401'], 120],
 ]
 
 describe.each(ACTIONS)('%s for many', { timeout: 20_000 }, (_, action, isDone, faults, size) => {
@@ -93,6 +93,7 @@ describe.each(ACTIONS)('%s for many', { timeout: 20_000 }, (_, action, isDone, f
 })
 
 it('always adds up', async () => {
+  expect(newJob(HOLD, [7, 7, 8]).ids).toEqual([7, 8])
   const ids = idsOf((await all()).slice(0, 300))
   world.chaos.set('answer-lost;on=write;one-in=2,seed=3')
   await run(newJob(EDIT, ids))

@@ -1,8 +1,11 @@
+import type { MutationOptions } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
+import type { ApiError } from '#/api/errors.ts'
+import { deleteSubmissions, editAnswers, setStatuses } from '#/api/submissions/mutations.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { type BulkJob, newJob, tallyOf, undoOf, withoutFailures } from '#/features/submissions/bulk-job.ts'
-import { actAs, inAWorld, world } from './in-a-world.ts'
-import { all, colleague, counted, EDIT, HOLD, idsOf, run, verdictOf, writesSent } from './many.ts'
+import { actAs, client, inAWorld, world } from './in-a-world.ts'
+import { all, colleague, counted, EDIT, HOLD, idsOf, NAME, run, uid, verdictOf, writesSent } from './many.ts'
 
 inAWorld()
 
@@ -71,14 +74,17 @@ describe('duplicating many', { timeout: 20_000 }, () => {
     expect(await made(ids)).toBe(6)
   })
 
-  it('tells two of the same answers apart', async () => {
+  it.each(['answer-lost', 'cut'])('tells two of the same answers apart, under %s', async (fault) => {
     const ids = idsOf((await all()).slice(0, 1))
     await run(newJob({ kind: 'duplicate' }, ids))
-    world.chaos.set('answer-lost;on=write;times=1')
-    const [copy] = await all()
-    const again = await run(newJob({ kind: 'duplicate' }, [...ids, copy?._id ?? 0]))
+    world.chaos.set(`${fault};on=write;times=1`)
+    const [former] = await all()
+    let again = await run(newJob({ kind: 'duplicate' }, [...ids, former?._id ?? 0]))
+    if (again.phase === 'stopped') again = await run(again)
     expect(counted(again)).toEqual({ total: 2, done: 2 })
     expect(await made(ids)).toBe(3)
+    const copies = [...again.outcomes.values()].map((outcome) => outcome.is === 'done' && outcome.copy)
+    expect(new Set(copies)).toEqual(new Set(idsOf((await all()).slice(0, 2))))
   })
 })
 
@@ -117,4 +123,14 @@ describe('refusals', { timeout: 20_000 }, () => {
     const again = await run(withoutFailures(job))
     expect(tallyOf(again)).toMatchObject({ failed: 0, waiting: 0, uncertain: 0, total: 230 })
   })
+})
+
+it('sends nothing where none is named: the server knows ways to mean all', async () => {
+  const named = { ids: [] }
+  const send = <Data, Variables>(options: MutationOptions<Data, ApiError, Variables>, variables: Variables) =>
+    client.getMutationCache().build(client, options).execute(variables)
+  await expect(send(deleteSubmissions(uid), named)).rejects.toThrow(RangeError)
+  await expect(send(setStatuses(uid), { ...named, verdict: null })).rejects.toThrow(RangeError)
+  await expect(send(editAnswers(uid), { ...named, data: { [NAME]: '' } })).rejects.toThrow(RangeError)
+  expect(writesSent()).toEqual([])
 })

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { setRenewal } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
+import { newJob } from '#/features/submissions/bulk-job.ts'
 import { client, inAWorld, world } from './in-a-world.ts'
+import { all, counted, EDIT, idsOf, NAME, run } from './many.ts'
 import { type Look, READINGS } from './readings.ts'
 import { settled } from './world.ts'
 import { titleOf, WRITINGS } from './writings.ts'
@@ -47,4 +49,19 @@ describe('once the person has signed in again', () => {
       expect(await settled(isDone?.(client) ?? Promise.resolve(true))).toEqual({ value: true })
     },
   )
+
+  it.each(['read', 'write'])('what is done to many goes on with the lot that was refused: a %s', async (part) => {
+    const before = await all()
+    const ids = idsOf(before.slice(0, 120))
+    world.chaos.set(`401;on=${part};after=1;times=1`)
+    world.takeSent()
+    const job = await run(newJob(EDIT, ids))
+    expect(job).toMatchObject({ phase: 'ended', fault: null })
+    const { done = 0, unchanged = 0 } = counted(job)
+    expect(done + unchanged).toBe(120)
+    const writes = world.takeSent().filter(({ method, carriedOut }) => method !== 'GET' && carriedOut !== undefined)
+    expect(writes).toHaveLength(3)
+    const now = await all()
+    expect(now.map((row) => row[NAME])).toEqual(before.map((row, at) => (at < 120 ? EDIT.value : row[NAME])))
+  })
 })

@@ -60,6 +60,54 @@ test('The network goes in the middle of all that match: nothing twice, taken up 
   await expect(selection(page)).toBeHidden()
 })
 
+test('All that match are counted again; another filter in mid-job leaves it to those it was begun with', async ({
+  page,
+  openDemo,
+}) => {
+  const having = (...verdicts: (string | null)[]) =>
+    `${SURVEY}?${new URLSearchParams({
+      filter: JSON.stringify({
+        join: 'and',
+        parts: [{ field: '_validation_status', test: { op: 'status', verdicts } }],
+      }),
+    })}`
+  const matches = page.getByText(/^\d+ of 1,060 match$/)
+  const approved = having('validation_status_approved')
+  await openDemo(approved)
+  const before = await textOf(matches)
+  await page.goto(`./#${having(null)}`)
+  await expect(status(row(page, 1))).toHaveText('None')
+  const [count] = /^\d+/.exec(await textOf(matches)) ?? []
+  await tick(page, 1).click()
+  await act(page, `Select all ${count} that match`)
+
+  // Meanwhile somebody else decides on one of them: it is counted again, and said.
+  const colleague = await openAsColleague(page, having(null))
+  await status(row(colleague, 2)).click()
+  await colleague.getByRole('menuitemradio', { name: 'Not approved' }).click()
+  await expect(status(row(colleague, 2))).toHaveText('Not approved')
+  await expect(status(row(colleague, 2))).toHaveAttribute('aria-busy', 'false')
+  await colleague.close()
+  const left = Number(count) - 1
+  await setChaos(page, 'latency:2500;on=write')
+  await act(page, 'Status')
+  await choose(page, 'On hold')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('alert')).toContainText(`There are ${left} now; ${count} were shown`)
+  expect(await writesOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: `Set the status of ${left}` }).click()
+  await expect(job(page).getByRole('status')).toHaveText(`Setting ${left} submissions to “On hold”`)
+
+  await page.goto(`./#${approved}`)
+  await expect(matches).toHaveText(before)
+  await expect(job(page).getByRole('status')).toHaveText(`Setting ${left} submissions to “On hold”`)
+  await expect(job(page).getByRole('status')).toHaveText(`${left} submissions set to “On hold”`)
+  await expect(matches).toHaveText(before)
+  await expect(status(row(page, 1))).toHaveText('Approved')
+  await page.goto(`./#${having(null)}`)
+  await expect(page.getByRole('heading', { name: 'No submission matches' })).toBeVisible()
+})
+
 test('Deleting by keyboard asks for the number, counts again, and spares what others changed', async ({
   page,
   openDemo,

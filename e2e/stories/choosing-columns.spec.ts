@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../fixtures.ts'
-import { cell, grid, SURVEY, WIDE } from '../submissions-page.ts'
+import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { activeCell, cell, grid, SURVEY, WIDE } from '../submissions-page.ts'
 
 const button = (page: Page) => page.getByRole('button', { name: /^Columns: / })
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Columns' })
@@ -68,3 +68,45 @@ test('Columns are hidden, moved and kept in sight; who opens the link sees the s
   await expect(head(page, /^Submitted by/)).toBeVisible()
   await expect(page).not.toHaveURL(/columns=|frozen=/)
 })
+
+for (const language of ['en', 'en-XB'] as const) {
+  test(`A column is made wider by its edge and by its menu, stays so, and is as usual again (${language})`, async ({
+    page,
+    openDemo,
+  }) => {
+    await openDemo(SURVEY)
+    await expect(cell(page, 1, 3)).toBeVisible()
+    await useLanguage(page, language)
+    const submitted = page.getByRole('columnheader', { name: /^Submitted date/ })
+    const boxOf = async () => (await submitted.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    const width = async () => Math.round((await boxOf()).width)
+    const usual = await width()
+    /** Where the mouse takes hold of it. */
+    const edge = async () => {
+      const { x, y, width: wide, height } = await boxOf()
+      return { x: language === 'en' ? x + wide - 3 : x + 3, y: y + height / 2 }
+    }
+    const out = language === 'en' ? 1 : -1
+    const { x, y } = await edge()
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 90 * out, y, { steps: 3 })
+    await page.mouse.up()
+    await expect.poll(width).toBe(usual + 90)
+    // What stands in it goes along, and nothing was sorted.
+    await expect.poll(async () => Math.round((await cell(page, 1, 3).boundingBox())?.width ?? 0)).toBe(usual + 90)
+    await expect(submitted).toHaveAttribute('aria-sort', 'none')
+
+    await cell(page, 1, 3).click()
+    await expect(activeCell(page)).toHaveAttribute('aria-colindex', '4')
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.getByRole('menuitem', { name: 'Wider' }).press('Enter')
+    await expect.poll(width).toBe(usual + 130)
+    await expect(page.getByRole('menu')).toBeHidden()
+    await page.reload()
+    await expect.poll(width).toBe(usual + 130)
+    const grip = await edge()
+    await page.mouse.dblclick(grip.x, grip.y)
+    await expect.poll(width).toBe(usual)
+  })
+}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../../scripts/lib/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { logIn } from '../registered-app.ts'
+import { blockNextWindow, logIn } from '../registered-app.ts'
 
 let kpi: RunningServer
 let site: string
@@ -51,11 +51,18 @@ test('The session ends in mid-work: the manager signs in beside the page, and wh
   await expect(dialog(page)).toContainText('What you typed and chose is still here')
   await expectAccessible(page)
 
+  await blockNextWindow(page)
+  await dialog(page)
+    .getByRole('button', { name: /^Sign in at/ })
+    .click()
+  await expect(dialog(page).getByRole('alert')).toContainText('The browser did not open the window')
+
   const opened = page.waitForEvent('popup')
   await dialog(page)
     .getByRole('button', { name: /^Sign in at/ })
     .click()
   const beside = await opened
+  await expect(dialog(page).getByRole('alert')).toHaveCount(0)
   await logIn(beside)
   await expect(dialog(page)).toBeHidden()
   await expect(page.getByText('Saved.')).toBeVisible()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 import {
   allow,
+  blockNextWindow,
   leave,
   letTokenEnd,
   logIn,
@@ -144,6 +145,27 @@ test('Access is taken back in mid-work: the manager signs in beside the page, an
   await expect.poll(() => beside.isClosed()).toBe(true)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Renamed over lunch')
   await expect(page.getByRole('heading', { name: 'Renamed over lunch', level: 1 })).toBeVisible()
+})
+
+test('A browser that opens no window is told of, and a password given here does as well', async ({ page }) => {
+  await signIn(page)
+  await page.goto(app.site + SETTINGS)
+  await page.getByLabel('Name', { exact: true }).fill('Renamed without a window')
+  await app.revoke((await tokensOf(page)).refreshToken)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog(page)).toBeVisible()
+  await blockNextWindow(page)
+  await dialog(page)
+    .getByRole('button', { name: /^Sign in at/ })
+    .click()
+  await expect(dialog(page).getByRole('alert')).toContainText('The browser did not open the window')
+  await expectAccessible(page)
+
+  await dialog(page).getByRole('button', { name: 'Use username and password instead' }).click()
+  await dialog(page).getByLabel('Password', { exact: true }).fill('demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Renamed without a window', level: 1 })).toBeVisible()
 })
 
 test('Whoever signs in beside as somebody else is told, and nothing is done in that name', async ({

@@ -2,7 +2,7 @@ import type { RunningServer } from '../../scripts/lib/processes.ts'
 import { expect, test } from '../fixtures.ts'
 import { startGate, startStore } from '../gate.ts'
 import { connect, fillIn, startKpi } from '../kpi-server.ts'
-import { panel, signIn, SURVEY } from '../submissions-page.ts'
+import { cell, grid, panel, row, signIn, SURVEY } from '../submissions-page.ts'
 
 /** One pixel. */
 const picture = () =>
@@ -52,6 +52,37 @@ test('A file that the server keeps in a store is shown, and the store gets no ke
   expect(gate.arrived.map(({ headers }) => headers.get('cache-control'))).toContain('no-cache')
   gate.stop()
   store.stop()
+})
+
+test('Small pictures of the table are fetched with the key as they come into view, and not by the page itself', async ({
+  page,
+  baseURL,
+}) => {
+  const gate = await startGate(kpi.address, baseURL ?? '', () => undefined)
+  const pictures = () => gate.arrived.filter(({ url }) => url.pathname.includes('/attachments/'))
+  const asImages: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'image' && !request.url().startsWith('blob:')) asImages.push(request.url())
+  })
+  await signIn(page, gate, 'demo', SURVEY)
+  await expect(cell(page, 1, 2)).toHaveText(/-060$/)
+  const shown = grid(page).locator('img[src^="blob:"]')
+  await expect(shown).toHaveCount(0)
+  expect(pictures(), 'the column is out of sight').toEqual([])
+
+  await page.goto(`./#${SURVEY}?columns=water/water_photo`)
+  await expect(shown.first()).toBeVisible()
+  await expect(shown.first()).not.toHaveJSProperty('naturalWidth', 0)
+  const first = pictures().length
+  await grid(page).focus()
+  await page.keyboard.press('Control+End')
+  await expect(row(page, 100)).toBeVisible()
+  await expect.poll(() => pictures().length, 'those further down').toBeGreaterThan(first)
+  expect(new Set(pictures().map(({ headers }) => headers.get('authorization')?.slice(0, 6)))).toEqual(
+    new Set(['Token ']),
+  )
+  expect(asImages.filter((url) => !url.startsWith(baseURL ?? ''))).toEqual([])
+  gate.stop()
 })
 
 test('Data that come from elsewhere are not taken, and a write does not follow', async ({ page, baseURL }) => {

@@ -12,6 +12,7 @@ import classes from './ConnectForm.module.css'
 import type { SignInAgainProps } from './SignInAgain.tsx'
 import { SignInFault } from './SignInFault.tsx'
 import { WhoAgain } from './WhoAgain.tsx'
+import { WindowBlocked } from './WindowBlocked.tsx'
 
 interface SignInAgainAwayProps extends SignInAgainProps {
   clientId: string
@@ -59,11 +60,7 @@ export function SignInAgainAway({ opened, connection, clientId, ...on }: SignInA
       {signIn.isIdle && <p>{t('away.beside')}</p>}
       {signIn.isPending && <p role="status">{t('away.waiting')}</p>}
       {signIn.error && <SignInFault failure={signIn.error.failure} detail={signIn.error.detail} />}
-      {signIn.data === null && (
-        <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('away.blocked.title')}>
-          <p>{t('away.blocked.next')}</p>
-        </Note>
-      )}
+      {signIn.data === null && <WindowBlocked />}
       {other !== null && (
         <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('away.other.title', { other })}>
           <p>{t('away.other.next', { username, other })}</p>

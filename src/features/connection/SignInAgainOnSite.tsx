@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQueries } from '#/api/session/queries.ts'
 import { loginPage, shownAddress } from '#/api/session/server-address.ts'
@@ -11,6 +11,7 @@ import classes from './ConnectForm.module.css'
 import type { SignInAgainProps } from './SignInAgain.tsx'
 import { SignInFault } from './SignInFault.tsx'
 import { WhoAgain } from './WhoAgain.tsx'
+import { WindowBlocked } from './WindowBlocked.tsx'
 
 interface SignInAgainOnSiteProps extends SignInAgainProps {
   /** With a password or a key instead. */
@@ -26,6 +27,7 @@ export function SignInAgainOnSite({ opened, connection, ...on }: SignInAgainOnSi
   const { server, username } = connection
   const { data: own, error } = useQuery({ ...sessionQueries.ownPages(server), refetchInterval: opened && PACE })
   const isBack = own?.username === username
+  const [isBlocked, setIsBlocked] = useState(false)
   const goOn = useEffectEvent(() => on.onSignedIn({ scheme: 'session' }))
   useEffect(() => {
     if (opened && isBack) goOn()
@@ -39,11 +41,15 @@ export function SignInAgainOnSite({ opened, connection, ...on }: SignInAgainOnSi
       confirmLabel={t('away.signIn', { server: shownAddress(server) })}
       confirmIcon={<IconExternalLink size={16} stroke={1.75} className="fb-flip" aria-hidden />}
       onClose={on.onClose}
-      onConfirm={() => window.open(loginPage(server, { pathname: location.pathname, hash: '#/signed-in' }))}
+      onConfirm={() => {
+        const page = loginPage(server, { pathname: location.pathname, hash: '#/signed-in' })
+        setIsBlocked(window.open(page) === null)
+      }}
     >
       <WhoAgain connection={connection} />
       <p>{t('away.beside')}</p>
       {error && <SignInFault failure={error.failure} detail={error.detail} />}
+      {isBlocked && <WindowBlocked />}
       {own && !isBack && (
         <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('away.other.title', { other: own.username })}>
           <p>{t('session.other', { username, other: own.username })}</p>

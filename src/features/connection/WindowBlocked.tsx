@@ -1,0 +1,13 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Note } from '#/ui/Note.tsx'
+
+/** The browser kept the window of the server's own page from opening: what to do about it. */
+export function WindowBlocked() {
+  const { t } = useTranslation('connection')
+  return (
+    <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('away.blocked.title')}>
+      <p>{t('away.blocked.next')}</p>
+    </Note>
+  )
+}
