@@ -101,8 +101,11 @@ const ON_A_CARD = 5
 
 /** What a card on a phone shows: when it was sent, and the first questions answered on this page. */
 export function cardColumns({ rest, title }: TableColumns, rows: readonly Submission[]): SubmissionColumn[] {
-  const answered = rest.filter(
-    ({ id, source }) => source !== 'system' && id !== title.id && rows.some((row) => Object.hasOwn(row, id)),
-  )
-  return [SUBMITTED, ...answered.slice(0, ON_A_CARD - 1)]
+  const card: SubmissionColumn[] = [SUBMITTED]
+  for (const column of rest) {
+    if (card.length === ON_A_CARD) break
+    const { id, source } = column
+    if (source !== 'system' && id !== title.id && rows.some((row) => Object.hasOwn(row, id))) card.push(column)
+  }
+  return card
 }

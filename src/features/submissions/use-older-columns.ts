@@ -5,7 +5,7 @@ import { inLanguagesOf } from '#/api/form/in-languages.ts'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { versionQueries } from '#/api/versions/queries.ts'
-import type { AnswerColumn } from './columns.ts'
+import type { AnswerColumn, UnknownColumn } from './columns.ts'
 import { columnsOf } from './fields.ts'
 import { formerColumns, olderColumns, unknownColumns } from './older-columns.ts'
 
@@ -26,9 +26,7 @@ export function useOlderColumns(asset: FormOfProject, rows: readonly Submission[
   const unknown = useMemo(() => unknownColumns(form, rows), [form, rows])
   const former = useMemo(() => (looksBack ? formerVersions(asset) : []), [looksBack, asset])
   const versions = useMemo(() => {
-    const keys = unknown.map(({ id }) => id)
-    const told = rows.filter((row) => keys.some((key) => Object.hasOwn(row, key)))
-    const wanted = new Set([...told.flatMap(({ __version__: version }) => version ?? []), ...former])
+    const wanted = new Set([...versionsWith(unknown, rows), ...former])
     const newestFirst = deployed.results.map((version) => version.uid).filter((version) => wanted.has(version))
     return [...new Set([...newestFirst, ...wanted])]
   }, [unknown, rows, former, deployed])
@@ -50,6 +48,19 @@ export function useOlderColumns(asset: FormOfProject, rows: readonly Submission[
     /** How far the looking back has come. */
     looking: { ...looking, isCut: versions.length > MOST_VERSIONS || deployed.count > deployed.results.length },
   }
+}
+
+/** The versions of the form with which what it does not know was sent. */
+function versionsWith(unknown: readonly UnknownColumn[], rows: readonly Submission[]): ReadonlySet<string> {
+  const keys = new Set(unknown.map(({ id }) => id))
+  const versions = new Set<string>()
+  if (keys.size === 0) return versions
+  for (const row of rows) {
+    const { __version__: version } = row
+    if (!version || versions.has(version)) continue
+    if (Object.keys(row).some((key) => keys.has(key))) versions.add(version)
+  }
+  return versions
 }
 
 /** The versions whose questions are not those of the form, each set of questions once; newest first. */
