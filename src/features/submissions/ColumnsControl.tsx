@@ -37,12 +37,13 @@ export function ColumnsControl(props: ColumnsControlProps) {
     <>
       <Button
         variant="default"
+        className={classes.compact ?? ''}
         aria-haspopup="dialog"
         aria-label={t('columns.buttonNamed', counts)}
         leftSection={<IconColumns3 size={16} stroke={1.75} aria-hidden />}
         onClick={open}
       >
-        {t('columns.button', counts)}
+        <span className={classes.words}>{t('columns.button', counts)}</span>
       </Button>
       {start !== null && (
         <p className={classes.start} role="status">

@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import type { ExportSource } from './export-request.ts'
 import { useReading } from './reading.ts'
+import classes from './SubmissionsToolbar.module.css'
 
 const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
 
@@ -20,12 +21,13 @@ export function ExportButton(props: ExportButtonProps) {
     <>
       <Button
         variant="default"
+        className={classes.compact ?? ''}
         aria-haspopup="dialog"
         disabled={count === null || count === 0}
         leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
         onClick={() => setIsOpen(true)}
       >
-        {t('export')}
+        <span className={classes.words}>{t('export')}</span>
       </Button>
       <Suspense fallback={null}>
         {isOpen && count !== null && <ExportDialog {...props} count={count} onClose={() => setIsOpen(false)} />}
