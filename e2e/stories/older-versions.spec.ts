@@ -11,7 +11,7 @@ test('Answers to questions that the form no longer has stand under their own lab
   page,
   openDemo,
 }) => {
-  await page.setViewportSize({ width: 3000, height: 800 }) // all columns in sight
+  await page.setViewportSize({ width: 3300, height: 800 }) // all columns in sight
   await openDemo(`${TWO_VERSIONS}?sort=_id`)
   const older = head(page, /^Households that use it older version/)
   await expect(older).toBeVisible()

@@ -155,7 +155,13 @@ test('It goes to paper, to the web form and into other hands; it is duplicated, 
 test('On a phone, and from right to left; who may only look has no pencil', async ({ page, openDemo }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openDemo(SEEN)
-  await page.getByRole('list', { name: 'Submissions' }).getByRole('listitem').first().getByRole('button').last().click()
+  await page
+    .getByRole('list', { name: 'Submissions' })
+    .getByRole('listitem')
+    .first()
+    .getByRole('heading')
+    .getByRole('button')
+    .click()
   await page.getByRole('link', { name: 'Open on its own page' }).click()
   await expect(answers(page)).toBeVisible()
   await expect(page.getByRole('button', { name: /^Edit/ })).toHaveCount(0)

@@ -2,7 +2,6 @@ import { Loader } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { lazy, memo, Suspense, use, useEffect, useRef } from 'react'
 import { answerOf } from './answers.ts'
-import { isAsked } from './check-answer.ts'
 import { columnName } from './ColumnName.tsx'
 import type { QuestionColumn } from './columns.ts'
 import { isTyped } from './edit-value.ts'
@@ -54,21 +53,16 @@ interface AnswerAndPencilProps extends FullAnswerProps {
 const AnswerAndPencil = memo(function AnswerAndPencil(props: AnswerAndPencilProps) {
   const { submission, row, column, edit, takesFocus } = props
   const reading = useReading()
-  const { content, canEdit, t, onOpen } = use(PencilContext)
+  const { canEdit, t, onOpen } = use(PencilContext)
   const pencil = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takesFocus) pencil.current?.focus()
   }, [takesFocus])
   const answer = answerOf(row, column.id)
-  const isLeftOut = answer === null && isAsked(column, { content, submission }) === false
   return (
     <div className={classes.answer}>
       <div className={classes.text}>
-        {isLeftOut ? (
-          <span className={classes.notAsked}>{t('notAsked')}</span>
-        ) : (
-          <FullAnswer submission={submission} row={row} column={column} />
-        )}
+        <FullAnswer submission={submission} row={row} column={column} />
         {column.kind === 'place' && answer !== null && <PlaceLinks answer={answer} />}
         {edit && (
           <Suspense>

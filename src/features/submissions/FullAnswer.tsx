@@ -1,24 +1,42 @@
+import { use } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
-import type { Answers } from './answers.ts'
+import classes from './Answer.module.css'
+import { AnswerFormContext } from './answer-form.ts'
+import { type Answers, answerOf } from './answers.ts'
+import { isAsked } from './check-answer.ts'
 import type { AnswerColumn } from './columns.ts'
 import { MediaAnswer } from './MediaAnswer.tsx'
+import { useReading } from './reading.ts'
 import { UnknownEntries } from './UnknownEntries.tsx'
 
 export interface FullAnswerProps {
   submission: Submission
   /** The submission itself, or an entry of a repeat group in it. */
   row: Answers
+  /** Which entry, of each repeat group around it, outermost first. */
+  entries?: readonly number[]
   column: AnswerColumn
 }
 
 const MEDIA = new Set(['photo', 'audio', 'video', 'file'])
+const NOWHERE: readonly number[] = []
 
-/** An answer with all that belongs to it. */
-export function FullAnswer({ submission, row, column }: FullAnswerProps) {
-  if (column.source === 'question' && MEDIA.has(column.kind)) {
-    return <MediaAnswer submission={submission} column={column} row={row} />
+/** An answer with all that belongs to it, or why there is none. */
+export function FullAnswer({ submission, row, column, entries = NOWHERE }: FullAnswerProps) {
+  const content = use(AnswerFormContext)
+  if (column.source === 'question') {
+    const isBlank = answerOf(row, column.id) === null
+    if (isBlank && content && isAsked(column, { content, submission, entries }) === false) return <NotAsked />
+    if (MEDIA.has(column.kind)) {
+      return <MediaAnswer submission={submission} column={column} row={row} isSmall={entries.length > 0} />
+    }
   }
   if (column.source === 'unknown' && column.kind === 'repeat') return <UnknownEntries row={row} column={column} />
   return <Answer column={column} row={row} whole />
+}
+
+export function NotAsked() {
+  const { t } = useReading()
+  return <span className={classes.notAsked}>{t('answer.notAsked')}</span>
 }

@@ -13,21 +13,28 @@ import { isolate } from './isolate.ts'
 import { LoadedMedia } from './LoadedMedia.tsx'
 import { mediaKind } from './media-kind.ts'
 import { useReading } from './reading.ts'
+import { Thumbnail } from './Thumbnail.tsx'
 
 interface MediaAnswerProps {
   submission: Submission
   column: QuestionColumn
   row: Answers
+  /** Pictures stand beside their names at once, small. */
+  isSmall?: boolean
 }
 
 /** A photo, recording or file: its name, and the file itself once it is asked for. */
-export function MediaAnswer({ submission, column, row }: MediaAnswerProps) {
+export function MediaAnswer({ submission, column, row, isSmall = false }: MediaAnswerProps) {
   const { t } = useReading()
   const answer = answerOf(row, column.id)
   const attachment = answer === null ? null : attachmentOf(submission, column.id, answer)
   return (
     <>
-      <Answer column={column} row={row} whole />
+      {isSmall && column.kind === 'photo' && attachment ? (
+        <Thumbnail column={column} submission={submission} row={row} waits />
+      ) : (
+        <Answer column={column} row={row} whole />
+      )}
       {answer !== null && !attachment && <p className={classes.hint}>{t('media.missing')}</p>}
       {attachment?.is_deleted && <p className={classes.hint}>{t('media.deleted')}</p>}
       {answer !== null && attachment && !attachment.is_deleted && <MediaFile attachment={attachment} name={answer} />}

@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/read-again.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
@@ -8,13 +8,14 @@ import type { Submission } from '#/api/submissions/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import type { SubmissionColumn } from './columns.ts'
 import { isWhole } from './fields.ts'
-import { PanelContent } from './PanelContent.tsx'
 import { PageLink } from './PageLink.tsx'
 import { useReading } from './reading.ts'
 import { SubmissionPanel } from './SubmissionPanel.tsx'
 import { type FormOfProject, useColumnsOfOne } from './use-older-columns.ts'
 import type { Step } from './use-step.ts'
 import { useTitle } from './use-title.ts'
+
+const PanelContent = lazy(async () => ({ default: (await import('./PanelContent.tsx')).PanelContent }))
 
 interface OpenSubmissionProps {
   asset: FormOfProject
@@ -48,6 +49,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   }, [body, id])
   const title = useTitle(submission ?? row ?? { _id: id }, titleColumn)
   const columns = useColumnsOfOne(asset, submission)
+  const loading = <Loader size="sm" aria-label={t('panel.loading')} />
   return (
     <SubmissionPanel
       title={title}
@@ -60,18 +62,20 @@ export function OpenSubmission(props: OpenSubmissionProps) {
       body={setBody}
     >
       {submission ? (
-        <PanelContent
-          assetUid={asset.uid}
-          submission={submission}
-          title={title}
-          columns={columns}
-          canValidate={canValidate}
-          scroller={body}
-        />
+        <Suspense fallback={loading}>
+          <PanelContent
+            asset={asset}
+            submission={submission}
+            title={title}
+            columns={columns}
+            canValidate={canValidate}
+            scroller={body}
+          />
+        </Suspense>
       ) : one.isError ? (
         <OpeningFailed error={one.error} onRetry={() => void one.refetch()} />
       ) : (
-        <Loader size="sm" aria-label={t('panel.loading')} />
+        loading
       )}
     </SubmissionPanel>
   )

@@ -5,6 +5,7 @@ import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { unsaved } from '#/lib/unsaved.ts'
+import { AnswerFormContext } from './answer-form.ts'
 import { AnswerPlaceContext } from './answer-place.ts'
 import { answerOf, entriesOf } from './answers.ts'
 import type { AnswerColumn } from './columns.ts'
@@ -62,7 +63,6 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
 
   const pencils = useMemo(
     (): Pencils => ({
-      content: asset.content,
       canEdit: assetCan.editSubmissions(asset),
       t,
       // What was typed elsewhere is not thrown away: it is shown.
@@ -77,27 +77,29 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
   )
 
   return (
-    <AnswerPlaceContext value={EditableAnswer}>
-      <PencilContext value={pencils}>
-        <EditingProvider value={editing}>
-          <section ref={section} className={classes.answers} aria-label={t('answers')}>
-            <div className={classes.tools}>
-              <Switch
-                label={t('showBlank', { count: blank })}
-                checked={showsBlank}
-                disabled={blank === 0}
-                onChange={({ currentTarget }) => setShowsBlank(currentTarget.checked)}
-              />
-            </div>
-            {sections.map((section) => (
-              <div key={section.key} className={classes.section}>
-                <AnswerSection submission={submission} section={section} />
+    <AnswerFormContext value={asset.content}>
+      <AnswerPlaceContext value={EditableAnswer}>
+        <PencilContext value={pencils}>
+          <EditingProvider value={editing}>
+            <section ref={section} className={classes.answers} aria-label={t('answers')}>
+              <div className={classes.tools}>
+                <Switch
+                  label={t('showBlank', { count: blank })}
+                  checked={showsBlank}
+                  disabled={blank === 0}
+                  onChange={({ currentTarget }) => setShowsBlank(currentTarget.checked)}
+                />
               </div>
-            ))}
-            {shown.length === 0 && <p className={classes.none}>{t('noAnswers')}</p>}
-          </section>
-        </EditingProvider>
-      </PencilContext>
-    </AnswerPlaceContext>
+              {sections.map((section) => (
+                <div key={section.key} className={classes.section}>
+                  <AnswerSection submission={submission} section={section} />
+                </div>
+              ))}
+              {shown.length === 0 && <p className={classes.none}>{t('noAnswers')}</p>}
+            </section>
+          </EditingProvider>
+        </PencilContext>
+      </AnswerPlaceContext>
+    </AnswerFormContext>
   )
 }

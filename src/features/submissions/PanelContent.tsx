@@ -1,5 +1,7 @@
 import { Trans } from 'react-i18next'
+import type { Asset } from '#/api/assets/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { AnswerFormContext } from './answer-form.ts'
 import type { AnswerColumn } from './columns.ts'
 import { PanelAnswers } from './PanelAnswers.tsx'
 import { useReading } from './reading.ts'
@@ -7,7 +9,7 @@ import { StatusControl } from './StatusControl.tsx'
 import classes from './SubmissionPanel.module.css'
 
 interface PanelContentProps {
-  assetUid: string
+  asset: Pick<Asset, 'uid' | 'content'>
   submission: Submission
   title: string
   columns: readonly AnswerColumn[]
@@ -17,14 +19,16 @@ interface PanelContentProps {
 }
 
 /** Status, sender, answers. */
-export function PanelContent({ assetUid, submission, title, columns, canValidate, scroller }: PanelContentProps) {
+export function PanelContent({ asset, submission, title, columns, canValidate, scroller }: PanelContentProps) {
   return (
     <>
       <div className={classes.top}>
-        <StatusControl assetUid={assetUid} submission={submission} title={title} canValidate={canValidate} />
+        <StatusControl assetUid={asset.uid} submission={submission} title={title} canValidate={canValidate} />
         <SubmittedLine submission={submission} />
       </div>
-      <PanelAnswers submission={submission} columns={columns} scroller={scroller} />
+      <AnswerFormContext value={asset.content}>
+        <PanelAnswers submission={submission} columns={columns} scroller={scroller} />
+      </AnswerFormContext>
     </>
   )
 }

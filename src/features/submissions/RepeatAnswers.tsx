@@ -1,9 +1,11 @@
-import { useId } from 'react'
+import { use, useId } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { AnswerFormContext } from './answer-form.ts'
 import { type Answers, entriesOf } from './answers.ts'
+import { isRepeatAsked } from './check-answer.ts'
 import { ColumnName, columnName } from './ColumnName.tsx'
 import type { RepeatColumn } from './columns.ts'
-import { FullAnswer } from './FullAnswer.tsx'
+import { FullAnswer, NotAsked } from './FullAnswer.tsx'
 import classes from './PanelAnswers.module.css'
 import { useReading } from './reading.ts'
 
@@ -14,13 +16,18 @@ interface RepeatAnswersProps {
   column: RepeatColumn
   /** Which entry of the group around it: "Household member, entry 2". */
   within?: string
+  /** Which entries of the groups around it `row` is in, outermost first. */
+  places?: readonly number[]
 }
 
+const NOWHERE: readonly number[] = []
+
 /** A repeat group as a small table, an entry to a row; groups inside it follow, entry by entry. */
-export function RepeatAnswers({ submission, row, column, within }: RepeatAnswersProps) {
+export function RepeatAnswers({ submission, row, column, within, places = NOWHERE }: RepeatAnswersProps) {
   const reading = useReading()
-  const { t } = reading
+  const { t, format } = reading
   const id = useId()
+  const content = use(AnswerFormContext)
   const entries = entriesOf(row, column.id)
   const questions = column.columns.filter(({ source }) => source !== 'repeat')
   const inner = column.columns.filter((one) => one.source === 'repeat')
@@ -36,7 +43,13 @@ export function RepeatAnswers({ submission, row, column, within }: RepeatAnswers
         )}
         <bdi>{name}</bdi>{' '}
         <span className={classes.beside}>
-          {entries.length > 0 ? t('answer.entries', { count: entries.length }) : t('answer.none')}
+          {entries.length > 0 ? (
+            t('answer.entries', { count: entries.length })
+          ) : content && isRepeatAsked(column, { content, submission, entries: places }) === false ? (
+            <NotAsked />
+          ) : (
+            t('answer.none')
+          )}
         </span>
       </h4>
       {entries.length > 0 && questions.length > 0 && (
@@ -45,6 +58,7 @@ export function RepeatAnswers({ submission, row, column, within }: RepeatAnswers
           <table>
             <thead>
               <tr>
+                <th scope="col">{t('panel.entryNumber')}</th>
                 {questions.map((question) => (
                   <th key={question.id} scope="col" data-end={question.kind === 'number' || undefined}>
                     <ColumnName column={question} />
@@ -55,9 +69,10 @@ export function RepeatAnswers({ submission, row, column, within }: RepeatAnswers
             <tbody>
               {entries.map((entry, index) => (
                 <tr key={index}>
+                  <th scope="row">{format.number(index + 1)}</th>
                   {questions.map((question) => (
                     <td key={question.id} data-end={question.kind === 'number' || undefined}>
-                      <FullAnswer submission={submission} row={entry} column={question} />
+                      <FullAnswer submission={submission} row={entry} entries={[...places, index]} column={question} />
                     </td>
                   ))}
                 </tr>
@@ -73,6 +88,7 @@ export function RepeatAnswers({ submission, row, column, within }: RepeatAnswers
             submission={submission}
             row={entry}
             column={nested}
+            places={[...places, index]}
             within={t('panel.entry', { label: name, number: index + 1 })}
           />
         )),

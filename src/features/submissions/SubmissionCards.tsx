@@ -9,6 +9,7 @@ import type { GridGoal } from './grid/data-grid-props.ts'
 import { placed, type Places } from './placed-rows.ts'
 import { useReading } from './reading.ts'
 import type { SharedValue } from './shared-value.ts'
+import { RepeatCount } from './RepeatCount.tsx'
 import { StatusControl } from './StatusControl.tsx'
 import classes from './SubmissionCards.module.css'
 import { SystemValue } from './table-content.tsx'
@@ -177,6 +178,8 @@ function SubmissionCard(props: SubmissionCardProps) {
             <dd>
               {column.source === 'system' ? (
                 <SystemValue column={column} row={row} />
+              ) : column.kind === 'repeat' ? (
+                <RepeatCount column={column} row={row} />
               ) : (
                 <Answer column={column} row={row} />
               )}

@@ -9,6 +9,7 @@ import type { FindStore } from './finding.ts'
 import type { GridGoal } from './grid/data-grid-props.ts'
 import { OpenSubmission } from './OpenSubmission.tsx'
 import { useReading } from './reading.ts'
+import { RepeatScope } from './RepeatScope.tsx'
 import type { SharedValue } from './shared-value.ts'
 import { SubmissionCards } from './SubmissionCards.tsx'
 import { SubmissionsSkeleton } from './SubmissionsSkeleton.tsx'
@@ -58,74 +59,76 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
   }
 
   return (
-    <div className={classes.area}>
-      {error && !data ? (
-        <div className={classes.failure}>{failure(error, () => void refetch())}</div>
-      ) : count === null ? (
-        <SubmissionsSkeleton />
-      ) : count === 0 && found.isFiltered ? (
-        <div className={classes.empty}>
-          <EmptyState
-            title={t('filter.noMatch')}
-            actions={
-              <Button variant="default" onClick={onClearFilter}>
-                {t('filter.clear')}
-              </Button>
-            }
-          >
-            {t('filter.noMatchText')}
-          </EmptyState>
-        </div>
-      ) : count === 0 ? (
-        <div className={classes.empty}>
-          <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
-        </div>
-      ) : isPhone ? (
-        <SubmissionCards
-          assetUid={assetUid}
-          rows={rows}
-          places={found.places}
-          onSight={onSight}
-          goal={goal}
-          find={find}
-          title={columns.table.title}
-          columns={columns.card}
-          canValidate={canValidate}
-          busy={isPlaceholderData}
-          onOpen={({ _id }) => open(_id, 'mouse')}
-        />
-      ) : (
-        <SubmissionsTable
-          ref={table}
-          assetUid={assetUid}
-          rows={rows}
-          places={found.places}
-          onSight={onSight}
-          goal={goal}
-          find={find}
-          columns={columns.table}
-          onAsk={found.ask}
-          canValidate={canValidate}
-          busy={isPlaceholderData}
-          page={found.shown}
-          openId={view.submission}
-          onOpen={open}
-          onClose={view.submission === null ? undefined : close}
-        />
-      )}
-      {view.submission !== null && !(error && !data) && (
-        <OpenSubmission
-          asset={asset}
-          id={view.submission}
-          rows={data ? rows : null}
-          titleColumn={columns.table.title}
-          canValidate={canValidate}
-          isPhone={isPhone}
-          takesFocus={takesFocus}
-          step={step}
-          onClose={close}
-        />
-      )}
-    </div>
+    <RepeatScope asset={asset} title={columns.table.title} returnTo={table} onOpen={(id) => open(id, 'keyboard')}>
+      <div className={classes.area}>
+        {error && !data ? (
+          <div className={classes.failure}>{failure(error, () => void refetch())}</div>
+        ) : count === null ? (
+          <SubmissionsSkeleton />
+        ) : count === 0 && found.isFiltered ? (
+          <div className={classes.empty}>
+            <EmptyState
+              title={t('filter.noMatch')}
+              actions={
+                <Button variant="default" onClick={onClearFilter}>
+                  {t('filter.clear')}
+                </Button>
+              }
+            >
+              {t('filter.noMatchText')}
+            </EmptyState>
+          </div>
+        ) : count === 0 ? (
+          <div className={classes.empty}>
+            <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+          </div>
+        ) : isPhone ? (
+          <SubmissionCards
+            assetUid={assetUid}
+            rows={rows}
+            places={found.places}
+            onSight={onSight}
+            goal={goal}
+            find={find}
+            title={columns.table.title}
+            columns={columns.card}
+            canValidate={canValidate}
+            busy={isPlaceholderData}
+            onOpen={({ _id }) => open(_id, 'mouse')}
+          />
+        ) : (
+          <SubmissionsTable
+            ref={table}
+            assetUid={assetUid}
+            rows={rows}
+            places={found.places}
+            onSight={onSight}
+            goal={goal}
+            find={find}
+            columns={columns.table}
+            onAsk={found.ask}
+            canValidate={canValidate}
+            busy={isPlaceholderData}
+            page={found.shown}
+            openId={view.submission}
+            onOpen={open}
+            onClose={view.submission === null ? undefined : close}
+          />
+        )}
+        {view.submission !== null && !(error && !data) && (
+          <OpenSubmission
+            asset={asset}
+            id={view.submission}
+            rows={data ? rows : null}
+            titleColumn={columns.table.title}
+            canValidate={canValidate}
+            isPhone={isPhone}
+            takesFocus={takesFocus}
+            step={step}
+            onClose={close}
+          />
+        )}
+      </div>
+    </RepeatScope>
   )
 }

@@ -10,6 +10,7 @@ import {
 import { type RefObject, useContext, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { own } from '#/lib/own.ts'
+import { entriesOf } from './answers.ts'
 import { columnName } from './ColumnName.tsx'
 import { ColumnMenuItemsContext } from './column-menu.ts'
 import { useColumnMenuItems } from './use-column-menu-items.ts'
@@ -20,6 +21,7 @@ import { columnSize } from './column-sizes.ts'
 import { FoldingContext, type SizedColumn, withFolds } from './folding.ts'
 import { ColumnWidthsContext, useColumnWidths } from './column-widths.ts'
 import type { SubmissionColumn } from './columns.ts'
+import { OpenRepeatContext } from './open-repeat.ts'
 import { useNeededColumns } from './needed-columns.ts'
 import { placed, type Places } from './placed-rows.ts'
 import { useReading } from './reading.ts'
@@ -67,6 +69,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
   const reading = useReading()
   const { t } = reading
   const { sort } = useContext(SortingContext)
+  const openRepeat = useContext(OpenRepeatContext)
   const [openStatus, setOpenStatus] = useState<number | null>(null)
 
   const sizing = useColumnWidths(assetUid)
@@ -152,13 +155,11 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
             page={page}
             openRow={openRow < 0 ? null : openRow}
             onOpen={({ _id }, how) => onOpen(_id, how)}
-            onEnter={({ kind, folds, section }, { _id }) => {
-              if (folds) {
-                fold(section.key, false)
-                return true
-              }
-              if (kind !== 'status' || !canValidate) return false
-              setOpenStatus(_id)
+            onEnter={(column, row) => {
+              if (column.folds) fold(column.section.key, false)
+              else if (column.kind === 'status' && canValidate) setOpenStatus(row._id)
+              else if (column.kind === 'repeat' && entriesOf(row, column.id).length > 0) openRepeat(column, row)
+              else return false
               return true
             }}
             onEscape={onClose}

@@ -1,9 +1,9 @@
 import { type Answers, answerOf, entriesOf } from './answers.ts'
-import type { UnknownColumn } from './columns.ts'
+import type { AnswerColumn } from './columns.ts'
 import classes from './PanelAnswers.module.css'
 
 /** Entries of a repeat group that the form no longer has: each key and its answer, as they were sent. */
-export function UnknownEntries({ row, column }: { row: Answers; column: UnknownColumn }) {
+export function UnknownEntries({ row, column }: { row: Answers; column: AnswerColumn }) {
   return (
     <ol className={classes.entries}>
       {entriesOf(row, column.id).map((entry, index) => (

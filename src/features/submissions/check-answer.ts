@@ -3,7 +3,8 @@ import { NotEvaluated, parse } from '#/lib/xpath/parse.ts'
 import { type Scope, toBoolean } from '#/lib/xpath/values.ts'
 import { type FormatProblem, formatProblem } from './answer-format.ts'
 import { type AnswerPlace, scopeOf } from './answer-scope.ts'
-import type { QuestionColumn } from './columns.ts'
+import type { FormGroup, FormQuestion } from '#/api/form/questions.ts'
+import type { AnswerColumn, QuestionColumn, RepeatColumn } from './columns.ts'
 
 /** What is wrong with an answer. */
 export type AnswerProblem =
@@ -56,8 +57,34 @@ export function checkAnswer(
 
 /** Whether a question is asked at all, as the other answers stand: `relevant`, its groups' too. `null`: not to be known. */
 export function isAsked({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace): boolean | null {
-  const conditions = [...question.groups.map(({ relevant }) => relevant), question.rules.relevant]
-  const scope = scopeOf(question, '', place)
+  return allHold([...question.groups.map(({ relevant }) => relevant), question.rules.relevant], question, place)
+}
+
+/** The same of a repeat group. */
+export function isRepeatAsked({ columns, group }: RepeatColumn, place: AnswerPlace): boolean | null {
+  const around = groupsAround(columns, group.path)
+  const conditions = [...around.map(({ relevant }) => relevant), group.relevant]
+  return allHold(conditions, { path: group.path, groups: around }, place)
+}
+
+/** What stands around a repeat group, as its questions tell. */
+function groupsAround(columns: readonly AnswerColumn[], path: string): FormGroup[] {
+  for (const column of columns) {
+    const groups = column.source === 'question' ? column.question.groups : []
+    const at = groups.findIndex((group) => group.path === path)
+    if (at >= 0) return groups.slice(0, at)
+    const further = column.source === 'repeat' ? groupsAround(column.columns, path) : []
+    if (further.length > 0) return further
+  }
+  return []
+}
+
+function allHold(
+  conditions: readonly (string | null)[],
+  item: Pick<FormQuestion, 'path' | 'groups'>,
+  place: AnswerPlace,
+): boolean | null {
+  const scope = scopeOf(item, '', place)
   const results = conditions.map((condition) => (condition === null ? true : conditionHolds(condition, scope)))
   if (results.includes(false)) return false
   return results.includes(null) ? null : true

@@ -2,7 +2,6 @@ import { createSafeContext } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { createContext } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
-import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 
 /** An edit that was made on this page, for taking it back. */
@@ -28,14 +27,12 @@ export const [EditingProvider, useEditing] = createSafeContext<Editing>('No Edit
 
 /** What all pencils of a page share; it stays the same while one after another is used. */
 export interface Pencils {
-  content: FormContent
   canEdit: boolean
   t: TFunction<'submission'>
   onOpen: (path: string) => void
 }
 
 export const PencilContext = createContext<Pencils>({
-  content: { survey: [], choices: [], translations: null },
   canEdit: false,
   t: ((key: string) => key) as TFunction<'submission'>,
   onOpen: () => {},

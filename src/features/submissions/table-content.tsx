@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
-import { answerOf, entriesOf } from './answers.ts'
+import { answerOf } from './answers.ts'
 import { ColumnEdge } from './ColumnEdge.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { FoldedHead, SectionHead } from './SectionHead.tsx'
@@ -11,6 +11,7 @@ import type { AnswerColumn, SubmissionColumn } from './columns.ts'
 import { isAsked } from './fields.ts'
 import type { GridContent } from './grid/grid-types.ts'
 import { useReading } from './reading.ts'
+import { RepeatCount } from './RepeatCount.tsx'
 import { ariaSort } from './sorting.ts'
 import { StatusCell } from './StatusControl.tsx'
 import type { SizedColumn } from './folding.ts'
@@ -68,9 +69,9 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />
     if (column.source === 'system') return <SystemValue column={column} row={row} />
-    if (column.kind === 'photo') return <Thumbnail column={column} row={row} />
-    if (column.kind === 'repeat' || column.kind === 'place')
-      return <OpeningAnswer column={column} row={row} {...options} />
+    if (column.kind === 'photo') return <Thumbnail column={column} submission={row} row={row} />
+    if (column.kind === 'repeat') return <RepeatCount column={column} row={row} isCell />
+    if (column.kind === 'place') return <PlaceAnswer column={column} row={row} {...options} />
     return <Answer column={column} row={row} />
   },
 })
@@ -110,18 +111,15 @@ function TableTitle({ row, title, onOpen }: CellProps) {
   )
 }
 
-/** An answer that has more to show: it opens beside the table. */
-function OpeningAnswer({ column, row, onOpen }: CellProps & { column: AnswerColumn }) {
-  if (!hasMore(column, row)) return <Answer column={column} row={row} />
+/** A place has more to show: it opens beside the table. */
+function PlaceAnswer({ column, row, onOpen }: CellProps & { column: AnswerColumn }) {
+  if (answerOf(row, column.id) === null) return <Answer column={column} row={row} />
   return (
     <button type="button" tabIndex={-1} className={classes.title} data-link onClick={() => onOpen(row._id, 'mouse')}>
       <Answer column={column} row={row} />
     </button>
   )
 }
-
-const hasMore = ({ id, kind }: AnswerColumn, row: Submission) =>
-  kind === 'repeat' ? entriesOf(row, id).length > 0 : answerOf(row, id) !== null
 
 /** What the server adds to each submission. */
 export function SystemValue({ column, row }: { column: SubmissionColumn; row: Submission }) {

@@ -93,12 +93,18 @@ export function fillIn(content: FormContent, visit: Visit, answers: Answers): Fi
       case 'geopoint':
         return somewhere(random, SUBCOUNTY_PLACES[lookup('subcounty') ?? ''] ?? placeOf(visit.country))
       case 'image':
-        return chance(random, IMAGE_SHARE) ? `${name}_${visit.index + 1}.png` : undefined
+        return chance(random, IMAGE_SHARE) ? pictureName(name) : undefined
       case 'text':
         return text(name)
       default:
         return undefined
     }
+  }
+
+  function pictureName(name: string): string {
+    const first = `${name}_${visit.index + 1}`
+    const taken = findings.pictures.filter(([, file]) => file.startsWith(first)).length
+    return taken === 0 ? `${first}.png` : `${first}_${taken + 1}.png`
   }
 
   function text(name: string): string | undefined {

@@ -52,6 +52,18 @@ const REGISTERED = 'هل الأسرة مسجَّلة؟|Is the household register
 /** Asks for what else may be broken; of former days it has a question of another name, and one more. */
 const boreholes = () => other(washForm, 'fault', ([type, ...rest]) => [`${type} or_other`, ...rest])
 
+const repairs: Question[] = [
+  ['begin_repeat', 'repair', 'Repair|Réparation'],
+  ['date', 'repaired_on', 'Repaired on|Réparé le', { required: 'yes' }],
+  ['select_one yes_no', 'replaced', 'Were parts replaced?|Des pièces ont-elles été remplacées ?', { required: 'yes' }],
+  ['decimal', 'parts_cost', 'Cost of the parts (USD)|Coût des pièces (USD)', { relevant: "${replaced} = 'yes'" }],
+  ['begin_repeat', 'part', 'Part|Pièce', { relevant: "${replaced} = 'yes'" }],
+  ['integer', 'part_age', 'Years in use|Années de service'],
+  ['image', 'part_photo', 'Photo of the part|Photo de la pièce', { required: 'yes' }],
+  ['end_repeat'],
+  ['end_repeat'],
+]
+
 /** The forms of the demo by name; `:` and a number is an older state. Written when first asked for. */
 const SKETCHES = {
   household: () => householdForm,
@@ -65,9 +77,12 @@ const SKETCHES = {
   'spanish-visit': () => spanishVisitForm,
   wash: () => washForm,
   boreholes: () =>
-    without(
-      other(boreholes(), 'users', () => ['integer', 'households', 'Households served|Ménages desservis']),
-      'committee',
+    withMore(
+      without(
+        other(boreholes(), 'users', () => ['integer', 'households', 'Households served|Ménages desservis']),
+        'committee',
+      ),
+      repairs,
     ),
   'boreholes:1': boreholes,
   market: () => marketForm,

@@ -1,0 +1,45 @@
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useState } from 'react'
+import type { Submission } from '#/api/submissions/schema.ts'
+import type { AnswerColumn, SubmissionColumn } from './columns.ts'
+import { OpenRepeatContext } from './open-repeat.ts'
+import type { FormOfProject } from './use-older-columns.ts'
+
+const RepeatDialog = lazy(async () => ({ default: (await import('./RepeatDialog.tsx')).RepeatDialog }))
+
+interface RepeatScopeProps {
+  asset: FormOfProject
+  /** The column that names each submission. */
+  title: SubmissionColumn
+  onOpen: (id: number) => void
+  /** Has the focus again afterwards; on a phone it is what was pressed. */
+  returnTo: RefObject<HTMLElement | null>
+  children: ReactNode
+}
+
+/** Where counts of entries open into the entries. */
+export function RepeatScope({ asset, title, onOpen, returnTo, children }: RepeatScopeProps) {
+  const [shown, setShown] = useState<{ column: AnswerColumn; row: Submission } | null>(null)
+  const close = () => {
+    setShown(null)
+    returnTo.current?.focus({ preventScroll: true })
+  }
+  return (
+    <OpenRepeatContext value={useCallback((column, row) => setShown({ column, row }), [])}>
+      {children}
+      <Suspense fallback={null}>
+        {shown && (
+          <RepeatDialog
+            asset={asset}
+            title={title}
+            {...shown}
+            onClose={close}
+            onOpen={() => {
+              close()
+              onOpen(shown.row._id)
+            }}
+          />
+        )}
+      </Suspense>
+    </OpenRepeatContext>
+  )
+}
