@@ -162,18 +162,19 @@ describe('an export', { timeout: 60_000 }, () => {
     expect(idsIn(table)).toEqual(all.slice(40, 290))
   })
 
-  it('goes on after a fault: nothing is written twice, nothing is left out', async () => {
-    const all = await shownIds()
+  it.each([undefined, 700])('goes on after a fault, with none twice or left out: %s ticked', async (ticked) => {
+    const all = (await shownIds()).slice(0, ticked)
+    const ids = ticked === undefined ? null : new Set(all.toReversed())
     let requests = 0
     setTransport(DEMO_CONNECTION.server, (request) => {
       requests += 1
       return requests % 3 === 0 ? Promise.resolve(new Response('', { status: 502 })) : answer(request)
     })
-    const { go } = await start({}, { sort: null })
+    const { go } = await start({ ids })
     let faults = 0
     let outcome: unknown = new ApiError('offline', '')
     for (; outcome instanceof ApiError; faults += 1) outcome = await go().catch((error: unknown) => error)
-    expect(faults).toBeGreaterThan(3)
+    expect(faults).toBeGreaterThan(1)
     expect(idsIn((await bookOf((outcome as ExportOutcome).file)).table)).toEqual(all)
   })
 
@@ -203,15 +204,8 @@ describe('an export', { timeout: 60_000 }, () => {
     expect(features).toHaveLength(answered.length)
     expect(features.map(({ properties }) => properties['Submission'])).toEqual(answered)
     expect(rows - withoutPlace).toBe(answered.length)
-    expect(
-      features.every(
-        ({
-          geometry: {
-            coordinates: [lon, lat],
-          },
-        }) => lon > 30 && lat < 10,
-      ),
-    ).toBe(true)
+    const places = features.map(({ geometry }) => geometry.coordinates)
+    expect(places.every(([lon, lat]) => lon > 30 && lat < 10)).toBe(true)
   })
 })
 

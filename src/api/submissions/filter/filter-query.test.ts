@@ -46,7 +46,7 @@ const submission = record({
   name: present(word),
   size: present(number),
   region: present(constantFrom('north', 'south')),
-  needs: present(subarray(['food', 'foodstuff', 'water'], { minLength: 1 }).map((needs) => needs.join(' '))),
+  needs: present(subarray(['food', 'foodstuff', 'seafood', 'water'], { minLength: 1 }).map((needs) => needs.join(' '))),
   visit: present(day),
   member: present(array(entry, { minLength: 1, maxLength: 3 })),
   _submitted_by: constantFrom('amina', 'joseph', null),

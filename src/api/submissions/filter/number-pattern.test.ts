@@ -1,4 +1,4 @@
-import { assert, integer, nat, oneof, option, property, tuple } from 'fast-check'
+import { assert, constantFrom, integer, nat, oneof, option, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberPattern, toDecimal } from './number-pattern.ts'
 
@@ -22,6 +22,20 @@ describe('numberPattern', () => {
   it('finds what comparing the numbers finds', () => {
     assert(
       property(numberText, option(numberText), option(numberText), (text, from, to) => {
+        expect(new RegExp(numberPattern(from, to)).test(text)).toBe(isWithin(text, from, to))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('tells numbers apart that differ behind the point only', () => {
+    const near = tuple(
+      constantFrom('', '-'),
+      constantFrom('0', '1', '9', '10'),
+      constantFrom('', '.0', '.04', '.1', '.2', '.25', '.250', '.3', '.9', '.95', '.999'),
+    ).map((parts) => parts.join(''))
+    assert(
+      property(near, option(near), option(near), (text, from, to) => {
         expect(new RegExp(numberPattern(from, to)).test(text)).toBe(isWithin(text, from, to))
       }),
       { numRuns: 1000 },
