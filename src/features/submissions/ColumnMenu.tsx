@@ -8,6 +8,7 @@ import classes from './ColumnMenu.module.css'
 import type { SubmissionColumn } from './columns.ts'
 import { isolate } from './isolate.ts'
 import { useReading } from './reading.ts'
+import { SumUpItems } from './SumUpItems.tsx'
 import { isSortable, sortKey, SortingContext } from './sorting.ts'
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
@@ -95,6 +96,7 @@ function ColumnMenu({ column }: { column: SubmissionColumn }) {
       <Menu.Label id={figures} className={classes.figures ?? ''}>
         <ColumnFigures column={column} />
       </Menu.Label>
+      <SumUpItems column={column} />
     </Menu.Dropdown>
   )
 }

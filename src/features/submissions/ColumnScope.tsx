@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import { AllFiguresContext, type AllFiguresState } from './all-figures.ts'
 import { type Arrangement, toChoice } from './arrangement.ts'
 import { FilterByContext } from './column-menu.ts'
 import { FoldingContext } from './folding.ts'
@@ -10,13 +11,14 @@ interface ColumnScopeProps {
   view: SubmissionsViewState
   onView: (view: SubmissionsViewState, options: { replace: boolean }) => void
   columns: ViewColumns
+  figures: AllFiguresState
   /** Opens the filter with a line for a column. */
   onFilterBy: (field: string) => void
   children: ReactNode
 }
 
-/** What a column's head and menu do to the view: filter by it, arrange it, fold its group. */
-export function ColumnScope({ view, onView, columns, onFilterBy, children }: ColumnScopeProps) {
+/** What a column's head and menu do to the view: filter by it, arrange it, fold its group, sum it up. */
+export function ColumnScope({ view, onView, columns, figures, onFilterBy, children }: ColumnScopeProps) {
   const arrange = (next: Arrangement) => {
     const choice = toChoice(next, { usual: columns.table.usual, all: columns.ordered, lasting: columns.lasting })
     onView({ ...view, ...choice }, { replace: true })
@@ -34,7 +36,9 @@ export function ColumnScope({ view, onView, columns, onFilterBy, children }: Col
   return (
     <FilterByContext value={onFilterBy}>
       <ArrangeContext value={arrange}>
-        <FoldingContext value={folding}>{children}</FoldingContext>
+        <FoldingContext value={folding}>
+          <AllFiguresContext value={figures}>{children}</AllFiguresContext>
+        </FoldingContext>
       </ArrangeContext>
     </FilterByContext>
   )

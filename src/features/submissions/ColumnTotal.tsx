@@ -1,5 +1,6 @@
 import { useContext } from 'react'
-import type { Submission } from '#/api/submissions/schema.ts'
+import type { Aggregate } from './aggregate.ts'
+import { AllFiguresContext } from './all-figures.ts'
 import {
   columnAggregate,
   frequentWords,
@@ -16,26 +17,35 @@ import { type Reading, useReading } from './reading.ts'
 export function ColumnTotal({ column }: { column: SubmissionColumn }) {
   const reading = useReading()
   const rows = useContext(SummedRowsContext)
-  const [first] = figuresOf(column, rows, reading)
-  return first ? <Figure name={first.name} value={first.value} /> : null
+  const all = useContext(AllFiguresContext).of(column)
+  const [first] = figuresOf(column, all?.found ?? columnAggregate(column, rows), reading)
+  if (!first) return null
+  return (
+    <>
+      <Figure name={first.name} value={first.value} />
+      {all && ` ${reading.t('total.ofAll', { count: all.count })}`}
+    </>
+  )
 }
 
 /** Of which rows the figures are. */
 export function TotalsReach() {
   const { t } = useReading()
-  const { length } = useContext(SummedRowsContext)
-  return t('total.reach', { count: length })
+  const { length: count } = useContext(SummedRowsContext)
+  const { isAll } = useContext(AllFiguresContext)
+  return t(isAll ? 'total.reachAll' : 'total.reach', { count })
 }
 
 /** All that can be said of a column. */
 export function ColumnFigures({ column }: { column: SubmissionColumn }) {
   const reading = useReading()
   const rows = useContext(SummedRowsContext)
+  const all = useContext(AllFiguresContext).of(column)
   return (
     <>
-      <TotalsReach />
-      {!hasCome(column, rows) && <span className={classes.line}>{reading.t('total.coming')}</span>}
-      {figuresOf(column, rows, reading).map((figure) => (
+      {all ? reading.t('total.reachAll', { count: all.count }) : <TotalsReach />}
+      {!all && !hasCome(column, rows) && <span className={classes.line}>{reading.t('total.coming')}</span>}
+      {figuresOf(column, all?.found ?? columnAggregate(column, rows), reading).map((figure) => (
         <span key={figure.name} className={classes.line}>
           <Figure {...figure} />
         </span>
@@ -64,9 +74,8 @@ function Figure({ name, value, times }: FigureProps) {
 }
 
 /** The one that says most comes first: of a text that is how many are blank, not what two people happened to write. */
-function figuresOf(column: SubmissionColumn, rows: readonly Submission[], reading: Reading): FigureProps[] {
+function figuresOf(column: SubmissionColumn, found: Aggregate | null, reading: Reading): FigureProps[] {
   const { t, format } = reading
-  const found = columnAggregate(column, rows)
   if (!found) return []
   const words = frequentWords(column, found, reading)
   const frequent =

@@ -5,6 +5,7 @@ import { languagesOf } from '#/api/form/questions.ts'
 import { NO_FILTER, type SubmissionFilter } from '#/api/submissions/filter/filter.ts'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
+import { useAllFigures } from './all-figures.ts'
 import { BulkActions, BulkBar, Foot } from './Bulk.tsx'
 import { ColumnScope } from './ColumnScope.tsx'
 import { ColumnsControl } from './ColumnsControl.tsx'
@@ -17,6 +18,7 @@ import { FindButton } from './FindButton.tsx'
 import { useNewFinding } from './finding.ts'
 import { FilterBar } from './FilterBar.tsx'
 import type { GridGoal } from './grid/data-grid-props.ts'
+import { Hints } from './Hints.tsx'
 import { NewSubmissions } from './NewSubmissions.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -29,7 +31,6 @@ import { SubmissionsArea } from './SubmissionsArea.tsx'
 import { SubmissionsFooter } from './SubmissionsFooter.tsx'
 import { SubmissionsToolbar } from './SubmissionsToolbar.tsx'
 import { useColumnBlocks } from './use-column-blocks.ts'
-import { TrueOrderHint } from './TrueOrderHint.tsx'
 import { useColumns } from './use-columns.ts'
 import { useStep } from './use-step.ts'
 import { useSubmissionRows } from './use-submission-rows.ts'
@@ -64,6 +65,8 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   }, [last, view, onView])
 
   const columns = useColumns(asset, found, view)
+  const shown = [...columns.table.frozen, ...columns.table.rest]
+  const figures = useAllFigures(asset.uid, found, { shown, reading })
   const step = useStep({ found, view, onView, onOpen })
   const people = useMemo(() => [...new Set(rows.flatMap(({ _submitted_by: name }) => name ?? []))].toSorted(), [rows])
   const filterBy = (filter: SubmissionFilter) =>
@@ -131,13 +134,13 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 asset={asset}
                 filter={view.filter}
                 sort={view.sort}
-                shown={[...columns.table.frozen, ...columns.table.rest]}
+                shown={shown}
                 form={columns.form}
                 count={count}
               />
             }
             finding={<FindButton find={find} />}
-            hint={<TrueOrderHint found={found} />}
+            hint={<Hints found={found} figures={figures} />}
           />
           {found.columnsError && <ColumnsMissing error={found.columnsError} onRetry={found.retryColumns} />}
           <NewSubmissions
@@ -151,7 +154,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             }}
           />
           <FewerSubmissions found={found} />
-          <ColumnScope view={view} onView={onView} columns={columns} onFilterBy={setAsked}>
+          <ColumnScope view={view} onView={onView} columns={columns} figures={figures} onFilterBy={setAsked}>
             <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
             <SubmissionsArea
               table={table}

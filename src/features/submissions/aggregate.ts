@@ -10,16 +10,35 @@ export interface Aggregate {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
 
-/** `values`: each answer's values, several where several were chosen; none where it is blank. */
+/** What was counted so far of a column. */
+export interface Tally {
+  answered: number
+  blank: number
+  /** How often each value was answered. */
+  counts: Map<string, number>
+}
+
+export const newTally = (): Tally => ({ answered: 0, blank: 0, counts: new Map() })
+
+/** Counts one more answer by its values, several where several were chosen; none where it is blank. */
+export function addTo(tally: Tally, values: readonly string[]) {
+  if (values.length === 0) tally.blank += 1
+  else tally.answered += 1
+  for (const value of new Set(values)) tally.counts.set(value, (tally.counts.get(value) ?? 0) + 1)
+}
+
+export const aggregateOf = ({ answered, blank, counts }: Tally): Aggregate => ({
+  answered,
+  blank,
+  numbers: numbersOf(counts, answered),
+  frequent: frequentOf(counts),
+})
+
+/** The same of all answers at once. */
 export function aggregate(values: Iterable<readonly string[]>): Aggregate {
-  const counts = new Map<string, number>()
-  let [answered, blank] = [0, 0]
-  for (const each of values) {
-    if (each.length === 0) blank += 1
-    else answered += 1
-    for (const value of new Set(each)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
-  return { answered, blank, numbers: numbersOf(counts, answered), frequent: frequentOf(counts) }
+  const tally = newTally()
+  for (const each of values) addTo(tally, each)
+  return aggregateOf(tally)
 }
 
 function frequentOf(counts: ReadonlyMap<string, number>): Aggregate['frequent'] {

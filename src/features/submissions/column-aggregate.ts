@@ -27,7 +27,8 @@ export function columnAggregate(column: SubmissionColumn, rows: readonly Submiss
 export const hasCome = ({ source, id }: SubmissionColumn, rows: readonly Submission[]) =>
   source === 'system' || rows.every((row) => isAsked(row, id))
 
-function valuesOf(column: SubmissionColumn, row: Submission): string[] {
+/** The values of an answer, as they are counted; none where it is blank. */
+export function valuesOf(column: SubmissionColumn, row: Submission): string[] {
   switch (column.kind) {
     case 'status':
       return [row._validation_status?.uid ?? 'none']

@@ -5,6 +5,8 @@ import type { DataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { type SubmissionSort, upToId } from '#/api/submissions/queries.ts'
 import type { Listed } from '#/api/submissions/read-listed.ts'
 import { walkSubmissions } from '#/api/submissions/walk-submissions.ts'
+import { addTo, newTally, type Tally } from './aggregate.ts'
+import { answerOf } from './answers.ts'
 import { type SortAs, type SortKey, sortKeyOf } from './row-order.ts'
 import type { TrueOrders } from './true-order.ts'
 
@@ -15,7 +17,7 @@ export type TrueOrderState =
   | { stage: 'none' }
   | { stage: 'loading'; done: number; of: number }
   | { stage: 'stopped'; done: number; of: number; error: ApiError }
-  | { stage: 'sorted'; ids: number[]; orders: TrueOrders }
+  | { stage: 'sorted'; ids: number[]; orders: TrueOrders; answers: Tally }
 
 /** What stands on a page in the true order; `null` where there is none. */
 export type ListedAt = (page: number, size: number) => Listed | null
@@ -23,6 +25,8 @@ export type ListedAt = (page: number, size: number) => Listed | null
 interface Walked {
   ids: number[]
   keys: SortKey[]
+  /** For what can be said of them all. */
+  answers: Tally
   below: number | null
   isEnd: boolean
 }
@@ -51,7 +55,7 @@ export function useTrueOrder(
   /** `upTo`: those that came later are not shown, either. */
   const begin = async (count: number, upTo: number | null) => {
     if (field === null || count > MOST_SORTED) return
-    const so = (walked.current ??= { ids: [], keys: [], below: null, isEnd: false })
+    const so = (walked.current ??= { ids: [], keys: [], answers: newTally(), below: null, isEnd: false })
     const tell = (next: TrueOrderState) => setKept({ name, state: next })
     const { signal } = (stop.current = new AbortController())
     const far = () => ({ done: so.ids.length, of: count })
@@ -63,6 +67,8 @@ export function useTrueOrder(
         for (const row of page.results) {
           so.ids.push(row._id)
           so.keys.push(sortKeyOf(row, field, as))
+          const answer = answerOf(row, field)
+          addTo(so.answers, answer === null ? [] : [answer])
         }
         const odd = page.unreadable.flatMap((id) => Number(id) || [])
         so.ids.push(...odd)
@@ -74,7 +80,7 @@ export function useTrueOrder(
       const { sortInWorker } = await import('./sort-in-worker.ts')
       const orders = await sortInWorker(so.keys, signal)
       signal.throwIfAborted()
-      tell({ stage: 'sorted', ids: so.ids, orders })
+      tell({ stage: 'sorted', ids: so.ids, orders, answers: so.answers })
     } catch (error) {
       if (signal.aborted) return
       if (!(error instanceof ApiError)) throw error
@@ -98,5 +104,5 @@ export function useTrueOrder(
     setKept({ name, state: NONE })
   }, [name, end])
 
-  return { state, begin, cancel, listedAt }
+  return { state, field, begin, cancel, listedAt }
 }

@@ -1,0 +1,60 @@
+import { Button, Progress } from '@mantine/core'
+import { comeBackAt } from '#/api/read-again.ts'
+import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import type { AllFiguresState } from './all-figures.ts'
+import { useReading } from './reading.ts'
+import classes from './TrueOrderHint.module.css'
+
+/** How far the summing up of all that match is, and of what the figures are then. */
+export function AllFiguresHint({ figures }: { figures: AllFiguresState }) {
+  const isNone = figures.load.stage === 'none' && figures.summed === 0
+  return (
+    <div className={classes.hint} data-empty={isNone || undefined}>
+      <Told {...figures} />
+    </div>
+  )
+}
+
+function Told({ load, summed, count, again, clear }: AllFiguresState) {
+  const { t, format } = useReading()
+  const end = (words: string) => (
+    <Button variant="subtle" onClick={clear}>
+      {words}
+    </Button>
+  )
+  if (load.stage === 'none') {
+    return (
+      <>
+        <span role="status">{summed > 0 && t('total.done', { count: summed, of: format.number(count ?? 0) })}</span>
+        {summed > 0 && end(t('total.back'))}
+      </>
+    )
+  }
+  const far = { done: format.number(load.done), of: format.number(load.of) }
+  if (load.stage === 'stopped') {
+    return (
+      <ErrorPanel
+        kind={load.error.kind}
+        title={t('total.stopped')}
+        explanation={t('total.kept', far)}
+        words={load.error.message}
+        retryAt={comeBackAt(load.error)}
+        onRetry={again}
+        actions={end(t('total.cancel'))}
+      />
+    )
+  }
+  const text = t('total.loading', far)
+  return (
+    <>
+      <span>{text}</span>
+      <Progress
+        className={classes.bar ?? ''}
+        value={(100 * load.done) / Math.max(1, load.of)}
+        aria-label={t('total.progress')}
+        aria-valuetext={text}
+      />
+      {end(t('total.cancel'))}
+    </>
+  )
+}
