@@ -1,13 +1,15 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
+import { useLoadSoon } from '#/ui/use-load-soon.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { isUnderWay } from './bulk-job.ts'
 import classes from './Bulk.module.css'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { ViewColumns } from './use-columns.ts'
 
-const Actions = lazy(async () => ({ default: (await import('./BulkActions.tsx')).BulkActions }))
+const loadActions = async () => ({ default: (await import('./BulkActions.tsx')).BulkActions })
+const Actions = lazy(loadActions)
 const JobBar = lazy(async () => ({ default: (await import('./BulkJobBar.tsx')).BulkJobBar }))
 
 export interface BulkActionsProps {
@@ -27,6 +29,7 @@ export const BulkActions = (props: BulkActionsProps) => (
 
 /** What is being done to many submissions, or was done last. Leaving the page stops it, and is asked about. */
 export function BulkBar({ assetUid }: { assetUid: string }) {
+  useLoadSoon(loadActions)
   const job = useBulkJob(assetUid)
   const { stop } = useBulkControl(assetUid)
   useUnsaved(job !== null && isUnderWay(job))
