@@ -1,7 +1,7 @@
 import { own } from '#/lib/own.ts'
 
-/** Answers are texts on the server: numbers and moments need to be read to stand in their order. */
-export type SortAs = 'text' | 'number' | 'moment'
+/** Answers are texts on the server: numbers and moments need to be read to stand in their order, and entries counted. */
+export type SortAs = 'text' | 'number' | 'moment' | 'count'
 /** What is not there comes first, as on the server [0711]. */
 export type SortKey = string | number | null
 
@@ -9,6 +9,7 @@ export type SortKey = string | number | null
 export function sortKeyOf(row: Readonly<Record<string, unknown>>, field: string, as: SortAs): SortKey {
   const value = valueAt(row, field)
   if (value === undefined || value === null) return null
+  if (as === 'count') return Array.isArray(value) ? value.length || null : null
   if (as === 'text') return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   const number = as === 'number' ? Number.parseFloat(text) : Date.parse(text)

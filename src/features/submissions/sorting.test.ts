@@ -38,3 +38,10 @@ it('moments are sorted by when they were, whatever the zone of the device', () =
   const rows = rowsWith(['2026-11-20T10:00:00.000+03:00', '2026-11-20T09:00:00.000+01:00', '2026-11-20T07:30:00.000Z'])
   expect(idsOf(inTrueOrder(rows, { field: 'size', descending: false }, 'moment'))).toEqual([0, 2, 1])
 })
+
+it('repeat groups are sorted by how many entries they have', () => {
+  const rows = [['b', 'a'], undefined, ['c'], []].map((of, _id) => ({ _id, size: of?.map((name) => ({ name })) }))
+  expect(idsOf(inTrueOrder(rows as unknown as Submission[], { field: 'size', descending: true }, 'count'))).toEqual([
+    0, 2, 3, 1,
+  ])
+})

@@ -15,9 +15,9 @@ export interface Sorting {
 
 export const SortingContext = createContext<Sorting>({ sort: null, onSort: () => {} })
 
-const UNSORTED = new Set<SubmissionColumn['kind']>(['repeat', 'shape', 'photo', 'audio', 'video', 'file'])
-
-export const isSortable = ({ kind }: SubmissionColumn) => !UNSORTED.has(kind)
+/** What only older versions of the form know as a repeat group cannot be told from a text here. */
+export const isSortable = (column: SubmissionColumn) =>
+  column.kind !== 'repeat' || (column.source === 'repeat' && !column.isOlder)
 
 /** By which key of a submission a column is sorted. */
 export const sortKey = ({ id, kind }: SubmissionColumn) => (kind === 'status' ? `${id}.uid` : id)
@@ -39,7 +39,9 @@ export function ariaSort(column: SubmissionColumn, sort: SubmissionSort | null) 
 
 /** How the answers under a key compare truly; the server compares all of them as texts. */
 export function sortAs(content: Pick<FormContent, 'survey'>, field: string): SortAs {
-  const question = questionsOf(content).find(({ path }) => path === field)
+  const questions = questionsOf(content)
+  if (questions.some(({ groups }) => groups.some(({ path, isRepeat }) => isRepeat && path === field))) return 'count'
+  const question = questions.find(({ path }) => path === field)
   const kind = question && questionKind(question.type)
   return kind === 'number' ? 'number' : kind === 'dateTime' ? 'moment' : 'text'
 }

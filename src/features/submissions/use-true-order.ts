@@ -4,9 +4,10 @@ import { ApiError } from '#/api/errors.ts'
 import type { DataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { type SubmissionSort, upToId } from '#/api/submissions/queries.ts'
 import type { Listed } from '#/api/submissions/read-listed.ts'
+import type { Submission } from '#/api/submissions/schema.ts'
 import { walkSubmissions } from '#/api/submissions/walk-submissions.ts'
 import { addTo, newTally, type Tally } from './aggregate.ts'
-import { answerOf } from './answers.ts'
+import { answerOf, entriesOf } from './answers.ts'
 import { type SortAs, type SortKey, sortKeyOf } from './row-order.ts'
 import type { TrueOrders } from './true-order.ts'
 
@@ -33,7 +34,13 @@ interface Walked {
 
 const NONE: TrueOrderState = { stage: 'none' }
 
-/** Puts all that match in the order of their numbers or moments, which the server sorts as texts. When asked to. */
+/** What is summed up of a row. */
+function summed(row: Submission, field: string, as: SortAs): string[] {
+  const answer = as === 'count' ? entriesOf(row, field).length || null : answerOf(row, field)
+  return answer === null ? [] : [String(answer)]
+}
+
+/** Puts all that match in the order of their numbers, moments or entries, which the server sorts as texts. When asked to. */
 export function useTrueOrder(
   assetUid: string,
   { query, sort, as }: { query: DataQuery | undefined; sort: SubmissionSort | null; as: SortAs },
@@ -67,8 +74,7 @@ export function useTrueOrder(
         for (const row of page.results) {
           so.ids.push(row._id)
           so.keys.push(sortKeyOf(row, field, as))
-          const answer = answerOf(row, field)
-          addTo(so.answers, answer === null ? [] : [answer])
+          addTo(so.answers, summed(row, field, as))
         }
         const odd = page.unreadable.flatMap((id) => Number(id) || [])
         so.ids.push(...odd)
