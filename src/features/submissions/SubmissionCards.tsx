@@ -129,7 +129,7 @@ export function SubmissionCards({ rows, places, onSight, goal, find, busy, ...ca
                   className={classes.waiting}
                   style={{ blockSize: size - GAP }}
                   role="img"
-                  aria-label={t('rows.waiting')}
+                  aria-label={t(all.isOdd(index) ? 'rows.odd' : 'rows.waiting')}
                 />
               )}
             </li>

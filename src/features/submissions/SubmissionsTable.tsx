@@ -112,6 +112,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
         sort,
         onOpen,
         waiting: t('rows.waiting'),
+        odd: t('rows.odd'),
         coming: t('answer.coming'),
       }),
     [assetUid, columns, canValidate, sort, onOpen, t],

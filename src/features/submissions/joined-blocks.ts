@@ -11,6 +11,13 @@ export interface Block {
   at?: number
 }
 
+/** Where rows that came together stand. */
+export const runOf = (start: number, { results, unreadable }: Page<Submission>): Places['runs'][number] => ({
+  start,
+  length: results.length,
+  ...(unreadable.length > 0 && { odd: unreadable.length }),
+})
+
 /**
  * Blocks put together. Where one says another count than a later one, or has a row that a later one has, too, the rows
  * have moved since: it counts as not there until it is read again. So no row is shown twice, and none left out.
@@ -32,7 +39,7 @@ export function joined(blocks: readonly Block[], size: number) {
       ? null
       : {
           count,
-          runs: good.map(({ number, data }) => ({ start: number * size, length: data.results.length })),
+          runs: good.map(({ number, data }) => runOf(number * size, data)),
         }
   return {
     count,

@@ -27,3 +27,12 @@ it('takes a page for all there is', () => {
   const rows = placed(letters, null)
   expect([rows.length, rows.at(4), rows.at(5), rows.placeOf((row) => row === 'c')]).toEqual([5, 'e', undefined, 2])
 })
+
+it('knows which rows have come, but cannot be read', () => {
+  const rows = placed(letters, {
+    count: 300,
+    runs: [{ start: 0, length: 2, odd: 1 }, runs[1] ?? { start: 0, length: 0 }],
+  })
+  expect([1, 2, 3, 103].map(rows.isOdd)).toEqual([false, true, false, false])
+  expect(rows.at(2)).toBeUndefined()
+})

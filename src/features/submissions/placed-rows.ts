@@ -4,8 +4,11 @@ import type { GridRows } from './grid/grid-types.ts'
 export interface Places {
   /** How many match. */
   count: number
-  /** The loaded rows in their order, run by run: the place of the first of a run, and how many it has. */
-  runs: readonly { start: number; length: number }[]
+  /**
+   * The loaded rows in their order, run by run: the place of the first of a run, and how many it has. `odd`: how many
+   * came with them that cannot be read; where among them is not known, so they stand behind.
+   */
+  runs: readonly { start: number; length: number; odd?: number }[]
 }
 
 export interface PlacedRows<Row> extends GridRows<Row> {
@@ -19,8 +22,9 @@ export interface PlacedRows<Row> extends GridRows<Row> {
 export function placed<Row>(rows: readonly Row[], places: Places | null): PlacedRows<Row> {
   const { count, runs } = places ?? { count: rows.length, runs: [{ start: 0, length: rows.length }] }
   let offset = 0
-  const known = runs.map(({ start, length }) => {
-    const run = { start, end: start + length, offset }
+  const known = runs.map(({ start, length, odd = 0 }) => {
+    const end = start + length
+    const run = { start, end, offset, oddEnd: end + odd }
     offset += length
     return run
   })
@@ -34,6 +38,7 @@ export function placed<Row>(rows: readonly Row[], places: Places | null): Placed
       const run = known.find(({ start, end }) => index >= start && index < end)
       return run && rows[run.offset + index - run.start]
     },
+    isOdd: (index) => known.some(({ end, oddEnd }) => index >= end && index < oddEnd),
     placeOf: (isIt) => placeAt(rows.findIndex(isIt)),
     placeAt,
   }

@@ -39,6 +39,8 @@ interface ContentOptions {
   onOpen: (id: number, how: 'keyboard' | 'mouse') => void
   /** What a screen reader says of a row that has not come yet. */
   waiting: string
+  /** What stands in a row that cannot be read. */
+  odd: string
   /** What it says of an answer that has not come yet. */
   coming: string
 }
@@ -56,6 +58,7 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
       </>
     ),
   waiting: options.waiting,
+  odd: options.odd,
   coming: options.coming,
   isComing: ({ source, id, folds }, row) => !folds && source !== 'system' && !isAsked(row, id),
   total: (column) => !column.folds && <ColumnTotal column={column} />,

@@ -4,6 +4,7 @@ import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import type { Unreadable } from '#/api/pagination.ts'
 import { type SubmissionPage, submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { runOf } from './joined-blocks.ts'
 import { inTrueOrder, sortAs } from './sorting.ts'
 import { useBlocks } from './use-blocks.ts'
 import { useFirstFields } from './use-first-fields.ts'
@@ -57,9 +58,7 @@ export function useSubmissionRows({ uid, content }: Asset, view: SubmissionsView
     rows,
     /** Where they stand among all, as one scrolls; `null` where they are a page. */
     places: useMemo(
-      () =>
-        blocks.places ??
-        (scrolls && data ? { count: data.count, runs: [{ start: 0, length: data.results.length }] } : null),
+      () => blocks.places ?? (scrolls && data ? { count: data.count, runs: [runOf(0, data)] } : null),
       [blocks.places, scrolls, data],
     ),
     unreadable: first ? blocks.unreadable : (data?.unreadable ?? NONE_ODD),

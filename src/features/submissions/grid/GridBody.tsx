@@ -40,7 +40,12 @@ export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Ro
           active: active?.row === index ? active.column : null,
         }
         return row === undefined ? (
-          <WaitingRow key={`waiting-${index}`} label={content.waiting} {...place} />
+          <WaitingRow
+            key={`waiting-${index}`}
+            label={rows.isOdd(index) ? content.odd : content.waiting}
+            isOdd={rows.isOdd(index)}
+            {...place}
+          />
         ) : (
           <GridRow
             key={rowKey(row)}

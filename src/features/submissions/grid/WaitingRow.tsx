@@ -11,16 +11,18 @@ interface WaitingRowProps {
   active: number | null
   /** What a screen reader says of its cells. */
   label: string
+  /** It has come, but cannot be read: it says so. */
+  isOdd: boolean
 }
 
-/** A row that is there, but has not come yet. */
-export function WaitingRow({ grid, index, top, cells, active, label }: WaitingRowProps) {
+/** A row that is there, but has not come yet, or cannot be read. */
+export function WaitingRow({ grid, index, top, cells, active, label, isOdd }: WaitingRowProps) {
   return (
     <div
       role="row"
       aria-rowindex={HEAD_ROWS + index + 1}
-      aria-busy
-      className={`${classes.row} ${classes.waiting}`}
+      aria-busy={!isOdd}
+      className={`${classes.row} ${isOdd ? classes.odd : classes.waiting}`}
       data-row={index}
       style={{ insetBlockStart: top }}
     >
@@ -34,7 +36,9 @@ export function WaitingRow({ grid, index, top, cells, active, label }: WaitingRo
           {...cellProps(place, classes.cell)}
           data-column={at}
           data-active={active === at || undefined}
-        />
+        >
+          {isOdd && place.frozen === 'edge' && label}
+        </div>
       ))}
     </div>
   )

@@ -15,6 +15,8 @@ export interface GridColumn {
 export interface GridRows<Row> {
   length: number
   at: (index: number) => Row | undefined
+  /** Whether one that is not there has come, but cannot be read. */
+  isOdd: (index: number) => boolean
 }
 
 /** The column of ticks, before all others. */
@@ -55,6 +57,8 @@ export interface GridContent<Row, Column extends GridColumn> {
   sortOf: (column: Column) => 'ascending' | 'descending' | 'none' | undefined
   /** What a screen reader says of a cell whose row has not come yet. */
   waiting: string
+  /** What stands in a row that cannot be read. */
+  odd: string
   /** What it says of one whose row is there, but not its answer. */
   coming: string
   isComing: (column: Column, row: Row) => boolean
