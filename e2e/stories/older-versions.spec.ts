@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 import { cell, grid, panel, TWO_VERSIONS, WIDE } from '../submissions-page.ts'
@@ -71,4 +72,20 @@ test('What a wide form asked once is found among its columns, and comes into the
   await expect(question).toBeInViewport()
   const asked = grid(page).locator(`[role=gridcell][aria-colindex="${await question.getAttribute('aria-colindex')}"]`)
   await expect(asked.filter({ hasText: /^(Yes|No)$/ }).first()).toBeInViewport()
+})
+
+test('A file of all questions has those of older versions under their labels, too', async ({ page, openDemo }) => {
+  // None of the newest thirty has them.
+  await openDemo(`${TWO_VERSIONS}?size=30`)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export submissions' })
+  await dialog.getByRole('combobox', { name: 'Columns' }).selectOption('all')
+  await dialog.getByRole('radio', { name: 'CSV' }).check()
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: /^Export 96/ }).click()
+  const [head = '', ...rows] = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n')
+  expect(head.split(',')).toEqual(
+    expect.arrayContaining(['Households served', 'Households that use it', 'What is broken? (other)']),
+  )
+  expect(rows).toHaveLength(96)
 })

@@ -10,10 +10,12 @@ const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.
 interface ExportButtonProps extends ExportSource {
   /** How many the filter finds; `null` until it is known. */
   count: number | null
+  /** Hears that it is about to be asked what is to be in the file. */
+  onOpen: () => void
 }
 
 /** Makes a file of what is seen. */
-export function ExportButton(props: ExportButtonProps) {
+export function ExportButton({ onOpen, ...props }: ExportButtonProps) {
   const { t } = useReading()
   const [isOpen, setIsOpen] = useState(false)
   const { count } = props
@@ -25,7 +27,10 @@ export function ExportButton(props: ExportButtonProps) {
         aria-haspopup="dialog"
         disabled={count === null || count === 0}
         leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
-        onClick={() => setIsOpen(true)}
+        onClick={() => {
+          onOpen()
+          setIsOpen(true)
+        }}
       >
         <span className={classes.words}>{t('export')}</span>
       </Button>

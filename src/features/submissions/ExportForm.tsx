@@ -74,7 +74,7 @@ export function ExportForm(props: ExportFormProps) {
           onChange={({ currentTarget: { value } }) => set({ columns: value === 'all' ? 'all' : 'shown' })}
           data={[
             { value: 'shown', label: t('columns.shown', { count: shown.length }) },
-            { value: 'all', label: t('columns.all', { count: form.length }) },
+            { value: 'all', label: t('columns.all', { count: form.filter(({ isOlder }) => !isOlder).length }) },
           ]}
         />
         <NativeSelect

@@ -135,8 +135,9 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
                 filter={view.filter}
                 sort={view.sort}
                 shown={shown}
-                form={columns.form}
+                form={columns.asking}
                 count={count}
+                onOpen={columns.lookBack}
               />
             }
             finding={<FindButton find={find} />}

@@ -82,7 +82,10 @@ function createDrafter(choices: ExportChoices, { t, timeZone }: ExportWords) {
   const question = (column: QuestionColumn): Draft[] => {
     const { id: key, choices: list, section, question: asked } = column
     const groups = section.kind === 'frozen' || section.kind === 'automatic' ? asked.groups : section.groups
-    const base = { key, groups, name: isRaw ? key : labelIn(asked, language) }
+    const label = asked.isOther
+      ? t('submissions:column.other', { name: labelIn(asked, language) })
+      : labelIn(asked, language)
+    const base = { key, groups, name: isRaw ? key : label }
     const words = wordsOf(list)
     switch (column.kind) {
       case 'number':

@@ -17,7 +17,7 @@ export interface ExportSource {
   sort: SubmissionSort | null
   /** The columns of the table, in its order. */
   shown: readonly SubmissionColumn[]
-  /** All that the form asks for. */
+  /** All that the form asks for, and what is known of its older versions. */
   form: readonly AnswerColumn[]
 }
 

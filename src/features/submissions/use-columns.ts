@@ -27,6 +27,8 @@ export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoic
     const all = [...ordered.filter((column) => !isUnknown(column)), ...offered, ...ordered.filter(isUnknown)]
     return {
       form,
+      /** All that was ever asked, as far as it is known. */
+      asking: [...answers.filter((column) => !isUnknown(column)), ...offered],
       all,
       /** Without those that are only there to be chosen. */
       ordered: ordered.map(({ id }) => id),
