@@ -19,7 +19,14 @@ export default defineConfig({
           testTimeout,
         },
       },
-      { test: { name: 'faults', environment: './faults/environment.config.ts', include: ['faults/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'faults',
+          environment: './faults/environment.config.ts',
+          include: ['faults/**/*.test.ts'],
+          testTimeout,
+        },
+      },
       {
         plugins: [react()],
         test: {
@@ -31,7 +38,7 @@ export default defineConfig({
           testTimeout,
         },
       },
-      { test: { name: 'contract', environment: 'node', include: ['contract/**/*.test.ts'] } },
+      { test: { name: 'contract', environment: 'node', include: ['contract/**/*.test.ts'], testTimeout } },
       { test: { name: 'scripts', environment: 'node', include: ['{scripts,bench}/**/*.test.ts'] } },
     ],
   },

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { cleanup, render, waitFor } from '@testing-library/react'
+import { act, cleanup, render, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
@@ -56,6 +56,18 @@ describe('the next page', () => {
     await waitFor(() => expect(startsOf()).toEqual(['0', '100']))
     rerender(<Table isLooking={false} />)
     await waitFor(() => expect(asked[1]?.signal.aborted).toBe(true))
+  })
+
+  it('waits for whatever else is read', async () => {
+    const { client } = open()
+    await waitFor(() => expect(startsOf()).toEqual(['0']))
+    let isRead = () => {}
+    void client.query({ queryKey: ['other'], queryFn: () => new Promise((resolve) => (isRead = () => resolve(null))) })
+    await act(async () => answer())
+    await waitFor(() => expect(client.getQueryData(pageAt(1).queryKey)).toBeDefined())
+    expect(startsOf()).toEqual(['0'])
+    isRead()
+    await waitFor(() => expect(startsOf()).toEqual(['0', '100']))
   })
 
   it('is not read where the browser is to save data', async () => {
