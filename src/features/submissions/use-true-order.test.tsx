@@ -46,6 +46,13 @@ const people = (rows: readonly Record<string, unknown>[]) => rows.map((row) => N
 const orderedIds = ({ trueOrder: { state } }: ReturnType<typeof useSubmissionRows>) =>
   state.stage === 'sorted' ? state.ids : []
 
+/** Somebody else at work. Gives the status of the answer. */
+async function meanwhile(method: string, path: string) {
+  const headers = { Authorization: `Token ${DEMO_CONNECTION.auth.token}` }
+  const url = `${DEMO_CONNECTION.server}/api/v2/assets/${asset.uid}/data/${path}`
+  return (await answer(new Request(url, { method, headers }))).status
+}
+
 it('puts all that match in the order of their numbers, page by page, both ways', async () => {
   const { result, rerender } = rowsOf('sort=-hh/people&size=500')
   await soon(() => expect(result.current.upTo).not.toBeNull())
@@ -95,12 +102,20 @@ it('is given up with the filter, and where newer ones are let in', async () => {
 it('leaves out what was sent since the rows were looked at', async () => {
   const { result } = rowsOf('sort=hh/people')
   await soon(() => expect(result.current.upTo).not.toBeNull())
-  const [row] = result.current.rows
-  const path = `${DEMO_CONNECTION.server}/api/v2/assets/${asset.uid}/data/${row?._id}/duplicate/`
-  const headers = { Authorization: `Token ${DEMO_CONNECTION.auth.token}` }
-  expect((await answer(new Request(path, { method: 'POST', headers }))).status).toBe(201)
+  expect(await meanwhile('POST', `${result.current.rows[0]?._id}/duplicate/`)).toBe(201)
   await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
   expect(orderedIds(result.current)).toHaveLength(1060)
+})
+
+it('is given up where one of the rows is not there any more', async () => {
+  const { result } = rowsOf('sort=hh/people')
+  await soon(() => expect(result.current.upTo).not.toBeNull())
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+  await soon(() => expect(result.current.isFetching).toBe(false))
+  expect(await meanwhile('DELETE', `${result.current.rows[7]?._id}/`)).toBe(204)
+  await act(() => client.invalidateQueries())
+  await soon(() => expect(result.current.trueOrder.state.stage).toBe('none'))
+  await soon(() => expect(result.current.count).toBe(1059))
 })
 
 it('goes on after a fault where it was', async () => {
