@@ -147,6 +147,7 @@ test('Deleting by keyboard asks for the number, counts again, and spares what ot
   await expect(job(page).getByRole('status')).toHaveText('2 submissions deleted')
   await expect(cell(page, 1, 2)).toHaveText(spared)
   await expect(page.getByText('1,057 submissions')).toBeVisible()
+  await expect(page.getByText('deleted meanwhile')).toHaveCount(0) // they know
 })
 
 test('On a phone: a duplicate of one, and the way to the web form', async ({ page, openDemo }) => {

@@ -21,7 +21,7 @@ test('A column is summed up over all that match, beyond the page, until somethin
   await setChaos(page, 'cut;after=1;on=read;path=/data/')
   const menu = await openMenu(page)
   await expect(menu).toHaveAccessibleDescription(/^Of these 100 rows\s*Mean/)
-  await menu.getByRole('menuitem', { name: 'Sum up all 1,060 here' }).press('Enter')
+  await menu.getByRole('menuitem', { name: 'Sum up this column over all 1,060' }).press('Enter')
   await expect(page.getByRole('alert')).toContainText('1,000 of 1,060 submissions are loaded and kept')
   await setChaos(page, '')
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -38,8 +38,8 @@ test('A column is summed up over all that match, beyond the page, until somethin
 
   // All other columns, too, in one go.
   await openMenu(page)
-  await expect(menu.getByRole('menuitem', { name: 'Sum up all 1,060 here' })).toBeHidden()
-  await menu.getByRole('menuitem', { name: 'Sum up all 1,060, in every column shown' }).press('Enter')
+  await expect(menu.getByRole('menuitem', { name: 'Sum up this column over all 1,060' })).toBeHidden()
+  await menu.getByRole('menuitem', { name: 'Sum up every column shown over all 1,060' }).press('Enter')
   await expect(grid(page).getByText(/ of all 1,060$/)).not.toHaveCount(1)
   await expect(grid(page).getByText('Of these 100 rows')).toBeVisible()
 
