@@ -89,3 +89,10 @@ test('A file of all questions has those of older versions under their labels, to
   )
   expect(rows).toHaveLength(96)
 })
+
+test('Numbers of an older version sort as numbers', async ({ page, openDemo }) => {
+  await openDemo(`${TWO_VERSIONS}?columns=point/users&sort=-point/users`)
+  await expect(head(page, /^Households that use it older version/)).toBeVisible()
+  await expect(cell(page, 1, 3)).toHaveText(/^\d{3}$/)
+  await expect(cell(page, 2, 3)).toHaveText(/^\d{3}$/)
+})

@@ -10,7 +10,7 @@ import { columnsOf } from './fields.ts'
 import { formerColumns, olderColumns, unknownColumns } from './older-columns.ts'
 
 /** So many older forms are asked for: the newest of those that tell something. */
-const MOST_VERSIONS = 8
+export const MOST_VERSIONS = 8
 
 /** A project with its form, and which versions of it there were. */
 export type FormOfProject = Pick<Asset, 'uid' | 'content' | 'deployed_versions' | 'version__content_hash'>
@@ -64,7 +64,10 @@ function versionsWith(unknown: readonly UnknownColumn[], rows: readonly Submissi
 }
 
 /** The versions whose questions are not those of the form, each set of questions once; newest first. */
-function formerVersions({ deployed_versions: { results }, version__content_hash: current }: FormOfProject): string[] {
+export function formerVersions({
+  deployed_versions: { results },
+  version__content_hash: current,
+}: FormOfProject): string[] {
   const seen = new Set([current])
   return results.flatMap(({ uid, content_hash: hash }) => {
     if (seen.has(hash)) return []
@@ -84,8 +87,11 @@ export function useColumnsOfOne(asset: FormOfProject, submission: Submission | u
 }
 
 /** One that cannot be had tells nothing: its answers stand under their keys. */
+export const contentsOf = (versions: UseQueryResult<{ content: FormContent }>[]) =>
+  versions.flatMap(({ data }) => data?.content ?? [])
+
 const combine = (versions: UseQueryResult<{ content: FormContent }>[]) => ({
-  contents: versions.flatMap(({ data }) => data?.content ?? []),
+  contents: contentsOf(versions),
   isLoading: versions.some(({ isLoading }) => isLoading),
   isFailed: versions.some(({ isError }) => isError),
   retry: () => versions.filter(({ isError }) => isError).forEach(({ refetch }) => void refetch()),

@@ -5,10 +5,11 @@ import type { Unreadable } from '#/api/pagination.ts'
 import { type SubmissionPage, submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { runOf } from './joined-blocks.ts'
-import { inTrueOrder, sortAs } from './sorting.ts'
+import { inTrueOrder } from './sorting.ts'
 import { useBlocks } from './use-blocks.ts'
 import { useFirstFields } from './use-first-fields.ts'
 import { usePinnedPage } from './use-pinned-page.ts'
+import { useSortAs } from './use-sort-as.ts'
 import { type ListedAt, useTrueOrder } from './use-true-order.ts'
 import { pageCount, pageOf, type SubmissionsViewState } from './view-state.ts'
 
@@ -18,12 +19,13 @@ const NONE_ODD: Unreadable[] = []
 export type FoundRows = ReturnType<typeof useSubmissionRows>
 
 /** The rows that a view asks for: those of a page, or those around what is in sight of all. */
-export function useSubmissionRows({ uid, content }: Asset, view: SubmissionsViewState) {
+export function useSubmissionRows(asset: Asset, view: SubmissionsViewState) {
+  const { uid, content } = asset
   const { filter, sort, scrolls, submission } = view
   const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])
   const { page, pageSize } = pageOf(view)
   const fields = useFirstFields(content, view, JSON.stringify([uid, page, pageSize, wanted, sort]))
-  const as = useMemo(() => (sort ? sortAs(content, sort.field) : 'text'), [content, sort])
+  const as = useSortAs(asset, sort)
   const trueOrder = useTrueOrder(uid, { query: wanted, sort, as })
   const { listedAt, cancel: giveUpOrder } = trueOrder
   const listed = listedAt(page, pageSize)
