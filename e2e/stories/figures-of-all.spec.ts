@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { setChaos } from '../chaos.ts'
+import { setChaos, untilReadAhead } from '../chaos.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 import { cell, grid, SURVEY } from '../submissions-page.ts'
 
@@ -18,6 +18,7 @@ test('A column is summed up over all that match, beyond the page, until somethin
   openDemo,
 }) => {
   await openDemo(SURVEY)
+  await untilReadAhead(page, 2)
   await setChaos(page, 'cut;after=1;on=read;path=/data/')
   const menu = await openMenu(page)
   await expect(menu).toHaveAccessibleDescription(/^Of these 100 rows\s*Mean/)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
+import { expect, expectAccessible, test, textOf, useLanguage } from '../fixtures.ts'
 import { activeCell, cell, grid, SURVEY, WHOLE_WIDE } from '../submissions-page.ts'
 
 const bar = (page: Page) => page.getByRole('search')
@@ -19,7 +19,7 @@ test('The keyboard finds a cell in the rows that are there, goes from one to the
   openDemo,
 }) => {
   await openDemo(SURVEY)
-  const code = (await cell(page, 7, 2).textContent()) ?? ''
+  const code = await textOf(cell(page, 7, 2))
   await find(page, code.toLowerCase(), '1 of 1')
   await expect(activeCell(page)).toHaveText(code)
   await expect(cell(page, 7, 2)).toHaveAttribute('data-found')
@@ -81,7 +81,7 @@ test('In a form of 1,269 questions it is said that not all answers have come', a
   await openDemo(WHOLE_WIDE)
   await expect(cell(page, 1, 2)).toBeVisible()
   await page.getByRole('button', { name: 'Find in the rows shown' }).click()
-  const name = (await cell(page, 3, 2).textContent()) ?? ''
+  const name = await textOf(cell(page, 3, 2))
   await field(page).fill(name)
   await expect(bar(page).getByText(/^1 of \d+$/)).toBeVisible()
   await expect(bar(page).getByText(/The answers of [\d,]+ columns have not come yet/)).toBeVisible()
