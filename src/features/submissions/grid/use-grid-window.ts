@@ -18,7 +18,7 @@ interface GridWindow {
 }
 
 /** Rows drawn above and below those in sight. */
-const AROUND = 3
+const AROUND = 2
 
 /** Which rows and columns are drawn. */
 export function useGridWindow(options: GridWindow) {
