@@ -19,7 +19,7 @@ const pictures: Record<string, (page: Page) => Promise<void>> = {
       .getByRole('gridcell', { name: /^[A-Z]{2}-\d\d-/ })
       .nth(3)
       .dblclick()
-    await page.getByRole('complementary').waitFor()
+    await page.getByRole('complementary').getByText('Sub-county').waitFor()
   },
 }
 
