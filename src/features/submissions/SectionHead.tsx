@@ -19,7 +19,7 @@ export function SectionHead({ column: { section, folds } }: { column: SizedColum
       className={classes.folder}
       onClick={() => fold(innermost.key, !folds)}
     >
-      <Chevron size={14} stroke={2} className={classes.chevron} aria-hidden />
+      <Chevron size={14} stroke={2} className={folds && 'fb-flip'} aria-hidden />
       <SectionName section={folds ? { ...section, groups: section.groups.slice(-1) } : section} />
     </button>
   )

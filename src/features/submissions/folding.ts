@@ -24,21 +24,27 @@ export function foldsAround({ kind, key, groups }: ColumnSection): ColumnSection
   return groups.map(({ path }, depth) => ({ kind, key: path, groups: groups.slice(0, depth + 1) }))
 }
 
+/** The outermost folded group around a column. */
+const foldedAround = ({ section }: SubmissionColumn, folded: ReadonlySet<string>) =>
+  foldsAround(section).find(({ key }) => folded.has(key))
+
 /** Whether a group around a column is folded. */
-export const isFolded = ({ section }: SubmissionColumn, folded: ReadonlySet<string>) =>
-  foldsAround(section).some(({ key }) => folded.has(key))
+export const isFolded = (column: SubmissionColumn, folded: ReadonlySet<string>) =>
+  foldedAround(column, folded) !== undefined
 
 /** The columns with one in place of each run of neighbours whose group is folded. */
 export function withFolds(columns: readonly SizedColumn[], folded: ReadonlySet<string>): readonly SizedColumn[] {
   if (folded.size === 0) return columns
   const shown: SizedColumn[] = []
+  let run: { key: string; folds: SubmissionColumn[] } | null = null
   for (const column of columns) {
-    const section = foldsAround(column.section).find(({ key }) => folded.has(key))
-    const open = shown.at(-1)
-    if (!section) shown.push(column)
-    else if (open?.folds && open.section.key === section.key) {
-      shown[shown.length - 1] = { ...open, folds: [...open.folds, column] }
-    } else shown.push({ ...column, section, size: FOLDED_SIZE, folds: [column] })
+    const section = foldedAround(column, folded)
+    if (section && section.key === run?.key) {
+      run.folds.push(column)
+      continue
+    }
+    run = section ? { key: section.key, folds: [column] } : null
+    shown.push(section && run ? { ...column, section, size: FOLDED_SIZE, folds: run.folds } : column)
   }
   return shown
 }
