@@ -1,9 +1,10 @@
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { comeBackAt } from '#/api/read-again.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import type { AllFiguresState } from './all-figures.ts'
 import { useReading } from './reading.ts'
 import classes from './TrueOrderHint.module.css'
+import { WalkProgress } from './WalkProgress.tsx'
 
 /** How far the summing up of all that match is, and of what the figures are then. */
 export function AllFiguresHint({ figures }: { figures: AllFiguresState }) {
@@ -44,16 +45,9 @@ function Told({ load, summed, count, again, clear }: AllFiguresState) {
       />
     )
   }
-  const text = t('total.loading', far)
   return (
     <>
-      <span>{text}</span>
-      <Progress
-        className={classes.bar ?? ''}
-        value={(100 * load.done) / Math.max(1, load.of)}
-        aria-label={t('total.progress')}
-        aria-valuetext={text}
-      />
+      <WalkProgress text={t('total.loading', far)} label={t('total.progress')} done={load.done} of={load.of} />
       {end(t('total.cancel'))}
     </>
   )

@@ -1,10 +1,11 @@
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { comeBackAt } from '#/api/read-again.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { useReading } from './reading.ts'
 import classes from './TrueOrderHint.module.css'
 import type { FoundRows } from './use-submission-rows.ts'
 import { MOST_SORTED } from './use-true-order.ts'
+import { WalkProgress } from './WalkProgress.tsx'
 
 interface TrueOrderHintProps {
   found: Pick<FoundRows, 'trueOrder' | 'sortedAs' | 'count' | 'upTo'>
@@ -49,16 +50,10 @@ function TrueOrder({ trueOrder: { state, begin, cancel }, sortedAs: as, count, u
         </>
       )
     case 'loading': {
-      const text = t('sort.loading', { done: format.number(state.done), of: format.number(state.of) })
+      const far = { done: format.number(state.done), of: format.number(state.of) }
       return (
         <>
-          <span>{text}</span>
-          <Progress
-            className={classes.bar ?? ''}
-            value={(100 * state.done) / Math.max(1, state.of)}
-            aria-label={t('sort.progress')}
-            aria-valuetext={text}
-          />
+          <WalkProgress text={t('sort.loading', far)} label={t('sort.progress')} done={state.done} of={state.of} />
           {giveUp}
         </>
       )
