@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
+import { i18n } from '#/i18n/i18n.ts'
 import { useLoadSoon } from '#/ui/use-load-soon.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { isUnderWay } from './bulk-job.ts'
@@ -8,7 +9,10 @@ import classes from './Bulk.module.css'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { ViewColumns } from './use-columns.ts'
 
-const loadActions = async () => ({ default: (await import('./BulkActions.tsx')).BulkActions })
+const loadActions = async () => {
+  const [{ BulkActions: actions }] = await Promise.all([import('./BulkActions.tsx'), i18n.loadNamespaces('bulk')])
+  return { default: actions }
+}
 const Actions = lazy(loadActions)
 const JobBar = lazy(async () => ({ default: (await import('./BulkJobBar.tsx')).BulkJobBar }))
 
