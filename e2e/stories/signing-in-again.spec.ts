@@ -61,6 +61,7 @@ test('"Not now" leaves the page as it is, with the way to sign in', async ({ pag
   await expect(page.getByRole('alert')).toContainText('You are signed out')
   await expectAccessible(page)
   await page.getByRole('alert').getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog(page)).toBeVisible() // asked for with keys that are refused still
   await acceptKeys()
   await dialog(page).getByLabel('Password', { exact: true }).fill('demo')
   await dialog(page).getByRole('button', { name: 'Sign in', exact: true }).click()

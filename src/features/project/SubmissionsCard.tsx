@@ -61,7 +61,9 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
         )}
         {days && <Figure name={t('submissions.today')} value={format.number(days.at(-1)?.count ?? 0)} />}
       </dl>
-      {counts.isPending && <Skeleton className={classes.chart ?? ''} aria-label={t('submissions.loading')} />}
+      {counts.isPending && (
+        <Skeleton className={classes.chart ?? ''} role="progressbar" aria-label={t('submissions.loading')} />
+      )}
       {counts.isError && !counts.data && (
         <ErrorPanel
           kind={counts.error.kind}

@@ -14,7 +14,8 @@ const loadActions = async () => {
   return { default: actions }
 }
 const Actions = lazy(loadActions)
-const JobBar = lazy(async () => ({ default: (await import('./BulkJobBar.tsx')).BulkJobBar }))
+const loadJobBar = async () => ({ default: (await import('./BulkJobBar.tsx')).BulkJobBar })
+const JobBar = lazy(loadJobBar)
 
 export interface BulkActionsProps {
   asset: Asset
@@ -34,6 +35,7 @@ export const BulkActions = (props: BulkActionsProps) => (
 /** What is being done to many submissions, or was done last. Leaving the page stops it, and is asked about. */
 export function BulkBar({ assetUid }: { assetUid: string }) {
   useLoadSoon(loadActions)
+  useLoadSoon(loadJobBar)
   const job = useBulkJob(assetUid)
   const { stop } = useBulkControl(assetUid)
   useUnsaved(job !== null && isUnderWay(job))

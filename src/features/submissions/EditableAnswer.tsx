@@ -26,7 +26,7 @@ export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
     return <FullAnswer submission={submission} row={row} column={column} />
   if (open === column.id) {
     return (
-      <Suspense fallback={<Loader size="sm" aria-label={t('panel.loading')} />}>
+      <Suspense fallback={<Loader size="sm" role="progressbar" aria-label={t('panel.loading')} />}>
         <AnswerEditor column={column} answer={answerOf(row, column.id) ?? ''} />
       </Suspense>
     )

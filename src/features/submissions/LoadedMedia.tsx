@@ -30,7 +30,7 @@ export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
       </p>
     )
   }
-  if (!file.data) return <Loader size="sm" aria-label={t('submissions:panel.loading')} />
+  if (!file.data) return <Loader size="sm" role="progressbar" aria-label={t('submissions:panel.loading')} />
   if (kind === 'picture') return <img className={classes.picture} ref={source} alt={name} />
   return kind === 'sound' ? (
     <audio className={classes.player} ref={source} controls aria-label={name}>

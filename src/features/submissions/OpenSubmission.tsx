@@ -49,7 +49,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   }, [body, id])
   const title = useTitle(submission ?? row ?? { _id: id }, titleColumn)
   const columns = useColumnsOfOne(asset, submission)
-  const loading = <Loader size="sm" aria-label={t('panel.loading')} />
+  const loading = <Loader size="sm" role="progressbar" aria-label={t('panel.loading')} />
   return (
     <SubmissionPanel
       title={title}

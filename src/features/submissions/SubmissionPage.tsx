@@ -72,7 +72,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
             {submission ? (
               <PageAnswers key={id} asset={asset} submission={submission} columns={columns} />
             ) : (
-              <Skeleton height={400} aria-label={reading.t('panel.loading')} />
+              <Skeleton height={400} role="progressbar" aria-label={reading.t('panel.loading')} />
             )}
           </TextPage>
         )}
