@@ -57,18 +57,18 @@ test('A colleague who renamed the project meanwhile is not overwritten', async (
   await openDemo()
   await page.getByRole('link', { name: SURVEY }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
-  await page.getByLabel('Name').fill('My name')
+  await page.getByLabel('Name', { exact: true }).fill('My name')
 
   const colleague = await openAsColleague(page, '/projects')
   await colleague.getByRole('link', { name: SURVEY }).click()
   await colleague.getByRole('link', { name: 'Settings' }).click()
-  await colleague.getByLabel('Name').fill('Their name')
+  await colleague.getByLabel('Name', { exact: true }).fill('Their name')
   await colleague.getByRole('button', { name: 'Save' }).click()
   await expect(colleague.getByText('Saved.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('It is now called “Their name”')
-  await expect(page.getByLabel('Name')).toHaveValue('My name')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('My name')
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Use my name all the same' }).click()

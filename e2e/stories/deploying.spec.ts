@@ -18,7 +18,7 @@ async function fromMenu(page: Page, name: string | RegExp) {
 
 async function rename(page: Page, name: string) {
   await page.getByRole('link', { name: 'Settings' }).click()
-  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }

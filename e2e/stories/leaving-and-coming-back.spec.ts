@@ -9,7 +9,7 @@ test('Whoever leaves a changed form is asked, by a link, the way back and the ta
   await openDemo()
   await page.getByRole('link', { name: household.name }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
-  const name = page.getByLabel('Name')
+  const name = page.getByLabel('Name', { exact: true })
   await name.fill('Household survey')
 
   const asked = page.getByRole('dialog', { name: 'Leave without saving?' })
@@ -49,20 +49,20 @@ test.describe('on a server over the network', () => {
     await connect(page)
     await page.getByRole('link', { name: household.name }).click()
     await page.getByRole('link', { name: 'Settings' }).click()
-    await expect(page.getByLabel('Name')).toHaveValue(household.name)
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue(household.name)
     const other = await context.newPage()
     await other.goto(page.url())
-    await other.getByLabel('Name').fill('Mine')
+    await other.getByLabel('Name', { exact: true }).fill('Mine')
 
     // The other tab listens a moment after it is drawn.
     let times = 0
     await expect(async () => {
       times += 1
-      await page.getByLabel('Name').fill(`Theirs ${times}`)
+      await page.getByLabel('Name', { exact: true }).fill(`Theirs ${times}`)
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await expect(other.getByRole('heading', { name: `Theirs ${times}`, level: 1 })).toBeVisible({ timeout: 3000 })
     }).toPass()
-    await expect(other.getByLabel('Name')).toHaveValue('Mine')
+    await expect(other.getByLabel('Name', { exact: true })).toHaveValue('Mine')
     await other.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(other.getByRole('alert')).toContainText(`“Theirs ${times}”`)
   })

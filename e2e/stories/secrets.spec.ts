@@ -41,12 +41,12 @@ async function lookAround(page: Page): Promise<string[]> {
     read.push(...(await readPage(page)))
   }
   await page.goto(`./#${PROJECT}/settings`)
-  const before = await page.getByLabel('Name').inputValue()
-  await page.getByLabel('Name').fill('Not to be saved')
+  const before = await page.getByLabel('Name', { exact: true }).inputValue()
+  await page.getByLabel('Name', { exact: true }).fill('Not to be saved')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('The name was not saved')
   read.push(...(await readPage(page)))
-  await page.getByLabel('Name').fill(before) // nothing is left to be asked about
+  await page.getByLabel('Name', { exact: true }).fill(before) // nothing is left to be asked about
   return read
 }
 

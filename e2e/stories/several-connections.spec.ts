@@ -37,7 +37,7 @@ test('A manager works with the demo and two accounts of a server side by side, e
   await addConnection(page, 'amina')
   await addConnection(page, 'fatuma')
   await page.goto('./#/projects/aCholeraLineListCentre/settings')
-  await expect(page.getByLabel('Name')).toHaveValue(/Cholera/)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(/Cholera/)
   await page.evaluate(() => Object.assign(window, { here: 'the page was not loaded again' }))
 
   await menu(page).click()
@@ -49,19 +49,21 @@ test('A manager works with the demo and two accounts of a server side by side, e
   await expect(menu(page)).toHaveAccessibleName('Connection: Demo server, demo')
 
   await switchTo(page, /fatuma/)
-  await expect(page.getByLabel('Name')).toHaveValue(/Cholera/)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(/Cholera/)
   await switchTo(page, /amina/)
   await expect(projects(page)).toBeVisible()
   await expect(menu(page)).toHaveAccessibleName(/, amina$/)
 
   await page.goBack()
-  await expect(page.getByLabel('Name'), 'back to the place is back to its connection').toHaveValue(/Cholera/)
+  await expect(page.getByLabel('Name', { exact: true }), 'back to the place is back to its connection').toHaveValue(
+    /Cholera/,
+  )
   await expect(menu(page)).toHaveAccessibleName(/, fatuma$/)
   expect(await page.evaluate(() => 'here' in window)).toBe(true)
   expect(page.url()).not.toMatch(/amina|fatuma|127\.0\.0\.1.*127\.0\.0\.1|[0-9a-f]{40}/)
 
   await page.reload()
-  await expect(page.getByLabel('Name')).toHaveValue(/Cholera/)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(/Cholera/)
   await switchTo(page, /Demo server/)
   await expect(projects(page), 'the demo answers after a reload too').toBeVisible()
 })

@@ -21,7 +21,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again t
 
 test('A key ends in mid-work: the manager signs in over the page, and what was typed is saved', async ({ page }) => {
   await signIn(page, kpi, 'demo', SETTINGS)
-  await page.getByLabel('Name').fill('Renamed over lunch')
+  await page.getByLabel('Name', { exact: true }).fill('Renamed over lunch')
   await refuseKeys()
   await page.getByRole('button', { name: 'Save' }).click()
 
@@ -40,19 +40,19 @@ test('A key ends in mid-work: the manager signs in over the page, and what was t
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
   await expect(page.getByText('Saved.')).toBeVisible()
-  await expect(page.getByLabel('Name')).toHaveValue('Renamed over lunch')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Renamed over lunch')
   await expect(page.getByRole('heading', { name: 'Renamed over lunch', level: 1 })).toBeVisible()
 })
 
 test('"Not now" leaves the page as it is, with the way to sign in', async ({ page }) => {
   await signIn(page, kpi, 'demo', SETTINGS)
-  await page.getByLabel('Name').fill('Not yet')
+  await page.getByLabel('Name', { exact: true }).fill('Not yet')
   await refuseKeys()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(dialog(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
-  await expect(page.getByLabel('Name')).toHaveValue('Not yet')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Not yet')
   await expect(page.getByRole('alert')).toContainText('The name was not saved')
 
   await page.getByRole('link', { name: 'Sharing' }).click()
@@ -70,14 +70,14 @@ test('"Not now" leaves the page as it is, with the way to sign in', async ({ pag
 
 test('After a reload with a dead key the first page waits for the sign-in', async ({ page }) => {
   await signIn(page, kpi, 'demo', SETTINGS)
-  await page.getByLabel('Name').waitFor()
+  await page.getByLabel('Name', { exact: true }).waitFor()
   await refuseKeys()
   await page.reload()
   await expect(dialog(page)).toBeVisible()
   await acceptKeys()
   await dialog(page).getByLabel('Password', { exact: true }).fill('demo')
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('Name')).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toBeVisible()
 })
 
 test('Nobody goes on as somebody else by mistake', async ({ page }) => {
@@ -104,7 +104,7 @@ test('Signing in again in one tab serves the others', async ({ page, context }) 
   await signIn(page, kpi, 'demo', SETTINGS)
   const other = await context.newPage()
   await other.goto(`./#${SETTINGS}`)
-  await expect(other.getByLabel('Name')).toBeVisible()
+  await expect(other.getByLabel('Name', { exact: true })).toBeVisible()
 
   await refuseKeys()
   for (const tab of [page, other]) {

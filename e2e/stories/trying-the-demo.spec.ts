@@ -17,7 +17,7 @@ test('What was changed in the demo is there the next day, until the demo is rese
   await openDemo()
   await page.getByRole('link', { name: 'Household vulnerability survey, Turkana 2026' }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
-  await page.getByLabel('Name').fill('My own survey')
+  await page.getByLabel('Name', { exact: true }).fill('My own survey')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
 

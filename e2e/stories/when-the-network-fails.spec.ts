@@ -75,7 +75,7 @@ test('Without a network the page can still be read, a change fails in its place,
 }) => {
   await row(page).click()
   await page.getByRole('link', { name: 'Settings' }).click()
-  const name = page.getByLabel('Name')
+  const name = page.getByLabel('Name', { exact: true })
   await name.fill('Household survey, Turkana')
 
   await context.setOffline(true)

@@ -98,7 +98,7 @@ test('Data that come from elsewhere are not taken, and a write does not follow',
 
   const before = store.arrived.length
   await page.getByRole('link', { name: 'Settings' }).click()
-  await page.getByLabel('Name').fill('Sent elsewhere')
+  await page.getByLabel('Name', { exact: true }).fill('Sent elsewhere')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('The name was not saved')
   expect(store.arrived.length).toBe(before)

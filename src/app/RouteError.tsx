@@ -15,7 +15,7 @@ const ErrorPage = lazy(() =>
 export function RouteError() {
   const error = useRouteError()
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <ErrorPage error={error} />
     </Suspense>
   )

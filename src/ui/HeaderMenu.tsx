@@ -1,5 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { tellMissing } from './notify.ts'
 import type { OpenMenu } from './OpenMenu.tsx'
 
 export interface HeaderMenuProps extends Omit<ButtonProps, 'children'> {
@@ -19,15 +20,16 @@ export function HeaderMenu({ items, ...button }: HeaderMenuProps) {
     const [module, content] = await Promise.all([loadMenu(), items()])
     return { OpenMenu: module.OpenMenu, content }
   }
+  const preload = () => void load().catch(() => {}) // whoever presses it is told
   if (loaded) return <loaded.OpenMenu button={button}>{loaded.content}</loaded.OpenMenu>
   return (
     <Button
       {...button}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
-      onClick={() => void load().then(setLoaded)}
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => void load().then(setLoaded, tellMissing)}
     />
   )
 }

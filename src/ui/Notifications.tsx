@@ -7,5 +7,5 @@ const Shown = lazy(async () => ({ default: (await import('@mantine/notifications
 export function Notifications() {
   const [isWanted, setWanted] = useState(false)
   useEffect(() => onNotification(() => setWanted(true)), [])
-  return <Suspense fallback={null}>{isWanted && <Shown position="bottom-center" />}</Suspense>
+  return <Suspense>{isWanted && <Shown position="bottom-center" />}</Suspense>
 }

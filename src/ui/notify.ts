@@ -15,3 +15,11 @@ export async function notify(data: NotificationData) {
   const { notifications } = await import('@mantine/notifications')
   notifications.show({ closeButtonProps: { 'aria-label': i18n.t('action.close') }, ...data })
 }
+
+/** Tells that what was asked for could not be loaded, where there is no place to say it. */
+export const tellMissing = () =>
+  void notify({
+    color: 'brick',
+    title: i18n.t('errors:outdated.title'),
+    message: i18n.t('errors:outdated.explanation'),
+  })

@@ -51,7 +51,7 @@ export function ConnectionMenu({ connection }: { connection: Connection }) {
         </span>
         <bdi className={classes.username}>{username}</bdi>
       </HeaderMenu>
-      <Suspense fallback={null}>
+      <Suspense>
         {asksReset && <ResetDemoDialog opened onClose={() => setAsksReset(false)} onConfirm={() => void reset()} />}
       </Suspense>
     </>

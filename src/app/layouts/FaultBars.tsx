@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import { useTranslation } from 'react-i18next'
 import type { ApiError } from '#/api/errors.ts'
 import { nextTryAt } from '#/api/read-again.ts'
+import { loadWords } from '#/i18n/load-words.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { unsaved } from '#/lib/unsaved.ts'
 import { RetryCountdown } from '#/ui/RetryCountdown.tsx'
@@ -10,13 +11,18 @@ import { StatusBar } from '#/ui/StatusBar.tsx'
 import { useIsOnline } from '#/ui/use-is-online.ts'
 import { ChaosBar } from './ChaosBar.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
+import { useStylesAgain } from './use-styles-again.ts'
 import { useOtherTabs } from './use-other-tabs.ts'
 import { type FailedReadings, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
+
+/** What says that something could not be loaded is there before. */
+const WHAT_TELLS = [() => import('../ErrorPage.tsx'), () => import('@mantine/notifications'), () => loadWords('errors')]
 
 /** Around every page: that there is no network, and that what is shown is not of now. Both end by themselves. */
 export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
   const hasUnsaved = useSyncExternalStore(unsaved.subscribe, unsaved.any)
   useOtherTabs()
+  useStylesAgain()
   return (
     <>
       {hasUnsaved && <UnsavedGuard />}
@@ -32,7 +38,7 @@ function ReadingBars({ needsNetwork }: { needsNetwork: boolean }) {
   const readAgain = useReadAgain()
   const onOnline = useEffectEvent(readAgain)
   useEffect(() => {
-    void import('../ErrorPage.tsx')
+    for (const load of WHAT_TELLS) void load().catch(() => {})
     const listener = () => onOnline()
     addEventListener('online', listener)
     return () => removeEventListener('online', listener)

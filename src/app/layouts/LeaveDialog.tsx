@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 
 /** Says what is lost by leaving. */
-export function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+export function LeaveDialog({ onClose, onLeave }: { onClose: () => void; onLeave: () => void }) {
   const { t } = useTranslation('errors')
   return (
     <ConfirmDialog
@@ -11,7 +11,7 @@ export function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: 
       hue="brick"
       cancelLabel={t('unsaved.stay')}
       confirmLabel={t('unsaved.leave')}
-      onClose={onStay}
+      onClose={onClose}
       onConfirm={onLeave}
     >
       <p>{t('unsaved.text')}</p>

@@ -20,7 +20,7 @@ export function ImportAnnouncements() {
   const hasImports = useHasImports()
   return (
     <VisuallyHidden role="log">
-      <Suspense fallback={null}>{hasImports && <ImportNews />}</Suspense>
+      <Suspense>{hasImports && <ImportNews />}</Suspense>
     </VisuallyHidden>
   )
 }

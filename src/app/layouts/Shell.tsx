@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet, useLoaderData, useLocation, useNavigation } from 'react-router'
 import { appConfig } from '#/api/app-config/app-config.ts'
@@ -12,18 +12,20 @@ import { clientOf, wipeForgotten } from '../query-client.ts'
 import { ConnectionLine, ConnectionMenu } from './ConnectionMenu.tsx'
 import classes from './Shell.module.css'
 
-// Imports go on whichever page is shown, but the first page need not wait for what watches over them.
-const RunningImports = lazy(async () => ({ default: (await import('./RunningImports.tsx')).RunningImports }))
-const ImportAnnouncements = lazy(async () => ({ default: (await import('./RunningImports.tsx')).ImportAnnouncements }))
+/** What the page is not for: where it cannot be loaded, the page does without. */
+const extra = <P,>(load: () => Promise<ComponentType<P>>) =>
+  lazy(async () => ({ default: await load().catch((): ComponentType<P> => () => null) }))
 
-const HelpMenu = lazy(async () => ({ default: (await import('./HelpMenu.tsx')).HelpMenu }))
+// Imports go on whichever page is shown, but the first page need not wait for what watches over them.
+const RunningImports = extra(async () => (await import('./RunningImports.tsx')).RunningImports)
+const ImportAnnouncements = extra(async () => (await import('./RunningImports.tsx')).ImportAnnouncements)
+
+const HelpMenu = extra(async () => (await import('./HelpMenu.tsx')).HelpMenu)
 const isExtension = location.protocol.endsWith('-extension:')
-const AccessLost = lazy(async () => ({
-  default: (await import('#/features/connection/AccessLost.tsx')).AccessLost,
-}))
+const AccessLost = extra(async () => (await import('#/features/connection/AccessLost.tsx')).AccessLost)
 
 // After the first page, but before it is needed: without a network it could not be had.
-const FaultBars = lazy(async () => ({ default: (await import('./FaultBars.tsx')).FaultBars }))
+const FaultBars = extra(async () => (await import('./FaultBars.tsx')).FaultBars)
 
 /** What stands around every page. */
 export function Shell() {
@@ -59,14 +61,14 @@ export function Shell() {
               <NavLink to={paths.projects()}>{t('projects')}</NavLink>
               <NavLink to={paths.imports()}>
                 {t('imports')}
-                <Suspense fallback={null}>
+                <Suspense>
                   <RunningImports key={id} />
                 </Suspense>
               </NavLink>
             </nav>
           )}
           <span className={classes.spacer} />
-          <Suspense fallback={null}>{current && <ImportAnnouncements key={id} />}</Suspense>
+          <Suspense>{current && <ImportAnnouncements key={id} />}</Suspense>
           {current && <ConnectionMenu connection={current} />}
           {appConfig().help.length > 0 && (
             <Suspense fallback={<span className={classes.help} />}>
@@ -78,14 +80,14 @@ export function Shell() {
         </header>
         {current && <ConnectionLine connection={current} />}
         {isExtension && current?.kind === 'kpi' && (
-          <Suspense fallback={null}>
+          <Suspense>
             <AccessLost server={current.server} />
           </Suspense>
         )}
         <main className={classes.main} id="main" tabIndex={-1} ref={main}>
           {(current || id === '') && <Outlet key={id} />}
         </main>
-        <Suspense fallback={null}>
+        <Suspense>
           <FaultBars key={id} needsNetwork={current?.kind !== 'demo'} />
         </Suspense>
       </div>

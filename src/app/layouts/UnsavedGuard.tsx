@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useBlocker } from 'react-router'
 import { connections } from '#/api/connection.ts'
 import { unsaved } from '#/lib/unsaved.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 
-const loadDialog = async () => ({ default: (await import('./LeaveDialog.tsx')).LeaveDialog })
-const LeaveDialog = lazy(loadDialog)
+const LeaveDialog = lazyPart(async () => (await import('./LeaveDialog.tsx')).LeaveDialog)
 
 /** Asks before changes that are not saved are left, by a link, by the way back, or with the tab. */
 export function UnsavedGuard() {
@@ -14,16 +14,12 @@ export function UnsavedGuard() {
       unsaved.any() && currentLocation.pathname !== nextLocation.pathname && connections.current() !== null,
   )
   useEffect(() => {
-    void loadDialog()
+    void LeaveDialog.preload()
     const warn = (event: BeforeUnloadEvent) => unsaved.any() && event.preventDefault()
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
   }, [])
 
   if (blocker.state !== 'blocked') return null
-  return (
-    <Suspense fallback={null}>
-      <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
-    </Suspense>
-  )
+  return <LeaveDialog onClose={() => blocker.reset()} onLeave={() => blocker.proceed()} />
 }

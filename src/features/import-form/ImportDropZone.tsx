@@ -5,7 +5,7 @@ const FullScreenDrop = lazy(async () => ({ default: (await import('./FullScreenD
 /** Takes spreadsheets dropped anywhere on the page. Loaded after the page itself: nobody drops at once. */
 export function ImportDropZone({ onStarted }: { onStarted?: () => void }) {
   return (
-    <Suspense fallback={null}>
+    <Suspense>
       <FullScreenDrop {...(onStarted && { onStarted })} />
     </Suspense>
   )

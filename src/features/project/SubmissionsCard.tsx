@@ -1,7 +1,6 @@
 import { Anchor, NativeSelect, Skeleton, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { Asset } from '#/api/assets/schema.ts'
@@ -10,11 +9,12 @@ import { useFormat } from '#/i18n/use-format.ts'
 import { lastDays } from '#/lib/last-days.ts'
 import { Card } from '#/ui/Card.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './SubmissionsCard.module.css'
 
-const SubmissionsChart = lazy(() =>
-  import('./SubmissionsChart.tsx').then((module) => ({ default: module.SubmissionsChart })),
-)
+const SubmissionsChart = lazyPart(async () => (await import('./SubmissionsChart.tsx')).SubmissionsChart, {
+  fallback: <Skeleton className={classes.chart ?? ''} />,
+})
 
 export const PERIODS = ['30', '7', '90'] as const
 type Period = (typeof PERIODS)[number]
@@ -95,9 +95,7 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
             </div>
           ) : (
             <div className={classes.chart} aria-hidden>
-              <Suspense fallback={<Skeleton className={classes.chart ?? ''} />}>
-                <SubmissionsChart days={days} label={t('submissions.title')} />
-              </Suspense>
+              <SubmissionsChart days={days} label={t('submissions.title')} />
             </div>
           )}
           <Anchor component="button" type="button" className={classes.toggle ?? ''} onClick={toggle}>

@@ -24,7 +24,7 @@ export function ProjectsFooter({ page, pageSize, total, onPage }: ProjectsFooter
     <div className={classes.footer}>
       <span>{t('range', { first: format.number(first), last: format.number(last), total: format.number(total) })}</span>
       {pages > 1 && (
-        <Suspense fallback={null}>
+        <Suspense>
           <PageLinks page={page} pages={pages} onPage={onPage} />
         </Suspense>
       )}

@@ -1,7 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
-import { i18n } from '#/i18n/i18n.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useLoadSoon } from '#/ui/use-load-soon.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { isUnderWay } from './bulk-job.ts'
@@ -9,13 +9,9 @@ import classes from './Bulk.module.css'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { ViewColumns } from './use-columns.ts'
 
-const loadActions = async () => {
-  const [{ BulkActions: actions }] = await Promise.all([import('./BulkActions.tsx'), i18n.loadNamespaces('bulk')])
-  return { default: actions }
-}
-const Actions = lazy(loadActions)
-const loadJobBar = async () => ({ default: (await import('./BulkJobBar.tsx')).BulkJobBar })
-const JobBar = lazy(loadJobBar)
+/** What can be done to the selection. */
+export const BulkActions = lazyPart(async () => (await import('./BulkActions.tsx')).BulkActions, { words: ['bulk'] })
+const BulkJobBar = lazyPart(async () => (await import('./BulkJobBar.tsx')).BulkJobBar, { words: ['bulk'] })
 
 export interface BulkActionsProps {
   asset: Asset
@@ -25,28 +21,15 @@ export interface BulkActionsProps {
   columns: ViewColumns
 }
 
-/** What can be done to the selection. */
-export const BulkActions = (props: BulkActionsProps) => (
-  <Suspense>
-    <Actions {...props} />
-  </Suspense>
-)
-
 /** What is being done to many submissions, or was done last. Leaving the page stops it, and is asked about. */
 export function BulkBar({ assetUid }: { assetUid: string }) {
-  useLoadSoon(loadActions)
-  useLoadSoon(loadJobBar)
+  useLoadSoon(BulkActions.preload)
+  useLoadSoon(BulkJobBar.preload)
   const job = useBulkJob(assetUid)
   const { stop } = useBulkControl(assetUid)
   useUnsaved(job !== null && isUnderWay(job))
   useEffect(() => () => void stop(), [stop])
-  return (
-    job && (
-      <Suspense>
-        <JobBar assetUid={assetUid} job={job} />
-      </Suspense>
-    )
-  )
+  return job && <BulkJobBar assetUid={assetUid} job={job} />
 }
 
 /** What stands below the rows. On a phone all of it stays in sight; while some are selected that takes the footer's place. */

@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconCopyPlus, IconEdit, IconExternalLink, IconTrash } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { Verdict } from '#/api/submissions/schema.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { BulkActionsProps } from './Bulk.tsx'
 import classes from './BulkParts.module.css'
 import { type BulkAction, isUnderWay, newJob } from './bulk-job.ts'
@@ -14,10 +15,10 @@ import { StatusWord } from './StatusWord.tsx'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { BulkTarget } from './use-gathered.ts'
 
-const ConfirmMany = lazy(async () => ({ default: (await import('./BulkConfirm.tsx')).BulkConfirm }))
-const DeleteMany = lazy(async () => ({ default: (await import('./BulkDelete.tsx')).BulkDelete }))
-const EditMany = lazy(async () => ({ default: (await import('./BulkEdit.tsx')).BulkEdit }))
-const OpenMany = lazy(async () => ({ default: (await import('./BulkOpen.tsx')).BulkOpen }))
+const ConfirmMany = lazyPart(async () => (await import('./BulkConfirm.tsx')).BulkConfirm)
+const DeleteMany = lazyPart(async () => (await import('./BulkDelete.tsx')).BulkDelete)
+const EditMany = lazyPart(async () => (await import('./BulkEdit.tsx')).BulkEdit)
+const OpenMany = lazyPart(async () => (await import('./BulkOpen.tsx')).BulkOpen)
 
 type Dialog = { kind: 'delete' | 'edit' | 'open' } | { kind: 'confirm'; action: BulkAction }
 
@@ -152,16 +153,14 @@ export function BulkActions({ asset, filter, count: found, columns }: BulkAction
         </>
       )}
       {asked && (
-        <Suspense>
-          <AskedDialog
-            {...asked}
-            asset={asset}
-            filter={filter}
-            columns={columns}
-            onBegin={begin}
-            onClose={() => setAsked(null)}
-          />
-        </Suspense>
+        <AskedDialog
+          {...asked}
+          asset={asset}
+          filter={filter}
+          columns={columns}
+          onBegin={begin}
+          onClose={() => setAsked(null)}
+        />
       )}
     </>
   )

@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
-import { i18n } from '#/i18n/i18n.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useReading } from './reading.ts'
 import classes from './SubmissionsToolbar.module.css'
 import type { ViewColumns } from './use-columns.ts'
 import type { ColumnChoice } from './view-state.ts'
 
-const ColumnsPanel = lazy(async () => {
-  const [{ ColumnsPanel: panel }] = await Promise.all([import('./ColumnsPanel.tsx'), i18n.loadNamespaces('columns')])
-  return { default: panel }
-})
+const ColumnsPanel = lazyPart(async () => (await import('./ColumnsPanel.tsx')).ColumnsPanel, { words: ['columns'] })
 
 export interface ColumnsControlProps {
   columns: ViewColumns
@@ -53,7 +50,7 @@ export function ColumnsControl(props: ColumnsControlProps) {
           </Button>
         </p>
       )}
-      <Suspense fallback={null}>{isOpen && <ColumnsPanel {...props} onClose={() => setIsOpen(false)} />}</Suspense>
+      {isOpen && <ColumnsPanel {...props} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

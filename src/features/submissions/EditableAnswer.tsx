@@ -1,6 +1,6 @@
-import { Loader } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { lazy, memo, Suspense, use, useEffect, useRef } from 'react'
+import { memo, use, useEffect, useRef } from 'react'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { answerOf } from './answers.ts'
 import { columnName } from './ColumnName.tsx'
 import type { QuestionColumn } from './columns.ts'
@@ -9,27 +9,25 @@ import classes from './EditableAnswer.module.css'
 import { type DoneEdit, PencilContext, useEditing } from './editing.ts'
 import { FullAnswer, type FullAnswerProps } from './FullAnswer.tsx'
 import { isolate } from './isolate.ts'
+import { LoadingSubmission } from './LoadingSubmission.tsx'
 import { PlaceLinks } from './PlaceLinks.tsx'
 import { useReading } from './reading.ts'
 
-const AnswerEditor = lazy(async () => ({ default: (await import('./AnswerEditor.tsx')).AnswerEditor }))
-const DoneEditNote = lazy(async () => ({ default: (await import('./DoneEditNote.tsx')).DoneEditNote }))
+const AnswerEditor = lazyPart(async () => (await import('./AnswerEditor.tsx')).AnswerEditor, {
+  fallback: <LoadingSubmission />,
+})
+const DoneEditNote = lazyPart(async () => (await import('./DoneEditNote.tsx')).DoneEditNote)
 
 /**
  * An answer on its submission's own page: with a pencil for those who may edit it, and the editor in its place. What the
  * form no longer asks is not edited: nothing holds it to anything.
  */
 export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
-  const { t } = useReading()
   const { open, last, done } = useEditing()
   if (column.source !== 'question' || column.isOlder)
     return <FullAnswer submission={submission} row={row} column={column} />
   if (open === column.id) {
-    return (
-      <Suspense fallback={<Loader size="sm" role="progressbar" aria-label={t('panel.loading')} />}>
-        <AnswerEditor column={column} answer={answerOf(row, column.id) ?? ''} />
-      </Suspense>
-    )
+    return <AnswerEditor column={column} answer={answerOf(row, column.id) ?? ''} />
   }
   return (
     <AnswerAndPencil
@@ -64,11 +62,7 @@ const AnswerAndPencil = memo(function AnswerAndPencil(props: AnswerAndPencilProp
       <div className={classes.text}>
         <FullAnswer submission={submission} row={row} column={column} />
         {column.kind === 'place' && answer !== null && <PlaceLinks answer={answer} />}
-        {edit && (
-          <Suspense>
-            <DoneEditNote column={column} edit={edit} />
-          </Suspense>
-        )}
+        {edit && <DoneEditNote column={column} edit={edit} />}
       </div>
       {canEdit && isTyped(column) && (
         <button

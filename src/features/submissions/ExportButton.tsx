@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { ExportSource } from './export-request.ts'
 import { useReading } from './reading.ts'
 import classes from './SubmissionsToolbar.module.css'
 
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }))
+const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog)
 
 interface ExportButtonProps extends ExportSource {
   /** How many the filter finds; `null` until it is known. */
@@ -34,9 +35,7 @@ export function ExportButton({ onOpen, ...props }: ExportButtonProps) {
       >
         <span className={classes.words}>{t('export')}</span>
       </Button>
-      <Suspense fallback={null}>
-        {isOpen && count !== null && <ExportDialog {...props} count={count} onClose={() => setIsOpen(false)} />}
-      </Suspense>
+      {isOpen && count !== null && <ExportDialog {...props} count={count} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

@@ -1,15 +1,16 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { SubmissionColumn } from './columns.ts'
 import classes from './FilterBar.module.css'
 import { FilterSentence } from './FilterSentence.tsx'
 import { conditionsOf } from './filter-tests.ts'
 import { useReading } from './reading.ts'
 
-const FilterEditor = lazy(async () => ({ default: (await import('./FilterEditor.tsx')).FilterEditor }))
+const FilterEditor = lazyPart(async () => (await import('./FilterEditor.tsx')).FilterEditor)
 
 export interface FilterBarProps {
   asset: Asset
@@ -63,18 +64,16 @@ export function FilterBar(props: FilterBarProps) {
           })}
         </ul>
       )}
-      <Suspense fallback={null}>
-        {(isEditing || asked !== null) && (
-          <FilterEditor
-            {...props}
-            onClose={close}
-            onFilter={(next) => {
-              close()
-              onFilter(next)
-            }}
-          />
-        )}
-      </Suspense>
+      {(isEditing || asked !== null) && (
+        <FilterEditor
+          {...props}
+          onClose={close}
+          onFilter={(next) => {
+            close()
+            onFilter(next)
+          }}
+        />
+      )}
     </>
   )
 }

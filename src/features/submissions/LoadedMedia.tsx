@@ -1,8 +1,9 @@
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Attachment } from '#/api/submissions/schema.ts'
+import { LoadingSubmission } from './LoadingSubmission.tsx'
 import classes from './MediaAnswer.module.css'
 import { mediaKind } from './media-kind.ts'
 import { useMediaSource } from './use-media-source.ts'
@@ -30,7 +31,7 @@ export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
       </p>
     )
   }
-  if (!file.data) return <Loader size="sm" role="progressbar" aria-label={t('submissions:panel.loading')} />
+  if (!file.data) return <LoadingSubmission />
   if (kind === 'picture') return <img className={classes.picture} ref={source} alt={name} />
   return kind === 'sound' ? (
     <audio className={classes.player} ref={source} controls aria-label={name}>

@@ -1,13 +1,14 @@
-import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/read-again.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { SubmissionColumn } from './columns.ts'
 import { isWhole } from './fields.ts'
+import { LoadingSubmission } from './LoadingSubmission.tsx'
 import { PageLink } from './PageLink.tsx'
 import { useReading } from './reading.ts'
 import { SubmissionPanel } from './SubmissionPanel.tsx'
@@ -15,7 +16,9 @@ import { type FormOfProject, useColumnsOfOne } from './use-older-columns.ts'
 import type { Step } from './use-step.ts'
 import { useTitle } from './use-title.ts'
 
-const PanelContent = lazy(async () => ({ default: (await import('./PanelContent.tsx')).PanelContent }))
+const PanelContent = lazyPart(async () => (await import('./PanelContent.tsx')).PanelContent, {
+  fallback: <LoadingSubmission />,
+})
 
 interface OpenSubmissionProps {
   asset: FormOfProject
@@ -34,7 +37,6 @@ interface OpenSubmissionProps {
 /** The submission that the address names, from the page of the table, else asked for by itself. */
 export function OpenSubmission(props: OpenSubmissionProps) {
   const { asset, id, rows, titleColumn, canValidate, isPhone, takesFocus, step, onClose } = props
-  const { t } = useReading()
   const row = rows?.find(({ _id }) => _id === id)
   // The table asks for the columns in sight only.
   const onPage = row && isWhole(row) ? row : undefined
@@ -49,7 +51,6 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   }, [body, id])
   const title = useTitle(submission ?? row ?? { _id: id }, titleColumn)
   const columns = useColumnsOfOne(asset, submission)
-  const loading = <Loader size="sm" role="progressbar" aria-label={t('panel.loading')} />
   return (
     <SubmissionPanel
       title={title}
@@ -62,20 +63,18 @@ export function OpenSubmission(props: OpenSubmissionProps) {
       body={setBody}
     >
       {submission ? (
-        <Suspense fallback={loading}>
-          <PanelContent
-            asset={asset}
-            submission={submission}
-            title={title}
-            columns={columns}
-            canValidate={canValidate}
-            scroller={body}
-          />
-        </Suspense>
+        <PanelContent
+          asset={asset}
+          submission={submission}
+          title={title}
+          columns={columns}
+          canValidate={canValidate}
+          scroller={body}
+        />
       ) : one.isError ? (
         <OpeningFailed error={one.error} onRetry={() => void one.refetch()} />
       ) : (
-        loading
+        <LoadingSubmission />
       )}
     </SubmissionPanel>
   )

@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
 import { OpenRepeatContext } from './open-repeat.ts'
 import type { FormOfProject } from './use-older-columns.ts'
 
-const RepeatDialog = lazy(async () => ({ default: (await import('./RepeatDialog.tsx')).RepeatDialog }))
+const RepeatDialog = lazyPart(async () => (await import('./RepeatDialog.tsx')).RepeatDialog)
 
 interface RepeatScopeProps {
   asset: FormOfProject
@@ -26,20 +27,18 @@ export function RepeatScope({ asset, title, onOpen, returnTo, children }: Repeat
   return (
     <OpenRepeatContext value={useCallback((column, row) => setShown({ column, row }), [])}>
       {children}
-      <Suspense fallback={null}>
-        {shown && (
-          <RepeatDialog
-            asset={asset}
-            title={title}
-            {...shown}
-            onClose={close}
-            onOpen={() => {
-              close()
-              onOpen(shown.row._id)
-            }}
-          />
-        )}
-      </Suspense>
+      {shown && (
+        <RepeatDialog
+          asset={asset}
+          title={title}
+          {...shown}
+          onClose={close}
+          onOpen={() => {
+            close()
+            onOpen(shown.row._id)
+          }}
+        />
+      )}
     </OpenRepeatContext>
   )
 }

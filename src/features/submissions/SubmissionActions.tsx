@@ -10,18 +10,19 @@ import {
   IconPrinter,
   IconTrash,
 } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './SubmissionPage.module.css'
 import { useWebForm } from './use-web-form.ts'
 import { WebFormNote } from './WebFormNote.tsx'
 
-const DeleteOneDialog = lazy(async () => ({ default: (await import('./DeleteOneDialog.tsx')).DeleteOneDialog }))
-const DuplicateDialog = lazy(async () => ({ default: (await import('./DuplicateDialog.tsx')).DuplicateDialog }))
-const RawDialog = lazy(async () => ({ default: (await import('./RawDialog.tsx')).RawDialog }))
+const DeleteOneDialog = lazyPart(async () => (await import('./DeleteOneDialog.tsx')).DeleteOneDialog)
+const DuplicateDialog = lazyPart(async () => (await import('./DuplicateDialog.tsx')).DuplicateDialog)
+const RawDialog = lazyPart(async () => (await import('./RawDialog.tsx')).RawDialog)
 
 interface SubmissionActionsProps {
   asset: Asset
@@ -94,21 +95,19 @@ export function SubmissionActions({ asset, submission, title, hrefOf, onLeave }:
         {clipboard.error && t('action.notCopied')}
       </span>
       <WebFormNote webForm={webForm} />
-      <Suspense>
-        {dialog === 'raw' && <RawDialog submission={submission} title={title} onClose={close} />}
-        {dialog === 'duplicate' && (
-          <DuplicateDialog assetUid={asset.uid} submission={submission} title={title} hrefOf={hrefOf} onClose={close} />
-        )}
-        {dialog === 'delete' && (
-          <DeleteOneDialog
-            assetUid={asset.uid}
-            submission={submission}
-            title={title}
-            onClose={close}
-            onDeleted={onLeave}
-          />
-        )}
-      </Suspense>
+      {dialog === 'raw' && <RawDialog submission={submission} title={title} onClose={close} />}
+      {dialog === 'duplicate' && (
+        <DuplicateDialog assetUid={asset.uid} submission={submission} title={title} hrefOf={hrefOf} onClose={close} />
+      )}
+      {dialog === 'delete' && (
+        <DeleteOneDialog
+          assetUid={asset.uid}
+          submission={submission}
+          title={title}
+          onClose={close}
+          onDeleted={onLeave}
+        />
+      )}
     </>
   )
 }

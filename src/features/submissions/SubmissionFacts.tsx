@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Card } from '#/ui/Card.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { answerOf, placeOf } from './answers.ts'
 import { ColumnName } from './ColumnName.tsx'
 import type { AnswerColumn } from './columns.ts'
@@ -11,7 +11,9 @@ import { SubmittedLine } from './PanelContent.tsx'
 import { useReading } from './reading.ts'
 import classes from './SubmissionPage.module.css'
 
-const PlaceMap = lazy(async () => ({ default: (await import('./PlaceMap.tsx')).PlaceMap }))
+const PlaceMap = lazyPart(async () => (await import('./PlaceMap.tsx')).PlaceMap, {
+  fallback: <Skeleton height={200} />,
+})
 
 interface SubmissionFactsProps {
   asset: Asset
@@ -68,9 +70,7 @@ export function SubmissionFacts({ asset, submission, columns }: SubmissionFactsP
           <figcaption>
             <ColumnName column={column} />
           </figcaption>
-          <Suspense fallback={<Skeleton height={200} />}>
-            <PlaceMap latitude={Number(place.latitude)} longitude={Number(place.longitude)} />
-          </Suspense>
+          <PlaceMap latitude={Number(place.latitude)} longitude={Number(place.longitude)} />
         </figure>
       ))}
     </>

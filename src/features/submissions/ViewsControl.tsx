@@ -1,16 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
-import { i18n } from '#/i18n/i18n.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useReading } from './reading.ts'
 import type { ViewColumns } from './use-columns.ts'
 import type { SubmissionsViewState } from './view-state.ts'
 
-const ViewsPanel = lazy(async () => {
-  const [{ ViewsPanel: panel }] = await Promise.all([import('./ViewsPanel.tsx'), i18n.loadNamespaces('columns')])
-  return { default: panel }
-})
+const ViewsPanel = lazyPart(async () => (await import('./ViewsPanel.tsx')).ViewsPanel, { words: ['columns'] })
 
 export interface ViewsControlProps {
   asset: Asset
@@ -33,7 +30,7 @@ export function ViewsControl(props: ViewsControlProps) {
       >
         {t('views')}
       </Button>
-      <Suspense fallback={null}>{isOpen && <ViewsPanel {...props} onClose={() => setIsOpen(false)} />}</Suspense>
+      {isOpen && <ViewsPanel {...props} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

@@ -53,7 +53,7 @@ export function useCopy({ rows, columns, lead, ask }: CopyOptions) {
             ...(missing > 0 ? [t('copy.missing', { count: missing })] : []),
           ].join(' '),
         })
-      const failed = () => notify({ color: 'red', message: t('copy.failed') })
+      const failed = () => notify({ color: 'brick', message: t('copy.failed') })
 
       if (event && order.columns.length * there.length <= CELLS_AT_ONCE) {
         event.clipboardData.setData('text/plain', copiedCells(order))
