@@ -43,6 +43,22 @@ export function ColumnHead({ column }: { column: SubmissionColumn }) {
   )
 }
 
+/** The same where it comes by and goes again: its signs and buttons take longer to draw than its words. */
+export function ColumnInPassing({ column }: { column: SubmissionColumn }) {
+  const { t } = useReading()
+  return (
+    <>
+      <span className={classes.name}>
+        <ColumnName column={column} />
+      </span>{' '}
+      <span className={classes.kind} data-passing>
+        {column.isOlder && `${t('kind.older')} · `}
+        {t(`kind.${kindOf(column)}`)}
+      </span>
+    </>
+  )
+}
+
 /** The groups around a run of columns, the outermost first. */
 export function SectionName({ section }: { section: ColumnSection }) {
   const { t, language } = useReading()

@@ -4,7 +4,7 @@ import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
 import { answerOf } from './answers.ts'
 import { ColumnEdge } from './ColumnEdge.tsx'
-import { ColumnHead } from './ColumnHead.tsx'
+import { ColumnHead, ColumnInPassing } from './ColumnHead.tsx'
 import { FoldedHead, SectionHead } from './SectionHead.tsx'
 import { ColumnTotal, TotalsReach } from './ColumnTotal.tsx'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
@@ -57,6 +57,7 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
         <ColumnEdge column={column} />
       </>
     ),
+  headInPassing: (column) => (column.folds ? <FoldedHead column={column} /> : <ColumnInPassing column={column} />),
   waiting: options.waiting,
   odd: options.odd,
   coming: options.coming,

@@ -186,6 +186,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
             columns={columns}
             spans={spans}
             ticked={ticks.state}
+            isPassing={inSight.isPassing}
           />
           <GridBody
             grid={id}
@@ -195,6 +196,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
             ticks={ticks}
             inSight={inSight.rows}
             cells={cells}
+            isPassing={inSight.isPassing}
             scroll={scroll}
             active={active}
             range={range}

@@ -17,6 +17,8 @@ interface GridBodyProps<Row, Column extends GridColumn> {
   /** Which rows and cells are drawn. */
   inSight: readonly number[]
   cells: readonly PlacedCell<Column>[]
+  /** Columns come by: one is scrolling across. */
+  isPassing: boolean
   scroll: RowScroll
   active: GridCell | null
   range: GridRange | null
@@ -26,9 +28,14 @@ interface GridBodyProps<Row, Column extends GridColumn> {
 
 /** The rows that are drawn. */
 export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Row, Column>) {
-  const { grid, content, rows, rowKey, ticks, inSight, cells, scroll, active, range, openRow, found } = props
+  const { grid, content, rows, rowKey, ticks, inSight, cells, isPassing, scroll, active, range, openRow, found } = props
   return (
-    <div role="rowgroup" className={classes.body} style={{ blockSize: scroll.height }}>
+    <div
+      role="rowgroup"
+      className={classes.body}
+      data-passing={isPassing || undefined}
+      style={{ blockSize: scroll.height }}
+    >
       {inSight.map((index) => {
         const row = rows.at(index)
         const isMarked = range !== null && index >= range.top && index <= range.bottom
@@ -37,6 +44,7 @@ export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Ro
           index,
           top: scroll.topOf(index),
           cells,
+          isPassing,
           active: active?.row === index ? active.column : null,
         }
         return row === undefined ? (

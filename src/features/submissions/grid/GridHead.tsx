@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import classes from './grid.module.css'
 import { type GridColumn, type GridContent, isTick, type TickState } from './grid-types.ts'
 import { cellProps, type PlacedCell } from './placed-cells.ts'
@@ -12,11 +12,13 @@ interface GridHeadProps<Row, Column extends GridColumn> {
   columns: readonly Column[]
   spans: readonly SectionSpan[]
   ticked: TickState
+  /** Columns come by: one is scrolling across. */
+  isPassing: boolean
 }
 
 /** Two rows that stay in sight: what belongs together, and the name of each column. */
 function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>) {
-  const { content, cells, frozenSize, columns, spans, ticked } = props
+  const { content, cells, frozenSize, columns, spans, ticked, isPassing } = props
   const lead = cells.filter(({ frozen }) => frozen).length
   const from = cells[lead]?.start ?? 0
   const last = cells.at(-1)
@@ -56,12 +58,29 @@ function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>)
             data-tick={isTick(column) || undefined}
             data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
           >
-            {isTick(column) ? content.tickHead(ticked) : content.head(column)}
+            {isTick(column) ? (
+              content.tickHead(ticked)
+            ) : (
+              <ColumnHead content={content} column={column} isPassing={isPassing} />
+            )}
           </div>
         ))}
       </div>
     </div>
   )
+}
+
+interface ColumnHeadProps<Row, Column extends GridColumn> {
+  content: GridContent<Row, Column>
+  column: Column
+  isPassing: boolean
+}
+
+/** Whole once one has come to rest, and from then on. */
+function ColumnHead<Row, Column extends GridColumn>({ content, column, isPassing }: ColumnHeadProps<Row, Column>) {
+  const [isWhole, setWhole] = useState(!isPassing)
+  if (!isPassing && !isWhole) setWhole(true)
+  return isWhole ? content.head(column) : content.headInPassing(column)
 }
 
 export const GridHead = memo(Head) as typeof Head

@@ -11,6 +11,8 @@ interface GridRowProps<Row, Column extends GridColumn> {
   /** Where it is drawn among the rows, in pixels. */
   top: number
   cells: readonly PlacedCell<Column>[]
+  /** Columns come by: of those, what has not come is not drawn. */
+  isPassing: boolean
   /** The column of the current cell, where that is in this row. */
   active: number | null
   isOpen: boolean
@@ -23,7 +25,8 @@ interface GridRowProps<Row, Column extends GridColumn> {
 }
 
 function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
-  const { grid, content, row, index, top, cells, active, isOpen, isTicked, markedFrom, markedTo, found } = props
+  const { grid, content, row, index, top, cells, isPassing, active } = props
+  const { isOpen, isTicked, markedFrom, markedTo, found } = props
   return (
     <div
       role="row"
@@ -34,19 +37,25 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
       data-row={index}
       style={{ insetBlockStart: top }}
     >
-      {cells.map((cell) => (
-        <GridCell
-          key={cell.column.id}
-          id={cellId(grid, index, cell.at)}
-          content={content}
-          row={row}
-          isActive={active === cell.at}
-          isTicked={isTick(cell.column) && isTicked}
-          isMarked={cell.at >= markedFrom && cell.at <= markedTo}
-          isFound={found?.has(cell.column.id) ?? false}
-          {...cell}
-        />
-      ))}
+      {cells.map((cell) => {
+        const { column, at } = cell
+        const isComing = !isTick(column) && content.isComing(column, row)
+        if (isComing && isPassing && !cell.frozen && active !== at) return null
+        return (
+          <GridCell
+            key={column.id}
+            id={cellId(grid, index, at)}
+            content={content}
+            row={row}
+            isComing={isComing}
+            isActive={active === at}
+            isTicked={isTick(column) && isTicked}
+            isMarked={at >= markedFrom && at <= markedTo}
+            isFound={found?.has(column.id) ?? false}
+            {...cell}
+          />
+        )
+      })}
     </div>
   )
 }
@@ -57,6 +66,8 @@ interface GridCellProps<Row, Column extends GridColumn> extends PlacedCell<Colum
   id: string
   content: GridContent<Row, Column>
   row: Row
+  /** Its answer has not come yet. */
+  isComing: boolean
   isActive: boolean
   /** Said to the cell of the tick only: the others need not be drawn again. */
   isTicked: boolean
@@ -65,8 +76,7 @@ interface GridCellProps<Row, Column extends GridColumn> extends PlacedCell<Colum
 }
 
 function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
-  const { id, content, column, row, at, start, size, isActive, isTicked, isMarked, isFound, frozen } = props
-  const isComing = !isTick(column) && content.isComing(column, row)
+  const { id, content, column, row, at, start, size, isComing, isActive, isTicked, isMarked, isFound, frozen } = props
   return (
     <div
       id={id}

@@ -7,6 +7,7 @@ interface WaitingRowProps {
   index: number
   top: number
   cells: readonly PlacedCell<GridColumn>[]
+  isPassing: boolean
   /** The column of the current cell, where that is in this row. */
   active: number | null
   /** What a screen reader says of its cells. */
@@ -16,7 +17,7 @@ interface WaitingRowProps {
 }
 
 /** A row that is there, but has not come yet, or cannot be read. */
-export function WaitingRow({ grid, index, top, cells, active, label, isOdd }: WaitingRowProps) {
+export function WaitingRow({ grid, index, top, cells, isPassing, active, label, isOdd }: WaitingRowProps) {
   return (
     <div
       role="row"
@@ -26,20 +27,22 @@ export function WaitingRow({ grid, index, top, cells, active, label, isOdd }: Wa
       data-row={index}
       style={{ insetBlockStart: top }}
     >
-      {cells.map(({ at, ...place }) => (
-        <div
-          key={at}
-          id={cellId(grid, index, at)}
-          role="gridcell"
-          aria-colindex={at + 1}
-          aria-label={label}
-          {...cellProps(place, classes.cell)}
-          data-column={at}
-          data-active={active === at || undefined}
-        >
-          {isOdd && place.frozen === 'edge' && label}
-        </div>
-      ))}
+      {cells
+        .filter(({ at, frozen }) => !isPassing || frozen || active === at)
+        .map(({ at, ...place }) => (
+          <div
+            key={at}
+            id={cellId(grid, index, at)}
+            role="gridcell"
+            aria-colindex={at + 1}
+            aria-label={label}
+            {...cellProps(place, classes.cell)}
+            data-column={at}
+            data-active={active === at || undefined}
+          >
+            {isOdd && place.frozen === 'edge' && label}
+          </div>
+        ))}
     </div>
   )
 }

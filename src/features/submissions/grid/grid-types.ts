@@ -43,6 +43,8 @@ export interface GridTicks<Row> {
 export interface GridContent<Row, Column extends GridColumn> {
   sectionHead: (column: Column) => ReactNode
   head: (column: Column) => ReactNode
+  /** The same to the eye, less what can be pressed: for a column that comes by while one scrolls across. */
+  headInPassing: (column: Column) => ReactNode
   cell: (column: Column, row: Row) => ReactNode
   /** The grid itself hears the click, anywhere in the cell. */
   tick: (row: Row, isTicked: boolean) => ReactNode

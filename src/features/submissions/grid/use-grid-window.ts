@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useMemo } from 'react'
+import { type RefObject, useCallback, useMemo, useState } from 'react'
 import type { GridColumn } from './grid-types.ts'
 import type { GridCell } from './next-cell.ts'
 import type { RowScroll } from './use-row-scroll.ts'
@@ -50,13 +50,23 @@ export function useGridWindow(options: GridWindow) {
     rangeExtractor: useCallback((range: Range) => rangeWith(range, activeColumn), [activeColumn]),
   })
 
+  const firstColumn = across.range?.startIndex ?? 0
+
   return {
     rows,
     columns: across.getVirtualItems(),
     columnsSize: across.getTotalSize(),
-    firstColumn: across.range?.startIndex ?? 0,
+    firstColumn,
     lastColumn: across.range?.endIndex ?? -1,
+    isPassing: useIsPassing(across.isScrolling, firstColumn),
   }
+}
+
+/** Whether other columns come by than those that one began to scroll from. */
+function useIsPassing(isScrolling: boolean, firstColumn: number) {
+  const [atRest, setAtRest] = useState(firstColumn)
+  if (!isScrolling && atRest !== firstColumn) setAtRest(firstColumn)
+  return isScrolling && atRest !== firstColumn
 }
 
 const rangeWith = (range: Range, kept: number) => withKept(defaultRangeExtractor(range), kept, range.count)
