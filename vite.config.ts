@@ -12,7 +12,6 @@ const panels = {
   name: 'panels',
   test: /src[\\/]ui[\\/](?:(?:Conflict)?Note|ServerWords|ErrorPanel|EmptyState|Card|UnreadableItems|lazy-part|PartMissing)\./,
 }
-const dialogs = { name: 'dialogs', test: /src[\\/]ui[\\/](?:Confirm)?Dialog\./ }
 const bits = {
   name: 'bits',
   test: /node_modules[\\/]@(?:tabler[\\/]icons-react|mantine[\\/]hooks)[\\/]/,
@@ -34,7 +33,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700, // size-limit watches over what matters
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [start, panels, dialogs, words, bits] },
+        codeSplitting: { groups: [start, panels, words, bits] },
         // The first chunk names all others, and hashes do not compress: seven letters tell builds apart as well as eight.
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
