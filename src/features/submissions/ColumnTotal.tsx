@@ -33,7 +33,7 @@ export function TotalsReach() {
   const { t } = useReading()
   const { length: count } = useContext(SummedRowsContext)
   const { isAll } = useContext(AllFiguresContext)
-  return t(isAll ? 'total.reachAll' : 'total.reach', { count })
+  return count > 0 && t(isAll ? 'total.reachAll' : 'total.reach', { count })
 }
 
 /** All that can be said of a column. */

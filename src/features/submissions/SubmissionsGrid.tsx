@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { type ComponentProps, useContext, useEffect, useMemo, useState } from 'react'
+import { type ComponentProps, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { SummedRowsContext } from './column-aggregate.ts'
 import { OpenColumnMenuContext } from './column-menu.ts'
@@ -26,6 +26,9 @@ type SubmissionsGridProps = Omit<
   /** Asks for the answers of further columns. */
   onAsk: (ids: readonly string[]) => void
 }
+
+/** Nothing is summed up in the first frame: the answers are seen before their figures. */
+const NONE: readonly Submission[] = []
 
 /** The grid with the manners of a spreadsheet, apart from the columns: a tick does not lay out a thousand anew. */
 export function SubmissionsGrid({ loaded, find, onAsk, ...grid }: SubmissionsGridProps) {
@@ -54,7 +57,7 @@ export function SubmissionsGrid({ loaded, find, onAsk, ...grid }: SubmissionsGri
   )
   return (
     <OpenColumnMenuContext value={menu}>
-      <SummedRowsContext value={loaded}>
+      <SummedRowsContext value={useDeferredValue(loaded, NONE)}>
         <DataGrid
           {...grid}
           onEscape={grid.onEscape ?? clear}
