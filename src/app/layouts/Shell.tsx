@@ -104,7 +104,8 @@ function useFocusOnNavigation() {
     if (before.current === pathname) return
     before.current = pathname
     main.current?.focus({ preventScroll: true })
-    main.current?.scrollTo(0, 0)
+    // With the next frame, which lays out the page anyway; here it would be one more long task.
+    requestAnimationFrame(() => main.current?.scrollTo(0, 0))
   }, [pathname])
   return main
 }
