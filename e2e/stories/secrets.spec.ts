@@ -79,6 +79,7 @@ test('A password goes to its server once, and is found nowhere after; the key on
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await connect(page)
   await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByLabel('Address of the server')).toHaveCount(0)
 
   const read = await lookAround(page)
   const secrets = [PASSWORD, basic(PASSWORD).slice(6), key]
@@ -116,6 +117,7 @@ test('A key that is kept on the device stands in one place, and signing out leav
   await page.getByRole('checkbox', { name: 'Keep me signed in on this device' }).check()
   await connect(page)
   await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
+  await expect(page.getByLabel('Address of the server')).toHaveCount(0)
 
   expectNone([...heard, ...(await lookAround(page))], [key])
   const kept = await readStorage(page, context)

@@ -10,9 +10,9 @@ const progress = (name: string) => (page: Page) => page.getByRole('progressbar',
 const WAITING = [
   { what: 'the list of projects', slow: '/assets/$', path: '/projects', said: (page: Page) => page.getByRole('table', { name: 'Projects' }) },
   { what: 'the chart of a project', slow: '/counts/', path: project, said: progress('Loading the submissions per day') },
-  { what: 'the table', slow: '/data/$', path: SURVEY, said: (page: Page) => page.getByText('Loading the submissions', { exact: true }) },
+  { what: 'the table', slow: '/data/', path: SURVEY, said: (page: Page) => page.getByText('Loading the submissions', { exact: true }) },
   { what: 'one submission', slow: '/data/', path: `${SURVEY}/1001`, said: progress('Loading the submission') },
-  { what: 'the panel', slow: '/data/.+', path: `${SURVEY}?submission=1001`, said: progress('Loading the submission') },
+  { what: 'the panel', slow: '/data/', path: `${SURVEY}?submission=1001`, said: progress('Loading the submission') },
 ] // prettier-ignore
 
 for (const { what, slow, path, said } of WAITING) {
