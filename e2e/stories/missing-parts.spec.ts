@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 import { cell, grid, row, selection, SURVEY, tick } from '../submissions-page.ts'
+
+const told = (page: Page) => page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded' })
 
 test('Without a network, what was never opened says so over the page, which stays, and opens when the network is back', async ({
   page,
@@ -11,13 +14,14 @@ test('Without a network, what was never opened says so over the page, which stay
   await expect(selection(page)).toContainText('1')
   await context.setOffline(true)
 
-  const missing = page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded' })
+  const missing = told(page)
   await page.getByRole('button', { name: /^Export/ }).click()
   await expect(missing).toContainText('There was no network.')
   await expect(missing.getByRole('button', { name: 'Try again' })).toBeFocused()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(missing).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Export/ })).toBeFocused()
   await expect(row(page, 2)).toHaveAttribute('aria-selected', 'true')
 
   await page.getByRole('button', { name: /^Export/ }).click()
@@ -54,20 +58,19 @@ test('A menu and a language that cannot be had are told of, and nothing changes 
 }) => {
   await openDemo(SURVEY)
   await expect(row(page, 1)).toBeVisible()
-  const told = page.getByRole('alert').filter({ hasText: 'A part of the app could not be loaded' })
   const menu = page.getByRole('button', { name: 'Language: English' })
   await context.setOffline(true)
   await menu.click()
-  await expect(told).toBeVisible()
-  await told.getByRole('button', { name: 'Close' }).click()
-  await expect(told).toHaveCount(0)
+  await expect(told(page)).toBeVisible()
+  await told(page).getByRole('button', { name: 'Close' }).click()
+  await expect(told(page)).toHaveCount(0)
 
   await context.setOffline(false)
   await menu.click()
   await expect(page.getByRole('menuitemradio', { name: 'Français' })).toBeVisible()
   await context.setOffline(true)
   await page.getByRole('menuitemradio', { name: 'Français' }).click()
-  await expect(told).toBeVisible()
+  await expect(told(page)).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByRole('link', { name: 'Sharing' })).toBeVisible()
 

@@ -64,11 +64,6 @@ export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
         retryAt={error instanceof ApiError ? comeBackAt(error) : null}
         actions={
           <>
-            {isOurs && (
-              <Button variant="default" onClick={() => location.reload()}>
-                {t('errors:reload')}
-              </Button>
-            )}
             {isNobody && (
               <Button component={Link} to={paths.connect(pathname + search)}>
                 {t('errors:signIn')}

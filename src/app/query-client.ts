@@ -3,6 +3,7 @@ import { bindCache } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { isReadAgain, readAgainDelay } from '#/api/read-again.ts'
 import { i18n } from '#/i18n/i18n.ts'
+import { loadWords } from '#/i18n/load-words.ts'
 import { notify } from '#/ui/notify.ts'
 
 const makeClient = () =>
@@ -21,14 +22,14 @@ const makeClient = () =>
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
         if (mutation.meta?.showsError) return
-        void i18n.loadNamespaces('errors').then(() =>
+        const tell = () =>
           notify({
             color: 'brick',
             autoClose: false,
             title: i18n.t(`errors:${error.kind ?? 'unexpected'}.title`),
             message: error.message || i18n.t(`errors:${error.kind ?? 'unexpected'}.explanation`),
-          }),
-        )
+          })
+        void loadWords('errors').then(tell, tell)
       },
     }),
   })

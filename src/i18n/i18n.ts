@@ -1,13 +1,6 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import {
-  LANGUAGES,
-  languageOf,
-  MIRRORED,
-  onLanguageChosenElsewhere,
-  preferredLanguage,
-  rememberLanguage,
-} from './languages.ts'
+import { LANGUAGES, languageOf, MIRRORED, onLanguageChosenElsewhere, preferredLanguage } from './languages.ts'
 
 /** What the list of projects says; the way to the others is loaded with the first page behind it. */
 const first = import.meta.glob<Record<string, unknown>>('./locales/*/{common,projects}.json', { import: 'default' })
@@ -49,11 +42,5 @@ const applyToDocument = (code: string) => {
 
 i18next.on('languageChanged', applyToDocument)
 onLanguageChosenElsewhere((code) => void i18next.changeLanguage(languageOf(code).code))
-
-/** Changes the interface's language, here and in the other tabs, and remembers it on this device. */
-export async function chooseLanguage(code: string) {
-  rememberLanguage(code)
-  await i18next.changeLanguage(code)
-}
 
 export const i18n = i18next

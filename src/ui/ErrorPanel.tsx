@@ -27,6 +27,9 @@ export type ErrorPanelKind =
 /** After these, what was asked for may have been done all the same. */
 const UNCERTAIN = new Set<ErrorPanelKind>(['offline', 'timed-out', 'unreadable', 'server-fault'])
 
+/** Faults of the app itself: loading the page again may help. */
+const OURS = new Set<ErrorPanelKind>(['unexpected', 'outdated'])
+
 const RetryCountdown = lazy(async () => ({ default: (await import('./RetryCountdown.tsx')).RetryCountdown }))
 
 interface ErrorPanelProps {
@@ -80,6 +83,11 @@ export function ErrorPanel({
           {onRetry && retryAt === null && (
             <Button variant="default" onClick={onRetry}>
               {t(kind === 'signed-out' ? 'errors:signIn' : 'common:action.retry')}
+            </Button>
+          )}
+          {OURS.has(kind) && (
+            <Button variant="default" onClick={() => location.reload()}>
+              {t('errors:reload')}
             </Button>
           )}
           {actions}

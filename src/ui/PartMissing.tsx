@@ -1,5 +1,6 @@
 import { Button, FocusTrap, Portal } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from './ErrorPanel.tsx'
 import classes from './PartMissing.module.css'
@@ -27,26 +28,31 @@ export function PartMissing({ error, onRetry, onClose }: PartMissingProps) {
       details={isOnline ? String(error) : undefined}
       onRetry={onRetry}
       actions={
-        <>
-          {isOnline && (
-            <Button variant="default" onClick={() => location.reload()}>
-              {t('errors:reload')}
-            </Button>
-          )}
-          {onClose && (
-            <Button variant="subtle" onClick={onClose}>
-              {t('common:action.close')}
-            </Button>
-          )}
-        </>
+        onClose && (
+          <Button variant="subtle" onClick={onClose}>
+            {t('common:action.close')}
+          </Button>
+        )
       }
     />
   )
   if (!onClose) return panel
+  return <OverPage>{panel}</OverPage>
+}
+
+/** Takes the keyboard, and gives it back to where it was. */
+function OverPage({ children }: { children: ReactNode }) {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    },
+    [before],
+  )
   return (
     <Portal>
       <FocusTrap>
-        <div className={classes.over}>{panel}</div>
+        <div className={classes.over}>{children}</div>
       </FocusTrap>
     </Portal>
   )

@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { Fragment, useContext } from 'react'
+import { Fragment, type ReactNode, useContext } from 'react'
 import { labelIn } from '#/api/form/questions.ts'
 import { ColumnMenuButton } from './ColumnMenu.tsx'
 import { ColumnName } from './ColumnName.tsx'
@@ -11,22 +11,15 @@ import { isSortable, nextSort, sortKey, SortingContext } from './sorting.ts'
 
 /** The name of a column, and what kind of answer stands in it. */
 export function ColumnHead({ column }: { column: SubmissionColumn }) {
-  const { t } = useReading()
   const { sort, onSort } = useContext(SortingContext)
   const isSorted = sort?.field === sortKey(column)
   const Arrow = sort?.descending ? IconArrowDown : IconArrowUp
   const inside = (
-    <>
-      <span className={classes.name}>
-        <ColumnName column={column} />
-      </span>{' '}
-      <span className={classes.kind}>
-        <KindIcon column={column} size={15} />
-        {column.isOlder && `${t('kind.older')} · `}
-        {t(`kind.${kindOf(column)}`)}
-        {isSorted && <Arrow size={14} stroke={2} className={classes.arrow} aria-hidden />}
-      </span>
-    </>
+    <HeadWords
+      column={column}
+      sign={<KindIcon column={column} size={15} />}
+      arrow={isSorted && <Arrow size={14} stroke={2} className={classes.arrow} aria-hidden />}
+    />
   )
   return (
     <>
@@ -44,16 +37,26 @@ export function ColumnHead({ column }: { column: SubmissionColumn }) {
 }
 
 /** The same where it comes by and goes again: its signs and buttons take longer to draw than its words. */
-export function ColumnInPassing({ column }: { column: SubmissionColumn }) {
+export const ColumnInPassing = ({ column }: { column: SubmissionColumn }) => <HeadWords column={column} />
+
+interface HeadWordsProps {
+  column: SubmissionColumn
+  sign?: ReactNode
+  arrow?: ReactNode
+}
+
+function HeadWords({ column, sign, arrow }: HeadWordsProps) {
   const { t } = useReading()
   return (
     <>
       <span className={classes.name}>
         <ColumnName column={column} />
       </span>{' '}
-      <span className={classes.kind} data-passing>
+      <span className={classes.kind} data-passing={sign === undefined || undefined}>
+        {sign}
         {column.isOlder && `${t('kind.older')} · `}
         {t(`kind.${kindOf(column)}`)}
+        {arrow}
       </span>
     </>
   )

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import classes from './grid.module.css'
 import { cellId, type GridColumn, type GridContent, HEAD_ROWS, isTick } from './grid-types.ts'
-import { cellProps, type PlacedCell } from './placed-cells.ts'
+import { cellProps, comesBy, type PlacedCell } from './placed-cells.ts'
 
 interface GridRowProps<Row, Column extends GridColumn> {
   grid: string
@@ -40,7 +40,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
       {cells.map((cell) => {
         const { column, at } = cell
         const isComing = !isTick(column) && content.isComing(column, row)
-        if (isComing && isPassing && !cell.frozen && active !== at) return null
+        if (isComing && comesBy(cell, isPassing, active)) return null
         return (
           <GridCell
             key={column.id}

@@ -1,6 +1,6 @@
 import classes from './grid.module.css'
 import { cellId, type GridColumn, HEAD_ROWS } from './grid-types.ts'
-import { cellProps, type PlacedCell } from './placed-cells.ts'
+import { cellProps, comesBy, type PlacedCell } from './placed-cells.ts'
 
 interface WaitingRowProps {
   grid: string
@@ -28,7 +28,7 @@ export function WaitingRow({ grid, index, top, cells, isPassing, active, label, 
       style={{ insetBlockStart: top }}
     >
       {cells
-        .filter(({ at, frozen }) => !isPassing || frozen || active === at)
+        .filter((cell) => !comesBy(cell, isPassing, active))
         .map(({ at, ...place }) => (
           <div
             key={at}

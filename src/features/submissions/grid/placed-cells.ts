@@ -30,6 +30,13 @@ export function placedCells<Column extends GridColumn>(
   return [...staying, ...passing]
 }
 
+/** Whether a cell goes by with the columns that one scrolls past: neither does what is frozen, nor the current cell. */
+export const comesBy = (
+  { frozen, at }: Pick<PlacedCell<GridColumn>, 'frozen' | 'at'>,
+  isPassing: boolean,
+  active: number | null,
+) => isPassing && !frozen && active !== at
+
 /** How an element is put there. */
 export const cellProps = (
   { start, size, frozen }: Omit<PlacedCell<GridColumn>, 'column' | 'at'>,
