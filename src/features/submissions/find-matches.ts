@@ -109,7 +109,7 @@ export async function* findText(
     }
     pause = performance.now() + AT_ONCE
   }
-  yield found(true)
+  if (!signal.aborted) yield found(true)
 }
 
 /** The n-th match, from 0. */
