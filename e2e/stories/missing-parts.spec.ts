@@ -30,6 +30,7 @@ test('Without a network, what was never opened says so over the page, which stay
   await expect(page.getByRole('dialog', { name: /^Export/ })).toBeVisible()
   await expect(missing).toHaveCount(0)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /^Export/ })).toBeFocused()
   await expect(tick(page, 2)).toBeChecked()
 })
 

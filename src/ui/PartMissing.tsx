@@ -1,6 +1,5 @@
 import { Button, FocusTrap, Portal } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
-import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorPanel } from './ErrorPanel.tsx'
 import classes from './PartMissing.module.css'
@@ -37,22 +36,10 @@ export function PartMissing({ error, onRetry, onClose }: PartMissingProps) {
     />
   )
   if (!onClose) return panel
-  return <OverPage>{panel}</OverPage>
-}
-
-/** Takes the keyboard, and gives it back to where it was. */
-function OverPage({ children }: { children: ReactNode }) {
-  const [before] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
-    },
-    [before],
-  )
   return (
     <Portal>
       <FocusTrap>
-        <div className={classes.over}>{children}</div>
+        <div className={classes.over}>{panel}</div>
       </FocusTrap>
     </Portal>
   )

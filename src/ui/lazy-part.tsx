@@ -1,5 +1,5 @@
 import type { FlatNamespace } from 'i18next'
-import { type ComponentType, type ReactNode, Suspense, use, useState } from 'react'
+import { type ComponentType, type ReactNode, Suspense, use, useEffect, useState } from 'react'
 import { loadWords } from '#/i18n/load-words.ts'
 import { PartMissing } from './PartMissing.tsx'
 
@@ -33,6 +33,7 @@ export function lazyPart<P extends object>(
 
   function LazyPart(props: P) {
     const [attempt, setAttempt] = useState(preload)
+    useFocusBack()
     return (
       <Suspense fallback={fallback}>
         <Loaded attempt={attempt} props={props} onRetry={() => setAttempt(preload())} />
@@ -40,6 +41,18 @@ export function lazyPart<P extends object>(
     )
   }
   return Object.assign(LazyPart, { preload })
+}
+
+/** What takes the keyboard, a dialog, gives it back to where it was; Mantine's do so only where they stay in the page. */
+function useFocusBack() {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      const isLost = document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    },
+    [before],
+  )
 }
 
 interface LoadedProps<P> {
