@@ -18,6 +18,7 @@ async function reload(): Promise<typeof connections> {
 }
 
 afterEach(() => {
+  vi.unstubAllGlobals()
   connections.forgetAll()
   sessionStorage.clear()
   localStorage.clear()
@@ -50,6 +51,20 @@ describe('a connection', () => {
     connections.renew(id, { scheme: 'key', token: 'new' })
     expect(connections.current()?.auth).toEqual({ scheme: 'key', token: 'new' })
     expect(kept(localStorage)).toContain('new')
+  })
+
+  it('is kept for the tab where the device’s storage is full, also one that was to be kept on the device', async () => {
+    connections.use(bob, { keep: true })
+    const device = localStorage
+    const setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    vi.stubGlobal('localStorage', { getItem: (name: string) => device.getItem(name), setItem })
+    connections.renew(connectionId(bob), { scheme: 'key', token: 'new' })
+    connections.use(alice)
+    const restored = await reload()
+    expect(restored.current()).toEqual(alice)
+    expect(restored.find(connectionId(bob))?.auth).toEqual({ scheme: 'key', token: 'new' })
   })
 
   it('stays where what is stored makes no sense', async () => {

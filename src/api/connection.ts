@@ -97,21 +97,27 @@ function write(forgotten?: string) {
     return id !== forgotten && !held.has(id)
   })
   const mine = [...held.values()]
-  try {
-    save(device, [...others, ...mine.filter(({ kept }) => kept)])
-    save(
-      tab,
-      mine.filter(({ kept }) => !kept),
-    )
-    tab?.setItem(CURRENT_KEY, currentId ?? '')
-  } catch {
-    // Full storage: the connections last as long as the page.
-  }
+  const isDeviceSaved = save(device, [...others, ...mine.filter(({ kept }) => kept)])
+  // Where the device's storage is full, what was to be kept there is kept for the tab.
+  save(tab, isDeviceSaved ? mine.filter(({ kept }) => !kept) : mine)
+  store(() => tab?.setItem(CURRENT_KEY, currentId ?? ''))
 }
 
-function save(storage: Storage | undefined, entries: readonly Held[]) {
-  if (entries.length === 0) storage?.removeItem(KEY)
-  else storage?.setItem(KEY, JSON.stringify(entries.map(({ connection }) => connection)))
+/** Saves to one storage. `false` where it is full: the connections then last as long as the page. */
+function save(storage: Storage | undefined, entries: readonly Held[]): boolean {
+  return store(() => {
+    if (entries.length === 0) storage?.removeItem(KEY)
+    else storage?.setItem(KEY, JSON.stringify(entries.map(({ connection }) => connection)))
+  })
+}
+
+function store(write: () => void): boolean {
+  try {
+    write()
+    return true
+  } catch {
+    return false
+  }
 }
 
 function announceHere() {
