@@ -17,15 +17,23 @@ function proxyTo(server: URL): ProxyOptions {
     changeOrigin: true,
     rewrite: (path) => path.slice(KOBO_PREFIX.length),
     configure: (proxy) => {
+      const begun = new WeakSet<object>()
       // The key alone says who asks: a session cookie would make the server want CSRF tokens.
       proxy.on('proxyReq', (request) => request.removeHeader('cookie'))
-      proxy.on('proxyRes', ({ headers }) => {
+      proxy.on('proxyRes', (answer, _request, response) => {
+        begun.add(response)
+        // The answer breaks off here where it does there; whoever waits for its end would wait for ever.
+        answer.on('close', () => {
+          if (!answer.complete) response.destroy()
+        })
+        const { headers } = answer
         delete headers['set-cookie']
         for (const [name, value] of Object.entries(proxiedHeaders)) headers[name.toLowerCase()] = value
         if (headers.location !== undefined) headers.location = samePlace(headers.location, server)
       })
       proxy.on('error', (error: NodeJS.ErrnoException, _request, response) => {
-        if (isUnanswered(response)) {
+        if (begun.has(response)) response.destroy()
+        else if (isUnanswered(response)) {
           response.writeHead(502, { 'Content-Type': 'application/json' })
           response.end(JSON.stringify({ detail: `No answer from ${server.host}: ${error.code ?? error.message}` }))
         }
@@ -34,9 +42,10 @@ function proxyTo(server: URL): ProxyOptions {
   }
 }
 
-/** A redirection within the server stays within `/kobo/`, since the page may ask its own origin only. */
+/** A redirection within the server stays within `/kobo/`, since the page may ask its own origin only. Others, and what is no address, stay. */
 export function samePlace(location: string, server: URL): string {
-  const target = new URL(location, server)
+  const target = URL.parse(location, server)
+  if (!target) return location
   const folder = server.pathname.replace(/\/$/, '')
   if (target.origin !== server.origin || !target.pathname.startsWith(`${folder}/`)) return location
   return `${KOBO_PREFIX}${target.pathname.slice(folder.length)}${target.search}`

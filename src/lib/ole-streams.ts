@@ -6,7 +6,8 @@ const LAST_SECTOR = 0xfffffffa
 const IN_HEADER = 109
 
 /**
- * Names of the streams in an OLE2 container ([MS-CFB]), from its directory; nothing where it ends too early.
+ * Names of the streams in an OLE2 container ([MS-CFB]), from its directory; `undefined` where it ends too early, or a chain
+ * of its sectors is a loop.
  */
 export function containerStreams(bytes: Uint8Array): string[] | undefined {
   if (bytes.length < HEADER_LENGTH) return undefined
@@ -15,6 +16,7 @@ export function containerStreams(bytes: Uint8Array): string[] | undefined {
   if (sectorLength !== 512 && sectorLength !== 4096) return undefined
   const container = { view, sectorLength, perSector: sectorLength / 4 }
   const table = allocationTable(container)
+  if (!table) return undefined
 
   const names: string[] = []
   const seen = new Set<number>()
@@ -42,14 +44,17 @@ interface Container {
 
 const startOf = ({ sectorLength }: Container, sector: number) => (sector + 1) * sectorLength
 
-/** Which sectors hold the allocation table. */
-function allocationTable(container: Container): number[] {
+/** Which sectors hold the allocation table; `undefined` where their list comes back to a sector that it went through. */
+function allocationTable(container: Container): number[] | undefined {
   const { view, perSector } = container
   const table = Array.from({ length: IN_HEADER }, (_, index) => view.getUint32(0x4c + 4 * index, true))
+  const seen = new Set<number>()
   let sector = view.getUint32(0x44, true)
   for (let left = view.getUint32(0x48, true); left > 0 && sector < LAST_SECTOR; left -= 1) {
     const start = startOf(container, sector)
+    if (seen.has(sector)) return undefined
     if (start + 4 * perSector > view.byteLength) break
+    seen.add(sector)
     for (let index = 0; index < perSector - 1; index += 1) table.push(view.getUint32(start + 4 * index, true))
     sector = view.getUint32(start + 4 * (perSector - 1), true)
   }

@@ -82,6 +82,19 @@ describe('what a file is, by its content', () => {
     expect(fileKind(xls.subarray(0, 600))).toBe('damaged')
   })
 
+  it('follows no chain of sectors that comes back to itself', () => {
+    const table = oleOf('Workbook')
+    const header = new DataView(table.buffer)
+    header.setUint32(0x44, 1, true) // the list of the allocation table’s sectors goes on in sector 1,
+    header.setUint32(0x48, 0xffff_ffff, true)
+    header.setUint32(1024 + 508, 1, true) // which names itself as the next
+    expect(fileKind(table)).toBe('damaged')
+
+    const directory = oleOf('Workbook')
+    new DataView(directory.buffer).setUint32(516, 1, true)
+    expect(fileKind(directory)).toBe('damaged')
+  })
+
   it('reads no further than the file, whatever is in it', () => {
     const starts = [zipOf('xl/workbook.xml'), oleOf('Workbook')]
     fc.assert(
