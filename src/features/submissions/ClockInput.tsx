@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { daysOf } from '#/lib/xpath/values.ts'
 import type { AnswerInputProps } from './AnswerInput.tsx'
-import { readClock, writeClock } from './edit-value.ts'
+import { readClock, writeClock, zoneOf } from './edit-value.ts'
 import { isolate } from './isolate.ts'
 
 interface ClockInputProps extends Omit<AnswerInputProps, 'column'> {
@@ -15,8 +15,8 @@ interface ClockInputProps extends Omit<AnswerInputProps, 'column'> {
 export function ClockInput({ kind, value, onChange, description, ...input }: ClockInputProps) {
   const { t } = useTranslation('submission')
   const clock = kind === 'date' ? null : readClock(kind, value)
-  // The field is empty while it is typed anew; the zone stays what it was.
-  const [zone] = useState(clock?.zone ?? '')
+  // The field is empty while it is typed anew; the zone of an answer stays what it was.
+  const [zone] = useState(clock?.zone ?? null)
   const asText = (
     <TextInput
       {...input}
@@ -41,14 +41,15 @@ export function ClockInput({ kind, value, onChange, description, ...input }: Clo
     )
   }
   if (!clock) return asText
+  const offset = zoneOf({ shown: clock.shown, zone })
   return (
     <TextInput
       {...input}
       description={
         <>
           {description}
-          {description && zone && ' · '}
-          {zone && t('input.zone', { zone: isolate(zone === 'Z' ? 'UTC' : `UTC${zone}`) })}
+          {description && offset && ' · '}
+          {offset && t('input.zone', { zone: isolate(offset === 'Z' ? 'UTC' : `UTC${offset}`) })}
         </>
       }
       type={kind === 'time' ? 'time' : 'datetime-local'}

@@ -11,27 +11,34 @@ export const isTyped = ({ kind, question: { type, groups } }: QuestionColumn) =>
 
 const AUTOMATIC = new Set(['start', 'end', 'today', 'start-geopoint'])
 
-/** What a field of the browser shows of a date or time, and the time zone that goes with it. */
+/** What a field of the browser shows of a date or time, and the UTC offset that goes with it. */
 export interface ClockValue {
   shown: string
-  zone: string
+  /** `null`: the reader's own, which the date decides where the clocks change. */
+  zone: string | null
 }
 
 const TIME = /^(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
 const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
 
 /** `null` where the answer is none that such a field could show: it is shown as text, and not lost. */
-export function readClock(kind: 'time' | 'dateTime', answer: string, now = new Date()): ClockValue | null {
+export function readClock(kind: 'time' | 'dateTime', answer: string): ClockValue | null {
   const [, shown, zone] = (kind === 'time' ? TIME : MOMENT).exec(answer) ?? []
   if (shown !== undefined) return { shown, zone: zone ?? '' }
-  return answer === '' ? { shown: '', zone: zoneOf(now) } : null
+  return answer === '' ? { shown: '', zone: null } : null
 }
 
 /** As phones and web forms send it: `16:42:00.000+03:00`. */
-export const writeClock = ({ shown, zone }: ClockValue) => (shown === '' ? '' : `${shown}:00.000${zone}`)
+export const writeClock = (clock: ClockValue) => (clock.shown === '' ? '' : `${clock.shown}:00.000${zoneOf(clock)}`)
 
-function zoneOf(moment: Date): string {
-  const minutes = -moment.getTimezoneOffset()
+/** The UTC offset of a value: of its own date, or of today for a time of day without one. */
+export function zoneOf({ shown, zone }: ClockValue, now = new Date()): string {
+  if (zone !== null) return zone
+  const moment = new Date(shown)
+  // Where the clocks skip the time typed, the difference still names the moment that the browser means.
+  const minutes = Number.isNaN(moment.getTime())
+    ? -now.getTimezoneOffset()
+    : Math.round((Date.parse(`${shown}Z`) - moment.getTime()) / 60_000)
   const part = (number: number) => String(Math.trunc(Math.abs(number))).padStart(2, '0')
   return `${minutes < 0 ? '-' : '+'}${part(minutes / 60)}:${part(minutes % 60)}`
 }
