@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { setRenewal } from '#/api/client.ts'
+import { setRenewal, setTransport } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
+import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { newJob } from '#/features/submissions/bulk-job.ts'
 import { client, inAWorld, world } from './in-a-world.ts'
 import { all, counted, EDIT, idsOf, NAME, run } from './many.ts'
@@ -63,5 +64,45 @@ describe('once the person has signed in again', () => {
     expect(writes).toHaveLength(3)
     const now = await all()
     expect(now.map((row) => row[NAME])).toEqual(before.map((row, at) => (at < 120 ? EDIT.value : row[NAME])))
+  })
+})
+
+describe('where another account took over the session, and the server did a write for that one', () => {
+  beforeEach(() => {
+    connections.renew(connectionId(DEMO_CONNECTION), { scheme: 'session' })
+    setTransport(DEMO_CONNECTION.server, async (request) => {
+      const { method } = request
+      const asked = new Request(request)
+      asked.headers.set('Authorization', `Token ${DEMO_CONNECTION.auth.token}`)
+      const answer = await world.transport(asked)
+      const headers = new Headers(answer.headers)
+      headers.set('X-KoBoNaut', method === 'GET' ? DEMO_CONNECTION.username : 'amina')
+      return new Response(answer.body, { status: answer.status, headers })
+    })
+  })
+
+  const written = WRITINGS.filter(({ isReading = false }) => !isReading)
+  it.each(written.map((writing) => [titleOf(writing), writing] as const))(
+    '%s is sent once, and says whose it was',
+    async (_, { prepare }) => {
+      const press = (await settled(prepare(client, world))).value as () => Promise<unknown>
+      world.takeSent()
+      expect((await settled(press())).error).toMatchObject({ kind: 'other-account', message: 'amina' })
+      expect(world.takeSent().filter(({ method }) => method !== 'GET')).toHaveLength(1)
+    },
+  )
+
+  it('what is done to many stops after that batch, and looks at it before it goes on', async () => {
+    const ids = idsOf((await all()).slice(0, 120))
+    const first = await run(newJob(EDIT, ids))
+    expect(first).toMatchObject({ phase: 'stopped', fault: { kind: 'other-account' } })
+    const { uncertain = 0, unchanged = 0, waiting } = counted(first)
+    expect([uncertain + unchanged, waiting]).toEqual([50, 70])
+    setTransport(DEMO_CONNECTION.server, world.transport)
+    connections.renew(connectionId(DEMO_CONNECTION), DEMO_CONNECTION.auth)
+    world.takeSent()
+    const second = await run(first)
+    expect(second.phase).toBe('ended')
+    expect(world.takeSent().filter(({ method }) => method !== 'GET')).toHaveLength(2)
   })
 })

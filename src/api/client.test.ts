@@ -179,3 +179,51 @@ describe('refused credentials', () => {
     expect(await failure).not.toBeInstanceOf(ApiError)
   })
 })
+
+describe('a session that another account has taken over in this browser', () => {
+  const answeredAs = (username: string, status: number) =>
+    Response.json({ ok: true }, { status, headers: { 'X-KoBoNaut': username } })
+  /** The first answer comes under another account; those after it under the connection's own. */
+  const serveOnceAs = (username: string, status: number) => {
+    let isFirst = true
+    const asked = serve(async () => {
+      const answer = isFirst ? answeredAs(username, status) : answeredAs('alice', 200)
+      isFirst = false
+      return answer
+    })
+    bindCache(client, connections.use({ ...ALICE, auth: { scheme: 'session' } }))
+    const renewal = vi.fn<() => Promise<void>>(async () => {})
+    setRenewal(renewal)
+    return { asked, renewal }
+  }
+
+  it.each([200, 201])(
+    'a write that the server carried out (%i) is not sent again, and says whose it is',
+    async (status) => {
+      const { asked, renewal } = serveOnceAs('bob', status)
+      const failure = await failureOf(kpi.post('x/', Answer, { body: {} }))
+      expect(failure).toMatchObject({ kind: 'other-account', message: 'bob' })
+      expect(asked).toHaveLength(1)
+      expect(renewal).not.toHaveBeenCalled()
+    },
+  )
+
+  it('a write whose outcome is not known is not sent again either', async () => {
+    const { asked } = serveOnceAs('bob', 502)
+    expect(await failureOf(kpi.patch('x/', Answer, { body: {} }))).toMatchObject({ kind: 'server-fault' })
+    expect(asked).toHaveLength(1)
+  })
+
+  it('a write that was refused did nothing, and is sent again once the session is renewed', async () => {
+    const { asked, renewal } = serveOnceAs('bob', 403)
+    await kpi.patch('x/', Answer, { body: {} })
+    expect(asked).toHaveLength(2)
+    expect(renewal).toHaveBeenCalledOnce()
+  })
+
+  it('what was read is not shown, and is read again', async () => {
+    const { asked } = serveOnceAs('bob', 200)
+    await kpi.get('x/', Answer)
+    expect(asked).toHaveLength(2)
+  })
+})

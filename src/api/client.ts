@@ -49,7 +49,8 @@ let renew: Renewal | undefined
 /** Replaces the network for one origin: the demo answers in the page. */
 export const setTransport = (origin: string, transport: Transport) => void transports.set(origin, transport)
 
-const send: Transport = (request) => (transports.get(new URL(request.url).origin) ?? fetch)(request)
+/** Sends a request as it is, to the network or the demo, with no connection and no key of its own. */
+export const send: Transport = (request) => (transports.get(new URL(request.url).origin) ?? fetch)(request)
 
 /** The interface's language: KPI words its messages in it [1510]. */
 export const setServerLanguage = (next: string) => void (language = next)
@@ -121,7 +122,7 @@ function sendable(key: string): string {
   throw new ApiError('signed-out', '')
 }
 
-/** A request of a connection: refused credentials are renewed, and the request, which did nothing, is sent again. */
+/** A request of a connection: refused credentials are renewed, and a request that did nothing is sent again. */
 async function ask(id: string, method: Method, path: string, options: RequestOptions = {}): Promise<Response> {
   for (let renewals = 0; ; renewals += 1) {
     const used = connections.require(id)
@@ -130,7 +131,7 @@ async function ask(id: string, method: Method, path: string, options: RequestOpt
       continue
     }
     const response = await attempt(method, path, used, options)
-    const isRefused = await isNobodys(response, used, path, () => attempt('GET', 'me/', used, {}))
+    const isRefused = await isNobodys(response, used, { method, path }, () => attempt('GET', 'me/', used, {}))
     if (response.ok && !isRefused) return response
     if (!isRefused) throw await ApiError.from(response)
     if (!renew || renewals === MAX_RENEWALS) throw await signedOut(response)
@@ -174,7 +175,7 @@ const whole = <Body>({ status }: Response, body: Promise<Body>) =>
 const isAbort = (cause: unknown) => cause instanceof DOMException && cause.name === 'AbortError'
 
 /** What it means if no answer comes to what is sent now. A network that goes later may have carried it. */
-const unanswered = (): ApiErrorKind => (navigator.onLine ? 'offline' : 'no-network')
+export const unanswered = (): ApiErrorKind => (navigator.onLine ? 'offline' : 'no-network')
 
 /** An answer that began and did not end: no JSON at all, our time limit, or a network cut in the middle. */
 function kindOfBrokenBody(cause: unknown): ApiErrorKind {
@@ -234,29 +235,6 @@ export const kpiAs = (credentials: Credentials) =>
     },
     () => credentials,
   )
-
-/**
- * Whether anything answers at an address. Browsers do not say why a request failed; one that asks for no reply to
- * be read passes where only the server's list of allowed sites stood in the way [1702].
- */
-export const answersAtAll = async (server: string) =>
-  send(new Request(`${server}/token/`, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' })).then(
-    () => true,
-    () => false,
-  )
-
-/** `fetch` for a library that speaks with one server, and with no other. @throws ApiError where it has no answer. */
-export const fetchOf =
-  (server: string) =>
-  async (url: string, init: RequestInit): Promise<Response> => {
-    if (!url.startsWith(`${server}/`)) throw new TypeError(`Not at ${server}`)
-    const lost = unanswered()
-    const response = await send(new Request(url, { ...init, credentials: 'omit' })).catch((cause: unknown) => {
-      throw new ApiError(init.signal?.aborted ? 'timed-out' : lost, '', { cause })
-    })
-    if (response.status >= 500 || response.status === 429) throw await ApiError.from(response)
-    return response
-  }
 
 /** A JSON file served beside the app itself, with no connection and no key. */
 export async function ownFile<Schema extends z.ZodMiniType>(name: string, schema: Schema, signal: AbortSignal) {

@@ -6,6 +6,7 @@ export type ApiErrorKind =
   | 'offline' // no answer came back, and the browser or the network says why
   | 'timed-out' // no answer within our own limit
   | 'signed-out' // 401
+  | 'other-account' // carried out, but for another account: that of the session in this browser. `message` is its name
   | 'forbidden' // 403
   | 'not-found' // 404: gone, or not shared with this account
   | 'conflict' // somebody else changed it meanwhile (409, or found by reading again before a write)
@@ -39,7 +40,7 @@ interface ApiErrorOptions extends ErrorOptions {
   retryAfter?: number
 }
 
-/** The only error that leaves `src/api`. `message` is in the server's own words, or empty where it gave none. */
+/** The only error that leaves `src/api`. `message` is in the server's own words, or empty where it gave none; some kinds say what else. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly kind: ApiErrorKind

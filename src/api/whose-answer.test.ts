@@ -22,7 +22,7 @@ describe('an answer is taken for one to nobody', () => {
     [session, answer(200, empty), LIST],
     [session, answer(200, '{}', { 'X-KoBoNaut': 'bob' }), LIST], // who signed in to the server's own pages meanwhile
   ])('%#: to %o', async (auth, response, path) => {
-    expect(await isNobodys(response, alice(auth), path, async () => unknown)).toBe(true)
+    expect(await isNobodys(response, alice(auth), { method: 'GET', path }, async () => unknown)).toBe(true)
   })
 })
 
@@ -35,7 +35,7 @@ describe('an answer is believed', () => {
     [session, answer(404, '{}', { 'X-KoBoNaut': 'alice' }), 'api/v2/assets/aOne/'],
   ])('%#: to %o, without asking again', async (auth, response, path) => {
     const askMe = vi.fn<() => Promise<Response>>(async () => unknown)
-    expect(await isNobodys(response, alice(auth), path, askMe)).toBe(false)
+    expect(await isNobodys(response, alice(auth), { method: 'GET', path }, askMe)).toBe(false)
     expect(askMe).not.toHaveBeenCalled()
   })
 
@@ -44,12 +44,12 @@ describe('an answer is believed', () => {
     [session, answer(403), LIST], // the CSRF token was not right [1521]
     [session, answer(200, empty), LIST],
   ])('%#: to %o, where the server knows who asks', async (auth, response, path) => {
-    expect(await isNobodys(response, alice(auth), path, async () => known)).toBe(false)
+    expect(await isNobodys(response, alice(auth), { method: 'GET', path }, async () => known)).toBe(false)
   })
 
   it('and can still be read', async () => {
     const response = answer(200, empty)
-    await isNobodys(response, alice(oauth), LIST, async () => known)
+    await isNobodys(response, alice(oauth), { method: 'GET', path: LIST }, async () => known)
     expect(await response.json()).toMatchObject({ count: 0 })
   })
 })

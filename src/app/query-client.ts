@@ -27,7 +27,9 @@ const makeClient = () =>
             color: 'brick',
             autoClose: false,
             title: i18n.t(`errors:${error.kind ?? 'unexpected'}.title`),
-            message: error.message || i18n.t(`errors:${error.kind ?? 'unexpected'}.explanation`),
+            message:
+              (error.kind !== 'other-account' && error.message) ||
+              i18n.t(`errors:${error.kind ?? 'unexpected'}.explanation`, { account: error.message }),
           })
         void loadWords('errors').then(tell, tell)
       },

@@ -12,6 +12,7 @@ export type ErrorPanelKind =
   | 'offline'
   | 'timed-out'
   | 'signed-out'
+  | 'other-account'
   | 'forbidden'
   | 'not-found'
   | 'conflict'
@@ -40,7 +41,7 @@ interface ErrorPanelProps {
   explanation?: string
   /** Something was to be changed: without an answer nobody knows whether it was. */
   isChange?: boolean
-  /** The server's words, or empty. */
+  /** The server's words, or empty; of `other-account` the account's name. */
   words?: string
   /** Offered to be copied, for a report; never holds a key or an answer. */
   details?: string | undefined
@@ -66,13 +67,19 @@ export function ErrorPanel({
   const { t } = useTranslation(['errors', 'common'])
   const clipboard = useClipboard()
   const isUncertain = isChange && UNCERTAIN.has(kind)
-  const usual = isUncertain ? `${t(`errors:${kind}.title`)}. ${t('errors:uncertain')}` : t(`errors:${kind}.explanation`)
+  // It was done: "not saved", as the place says, would be false, and once more would do it twice.
+  const isOthers = kind === 'other-account'
+  const usual = isOthers
+    ? t('errors:other-account.explanation', { account: words })
+    : isUncertain
+      ? `${t(`errors:${kind}.title`)}. ${t('errors:uncertain')}`
+      : t(`errors:${kind}.explanation`)
   return (
     <Note
       hue="brick"
       icon={IconAlertTriangle}
       role="alert"
-      title={title ?? t(`errors:${kind}.title`)}
+      title={isOthers || title === undefined ? t(`errors:${kind}.title`) : title}
       actions={
         <>
           {onRetry && retryAt !== null && (
@@ -80,7 +87,7 @@ export function ErrorPanel({
               <RetryCountdown at={retryAt} onRetry={onRetry} />
             </Suspense>
           )}
-          {onRetry && retryAt === null && (
+          {onRetry && retryAt === null && !isOthers && (
             <Button variant="default" onClick={onRetry}>
               {t(kind === 'signed-out' ? 'errors:signIn' : 'common:action.retry')}
             </Button>
@@ -101,9 +108,10 @@ export function ErrorPanel({
     >
       <p>
         {title !== undefined && kind === 'no-network' && `${t('errors:no-network.title')}. `}
-        {kind !== 'no-network' && explanation !== undefined ? explanation : usual} {t(`errors:${kind}.next`)}
+        {kind !== 'no-network' && !isOthers && explanation !== undefined ? explanation : usual}{' '}
+        {t(`errors:${kind}.next`)}
       </p>
-      <ServerWords>{words}</ServerWords>
+      {!isOthers && <ServerWords>{words}</ServerWords>}
     </Note>
   )
 }

@@ -17,9 +17,9 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi'
-import { fetchOf } from '../client.ts'
 import type { Auth, Connection } from '../connection.ts'
 import { ApiError } from '../errors.ts'
+import { fetchOf } from './plain-requests.ts'
 import { connect, explain, SignInError } from './sign-in.ts'
 
 export type OAuthAuth = Extract<Auth, { scheme: 'oauth' }>

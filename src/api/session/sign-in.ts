@@ -1,7 +1,8 @@
 import { type HostAccess, isExtension } from '#/lib/host-access.ts'
-import { answersAtAll, type Credentials, kpiAs } from '../client.ts'
+import { type Credentials, kpiAs } from '../client.ts'
 import type { Auth, Connection } from '../connection.ts'
 import { ApiError } from '../errors.ts'
+import { answersAtAll } from './plain-requests.ts'
 import { Me, TokenAnswer } from './schema.ts'
 
 /** Why no connection came about, in the terms the sign-in form explains. */

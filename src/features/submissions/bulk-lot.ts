@@ -90,6 +90,7 @@ export function lotsOf({ client, assetUid, kind, query, outcomes, record }: LotR
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (UNCERTAIN.has(error.kind)) return lookAfter(rows, error)
+      if (error.kind === 'other-account') throw error // carried out: looked at again before anything more is sent
       record(rows.map(({ _id }) => [_id, before.get(_id) ?? null]))
       if (!REFUSED.has(error.kind)) throw error
       await findRefused(rows, error)
