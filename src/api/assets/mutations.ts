@@ -14,6 +14,7 @@ interface Rename {
 export const renameAsset = (assetUid: string) =>
   mutationOptions({
     mutationKey: [...assetQueries.all(), 'rename', assetUid],
+    scope: { id: `asset/${assetUid}` }, // two PATCHes of one asset at a time overwrite one another (NOTES, Never do)
     mutationFn: async ({ name, from }: Rename, { client }) => {
       const kpi = kpiOf(client)
       const path = `api/v2/assets/${assetUid}/`

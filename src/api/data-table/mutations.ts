@@ -12,21 +12,37 @@ interface KeepTable {
   to: DataTable
 }
 
-const same = (one: DataTable, other: DataTable) => inOrder(one) === inOrder(other)
-const inOrder = (table: DataTable) => JSON.stringify(Object.entries(table).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const same = (one: DataTable, other: DataTable) => textOf(one) === textOf(other)
 
-/** Sets up the table of a project for everybody. Settings are merged by key, so all others stay [0372]. */
+/** The same text for the same settings: the server does not keep the order of keys [2020]. */
+const textOf = (table: DataTable) =>
+  JSON.stringify(table, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+
+/** Without what is not set: KPI's own front end writes no `null` either. */
+const withoutNulls = (table: DataTable): DataTable =>
+  Object.fromEntries(Object.entries(table).filter(([, value]) => value !== null))
+
+/**
+ * Sets up the table of a project for everybody. Settings are merged by key, so all others stay [0372]; of `data-table`
+ * itself the server keeps only what is sent [2021], so its other keys are sent again.
+ * @throws ApiError `conflict` where somebody else changed the table meanwhile; nothing is written then.
+ */
 export const keepDataTable = (assetUid: string) =>
   mutationOptions({
     mutationKey: [...assetQueries.all(), 'data-table', assetUid],
+    scope: { id: `asset/${assetUid}` }, // two PATCHes of one asset at a time overwrite one another (NOTES, Never do)
     mutationFn: async ({ from, to }: KeepTable, { client }) => {
       const kpi = kpiOf(client)
       const path = `api/v2/assets/${assetUid}/`
       const now = await kpi.get(path, Asset)
-      const table = dataTableOf(now.settings)
-      const wanted = { ...table, ...to }
+      const table = withoutNulls(dataTableOf(now.settings))
+      const wanted = withoutNulls({ ...table, ...to })
       if (same(table, wanted)) return now // an earlier try arrived, and its answer was lost
-      if (!same(table, from)) throw new ApiError('conflict', '')
+      if (!same(table, withoutNulls(from))) throw new ApiError('conflict', '')
       return kpi.patch(path, Asset, { body: { settings: { 'data-table': wanted } } })
     },
     onSuccess: (asset, _tables, _result, { client }) => {

@@ -5,15 +5,16 @@ const orElse = z.catch
 
 /**
  * How a project's table is set up, in the asset's `settings["data-table"]`. The server's own front end reads and writes
- * it, too; what it keeps besides stays as it is.
+ * it, too; what it keeps besides stays as it is (NOTES, Further tried).
  */
 export const DataTable = z.looseObject({
-  /** Keys of the answers, in their order; `null` for all. */
+  /** Columns by the names that KPI gives them; `null` or none for all. */
   'selected-columns': orElse(z.optional(z.nullable(z.array(z.string()))), null),
   'frozen-column': orElse(z.optional(z.nullable(z.string())), null),
   /** Index of a language; -1 for XML values. */
   'translation-index': orElse(z.optional(z.nullable(z.number())), null),
-  'sort-by': orElse(z.optional(z.nullable(z.object({ fieldId: z.string(), value: z.enum(['asc', 'desc']) }))), null),
+  /** `value`: `ASCENDING` or `DESCENDING`. Former versions of this app wrote `asc` and `desc`. */
+  'sort-by': orElse(z.optional(z.nullable(z.object({ fieldId: z.string(), value: z.string() }))), null),
 })
 export type DataTable = z.output<typeof DataTable>
 
@@ -22,3 +23,6 @@ export function dataTableOf({ 'data-table': raw }: { 'data-table'?: unknown }): 
   const { data } = DataTable.safeParse(raw ?? {})
   return data ?? {}
 }
+
+/** Whether a table is sorted from the last to the first. KPI's own front end reads any other value as ascending. */
+export const isDescending = (value: string) => value === 'DESCENDING' || value === 'desc'

@@ -24,12 +24,13 @@ export function Component() {
   const { assetUid, submissionId } = requireParams(useParams(), 'assetUid', 'submissionId')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const [search] = useSearchParams()
-  const view = useMemo(() => openView(search, asset.settings), [search, asset.settings])
+  const { settings, content } = asset
+  const view = useMemo(() => openView(search, { settings, content }), [search, settings, content])
   const navigate = useNavigate()
   const state = useLocation().state as SubmissionEntryState | null
   const id = Number(submissionId)
   const searchOf = (next: SubmissionsViewState) =>
-    new URLSearchParams(addressOf({ ...next, submission: null }, asset.settings)).toString()
+    new URLSearchParams(addressOf({ ...next, submission: null }, asset)).toString()
   const viewSearch = searchOf(view)
   const hrefOf = (other: number) => paths.submission(assetUid, other, viewSearch)
 

@@ -57,11 +57,11 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   const known = queryClient().getQueryData(detail.queryKey)
   // What a filter asks for, and which columns a wide form has, takes the form to know.
   if (known || (view.filter.parts.length === 0 && isSmall(assetUid)))
-    startRows(assetUid, openView(search, known?.settings), known)
+    startRows(assetUid, openView(search, known), known)
   else
     queryClient()
       .query({ ...detail, staleTime: 'static' })
-      .then((asset) => startRows(assetUid, openView(search, asset.settings), asset))
+      .then((asset) => startRows(assetUid, openView(search, asset), asset))
       .catch(() => null)
   return null
 }
@@ -77,14 +77,16 @@ export function Component() {
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const [search, setSearch] = useSearchParams()
-  const view = useMemo(() => openView(search, asset.settings), [search, asset.settings])
+  const { settings, content } = asset
+  const tableOwner = useMemo(() => ({ settings, content }), [settings, content])
+  const view = useMemo(() => openView(search, tableOwner), [search, tableOwner])
   const navigate = useNavigate()
   const state = useLocation().state as EntryState | null
 
   const show = useCallback(
     (next: SubmissionsViewState, options: { replace: boolean; state?: EntryState | null }) =>
-      setSearch(addressOf(next, asset.settings), { ...options, preventScrollReset: true }),
-    [setSearch, asset.settings],
+      setSearch(addressOf(next, tableOwner), { ...options, preventScrollReset: true }),
+    [setSearch, tableOwner],
   )
   const open = (submission: number) => {
     const isOpen = view.submission !== null
@@ -100,9 +102,9 @@ export function Component() {
       paths.submission(
         assetUid,
         id,
-        new URLSearchParams(addressOf({ ...view, submission: null }, asset.settings)).toString(),
+        new URLSearchParams(addressOf({ ...view, submission: null }, tableOwner)).toString(),
       ),
-    [assetUid, view, asset.settings],
+    [assetUid, view, tableOwner],
   )
 
   return (

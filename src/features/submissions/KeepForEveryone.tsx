@@ -40,7 +40,9 @@ export function KeepForEveryone({ asset, view, columns }: ViewsControlProps) {
         onClose={() => setIsAsking(false)}
         onConfirm={() => {
           setIsAsking(false)
-          keep.mutate({ from: dataTableOf(asset.settings), to: toDataTable(view, chosen, isUsual) })
+          const stored = dataTableOf(asset.settings)
+          const to = toDataTable({ view, arrangement: chosen, isUsual, all: columns.all, stored })
+          keep.mutate({ from: stored, to })
         }}
       >
         <p>{t('views.keepText')}</p>

@@ -18,7 +18,7 @@ interface ViewsPanelProps extends ViewsControlProps {
 export function ViewsPanel(props: ViewsPanelProps) {
   const { asset, view, onView, onClose } = props
   const { t } = useTranslation('columns')
-  const ofProject = viewOfProject(asset.settings)
+  const ofProject = viewOfProject(asset)
   const isSetUp = Object.keys(ofProject).length > 0
   const plain = { ...view, ...USUAL_COLUMNS, language: 0, sort: null, page: 1, submission: null }
   const show = (next: typeof view) => {
