@@ -15,8 +15,8 @@ interface RequestOptions {
   signal?: AbortSignal
   /** Milliseconds until we give up waiting. */
   timeout?: number
-  /** Whether the answer may come from where the server redirects to: files that it keeps in a store. */
-  mayLeave?: boolean
+  /** Whether a file is asked for: of any type, and also from where the server redirects to, a store of files. */
+  isFile?: boolean
 }
 
 interface FileOptions extends RequestOptions {
@@ -66,7 +66,7 @@ export const connectionOf = (client: QueryClient) => connections.find(boundTo.ge
 
 /** One request with these credentials, answer unjudged. @throws ApiError where none comes. */
 async function attempt(method: Method, path: string, { server, auth }: Credentials, options: RequestOptions) {
-  const { query = {}, body, signal, timeout = DEFAULT_TIMEOUT, mayLeave = false } = options
+  const { query = {}, body, signal, timeout = DEFAULT_TIMEOUT, isFile = false } = options
   const url = addressOf(server, path)
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value))
   const isJson = body !== undefined && !(body instanceof FormData)
@@ -77,7 +77,7 @@ async function attempt(method: Method, path: string, { server, auth }: Credentia
     new Request(url, {
       method,
       headers: {
-        Accept: 'application/json',
+        Accept: isFile ? '*/*' : 'application/json', // KPI has no file as JSON [0356; NOTES, Requests in general]
         'Accept-Language': language,
         ...proofOf(auth, method),
         ...(isJson && { 'Content-Type': 'application/json' }),
@@ -96,7 +96,7 @@ async function attempt(method: Method, path: string, { server, auth }: Credentia
   })
   if (response.type === 'opaqueredirect') throw new ApiError('unreadable', '') // most likely to a login page
   const hasLeft = response.redirected && new URL(response.url).origin !== url.origin
-  if (hasLeft && !(mayLeave && response.ok)) throw new ApiError('elsewhere', new URL(response.url).origin)
+  if (hasLeft && !(isFile && response.ok)) throw new ApiError('elsewhere', new URL(response.url).origin)
   return response
 }
 
@@ -210,7 +210,7 @@ const requestsOf = (request: Requests, server: () => ServerNames) => ({
     read(await request('DELETE', path, options), schema),
   /** A file: attachments, spreadsheets. They need the key, so an `<img src>` cannot fetch them [0876]. */
   blob: async (path: string, { mimetype = '', ...options }: FileOptions = {}) =>
-    readFile(await request('GET', path, { ...options, mayLeave: true }), mimetype),
+    readFile(await request('GET', path, { ...options, isFile: true }), mimetype),
   /** The path of a URL in an answer: see {@link pathOfUrl}. */
   pathOf: (url: string) => pathOfUrl(url, server()),
 })

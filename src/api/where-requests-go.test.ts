@@ -54,6 +54,12 @@ describe('where requests go', () => {
     expect(await kpi.get('x', Answer)).toEqual({ ok: true })
   })
 
+  it('asks for a file of any type: KPI has no spreadsheet for those who ask for JSON', async () => {
+    const asked = serve(async () => new Response('PK'))
+    await kpi.blob('api/v2/assets/aForm.xls')
+    expect(asked[0]?.headers.get('Accept')).toBe('*/*')
+  })
+
   it('asks nobody to sign in because a store refuses', async () => {
     serve(async () => redirectedTo('https://store.example.org/', new Response('', { status: 401 })))
     expect(await failureOf(kpi.blob('api/v2/file/'))).toMatchObject({ kind: 'elsewhere' })

@@ -11,6 +11,8 @@ export const notFound = () => refusal(404, { detail: 'Not found.' })
 export const forbidden = () => refusal(403, { detail: 'You do not have permission to perform this action.' })
 export const unauthorized = (detail = 'Authentication credentials were not provided.') => refusal(401, { detail })
 export const methodNotAllowed = (method: string) => refusal(405, { detail: `Method "${method}" not allowed.` })
+/** What KPI has in no type that the request accepts [1505]. */
+export const notAcceptable = () => refusal(406, { detail: 'Could not satisfy the request Accept header.' })
 export const badRequest = (body: object) => refusal(400, body)
 /** What KPI answers where something in it breaks, 4xx due or not. */
 export const serverFault = () => refusal(500, { error: 'Server Error (500)' })

@@ -115,3 +115,15 @@ describe('the seed', () => {
     expect((await ask(transport, `${deletedMeanwhile.uid}/`)).status).toBe(404)
   })
 })
+
+it.each([
+  ['*/*', 200],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 200],
+  ['application/json', 406],
+  ['text/html, application/pdf;q=0.9', 406],
+])('gives the form as a spreadsheet to those who take one: %s', async (Accept, status) => {
+  const demo = await createDemoTransport({ storage: 'memory' })
+  const headers = { Authorization: `Token ${token}`, Accept }
+  const answer = await demo(new Request(`${server}/api/v2/assets/${uid}.xls`, { headers }))
+  expect(answer.status).toBe(status)
+})
