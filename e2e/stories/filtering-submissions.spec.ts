@@ -104,6 +104,25 @@ test('A filter that lets nothing through says so, and is cleared', async ({ page
   await expect(grid(page)).toBeVisible()
 })
 
+test('A filter in an address that cannot be read shows no rows, and all of them only on demand', async ({ page }) => {
+  const filter = { join: 'or', parts: [{ join: 'and', conditions: [] }] }
+  await page.goto(`./#${SURVEY}?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`)
+  await expect(page.getByRole('heading', { name: 'The filter in the address cannot be read' })).toBeVisible()
+  await expect(grid(page)).toBeHidden()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Show all submissions' }).click()
+  await expect(page.getByText('1,060 submissions')).toBeVisible()
+  await expect(grid(page)).toBeVisible()
+})
+
+test('A submission is found by its number', async ({ page }) => {
+  await openEditor(page)
+  await ask(page, 'number', 'Number')
+  await editor(page).getByLabel('Text').fill('twelve')
+  await editor(page).getByRole('button', { name: /^Show/ }).click()
+  await expect(editor(page).getByText('Write the number of a submission, such as 12')).toBeVisible()
+})
+
 test('The filter is built by keyboard alone', async ({ page }) => {
   await page.getByRole('button', { name: 'Filter', exact: true }).focus()
   await page.keyboard.press('Enter')

@@ -34,9 +34,28 @@ describe('queries over submissions', () => {
     ['$elemMatch', { member: { $elemMatch: { 'member/name': { $regex: 'J' } } } }, true],
     ['the dotted path into a repeat', { 'member.member/name': 'Jean' }, false],
     ['$not', { 'hh/region': { $not: { $regex: '^n' } } }, false],
+    ['$all', { 'hh/region': { $all: ['north'] } }, true],
+    ['none of several', { _id: { $in: [] } }, false],
+    ['an operator that KPI takes for a field [2151]', { 'hh/region': { $eq: 'north' } }, false],
+    ['the same at the top', { $where: '1' }, false],
+    ['the same for several', { $nor: [{ 'hh/region': 'south' }] }, false],
+    ['the same inside $not [2152]', { 'hh/region': { $not: { $eq: 'north' } } }, true],
+    ['nothing that is asked', {}, true],
   ])('%s', (_name, query, expected) => {
     expect(matches(submission, query)).toBe(expected)
   })
+})
+
+it.each([
+  ['$not at the top', { $not: { 'hh/region': 'north' } }],
+  ['a bad regular expression', { 'hh/region': { $regex: '(' } }],
+  ['an empty $or', { $or: [] }],
+])('%s is refused [2161]', async (_name, query) => {
+  const refused = await Promise.resolve()
+    .then(() => matches(submission, query))
+    .catch((answer: unknown) => answer)
+  expect(refused).toBeInstanceOf(Response)
+  expect(refused instanceof Response && [refused.status, await refused.json()]).toEqual([400, ['Unsupported query']])
 })
 
 describe('what a query asks of the `_id`', () => {

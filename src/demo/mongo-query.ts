@@ -1,10 +1,10 @@
+import { badRequest, serverFault } from './answers.ts'
 import type { Filter } from './records.ts'
 
 type Condition = (value: unknown, operand: unknown, filter: Filter) => boolean
 
-/** As much of MongoDB's query language as KPI is asked for [0720-0733]. */
+/** As much of MongoDB's query language as KPI lets through [0720-0733], but for `$expr` and `$ifNull`. */
 const OPERATORS: Record<string, Condition> = {
-  $eq: (value, operand) => isEqual(value, operand),
   $ne: (value, operand) => !isEqual(value, operand),
   $in: (value, operand) => Array.isArray(operand) && operand.some((one) => isEqual(value, one)),
   $nin: (value, operand) => !(Array.isArray(operand) && operand.some((one) => isEqual(value, one))),
@@ -13,20 +13,36 @@ const OPERATORS: Record<string, Condition> = {
   $gte: (value, operand) => order(value, operand) >= 0,
   $lt: (value, operand) => order(value, operand) < 0,
   $lte: (value, operand) => order(value, operand) <= 0,
-  $regex: (value, operand, { $options: options }) =>
-    typeof value === 'string' && new RegExp(String(operand), typeof options === 'string' ? options : '').test(value),
+  $all: (value, operand) => Array.isArray(operand) && operand.every((one) => isEqual(value, one)),
+  $regex: (value, operand, { $options: options }) => {
+    const pattern = regExp(String(operand), typeof options === 'string' ? options : '')
+    return typeof value === 'string' && pattern.test(value)
+  },
   $options: () => true,
   $not: (value, operand) => isFilter(operand) && !meets(value, operand),
   $elemMatch: (value, operand) =>
     Array.isArray(value) && isFilter(operand) && value.some((entry) => isFilter(entry) && matches(entry, operand)),
 }
 
-/** Whether a submission is one that a query looks for. Answers are texts: numbers find nothing [0729]. */
+const unsupported = () => badRequest(['Unsupported query'])
+
+function regExp(pattern: string, options: string): RegExp {
+  try {
+    return new RegExp(pattern, options)
+  } catch {
+    throw unsupported()
+  }
+}
+
+/**
+ * Whether a submission is one that a query looks for. Answers are texts: numbers find nothing [0729].
+ * @throws 400 for a bad regular expression, an empty `$or` or `$and`, and `$not` at the top [2161]
+ */
 export function matches(document: Filter, query: Filter): boolean {
   return Object.entries(query).every(([key, condition]) => {
     if (key === '$and') return filtersIn(condition).every((filter) => matches(document, filter))
     if (key === '$or') return filtersIn(condition).some((filter) => matches(document, filter))
-    if (key === '$nor') return !filtersIn(condition).some((filter) => matches(document, filter))
+    if (key === '$not') throw unsupported()
     return meets(valueAt(document, key), condition)
   })
 }
@@ -45,8 +61,9 @@ function meets(value: unknown, condition: unknown): boolean {
     return isEqual(value, condition)
   return Object.entries(condition).every(([operator, operand]) => {
     const test = OPERATORS[operator]
-    if (!test) throw new Error(`Unknown operator ${operator}`)
-    return test(value, operand, condition)
+    if (operator === '$expr' || operator === '$ifNull') throw serverFault()
+    // Any other is silently taken for a field, and there is none of that name [2151].
+    return test !== undefined && test(value, operand, condition)
   })
 }
 
@@ -72,6 +89,11 @@ function order(value: unknown, operand: unknown): number {
   return value < operand ? -1 : value > operand ? 1 : 0
 }
 
-const filtersIn = (value: unknown): Filter[] => (Array.isArray(value) ? value.filter(isFilter) : [])
+function filtersIn(value: unknown): Filter[] {
+  const filters = Array.isArray(value) ? value.filter(isFilter) : []
+  if (filters.length === 0) throw unsupported()
+  return filters
+}
+
 const isFilter = (value: unknown): value is Filter =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -8,6 +8,7 @@ import type { Asset, AssetListItem } from '#/api/assets/schema.ts'
 import { connections } from '#/api/connection.ts'
 import type { Page } from '#/api/pagination.ts'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
+import { NO_FILTER } from '#/api/submissions/filter/filter.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { firstFields } from '#/features/submissions/fields.ts'
 import { NoAccess } from '#/features/submissions/NoAccess.tsx'
@@ -15,6 +16,7 @@ import { NotDeployed } from '#/features/submissions/NotDeployed.tsx'
 import { SubmissionHrefProvider } from '#/features/submissions/submission-links.ts'
 import { addressOf, openView } from '#/features/submissions/project-view.ts'
 import { SubmissionsView } from '#/features/submissions/SubmissionsView.tsx'
+import { UnreadableFilter } from '#/features/submissions/UnreadableFilter.tsx'
 import { pageOf, readView, type SubmissionsViewState } from '#/features/submissions/view-state.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { useConnection } from '../follow-connection.ts'
@@ -39,6 +41,7 @@ const isSmall = (assetUid: string) =>
 /** Starts the rows on their way. A refusal shows in the page, where the same query is read again. */
 function startRows(assetUid: string, view: SubmissionsViewState, asset: Asset | undefined) {
   const { filter, sort } = view
+  if (filter.unreadable !== undefined) return
   if (asset && !(isDeployed(asset) && assetCan.viewSubmissions(asset))) return
   const query = asset && toDataQuery(filter, asset.content)
   const fields = asset && firstFields(asset.content, view)
@@ -112,7 +115,14 @@ export function Component() {
       <PageTitle>{`${t('title')} · ${asset.name}`}</PageTitle>
       {!assetCan.viewSubmissions(asset) ? (
         <NoAccess username={you} owner={asset.owner__username} />
-      ) : isDeployed(asset) ? (
+      ) : !isDeployed(asset) ? (
+        <NotDeployed canDeploy={assetCan.deploy(asset)} owner={asset.owner__username} />
+      ) : view.filter.unreadable !== undefined ? (
+        <UnreadableFilter
+          text={view.filter.unreadable}
+          onShowAll={() => show({ ...view, filter: NO_FILTER, page: 1 }, { replace: false })}
+        />
+      ) : (
         <SubmissionHrefProvider value={hrefOf}>
           <SubmissionsView
             asset={asset}
@@ -123,8 +133,6 @@ export function Component() {
             failure={(error, onRetry) => <ErrorInPlace error={error} onRetry={onRetry} />}
           />
         </SubmissionHrefProvider>
-      ) : (
-        <NotDeployed canDeploy={assetCan.deploy(asset)} owner={asset.owner__username} />
       )}
     </>
   )

@@ -29,7 +29,7 @@ interface Draft {
 }
 
 const withKey = (condition: Condition): Line => ({ ...condition, key: randomId() })
-const isSound = ({ field, test }: Condition) => field !== '' && problemOf(test) === null
+const isSound = (condition: Condition) => condition.field !== '' && problemOf(condition) === null
 
 /** Says what to look for, line by line, with the count before anything is applied. */
 export function FilterEditor({ asset, filter, columns, people, onFilter, onClose, asked }: FilterEditorProps) {

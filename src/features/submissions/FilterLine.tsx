@@ -34,7 +34,7 @@ export function FilterLine({ line, columns, people, showsProblem, onChange, onRe
   const { t } = reading
   const column = columns.get(line.field)
   const ops = column ? opsFor(column) : ([line.test.op] satisfies Test['op'][])
-  const problem = showsProblem ? problemOf(line.test) : null
+  const problem = showsProblem ? problemOf(line) : null
   return (
     <div className={classes.line}>
       <Select

@@ -58,12 +58,13 @@ export function emptyTest(op: Op): Test {
   }
 }
 
-/** What is wrong with a test as it stands: `null` where it can be asked. */
-export function problemOf(test: Test): 'missing' | 'number' | 'order' | null {
+/** What is wrong with a condition as it stands: `null` where it can be asked. */
+export function problemOf({ field, test }: Condition): 'missing' | 'number' | 'id' | 'order' | null {
   switch (test.op) {
     case 'contains':
     case 'is':
-      return test.text.trim() === '' ? 'missing' : null
+      if (test.text.trim() === '') return 'missing'
+      return field === '_id' && !/^\d{1,15}$/.test(test.text) ? 'id' : null
     case 'oneOf':
       return test.values.length === 0 ? 'missing' : null
     case 'person':

@@ -58,9 +58,17 @@ describe('the address of the table', () => {
   })
 
   it('takes what makes no sense for not said', () => {
-    expect(read('filter=abc&page=0&size=99&labels=French&submission=abc')).toEqual(usual)
+    expect(read('page=0&size=99&labels=French&submission=abc')).toEqual(usual)
     expect(read('page=-2&size=1e3&submission=-1')).toEqual(usual)
     expect(read('page=2.5')).toEqual(usual)
+    expect(read('sort=$where')).toEqual(usual)
+    expect(read('sort=-$where')).toEqual(usual)
+  })
+
+  it('keeps a filter that cannot be read, and does not take it for none', () => {
+    const view = read('filter=abc')
+    expect(view.filter.unreadable).toBe('abc')
+    expect(writeView(view)).toEqual({ filter: 'abc' })
   })
 })
 

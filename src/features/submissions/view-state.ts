@@ -41,7 +41,7 @@ const HIDDEN = 'hidden'
 
 const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null)
 
-/** Reads an address; what makes no sense there counts as not said. */
+/** Reads an address; what makes no sense there counts as not said, but for a filter, which then finds nothing. */
 export function readView(search: URLSearchParams): SubmissionsViewState {
   const size = wholeNumber(search.get('size'))
   return {
@@ -73,13 +73,14 @@ export function writeView({
   hidesEmpty,
   folded,
 }: SubmissionsViewState): Record<string, string> {
+  const filterText = writeFilter(filter)
   return {
     ...(page > 1 && !scrolls && { page: String(page) }),
     ...(size !== DEFAULT_SIZE && { size: String(size) }),
     ...(scrolls && { scroll: '1' }),
     ...(language !== 0 && { labels: language === null ? XML_NAMES : String(language) }),
     ...(submission !== null && { submission: String(submission) }),
-    ...(filter.parts.length > 0 && { filter: writeFilter(filter) }),
+    ...(filterText && { filter: filterText }),
     ...(sort && { sort: `${sort.descending ? '-' : ''}${sort.field}` }),
     ...(columns && { columns: writeRuns(columns) }),
     ...(frozen && { frozen: writeRuns(frozen) }),
@@ -93,7 +94,8 @@ const readNames = (text: string) => readRuns(text).filter((run) => typeof run ==
 const readIfSaid = <Value>(text: string | null, read: (text: string) => Value) => (text === null ? null : read(text))
 
 function readSort(text: string | null): SubmissionSort | null {
-  if (!text || text === '-') return null
+  // No key has a `$`: the server would take it for an operator.
+  if (!text || text === '-' || text.includes('$')) return null
   return text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text, descending: false }
 }
 

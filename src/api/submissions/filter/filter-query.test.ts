@@ -92,6 +92,16 @@ function oneOf(values: string[]): Arbitrary<Test> {
   return record({ op: constant('oneOf' as const), values: subarray(values, { minLength: 1 }) })
 }
 
+/** What the server takes for operators; whatever else begins with `$` it takes for a field, and finds nothing [2151]. */
+const ALLOWED = new Set(
+  '$or $and $in $nin $not $exists $gt $gte $lt $lte $regex $options $all $elemMatch $ne $expr $ifNull'.split(' '),
+)
+
+const operatorsOf = (query: unknown): string[] =>
+  typeof query !== 'object' || query === null
+    ? []
+    : Object.entries(query).flatMap(([key, value]) => [...(key.startsWith('$') ? [key] : []), ...operatorsOf(value)])
+
 /** The same in plain code. */
 function fits(answers: Answers, { join: how, parts }: SubmissionFilter): boolean {
   const results = parts.map((part) =>
@@ -154,6 +164,33 @@ describe('toDataQuery', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('asks by operators that the server allows, never by none at all', () => {
+    assert(
+      property(filter, (wanted) => {
+        const query = toDataQuery(wanted, CONTENT)
+        expect(operatorsOf(query ?? []).filter((operator) => !ALLOWED.has(operator))).toEqual([])
+        expect(JSON.stringify(query ?? [])).not.toContain('{}')
+      }),
+    )
+  })
+
+  it('finds a submission by its number, which the server holds as a number', () => {
+    const parts = [{ field: '_id', test: { op: 'is', text: '12' } as const }]
+    expect(toDataQuery({ join: 'and', parts }, CONTENT)).toEqual({ _id: 12 })
+  })
+
+  it('finds nothing for a group without conditions', () => {
+    const wanted: SubmissionFilter = {
+      join: 'or',
+      parts: [
+        { field: 'name', test: { op: 'is', text: 'Amina' } },
+        { join: 'and', conditions: [] },
+      ],
+    }
+    const query = toDataQuery(wanted, CONTENT) ?? {}
+    expect([{ name: 'Amina' }, { name: 'Joseph' }].filter((each) => matches(each, query))).toEqual([{ name: 'Amina' }])
   })
 
   it('looks for times of submission in the reader’s days', () => {

@@ -7,11 +7,15 @@ import { numberPattern } from './number-pattern.ts'
 /** As `data/?query=` takes it: MongoDB's query language [0720-0733]. */
 export type DataQuery = Record<string, unknown>
 
+/** Finds no submission. Without values MongoDB's `$in` is right, and an empty `$or` is not: that is a 400. */
+const NOTHING: DataQuery = { _id: { $in: [] } }
+
 /**
  * The query that finds what a filter describes, or `undefined` for all. Answers inside repeat groups are looked for in
  * every entry: one that fits is enough.
  */
 export function toDataQuery(filter: SubmissionFilter, content: Pick<FormContent, 'survey'>): DataQuery | undefined {
+  if (filter.unreadable !== undefined) return NOTHING
   const questions = new Map(withOthers(questionsOf(content)).map((question) => [question.path, question]))
   const queries = filter.parts.map((part) =>
     'conditions' in part
@@ -25,11 +29,12 @@ export function toDataQuery(filter: SubmissionFilter, content: Pick<FormContent,
 }
 
 function joined(join: 'and' | 'or', queries: DataQuery[]): DataQuery {
-  const [first = {}, ...rest] = queries
+  const [first = NOTHING, ...rest] = queries
   return rest.length === 0 ? first : { [`$${join}`]: queries }
 }
 
 function one({ field, test }: Condition, questions: ReadonlyMap<string, FormQuestion>): DataQuery {
+  if (field === '_id') return test.op === 'is' ? isNumber(test.text) : NOTHING
   const question = questions.get(field)
   const repeats = question?.groups.filter(({ isRepeat }) => isRepeat).map(({ path }) => path) ?? []
   // A question of an older form may have had several answers: they are looked for in a way that fits both.
@@ -62,6 +67,9 @@ function meets(key: string, test: Test, isSeveral: boolean): DataQuery {
       return eitherStatus(test.verdicts)
   }
 }
+
+/** The number of a submission is the only answer that the server holds as a number [2159]. */
+const isNumber = (text: string): DataQuery => (/^\d{1,15}$/.test(text) ? { _id: Number(text) } : NOTHING)
 
 const SUBMITTED = '_submission_time'
 const VERDICT = '_validation_status.uid'

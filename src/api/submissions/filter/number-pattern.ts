@@ -1,6 +1,6 @@
 import toRegexRange from 'to-regex-range'
 
-/** A number as people write it, and as submissions hold it: an optional sign, digits, an optional fraction. */
+/** A number as submissions hold it: an optional sign, digits, an optional fraction. */
 const DECIMAL = /^(-?)0*(\d*?)(?:\.(\d*?)0*)?$/
 
 interface Decimal {
@@ -19,8 +19,7 @@ const EXACT_DIGITS = 15
  * forms nor KPI write numbers so.
  */
 export function toDecimal(text: string): Decimal | null {
-  const typed = text.trim().replace('−', '-').replace(',', '.')
-  const match = /\d/.test(typed) ? DECIMAL.exec(typed) : null
+  const match = /\d/.test(text) ? DECIMAL.exec(text) : null
   if (!match) return null
   const [, sign, whole = '', fraction = ''] = match
   if (whole.length > EXACT_DIGITS) return null
