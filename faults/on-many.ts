@@ -3,6 +3,7 @@ import type { ApiError } from '#/api/errors.ts'
 import { deleteSubmissions, duplicateSubmission, editAnswers, setStatuses } from '#/api/submissions/mutations.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { verdictOf } from '#/api/submissions/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import type { Writing } from './writings.ts'
 
@@ -47,7 +48,7 @@ export const ON_MANY: Writing[] = [
     ...onMany(
       setStatuses(uid),
       (rows) => ({ ...idsOf(rows), verdict: 'validation_status_on_hold' as const }),
-      (now) => now.every(({ _validation_status: status }) => status?.uid === 'validation_status_on_hold'),
+      (now) => now.every((row) => verdictOf(row) === 'validation_status_on_hold'),
     ),
     isRepeatable: true,
   },

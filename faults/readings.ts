@@ -1,3 +1,4 @@
+import { attachmentsOf } from '#/api/submissions/system-fields.ts'
 import { type QueryClient, type QueryKey, QueryObserver, type QueryObserverOptions } from '@tanstack/react-query'
 import { assetQueries } from '#/api/assets/queries.ts'
 import type { ApiError } from '#/api/errors.ts'
@@ -93,7 +94,7 @@ export const READINGS: Reading[] = [
     factory: 'submissionQueries.attachment',
     look: async (client) => {
       const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
-      const [attachment] = page.results.flatMap(({ _attachments: files }) => files)
+      const [attachment] = page.results.flatMap(attachmentsOf)
       return new QueryObserver(client, submissionQueries.attachment(attachment?.download_url ?? ''))
     },
     // Browsers themselves refuse a file that is shorter than announced.

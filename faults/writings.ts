@@ -1,3 +1,4 @@
+import { attachmentsOf } from '#/api/submissions/system-fields.ts'
 import { type MutationObserverOptions, MutationObserver, type QueryClient } from '@tanstack/react-query'
 import { deleteAsset, renameAsset } from '#/api/assets/mutations.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
@@ -193,7 +194,7 @@ export const WRITINGS: Writing[] = [
   {
     factory: 'downloadAttachment',
     prepare: async (client) => {
-      const [attachment] = (await submissions(client)).flatMap(({ _attachments: files }) => files)
+      const [attachment] = (await submissions(client)).flatMap(attachmentsOf)
       if (!attachment) throw new Error('No attachment in the demo')
       return pressing(client, downloadAttachment(attachment), undefined)
     },

@@ -43,12 +43,15 @@ function parameter(search: URLSearchParams, name: string): unknown {
 }
 
 /** Sent whatever fields are asked for [0715]. */
-const ALWAYS_SENT = new Set(['_uuid', 'meta/rootUuid', '_id', '_validation_status'])
+const ALWAYS_SENT = new Set(['_uuid', 'meta/rootUuid', '_id'])
+const STATUS = '_validation_status'
 
+/** The status is there in any case, but empty where `fields` leave it out or name a part of it [2163, 2164, 2166]. */
 export function selectFields(submission: Submission, fields: string[] | undefined): Submission {
   if (!fields) return submission
   const isWanted = (key: string) => ALWAYS_SENT.has(key) || fields.includes(key)
-  return Object.fromEntries(Object.entries(submission).filter(([key]) => isWanted(key))) as Submission
+  const selected = Object.fromEntries(Object.entries(submission).filter(([key]) => isWanted(key))) as Submission
+  return { ...selected, [STATUS]: fields.includes(STATUS) ? submission[STATUS] : {} }
 }
 
 /** By one key or several: 1 upwards, -1 downwards; what is not there comes first [0711]. Texts compare as texts. */

@@ -96,6 +96,17 @@ describe('the seed', () => {
     }
   })
 
+  it('empties the status of rows whose fields leave it out [2163, 2164]', async () => {
+    const transport = await reload()
+    const path = `${DEMO_PROJECTS.household.uid}/data/?limit=300&fields=`
+    const statuses = async (...fields: string[]) => {
+      const { results } = (await ask(transport, path + JSON.stringify(fields))).body
+      return new Set(results.map(({ _validation_status: { uid } }) => uid))
+    }
+    expect((await statuses('_id', '_validation_status')).size).toBe(4)
+    expect(await statuses('_id', '_validation_status.uid')).toEqual(new Set([undefined]))
+  })
+
   it('has 1,060 households, and 300 answers to an Arabic form of 1,269 rows', async () => {
     const transport = await open()
     expect((await ask(transport, `${uid}/data/?limit=1`)).body.count).toBe(1060)

@@ -3,6 +3,7 @@ import { assetQueries } from '../assets/queries.ts'
 import { kpiOf } from '../client.ts'
 import { ApiError } from '../errors.ts'
 import type { Page } from '../pagination.ts'
+import { requireField } from './loaded-fields.ts'
 import { submissionQueries } from './queries.ts'
 import { BulkEditResult, Submission } from './schema.ts'
 
@@ -19,7 +20,7 @@ export interface AnswerEdit {
 }
 
 const answerIn = (submission: Submission, path: string) => {
-  const answer = Object.hasOwn(submission, path) ? submission[path] : undefined
+  const answer = requireField(submission, path)
   return typeof answer === 'string' ? answer : ''
 }
 

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { connectionOf } from '../client.ts'
 import { submissionQueries } from './queries.ts'
 import type { Submission } from './schema.ts'
+import { submittedBy } from './system-fields.ts'
 
 /** Differ between a submission and its duplicate [0855]. */
 const OWN_KEYS = /^(?:_.*|meta\/.*|formhub\/uuid|start|end)$/
@@ -18,7 +19,7 @@ const byKey = ([one]: [string, unknown], [other]: [string, unknown]) => (one < o
 /** Whether somebody's duplicate of a submission could look like this. */
 const isCopyOf = (submission: Submission, source: Submission, username: string | undefined) =>
   submission._id !== source._id &&
-  submission._submitted_by === username &&
+  submittedBy(submission) === username &&
   submission['meta/deprecatedID'] === undefined &&
   answersOf(submission) === answersOf(source)
 

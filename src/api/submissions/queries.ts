@@ -4,6 +4,7 @@ import { kpiOf } from '../client.ts'
 import { EnketoLink } from '../enketo/schema.ts'
 import { Page } from '../pagination.ts'
 import type { DataQuery } from './filter/filter-query.ts'
+import { fieldsLoadedBy, namedFields, setLoadedFields, shareRows } from './loaded-fields.ts'
 import { type Listed, readListed } from './read-listed.ts'
 import { Submission } from './schema.ts'
 
@@ -65,8 +66,8 @@ function allOf(...queries: (DataQuery | undefined)[]): DataQuery | undefined {
 export const upToId = (query: DataQuery | undefined, id: number | null) =>
   id === null ? query : allOf(query, { _id: { $lte: id } })
 export const sinceId = (query: DataQuery | undefined, id: number) => allOf(query, { _id: { $gt: id } })
-const inFields = (fields: readonly string[] | undefined) =>
-  fields && { fields: JSON.stringify([...new Set(['_id', ...fields])]) }
+const inFields = (fields: readonly string[] | undefined) => fields && { fields: JSON.stringify(fields) }
+const ONLY_ID = inFields(['_id'])
 
 const inQuery = (query: DataQuery | undefined) => query && { query: JSON.stringify(query) }
 
@@ -83,9 +84,25 @@ const read = async <Schema extends z.ZodMiniType>(
   timeout?: number,
 ) => kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, schema, { query, signal, ...(timeout && { timeout }) })
 
-/** Rows, for which a server with a large form takes its time. */
-const readRows = async (asker: Asker, assetUid: string, query: Record<string, string | number>) =>
-  read(asker, assetUid, Page(Submission), query, 120_000)
+interface RowsRequest {
+  query: DataQuery | undefined
+  sort: SubmissionSort | null
+  fields: readonly string[] | undefined
+  start?: number
+  limit: number
+}
+
+/**
+ * Rows, for which a server with a large form takes its time. Each says which of its fields were asked for. No other
+ * function asks for rows of a list.
+ */
+async function readRows(asker: Asker, assetUid: string, { query, sort, fields, ...place }: RowsRequest) {
+  const wanted = { ...place, sort: orderOf(sort), ...inQuery(query), ...inFields(namedFields(fields)) }
+  const page = await read(asker, assetUid, Page(Submission), wanted, 120_000)
+  const loaded = fieldsLoadedBy(fields)
+  for (const row of page.results) setLoadedFields(row, loaded)
+  return page
+}
 
 const Count = z.object({ count: z.number() })
 const Ids = z.object({ count: z.number(), results: z.array(z.object({ _id: z.number() })) })
@@ -111,42 +128,36 @@ export const submissionQueries = {
         { page, pageSize, query, sort, upTo, fields, listed: listed?.ids },
       ],
       queryFn: (asker) => {
-        const rows = async (place: { start?: number; limit: number }, wanted: DataQuery | undefined) =>
-          readRows(asker, assetUid, { ...place, sort: orderOf(sort), ...inQuery(wanted), ...inFields(fields) })
+        const rows = async (wanted: Pick<RowsRequest, 'query' | 'start' | 'limit'>) =>
+          readRows(asker, assetUid, { sort, fields, ...wanted })
         return listed
-          ? readListed(listed, (these, limit) => rows({ limit }, these))
-          : rows({ start: (page - 1) * pageSize, limit: pageSize }, upToId(query, upTo))
+          ? readListed(listed, (these, limit) => rows({ query: these, limit }))
+          : rows({ query: upToId(query, upTo), start: (page - 1) * pageSize, limit: pageSize })
       },
+      structuralSharing: shareRows,
       placeholderData: keepPreviousData,
     }),
 
   /** Some answers of submissions that are shown already. Kept with the pages, whose changes are theirs. */
   block: (assetUid: string, { query, ids, fields }: BlockRequest) => {
     const these = { _id: 'highest' in ids ? { $lte: ids.highest, $gte: ids.lowest } : { $in: ids } }
-    const wanted = {
-      limit: 1000,
-      sort: orderOf(null),
-      ...inQuery('highest' in ids ? allOf(query, these) : these),
-      ...inFields(fields),
-    }
+    const wanted = { limit: 1000, sort: null, query: 'highest' in ids ? allOf(query, these) : these, fields }
     return queryOptions({
       queryKey: [...submissionQueries.pages(assetUid), 'block', wanted],
       queryFn: (asker) => readRows(asker, assetUid, wanted),
+      structuralSharing: shareRows,
       gcTime: 60_000,
     })
   },
 
   /** The next ones below an `_id`, newest first: a step of a walk over all of them. Kept by whoever walks. */
   below: (assetUid: string, { query, fields, below, limit }: BelowRequest) => {
-    const wanted = {
-      limit,
-      sort: orderOf(null),
-      ...inQuery(allOf(query, below === null ? undefined : { _id: { $lt: below } })),
-      ...inFields(fields),
-    }
+    const lower = below === null ? undefined : { _id: { $lt: below } }
+    const wanted = { limit, sort: null, query: allOf(query, lower), fields }
     return queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'below', wanted],
       queryFn: (asker) => readRows(asker, assetUid, wanted),
+      structuralSharing: shareRows,
       staleTime: 0,
       gcTime: 0,
     })
@@ -157,7 +168,7 @@ export const submissionQueries = {
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'newest', query ?? {}],
       queryFn: async (asker): Promise<Newest> => {
-        const wanted = { limit: 1, sort: orderOf(null), ...inFields([]), ...inQuery(query) }
+        const wanted = { limit: 1, sort: orderOf(null), ...ONLY_ID, ...inQuery(query) }
         const { count, results } = await read(asker, assetUid, Ids, wanted)
         return { count, id: results[0]?._id ?? null }
       },
@@ -170,7 +181,7 @@ export const submissionQueries = {
       queryKey: [...submissionQueries.all(assetUid), 'ids', page, pageSize, query ?? {}, sort],
       queryFn: async (asker) => {
         const place = { start: (page - 1) * pageSize, limit: pageSize, sort: orderOf(sort) }
-        const { count, results } = await read(asker, assetUid, Ids, { ...place, ...inFields([]), ...inQuery(query) })
+        const { count, results } = await read(asker, assetUid, Ids, { ...place, ...ONLY_ID, ...inQuery(query) })
         return { count, ids: results.map(({ _id }) => _id) }
       },
     }),
@@ -179,8 +190,7 @@ export const submissionQueries = {
   count: (assetUid: string, query: DataQuery | undefined) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'count', query ?? {}],
-      queryFn: async (asker) =>
-        (await read(asker, assetUid, Count, { limit: 1, ...inFields([]), ...inQuery(query) })).count,
+      queryFn: async (asker) => (await read(asker, assetUid, Count, { limit: 1, ...ONLY_ID, ...inQuery(query) })).count,
     }),
 
   /** One submission, by its `_id` [0740]: where it is not on the page that is shown. */
@@ -189,6 +199,7 @@ export const submissionQueries = {
       queryKey: [...submissionQueries.all(assetUid), 'one', submissionId],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/data/${submissionId}/`, Submission, { signal }),
+      structuralSharing: shareRows,
     }),
 
   /** Where one opens in the web form, for looking or editing; the address is good for a while [0860, 0861]. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type Loadable, setLoadedFields } from './loaded-fields.ts'
 
 /** A reviewer's verdict, in the order in which they are offered. */
 export const Verdict = z.enum([
@@ -33,21 +34,17 @@ export const Attachment = z.object({
 })
 export type Attachment = z.output<typeof Attachment>
 
-/**
- * One submission [0701]. The answers stand beside these keys, each under its question's path (`household/size`),
- * all as text; unanswered ones are absent. Repeats are lists of such records, their keys whole paths too.
- */
-export const Submission = z.looseObject({
+const SubmissionFields = z.looseObject({
   _id: z.number(),
   _uuid: z.string(),
   /** `uuid:…`, the same after every edit. */
   'meta/rootUuid': z.optional(z.string()),
-  /** ISO 8601 in UTC, but without the `Z`. Absent, like all below, where a request names its `fields` [0715]. */
+  /** ISO 8601 in UTC, but without the `Z`. Absent, like most below, where a request does not name it [0715]. */
   _submission_time: z.optional(z.string()),
   /** `null` when sent without signing in [0808]. */
   _submitted_by: z.optional(z.nullable(z.string())),
   __version__: z.optional(z.nullable(z.string())),
-  /** `null` until reviewed; KPI sends `{}`. */
+  /** `null` until reviewed; KPI sends `{}`, also where a request does not name it [2163]. */
   _validation_status: z._default(
     z.nullable(
       z.union([
@@ -62,7 +59,23 @@ export const Submission = z.looseObject({
   ),
   _attachments: z._default(z.array(Attachment), []),
 })
-export type Submission = z.output<typeof Submission>
+
+/**
+ * One submission [0701]. The answers stand beside the server's own keys, each under its question's path
+ * (`household/size`), all as text; unanswered ones are absent. Repeats are lists of such records, their keys whole paths
+ * too. All but the keys named here may not have been asked for: they are read by `readField` and `system-fields.ts`.
+ */
+export interface Submission extends Loadable {
+  _id: number
+  _uuid: string
+  'meta/rootUuid'?: string | undefined
+  [field: string]: unknown
+}
+/** Counts as fully loaded; whoever asked for a part of it says so by `setLoadedFields`. */
+export const Submission = z.pipe(
+  SubmissionFields,
+  z.transform((submission): Submission => setLoadedFields<Submission>(submission, 'all')),
+)
 
 /** What became of each submission that was edited along with others [0840]. */
 export const BulkEditResult = z.object({

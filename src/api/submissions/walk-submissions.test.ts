@@ -51,7 +51,7 @@ describe('a walk over the submissions', () => {
   })
 
   it('keeps to the query, and goes on where another walk ended', async () => {
-    const who = (await walked({})).rows[0]?._submitted_by
+    const who = (await walked({})).rows[0]?.['_submitted_by']
     const query = { _submitted_by: who }
     const all = await walked({ query })
     expect(all.ids.length).toBeGreaterThan(10)
@@ -63,7 +63,11 @@ describe('a walk over the submissions', () => {
   it('asks for the fields that are wanted only', async () => {
     const { rows } = await walked({ fields: ['_submission_time'], pageSize: 1000 })
     expect(Object.keys(rows[0] ?? {})).not.toContain('__version__')
-    expect(JSON.parse(asked[0]?.searchParams.get('fields') ?? '')).toEqual(['_id', '_submission_time'])
+    expect(JSON.parse(asked[0]?.searchParams.get('fields') ?? '')).toEqual([
+      '_id',
+      '_validation_status',
+      '_submission_time',
+    ])
   })
 
   it('ends where it is told to', async () => {

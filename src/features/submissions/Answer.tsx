@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isFieldMissing } from '#/api/submissions/loaded-fields.ts'
 import { type Answers, answerOf, entriesOf, placeOf, pointCount, timeOf } from './answers.ts'
 import { OneChoice, SeveralChoices } from './ChoiceAnswer.tsx'
 import type { AnswerColumn, QuestionColumn } from './columns.ts'
@@ -20,6 +21,7 @@ const LETTERS_IN_A_CELL = 200
 /** An answer, by what its question asks for. */
 export function Answer({ column, row, whole = false }: AnswerProps) {
   const { t } = useReading()
+  if (isFieldMissing(row, column.id)) return <NotLoaded />
   if (column.kind === 'repeat') {
     const { length } = entriesOf(row, column.id)
     return length > 0 ? t('answer.entries', { count: length }) : <NoAnswer whole={whole} />
@@ -33,6 +35,12 @@ export function Answer({ column, row, whole = false }: AnswerProps) {
       {words}
     </AnswerText>
   )
+}
+
+/** Says of a field that no request asked for that it is not known. */
+export function NotLoaded() {
+  const { t } = useReading()
+  return <span className={classes.blank}>{t('answer.notLoaded')}</span>
 }
 
 function NoAnswer({ whole }: { whole: boolean }) {

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { attachmentsOf } from '#/api/submissions/system-fields.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
@@ -79,7 +80,7 @@ export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }:
 const FIELDS: readonly string[] = ['_attachments']
 
 function filesOf(rows: readonly Submission[]) {
-  const files = rows.flatMap(({ _attachments: all }) => all.filter(({ is_deleted: isDeleted }) => !isDeleted))
+  const files = rows.flatMap(attachmentsOf).filter(({ is_deleted: isDeleted }) => !isDeleted)
   return { count: files.length, arePhotos: files.every(({ mimetype }) => mimetype.startsWith('image/')) }
 }
 

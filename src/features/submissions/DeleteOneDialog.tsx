@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { deleteSubmission } from '#/api/submissions/change-one.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { attachmentsOf } from '#/api/submissions/system-fields.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
@@ -20,7 +21,7 @@ interface DeleteOneDialogProps {
 export function DeleteOneDialog({ assetUid, submission, title, onClose, onDeleted }: DeleteOneDialogProps) {
   const { t } = useTranslation('submission')
   const remove = useMutation(deleteSubmission(assetUid, submission._id))
-  const files = submission._attachments.filter(({ is_deleted: isDeleted }) => !isDeleted).length
+  const files = attachmentsOf(submission).filter(({ is_deleted: isDeleted }) => !isDeleted).length
   const keep = () =>
     saveFile(new Blob([JSON.stringify(submission, null, 2)]), toFileName(`${title} ${submission._id}`, 'json'))
   return (

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/read-again.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
+import { isFullyLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { SubmissionColumn } from './columns.ts'
-import { isWhole } from './fields.ts'
 import { LoadingSubmission } from './LoadingSubmission.tsx'
 import { PageLink } from './PageLink.tsx'
 import { useReading } from './reading.ts'
@@ -39,7 +39,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   const { asset, id, rows, titleColumn, canValidate, isPhone, takesFocus, step, onClose } = props
   const row = rows?.find(({ _id }) => _id === id)
   // The table asks for the columns in sight only.
-  const onPage = row && isWhole(row) ? row : undefined
+  const onPage = row && isFullyLoaded(row) ? row : undefined
   // Known from the page that was left, so that the panel stays as it is.
   const [known, setKnown] = useState(onPage)
   if (onPage && onPage !== known) setKnown(onPage)

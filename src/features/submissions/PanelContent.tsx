@@ -1,6 +1,7 @@
 import { Trans } from 'react-i18next'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { submissionTimeOf, submittedBy } from '#/api/submissions/system-fields.ts'
 import { AnswerFormContext } from './answer-form.ts'
 import type { AnswerColumn } from './columns.ts'
 import { PanelAnswers } from './PanelAnswers.tsx'
@@ -34,12 +35,10 @@ export function PanelContent({ asset, submission, title, columns, canValidate, s
 }
 
 /** When it was sent, and by whom. */
-export function SubmittedLine({
-  submission: { _submission_time: time, _submitted_by: username },
-}: {
-  submission: Submission
-}) {
+export function SubmittedLine({ submission }: { submission: Submission }) {
   const { t, format } = useReading()
+  const time = submissionTimeOf(submission)
+  const username = submittedBy(submission)
   if (time === undefined) return null
   return (
     <p className={classes.submitted}>

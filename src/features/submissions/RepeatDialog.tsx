@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { submissionQueries } from '#/api/submissions/queries.ts'
+import { isFullyLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
 import { AnswerFormContext } from './answer-form.ts'
 import { ColumnName } from './ColumnName.tsx'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
-import { isWhole } from './fields.ts'
 import classes from './PanelAnswers.module.css'
 import { RepeatAnswers } from './RepeatAnswers.tsx'
 import { UnknownEntries } from './UnknownEntries.tsx'
@@ -30,7 +30,7 @@ export function RepeatDialog({ asset, title, column, row, onClose, onOpen }: Rep
   const { t } = useTranslation(['submissions', 'common'])
   const name = useTitle(row, title)
   // What was not asked is told by the other answers.
-  const one = useQuery({ ...submissionQueries.one(asset.uid, row._id), enabled: !isWhole(row) })
+  const one = useQuery({ ...submissionQueries.one(asset.uid, row._id), enabled: !isFullyLoaded(row) })
   const submission = one.data ?? row
   return (
     <Dialog
@@ -40,7 +40,7 @@ export function RepeatDialog({ asset, title, column, row, onClose, onOpen }: Rep
       title={<bdi>{name}</bdi>}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <AnswerFormContext value={isWhole(submission) ? asset.content : null}>
+      <AnswerFormContext value={isFullyLoaded(submission) ? asset.content : null}>
         {column.source === 'repeat' ? (
           <RepeatAnswers submission={submission} row={submission} column={column} />
         ) : (

@@ -1,6 +1,9 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ComponentProps, useMemo } from 'react'
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission, Verdict } from '#/api/submissions/schema.ts'
+import { NotLoaded } from './Answer.tsx'
+import { STATUS } from './columns.ts'
 import { isolate } from './isolate.ts'
 import { useReading } from './reading.ts'
 import classes from './Status.module.css'
@@ -20,6 +23,7 @@ interface StatusControlProps {
 export function StatusControl({ assetUid, submission, title, canValidate }: StatusControlProps) {
   const verdict = useShownStatus(assetUid, submission)
   const busy = useStatusIsOnItsWay(assetUid, submission)
+  if (!isFieldLoaded(submission, STATUS.id)) return <NotLoaded />
   if (!canValidate) return <StatusWord verdict={verdict} />
   return (
     <StatusMenu assetUid={assetUid} submissionId={submission._id} verdict={verdict}>
@@ -39,6 +43,7 @@ export function StatusCell({ isOpen, onOpen, onClose, ...control }: StatusCellPr
   const { assetUid, submission, title, canValidate } = control
   const verdict = useShownStatus(assetUid, submission)
   const busy = useStatusIsOnItsWay(assetUid, submission)
+  if (!isFieldLoaded(submission, STATUS.id)) return <NotLoaded />
   if (!canValidate) return <StatusWord verdict={verdict} />
   if (!isOpen) {
     return (

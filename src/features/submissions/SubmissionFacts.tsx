@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { statusOf, versionOf } from '#/api/submissions/system-fields.ts'
 import { Card } from '#/ui/Card.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { answerOf, placeOf } from './answers.ts'
@@ -27,7 +28,8 @@ const MAPS = 3
 export function SubmissionFacts({ asset, submission, columns }: SubmissionFactsProps) {
   const { t } = useTranslation('submission')
   const { format } = useReading()
-  const { _validation_status: status, __version__: version } = submission
+  const status = statusOf(submission)
+  const version = versionOf(submission)
   const number = asset.deployed_versions.results.find(({ uid }) => uid === version)?.version_number
   const isEdited = typeof submission['meta/deprecatedID'] === 'string'
   const places = columns.flatMap((column) => {

@@ -1,3 +1,4 @@
+import { submittedBy } from '#/api/submissions/system-fields.ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
@@ -68,7 +69,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   const shown = [...columns.table.frozen, ...columns.table.rest]
   const figures = useAllFigures(asset.uid, found, { shown, reading })
   const step = useStep({ found, view, onView, onOpen })
-  const people = useMemo(() => [...new Set(rows.flatMap(({ _submitted_by: name }) => name ?? []))].toSorted(), [rows])
+  const people = useMemo(() => [...new Set(rows.flatMap((row) => submittedBy(row) ?? []))].toSorted(), [rows])
   const filterBy = (filter: SubmissionFilter) =>
     onView({ ...view, filter, page: 1, submission: null }, { replace: false })
   const sorting = useMemo(

@@ -95,8 +95,8 @@ it('sums up a column over all that match, and asks for its answers alone', async
   await isSummed(result, 1)
   const walked = asked.filter(({ searchParams }) => searchParams.get('limit') === '1000')
   expect(walked.map(({ searchParams }) => searchParams.get('fields'))).toEqual([
-    '["_id","hh/people"]',
-    '["_id","hh/people"]',
+    '["_id","_validation_status","hh/people"]',
+    '["_id","_validation_status","hh/people"]',
   ])
   const all = await numbers()
   const figures = result.current.figures.of(column(PEOPLE))

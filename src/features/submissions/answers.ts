@@ -1,12 +1,13 @@
+import { readField } from '#/api/submissions/loaded-fields.ts'
 import type { Attachment, Submission } from '#/api/submissions/schema.ts'
-import { own } from '#/lib/own.ts'
+import { attachmentsOf } from '#/api/submissions/system-fields.ts'
 
 /** What holds answers by their question's path: a submission, or an entry of a repeat group. */
 export type Answers = Readonly<Record<string, unknown>>
 
 /** The answer as the server keeps it; `null` where there is none. */
 export function answerOf(row: Answers, id: string): string | null {
-  const value = own(row, id)
+  const value = readField(row, id)
   if (value === undefined || value === null || value === '') return null
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
@@ -15,7 +16,7 @@ const isAnswers = (value: unknown): value is Answers => typeof value === 'object
 
 /** The entries of a repeat group. */
 export function entriesOf(row: Answers, id: string): Answers[] {
-  const value = own(row, id)
+  const value = readField(row, id)
   return Array.isArray(value) ? value.filter(isAnswers) : []
 }
 
@@ -47,8 +48,8 @@ export const timeOf = (answer: string) => /^(\d{2}:\d{2}):\d{2}/.exec(answer)?.[
 export const chosenOf = (answer: string) => answer.split(/\s+/).filter(Boolean)
 
 /** The file that an answer names. Entries of a repeat group have their number in its path: `member[2]/photo`. */
-export const attachmentOf = ({ _attachments }: Submission, path: string, answer: string): Attachment | null =>
-  _attachments.find(
+export const attachmentOf = (submission: Submission, path: string, answer: string): Attachment | null =>
+  attachmentsOf(submission).find(
     ({ question_xpath, filename, media_file_basename }) =>
       question_xpath.replaceAll(/\[\d+\]/g, '') === path &&
       (media_file_basename ?? filename.split('/').at(-1)) === answer,

@@ -3,8 +3,9 @@ import type { ApiError } from '#/api/errors.ts'
 import { findCopy } from '#/api/submissions/find-copy.ts'
 import { deleteSubmissions, duplicateSubmission, editAnswers, setStatuses } from '#/api/submissions/mutations.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
-import type { BulkEditResult, Submission, Verdict } from '#/api/submissions/schema.ts'
-import { own } from '#/lib/own.ts'
+import { requireField } from '#/api/submissions/loaded-fields.ts'
+import type { BulkEditResult, Submission } from '#/api/submissions/schema.ts'
+import { requireVerdict } from '#/api/submissions/system-fields.ts'
 import type { BulkAction, OldValue, RowOutcome, Tried } from './bulk-job.ts'
 
 /** How one thing is done to a lot of submissions. */
@@ -55,9 +56,8 @@ const judgeByValue =
 const withBefore = ({ before }: Tried) => (before === undefined ? {} : { before })
 
 const idsOf = (rows: readonly Submission[]) => rows.map(({ _id }) => _id)
-const verdictOf = (row: Submission): Verdict | null => row._validation_status?.uid ?? null
 const answerAt = (path: string) => (row: Submission) => {
-  const answer = own(row, path)
+  const answer = requireField(row, path)
   return typeof answer === 'string' ? answer : ''
 }
 
@@ -72,9 +72,9 @@ export function kindOf(client: QueryClient, assetUid: string, action: BulkAction
         lot: 200,
         fields: [],
         isAlike: (one, other) => target(one) === target(other),
-        remember: (row) => ({ before: verdictOf(row) }),
+        remember: (row) => ({ before: requireVerdict(row) }),
         judge: judgeByValue({
-          of: verdictOf,
+          of: requireVerdict,
           target,
           ...(action.kind === 'undoStatus' && { expected: action.written }),
         }),

@@ -1,5 +1,7 @@
 import { labelIn } from '#/api/form/questions.ts'
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { submissionTimeOf, submittedBy, verdictOf } from '#/api/submissions/system-fields.ts'
 import { answerOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from './answers.ts'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
 import { localTime } from './local-time.ts'
@@ -8,11 +10,14 @@ import { STATUS_WORDS } from './StatusWord.tsx'
 
 /** The words of a cell as the table shows them; empty where nothing was answered. */
 export function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Reading): string {
-  if (column.kind === 'status') return t(`status.${STATUS_WORDS[row._validation_status?.uid ?? 'none']}`)
+  if (!isFieldLoaded(row, column.id)) return t('answer.notLoaded')
+  if (column.kind === 'status') return t(`status.${STATUS_WORDS[verdictOf(row) ?? 'none']}`)
   if (column.kind === 'id') return String(row._id)
-  if (column.kind === 'submitted')
-    return row._submission_time === undefined ? '' : format.dateTime(row._submission_time)
-  if (column.kind === 'person') return row._submitted_by || t('answer.anonymous')
+  if (column.kind === 'submitted') {
+    const time = submissionTimeOf(row)
+    return time === undefined ? '' : format.dateTime(time)
+  }
+  if (column.kind === 'person') return submittedBy(row) || t('answer.anonymous')
   if (column.kind === 'repeat') {
     const { length } = entriesOf(row, column.id)
     return length > 0 ? t('answer.entries', { count: length }) : ''
@@ -40,8 +45,12 @@ export function shownText(column: SubmissionColumn, row: Submission, { t, format
 
 /** The same for another program: days and hours in full, of this device's time zone; a count as a number. */
 export function copiedText(column: SubmissionColumn, row: Submission, reading: Reading): string {
-  if (column.kind === 'submitted') return row._submission_time === undefined ? '' : localTime(row._submission_time)
-  if (column.kind === 'person') return row._submitted_by ?? ''
+  if (!isFieldLoaded(row, column.id)) return reading.t('answer.notLoaded')
+  if (column.kind === 'submitted') {
+    const time = submissionTimeOf(row)
+    return time === undefined ? '' : localTime(time)
+  }
+  if (column.kind === 'person') return submittedBy(row) ?? ''
   if (column.kind === 'repeat') return String(entriesOf(row, column.id).length || '')
   if (column.source === 'system') return shownText(column, row, reading)
   if (column.kind !== 'date' && column.kind !== 'dateTime' && column.kind !== 'shape') {

@@ -1,10 +1,11 @@
 import { createContext } from 'react'
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { verdictOf } from '#/api/submissions/system-fields.ts'
 import { aggregate, type Aggregate } from './aggregate.ts'
 import { answerOf, chosenOf, entriesOf } from './answers.ts'
 import { choiceWords } from './cell-text.ts'
 import type { SubmissionColumn } from './columns.ts'
-import { isAsked } from './fields.ts'
 import type { Reading } from './reading.ts'
 import { STATUS_WORDS } from './StatusWord.tsx'
 
@@ -24,14 +25,14 @@ export function columnAggregate(column: SubmissionColumn, rows: readonly Submiss
 }
 
 /** Whether the answers of a column are there in all of these rows. */
-export const hasCome = ({ source, id }: SubmissionColumn, rows: readonly Submission[]) =>
-  source === 'system' || rows.every((row) => isAsked(row, id))
+export const hasCome = ({ id }: SubmissionColumn, rows: readonly Submission[]) =>
+  rows.every((row) => isFieldLoaded(row, id))
 
 /** The values of an answer, as they are counted; none where it is blank. */
 export function valuesOf(column: SubmissionColumn, row: Submission): string[] {
   switch (column.kind) {
     case 'status':
-      return [row._validation_status?.uid ?? 'none']
+      return [verdictOf(row) ?? 'none']
     case 'repeat': {
       const { length } = entriesOf(row, column.id)
       return length > 0 ? [String(length)] : []

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
 import { NO_FILTER } from '#/api/submissions/filter/filter.ts'
-import { Submission } from '#/api/submissions/schema.ts'
-import { blocksOf, firstFields, isAsked, isWhole, mark } from './fields.ts'
+import { blocksOf, firstFields } from './fields.ts'
 import { readView } from './view-state.ts'
 
 const content = (count: number) =>
@@ -43,12 +42,5 @@ describe('the answers that are asked for', () => {
     const blocks = blocksOf(ids)
     expect(blocks.flat()).toEqual(ids)
     for (const block of blocks) expect(encodeURIComponent(JSON.stringify(block)).length).toBeLessThan(4100)
-  })
-
-  it('are known of each submission', () => {
-    const row = Submission.parse({ _id: 1, _uuid: 'u' })
-    expect([isWhole(row), isAsked(row, 'any')]).toEqual([true, true])
-    mark(row, new Set(['code']))
-    expect([isWhole(row), isAsked(row, 'code'), isAsked(row, 'any')]).toEqual([false, true, false])
   })
 })

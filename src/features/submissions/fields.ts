@@ -1,11 +1,10 @@
 import type { FormContent } from '#/api/form/schema.ts'
-import type { Submission } from '#/api/submissions/schema.ts'
 import { type AnswerColumn, formColumns } from './columns.ts'
 import { expandRuns } from './column-runs.ts'
 import { allColumns, isWide } from './table-columns.ts'
 import type { SubmissionsViewState } from './view-state.ts'
 
-/** What a row needs besides its answers. KPI adds `_id`, `_uuid` and the status by itself [0715]. */
+/** What a row shows besides its answers and its status, which every request names. */
 const ROW_KEYS = ['_submission_time', '_submitted_by', '__version__']
 const ATTACHMENTS = '_attachments'
 const MEDIA = new Set(['photo', 'audio', 'video', 'file'])
@@ -71,16 +70,4 @@ export function firstFields(
   const wanted = [...titles, ...sorted].map(({ id }) => id).concat(frozen ?? [], shown)
   const [first = []] = blocksOf([...new Set(wanted)].filter((id) => isAnswer.has(id)))
   return [...ROW_KEYS, ...withAttachments(first, form)]
-}
-
-/** Which answers of a submission were asked for; all, where nothing is known of it. */
-const asked = new WeakMap<Submission, ReadonlySet<string>>()
-
-export const isAsked = (row: Submission, id: string) => asked.get(row)?.has(id) ?? true
-/** Whether all answers of a submission are there. */
-export const isWhole = (row: Submission) => !asked.has(row)
-
-/** Says which of its answers a submission was asked for. */
-export function mark(row: Submission, fields: ReadonlySet<string>) {
-  asked.set(row, fields)
 }

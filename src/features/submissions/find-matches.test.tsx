@@ -1,10 +1,10 @@
 import { renderHook } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
+import { setLoadedFields } from '#/api/submissions/loaded-fields.ts'
 import { Submission } from '#/api/submissions/schema.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { formColumns, STATUS, type SubmissionColumn } from './columns.ts'
-import { mark } from './fields.ts'
 import { type FindScope, firstFrom, type Found, findText, indexOf, matchAt } from './find-matches.ts'
 import { toMarks } from './finding.ts'
 import { placed } from './placed-rows.ts'
@@ -82,7 +82,7 @@ describe('a text is found', () => {
 
   it('not where answers have not come, and those columns are counted', async () => {
     const part = row(5, { code: 'TN-06' })
-    mark(part, new Set(['code']))
+    setLoadedFields(part, new Set(['code', STATUS.id]))
     const found = await find('TN', scopeOf([...rows, part]))
     expect(found).toMatchObject({ count: 3, coming: 2, isDone: true })
   })

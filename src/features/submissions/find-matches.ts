@@ -1,9 +1,9 @@
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 import { answerOf } from './answers.ts'
 import { shownText } from './cell-text.ts'
 import type { SubmissionColumn } from './columns.ts'
-import { isAsked } from './fields.ts'
 import { foldText } from './fold-text.ts'
 import type { Reading } from './reading.ts'
 
@@ -93,7 +93,7 @@ export async function* findText(
   for (const [at, row] of rows.entries()) {
     const these: number[] = []
     for (const [number, column] of columns.entries()) {
-      if (column.source !== 'system' && !isAsked(row, column.id)) coming.add(column.id)
+      if (!isFieldLoaded(row, column.id)) coming.add(column.id)
       else if (foldText(wordsOf(column, row, scope), locale).includes(wanted)) these.push(number)
     }
     if (these.length > 0) {

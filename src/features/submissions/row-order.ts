@@ -1,3 +1,4 @@
+import { readField } from '#/api/submissions/loaded-fields.ts'
 import { own } from '#/lib/own.ts'
 
 /** Answers are texts on the server: numbers and moments need to be read to stand in their order, and entries counted. */
@@ -17,7 +18,8 @@ export function sortKeyOf(row: Readonly<Record<string, unknown>>, field: string,
 }
 
 function valueAt(row: Readonly<Record<string, unknown>>, field: string): unknown {
-  if (Object.hasOwn(row, field)) return row[field]
+  const value = readField(row, field)
+  if (value !== undefined) return value
   const dot = field.indexOf('.')
   if (dot < 0) return undefined
   const inner = own(row, field.slice(0, dot))

@@ -1,14 +1,15 @@
 import { createContext, useContext } from 'react'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
-import { Answer } from './Answer.tsx'
+import { submissionTimeOf, submittedBy } from '#/api/submissions/system-fields.ts'
+import { Answer, NotLoaded } from './Answer.tsx'
 import { answerOf } from './answers.ts'
 import { ColumnEdge } from './ColumnEdge.tsx'
 import { ColumnHead, ColumnInPassing } from './ColumnHead.tsx'
 import { FoldedHead, SectionHead } from './SectionHead.tsx'
 import { ColumnTotal, TotalsReach } from './ColumnTotal.tsx'
 import type { AnswerColumn, SubmissionColumn } from './columns.ts'
-import { isAsked } from './fields.ts'
 import type { GridContent } from './grid/grid-types.ts'
 import { useReading } from './reading.ts'
 import { RepeatCount } from './RepeatCount.tsx'
@@ -61,7 +62,7 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
   waiting: options.waiting,
   odd: options.odd,
   coming: options.coming,
-  isComing: ({ source, id, folds }, row) => !folds && source !== 'system' && !isAsked(row, id),
+  isComing: ({ source, id, folds }, row) => !folds && source !== 'system' && !isFieldLoaded(row, id),
   total: (column) => !column.folds && <ColumnTotal column={column} />,
   totalsReach: () => <TotalsReach />,
   alignsEnd: ({ kind, folds }) => kind === 'number' && !folds,
@@ -128,13 +129,12 @@ function PlaceAnswer({ column, row, onOpen }: CellProps & { column: AnswerColumn
 /** What the server adds to each submission. */
 export function SystemValue({ column, row }: { column: SubmissionColumn; row: Submission }) {
   const { t, format } = useReading()
+  if (!isFieldLoaded(row, column.id)) return <NotLoaded />
   if (column.kind === 'submitted') {
-    return row._submission_time === undefined ? null : <bdi>{format.dateTime(row._submission_time)}</bdi>
+    const time = submissionTimeOf(row)
+    return time === undefined ? null : <bdi>{format.dateTime(time)}</bdi>
   }
   if (column.kind === 'id') return String(row._id)
-  return row._submitted_by ? (
-    <bdi>{row._submitted_by}</bdi>
-  ) : (
-    <span className={classes.anonymous}>{t('answer.anonymous')}</span>
-  )
+  const username = submittedBy(row)
+  return username ? <bdi>{username}</bdi> : <span className={classes.anonymous}>{t('answer.anonymous')}</span>
 }

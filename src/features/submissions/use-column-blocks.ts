@@ -4,8 +4,10 @@ import type { Asset } from '#/api/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
 import type { Page } from '#/api/pagination.ts'
 import { type IdsWanted, submissionQueries } from '#/api/submissions/queries.ts'
+import { isFieldLoaded, type Loadable, loadedFields, uniteFields } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
-import { blocksOf, columnsOf, mark, withAttachments } from './fields.ts'
+import { attachmentsOf } from '#/api/submissions/system-fields.ts'
+import { blocksOf, columnsOf, withAttachments } from './fields.ts'
 import { isSystemKey } from './system-keys.ts'
 import type { FoundRows } from './use-submission-rows.ts'
 
@@ -51,19 +53,15 @@ export function useColumnBlocks({ uid, content }: Asset, found: FoundRows) {
   const rows = useMemo(() => {
     if (!fields) return first
     return parts.flatMap(({ rows: these }, at) => {
-      const pages = blocks.map((_block, index) => data[index * parts.length + at])
-      const answers = answersOf(pages)
-      const there = new Set(loaded)
-      blocks.forEach((block, index) => {
-        if (pages[index]) for (const id of block) there.add(id)
-      })
+      const later = answersOf(blocks.map((_block, index) => data[index * parts.length + at]))
       return these.map((row) => {
-        const whole = answers.size > 0 ? { ...row, ...answers.get(row._id) } : row
-        mark(whole, there)
-        return whole
+        const answers = later.get(row._id)
+        return answers
+          ? { ...row, ...answers, [loadedFields]: uniteFields(row[loadedFields], answers[loadedFields]) }
+          : row
       })
     })
-  }, [first, fields, loaded, blocks, parts, data])
+  }, [first, fields, blocks, parts, data])
 
   const ask = useCallback(
     (ids: readonly string[]) =>
@@ -98,16 +96,17 @@ const combine = (results: Block[]) => ({
   refetch: () => results.filter((result) => result.isError).forEach((result) => void result.refetch()),
 })
 
-/** All answers that came for each row, by `_id`. */
-function answersOf(pages: readonly (Page<Submission> | undefined)[]) {
-  const answers = new Map<number, Record<string, unknown>>()
-  for (const page of pages) {
-    for (const row of page?.results ?? []) {
-      const known = answers.get(row._id) ?? {}
-      for (const key in row) if (!isSystemKey(key)) known[key] = row[key]
-      if (row._attachments.length > 0) known['_attachments'] = row._attachments
-      answers.set(row._id, known)
-    }
+type LaterAnswers = Record<string, unknown> & Loadable
+
+/** All answers that later requests brought of each row, by `_id`, and which of its fields they loaded. */
+function answersOf(pages: readonly (Page<Submission> | undefined)[]): ReadonlyMap<number, LaterAnswers> {
+  const answers = new Map<number, LaterAnswers>()
+  for (const row of pages.flatMap((page) => page?.results ?? [])) {
+    const known = answers.get(row._id) ?? {}
+    for (const key in row) if (!isSystemKey(key)) known[key] = row[key]
+    if (isFieldLoaded(row, '_attachments')) known['_attachments'] = attachmentsOf(row)
+    known[loadedFields] = uniteFields(known[loadedFields], row[loadedFields])
+    answers.set(row._id, known)
   }
   return answers
 }

@@ -1,7 +1,8 @@
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import { type SubmissionColumn, SYSTEM_COLUMNS, titleColumn } from './columns.ts'
-import { columnsOf, isAsked } from './fields.ts'
+import { columnsOf } from './fields.ts'
 import { filterColumns } from './filter-tests.ts'
 import { allColumns, answeredIn, AT_FIRST, cardColumns, firstAnswered, isWide, tableColumns } from './table-columns.ts'
 import type { LoadedRows } from './use-column-blocks.ts'
@@ -45,7 +46,7 @@ export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoic
     const answered = () => {
       const some = looked ?? []
       // While rows come and go, what was not asked for may have answers.
-      const unknown = scrolls ? all.filter(({ id }) => some.some((row) => !isAsked(row, id))) : []
+      const unknown = scrolls ? all.filter(({ id }) => some.some((row) => !isFieldLoaded(row, id))) : []
       return new Set([...answeredIn(some), ...unknown.map(({ id }) => id)])
     }
     const shown = { all, ordered, title, start, answered }
@@ -60,7 +61,9 @@ export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoic
   useEffect(() => {
     if (!hidesEmpty || scrolls || !row) return
     const chosen = new Set(table.chosen.rest)
-    const missing = known.all.filter(({ id, source }) => source !== 'system' && chosen.has(id) && !isAsked(row, id))
+    const missing = known.all.filter(
+      ({ id, source }) => source !== 'system' && chosen.has(id) && !isFieldLoaded(row, id),
+    )
     if (missing.length > 0) ask(missing.slice(0, AT_ONCE).map(({ id }) => id))
   }, [hidesEmpty, scrolls, row, known, table, ask])
 
@@ -114,7 +117,7 @@ function useStart(uid: string, form: ViewColumns['form'], { rows, ask }: LoadedR
         ? []
         : form
             .slice(0, LOOKED_INTO)
-            .filter(({ id }) => !isAsked(row, id))
+            .filter(({ id }) => !isFieldLoaded(row, id))
             .slice(0, AT_ONCE),
     [known, found, row, form],
   )

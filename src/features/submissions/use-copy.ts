@@ -1,11 +1,11 @@
 import { type ClipboardEvent, useCallback } from 'react'
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { notify } from '#/ui/notify.ts'
 import { CELLS_AT_ONCE, copiedCells, type CopyOrder, manyCopiedCells } from './copy-cells.ts'
 import type { GridRows } from './grid/grid-types.ts'
 import type { GridRange } from './grid/range.ts'
 import type { SizedColumn } from './folding.ts'
-import { isAsked } from './fields.ts'
 import { useReading } from './reading.ts'
 
 interface CopyOptions {
@@ -34,9 +34,7 @@ export function useCopy({ rows, columns, lead, ask }: CopyOptions) {
       }
       if (order.columns.length === 0) return
       // Nothing is copied as blank that was not asked for yet.
-      const coming = order.columns.filter(
-        ({ id, source }) => source !== 'system' && there.some((row) => !isAsked(row, id)),
-      )
+      const coming = order.columns.filter(({ id }) => there.some((row) => !isFieldLoaded(row, id)))
       if (coming.length > 0) {
         ask(coming.map(({ id }) => id))
         void notify({ message: t('copy.coming', { count: coming.length }) })

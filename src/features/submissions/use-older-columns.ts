@@ -4,6 +4,7 @@ import type { Asset } from '#/api/assets/schema.ts'
 import { inLanguagesOf } from '#/api/form/in-languages.ts'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { versionOf } from '#/api/submissions/system-fields.ts'
 import { versionQueries } from '#/api/versions/queries.ts'
 import type { AnswerColumn, UnknownColumn } from './columns.ts'
 import { columnsOf } from './fields.ts'
@@ -56,7 +57,7 @@ function versionsWith(unknown: readonly UnknownColumn[], rows: readonly Submissi
   const versions = new Set<string>()
   if (keys.size === 0) return versions
   for (const row of rows) {
-    const { __version__: version } = row
+    const version = versionOf(row)
     if (!version || versions.has(version)) continue
     if (Object.keys(row).some((key) => keys.has(key))) versions.add(version)
   }

@@ -5,7 +5,8 @@ import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import { setValidationStatus } from '#/api/submissions/mutations.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
-import type { Submission, Verdict } from '#/api/submissions/schema.ts'
+import { Submission, type Verdict } from '#/api/submissions/schema.ts'
+import { statusOf } from '#/api/submissions/system-fields.ts'
 import { useShownStatus } from './use-shown-status.ts'
 
 const SERVER = 'https://kf.example.org'
@@ -52,7 +53,7 @@ const wire = (id: number) => {
 function useTable() {
   const { data } = useQuery(FIRST_PAGE)
   const row = (id: number) =>
-    data?.results.find(({ _id }) => _id === id) ?? ({ _id: id, _validation_status: null } as Submission)
+    data?.results.find(({ _id }) => _id === id) ?? Submission.parse({ _id: id, _uuid: `u${id}` })
   const shown = [useShownStatus('a1', row(1)), useShownStatus('a1', row(2)), useShownStatus('a1', row(3))]
   return { rows: data?.results, shown: shown.map((status) => status?.replace('validation_status_', '') ?? null) }
 }
@@ -98,7 +99,7 @@ describe('a change of status', () => {
     await shows('approved', 'on_hold', null)
     await arrived('PATCH 1 approved')
     await settle('PATCH 1 approved', 'accept')
-    await waitFor(() => expect(result.current.rows?.[2]?._validation_status?.by_whom).toBe('alice'))
+    await waitFor(() => expect(result.current.rows?.map(statusOf)[2]?.by_whom).toBe('alice'))
     await shows('approved', 'on_hold', null)
     expect(result.current.rows?.[0]).toBe(before?.[0])
     expect(result.current.rows?.[1]).toBe(before?.[1])

@@ -1,6 +1,8 @@
 import { useIsMutating, useMutationState } from '@tanstack/react-query'
 import { statusChangeKey } from '#/api/submissions/mutations.ts'
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission, Verdict } from '#/api/submissions/schema.ts'
+import { verdictOf } from '#/api/submissions/system-fields.ts'
 
 /** A submission's status as the reader left it: the last change on its way, else what the server says. */
 export function useShownStatus(assetUid: string, submission: Submission): Verdict | null {
@@ -9,7 +11,7 @@ export function useShownStatus(assetUid: string, submission: Submission): Verdic
     select: ({ state }) => state.variables as Verdict | null,
   })
   const last = onTheirWay.at(-1)
-  return last === undefined ? (submission._validation_status?.uid ?? null) : last
+  return last === undefined ? (isFieldLoaded(submission, '_validation_status') ? verdictOf(submission) : null) : last
 }
 
 /** Whether a change of a submission's status has not arrived yet. */

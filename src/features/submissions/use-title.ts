@@ -7,6 +7,7 @@ import { useReading } from './reading.ts'
 /** What a submission is called: the answer in the title column, else its number. */
 export function useTitle(submission: Pick<Submission, '_id'>, title: SubmissionColumn | undefined): string {
   const { t } = useReading()
-  const answer = title?.source === 'question' ? answerOf(submission, title.id) : null
+  const answer =
+    title?.source === 'question' && Object.hasOwn(submission, title.id) ? answerOf(submission, title.id) : null
   return answer !== null && !isBlank(answer) ? answer : t('untitled', { id: submission._id })
 }

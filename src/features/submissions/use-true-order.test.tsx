@@ -84,7 +84,7 @@ it('asks for what it sorts by alone, and for no more than can be sorted', async 
   await act(() => result.current.trueOrder.begin(MOST_SORTED + 1, result.current.upTo))
   expect(asked).toEqual([])
   await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
-  expect(asked[0]?.searchParams.get('fields')).toBe('["_id","hh/people"]')
+  expect(asked[0]?.searchParams.get('fields')).toBe('["_id","_validation_status","hh/people"]')
 })
 
 it('is given up with the filter, and where newer ones are let in', async () => {
