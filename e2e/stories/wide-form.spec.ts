@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, useLanguage } from '../fixtures.ts'
-import { activeCell, cell, grid, panel, row, WHOLE_WIDE, WIDE } from '../submissions-page.ts'
+import { activeCell, cell, grid, panel, row, selection, status, tick, WHOLE_WIDE, WIDE } from '../submissions-page.ts'
 
 const nodes = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length)
 
@@ -133,4 +133,34 @@ test('A submission of a thousand answers is read in the panel, without drawing t
     await expect(panel(page).getByRole('heading', { name: 'Calculated or automatic' })).toBeInViewport({ timeout: 500 })
   }).toPass()
   expect(await nodes(page)).toBeLessThan(5000)
+})
+
+test('Statuses of a wide form are the server’s: in the table, the panel, the page and on cards, and after an undo', async ({
+  page,
+  openDemo,
+}) => {
+  const part = { field: '_validation_status', test: { op: 'status', verdicts: ['validation_status_approved'] } }
+  const filter = JSON.stringify({ join: 'and', parts: [part] })
+  await openDemo(`${WIDE}?${new URLSearchParams({ filter })}`)
+  await expect(status(row(page, 1))).toHaveText('Approved')
+  await expect(status(row(page, 2))).toHaveText('Approved')
+
+  const job = page.getByRole('region', { name: 'What is done to many submissions' })
+  for (const number of [1, 2]) await tick(page, number).click()
+  await selection(page).getByRole('button', { name: 'Status', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'None', exact: true }).click()
+  await expect(job.getByRole('status')).toHaveText('2 submissions set to “None”')
+  await job.getByRole('button', { name: 'Undo 2' }).click()
+  await expect(job.getByRole('status')).toHaveText('2 old values written back')
+  await expect(status(row(page, 1))).toHaveText('Approved')
+
+  await cell(page, 1, 2).getByRole('button').click()
+  await expect(status(panel(page))).toHaveText('Approved')
+  await page.keyboard.press('Alt+Enter')
+  await expect(grid(page)).toBeHidden()
+  await expect(status(page.getByRole('main'))).toHaveText('Approved')
+
+  await page.goBack()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(status(page.getByRole('article').first())).toHaveText('Approved')
 })
