@@ -41,8 +41,8 @@ it.each<Verdict | null>([null, 'validation_status_on_hold'])(
     expect(tallyOf(job)).toMatchObject({ done: others, unchanged: before.size - others })
     expect(new Set((await verdicts()).values())).toEqual(new Set([verdict]))
 
-    const undo = undoOf(job) ?? expect.unreachable()
-    expect(tallyOf(await runJob(client, undo, run))).toMatchObject({ done: others })
+    const undo = undoOf(job)
+    expect(undo && tallyOf(await runJob(client, undo, run))).toMatchObject({ done: others })
     expect(await verdicts()).toEqual(before)
   },
 )

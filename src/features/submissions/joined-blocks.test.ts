@@ -5,7 +5,7 @@ import { joined } from './joined-blocks.ts'
 const block = (number: number, at: number, count: number, ...ids: number[]) => ({
   number,
   at,
-  data: { count, results: ids.map((_id) => ({ _id, _uuid: `u${_id}` }) as Submission), unreadable: [] },
+  data: { count, results: ids.map((_id): Submission => ({ _id, _uuid: `u${_id}` })), unreadable: [] },
 })
 const idsOf = ({ rows }: ReturnType<typeof joined>) => rows.map(({ _id }) => _id)
 
