@@ -4,7 +4,7 @@ import { bindCache, setTransport } from '../client.ts'
 import { connections } from '../connection.ts'
 import type { ApiError } from '../errors.ts'
 import { afterGiving, afterTaking, type Codename, isCodename } from './codenames.ts'
-import { changeAccess } from './mutations.ts'
+import { type AccessOutcome, changeAccess } from './mutations.ts'
 import { NO_ACCESS } from './people.ts'
 import { permissionQueries } from './queries.ts'
 import { codenamesOf } from './roles.ts'
@@ -14,7 +14,12 @@ const LIST = '/api/v2/assets/a1/permission-assignments/'
 
 /** The permissions of one project as a server keeps them, by the rules of the recordings. */
 const held = new Map<string, ReadonlySet<Codename>>()
+/** Codenames of a newer server. */
+const unknown = new Map<string, string>()
 const writes: string[] = []
+/** What a colleague does just after a write. */
+let meanwhile: () => void = () => {}
+let isUnreadable = false
 let refuses: string | undefined
 
 const wire = (username: string, codename: string) => ({
@@ -26,11 +31,22 @@ const wire = (username: string, codename: string) => ({
 async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (request.method === 'GET' && pathname === LIST)
-    return Response.json(
-      [...held].flatMap(([name, codenames]) => [...codenames].map((codename) => wire(name, codename))),
-    )
+    return isUnreadable
+      ? Response.json({ detail: 'Not now.' }, { status: 503 })
+      : Response.json([
+          ...[...held].flatMap(([name, codenames]) => [...codenames].map((codename) => wire(name, codename))),
+          ...[...unknown].map(([name, codename]) => wire(name, codename)),
+        ])
   if (request.method === 'GET') return Response.json({ detail: 'Not found.' }, { status: 404 })
 
+  if (pathname === `${LIST}bulk/`) {
+    const { username } = (await request.json()) as { username: string }
+    writes.push(`${request.method} all of ${username}`)
+    held.delete(username)
+    unknown.delete(username)
+    meanwhile()
+    return new Response(null, { status: 204 })
+  }
   const body = request.method === 'POST' ? ((await request.json()) as { user: string; permission: string }) : undefined
   const [username = '', codename = ''] = body
     ? [body.user, body.permission].map((url) => decodeURIComponent(url.split('/').at(-2) ?? ''))
@@ -40,6 +56,7 @@ async function answer(request: Request): Promise<Response> {
   if (codename === refuses) return Response.json({ permission: 'Not that one.' }, { status: 400 })
   const change = body ? afterGiving : afterTaking
   held.set(username, change(held.get(username) ?? new Set(), codename))
+  meanwhile()
   return body ? Response.json(wire(username, codename), { status: 201 }) : new Response(null, { status: 204 })
 }
 
@@ -47,8 +64,8 @@ const accessOf = (username: string) => ({ held: held.get(username) ?? new Set<Co
 
 const change = async (
   client: QueryClient,
-  ...[input]: Parameters<MutationObserver<void, ApiError, Change>['mutate']>
-) => new MutationObserver<void, ApiError, Change>(client, changeAccess('a1')).mutate(input)
+  ...[input]: Parameters<MutationObserver<AccessOutcome, ApiError, Change>['mutate']>
+) => new MutationObserver<AccessOutcome, ApiError, Change>(client, changeAccess('a1')).mutate(input)
 type Change = Parameters<NonNullable<ReturnType<typeof changeAccess>['mutationFn']>>[0]
 
 describe('changeAccess', () => {
@@ -70,8 +87,50 @@ describe('changeAccess', () => {
     held.clear()
     held.set('fatuma', codenamesOf('reviewer'))
     held.set('joseph', codenamesOf('editor'))
+    unknown.clear()
     writes.length = 0
     refuses = undefined
+    meanwhile = () => {}
+    isUnreadable = false
+  })
+
+  it('takes everything from a person in one write, also what is not known here', async () => {
+    unknown.set('fatuma', 'discover_asset')
+    await change(client, { username: 'fatuma', from: accessOf('fatuma'), to: new Set() })
+    unknown.set('new.one', 'discover_asset')
+    await change(client, { username: 'new.one', from: NO_ACCESS, to: new Set() })
+    expect(writes).toEqual(['DELETE all of fatuma', 'DELETE all of new.one'])
+    expect([...held.keys(), ...unknown.keys()]).toEqual(['joseph'])
+  })
+
+  it('says what differs where a colleague wrote at the same time, and finishes from there', async () => {
+    meanwhile = () => {
+      held.set('fatuma', new Set(['view_asset', 'change_asset']))
+      meanwhile = () => {}
+    }
+    const to = codenamesOf('viewer')
+    const outcome = await change(client, { username: 'fatuma', from: accessOf('fatuma'), to })
+    expect(outcome).toMatchObject({
+      state: 'differs',
+      difference: { missing: ['view_submissions'], extra: ['change_asset'], isLimitChanged: false },
+    })
+    const from = outcome.state === 'differs' ? outcome.difference.now : NO_ACCESS
+    expect(await change(client, { username: 'fatuma', from, to })).toEqual({ state: 'as-chosen' })
+    expect(held.get('fatuma')).toEqual(to)
+  })
+
+  it('says so where somebody removed has access again', async () => {
+    meanwhile = () => void unknown.set('fatuma', 'discover_asset')
+    expect(await change(client, { username: 'fatuma', from: accessOf('fatuma'), to: new Set() })).toMatchObject({
+      state: 'differs',
+      difference: { missing: [], extra: ['discover_asset'] },
+    })
+  })
+
+  it('knows no more than that the server accepted it where the list cannot be read', async () => {
+    meanwhile = () => (isUnreadable = true)
+    const outcome = await change(client, { username: 'fatuma', from: accessOf('fatuma'), to: codenamesOf('viewer') })
+    expect(outcome).toEqual({ state: 'unread' })
   })
 
   it('writes only what differs, and nothing of others', async () => {

@@ -30,7 +30,9 @@ describe('toPeople', () => {
   })
 
   it('lists somebody whose only permission we do not know', () => {
-    expect(toPeople([assignment('bob', 'discover_asset')])).toMatchObject([{ username: 'bob', held: new Set() }])
+    expect(toPeople([assignment('bob', 'discover_asset')])).toMatchObject([
+      { username: 'bob', held: new Set(), unknown: ['discover_asset'] },
+    ])
   })
 })
 

@@ -19,6 +19,8 @@ export interface Access {
   held: ReadonlySet<Codename>
   /** Where `held` has `partial_submissions`: which permissions, and for which submissions. */
   partial: readonly PartialPermission[]
+  /** The server's codenames that are not known here. */
+  unknown?: readonly string[]
 }
 
 export const NO_ACCESS: Access = { held: new Set(), partial: [] }
@@ -36,6 +38,7 @@ const keyOf = ({ partial }: Access) =>
 /** Everything that one person holds on a project. */
 export interface Person extends Access {
   username: string
+  unknown: readonly string[]
   /** Paths to single assignments, for taking one away. */
   assignments: Map<Codename, string>
 }
@@ -48,7 +51,10 @@ export function toPeople(assignments: readonly PermissionAssignment[]): Person[]
     const codename = lastSegment(permission)
     const person = people.get(username) ?? nobody(username)
     people.set(username, person)
-    if (!isCodename(codename)) continue
+    if (!isCodename(codename)) {
+      person.unknown.push(codename)
+      continue
+    }
     person.held.add(codename)
     person.assignments.set(codename, url)
     person.partial.push(...partial_permissions.map(({ url: of, filters }) => ({ codename: lastSegment(of), filters })))
@@ -59,6 +65,7 @@ export function toPeople(assignments: readonly PermissionAssignment[]): Person[]
 const nobody = (username: string) => ({
   username,
   held: new Set<Codename>(),
+  unknown: [] as string[],
   assignments: new Map<Codename, string>(),
   partial: [] as PartialPermission[],
 })

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconEyeOff, IconFilterOff } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSameSet, withImplied } from '#/api/permissions/codenames.ts'
 import { changeAccess } from '#/api/permissions/mutations.ts'
-import { isSameAccess, type Person } from '#/api/permissions/people.ts'
+import { type Access, isSameAccess, type Person } from '#/api/permissions/people.ts'
+import { permissionQueries } from '#/api/permissions/queries.ts'
 import { codenamesOf, type RoleOrCustom, roleOf } from '#/api/permissions/roles.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { Note } from '#/ui/Note.tsx'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { AccessConflict } from './AccessConflict.tsx'
+import { AccessDiffers } from './AccessDiffers.tsx'
 import { describeChange } from './describe-change.ts'
 import { PermissionBoxes } from './PermissionBoxes.tsx'
 import classes from './sharing.module.css'
@@ -28,7 +30,8 @@ interface AccessEditorProps {
   /** Somebody else was faster: start from how it is now. */
   onReconsider: () => void
   onCancel: () => void
-  onSaved: () => void
+  /** `isRead`: the list that was read afterwards shows it. */
+  onSaved: (isRead: boolean) => void
 }
 
 /** A change of access before it is saved: which permissions, and in sentences what that gives and takes. */
@@ -37,6 +40,7 @@ export function AccessEditor({ assetUid, decidedOn, now, choice, ...props }: Acc
   const [ticked, setTicked] = useState(decidedOn.held)
   const labelId = useId()
   const change = useMutation(changeAccess(assetUid))
+  const list = useQuery({ ...permissionQueries.list(assetUid), enabled: false })
   const { username } = decidedOn
 
   // After a refusal half-way the choice stands, and goes on from what the server holds by then.
@@ -45,7 +49,16 @@ export function AccessEditor({ assetUid, decidedOn, now, choice, ...props }: Acc
   const to = choice === 'custom' ? withImplied(ticked) : codenamesOf(choice)
   const isOvertaken = !change.isPending && !change.isSuccess && (!now || !isSameAccess(from, now))
   const isNothing = isSameSet(from.held, to)
+  const difference = change.data?.state === 'differs' ? change.data.difference : null
+  // After a refusal the list may have been read again, or not.
+  const isListRead = list.isSuccess && !list.isFetching && list.dataUpdatedAt >= change.submittedAt
   useUnsaved(!isNothing)
+
+  const save = (before: Access) =>
+    change.mutate(
+      { username, from: before, to },
+      { onSuccess: ({ state }) => state !== 'differs' && props.onSaved(state === 'as-chosen') },
+    )
 
   const reconsider = () => {
     change.reset()
@@ -69,22 +82,32 @@ export function AccessEditor({ assetUid, decidedOn, now, choice, ...props }: Acc
         <ErrorPanel
           kind={change.error.kind}
           title={t('change.failed')}
-          explanation={`${t(`errors:${change.error.kind}.title`)}. ${t('sharing:change.partly')}`}
+          explanation={`${t(`errors:${change.error.kind}.title`)}. ${t(isListRead ? 'sharing:change.partly' : 'sharing:change.unread')}`}
           words={change.error.message}
         />
       )}
-      <div className={classes.editorActions}>
-        <Button variant="default" disabled={change.isPending} onClick={props.onCancel}>
-          {t('common:action.cancel')}
-        </Button>
-        <Button
-          loading={change.isPending}
-          disabled={isOvertaken || isNothing || to.size === 0}
-          onClick={() => change.mutate({ username, from, to }, { onSuccess: props.onSaved })}
-        >
-          {t('common:action.save')}
-        </Button>
-      </div>
+      {difference && (
+        <AccessDiffers
+          difference={difference}
+          isPending={change.isPending}
+          onFinish={() => save(difference.now)}
+          onKeep={props.onCancel}
+        />
+      )}
+      {!difference && (
+        <div className={classes.editorActions}>
+          <Button variant="default" disabled={change.isPending} onClick={props.onCancel}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button
+            loading={change.isPending}
+            disabled={isOvertaken || isNothing || to.size === 0}
+            onClick={() => save(from)}
+          >
+            {t('common:action.save')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { codenamesOf, type RoleOrCustom, roleOf } from '#/api/permissions/roles.
 import { userQueries } from '#/api/users/queries.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
+import { AccessDiffers } from './AccessDiffers.tsx'
 import { usernameProblem } from './check-username.ts'
 import { PermissionBoxes } from './PermissionBoxes.tsx'
 import { PersonSentence } from './PersonSentence.tsx'
@@ -24,27 +25,36 @@ interface AddPeopleProps {
   onClose: () => void
 }
 
+/** What stands in the form for each new person: nobody is given more than was chosen for them. */
+const FIRST: { username: string; role: RoleOrCustom } = { username: '', role: 'viewer' }
+const FIRST_TICKED: ReadonlySet<Codename> = new Set(['view_asset'])
+
 /** Gives people access, one after the other: by username, which is checked, with a role that says what it allows. */
 export function AddPeople({ assetUid, owner, others, onAdded, onClose }: AddPeopleProps) {
   const { t } = useTranslation(['sharing', 'common'])
   const client = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
-  const [ticked, setTicked] = useState<ReadonlySet<Codename>>(new Set(['view_asset']))
+  const [ticked, setTicked] = useState(FIRST_TICKED)
   const [done, setDone] = useState('')
-  const form = useForm<{ username: string; role: RoleOrCustom }>({ initialValues: { username: '', role: 'viewer' } })
+  const form = useForm<{ username: string; role: RoleOrCustom }>({ initialValues: FIRST })
   const { username, role } = form.values
   const held = role === 'custom' ? withImplied(ticked) : codenamesOf(role)
 
   const change = useMutation(changeAccess(assetUid))
   const add = useMutation({
     meta: { showsError: true },
-    /** The username as the server spells it, or `null` where there is no such account. */
+    /** The username as the server spells it, and whether the access is as chosen; `null`: there is no such account. */
     mutationFn: async (name: string) => {
       const user = await client.query({ ...userQueries.byName(name), staleTime: 0 })
-      if (user) await change.mutateAsync({ username: user.username, from: NO_ACCESS, to: held })
-      return user?.username ?? null
+      if (!user) return null
+      const { state } = await change.mutateAsync({ username: user.username, from: NO_ACCESS, to: held })
+      return { username: user.username, isAsChosen: state !== 'differs' }
     },
   })
+  const difference = change.data?.state === 'differs' ? change.data.difference : null
+  const { variables: written } = change
+  /** Of adding, or of finishing it. */
+  const error = add.error ?? change.error
 
   useUnsaved(username.trim() !== '')
   useEffect(() => field.current?.focus(), [])
@@ -57,14 +67,16 @@ export function AddPeople({ assetUid, owner, others, onAdded, onClose }: AddPeop
   const submit = () => {
     setDone('')
     add.reset()
+    change.reset()
     const name = username.trim()
     const problem = usernameProblem(name, { owner, others })
     if (problem) return refuse(t(`add.problem.${problem}`))
     add.mutate(name, {
       onSuccess: (added) => {
         if (added === null) return refuse(t('add.problem.unknown'))
-        setDone(t('add.done', { name: added, role: t(`role.${roleOf(held)}`) }))
-        form.setFieldValue('username', '')
+        if (added.isAsChosen) setDone(t('add.done', { name: added.username, role: t(`role.${roleOf(held)}`) }))
+        form.setValues(FIRST)
+        setTicked(FIRST_TICKED)
         field.current?.focus()
         onAdded()
       },
@@ -112,8 +124,21 @@ export function AddPeople({ assetUid, owner, others, onAdded, onClose }: AddPeop
           {role === 'collector' && t('why.collectorBlind')}
         </p>
       </div>
-      {add.error && !form.errors['username'] && (
-        <ErrorPanel isChange kind={add.error.kind} title={t('add.failed')} words={add.error.message} />
+      {error && !form.errors['username'] && (
+        <ErrorPanel
+          isChange
+          kind={error.kind}
+          title={t(add.error ? 'add.failed' : 'change.failed')}
+          words={error.message}
+        />
+      )}
+      {difference && written && (
+        <AccessDiffers
+          difference={difference}
+          isPending={change.isPending}
+          onFinish={() => change.mutate({ ...written, from: difference.now })}
+          onKeep={() => change.reset()}
+        />
       )}
       <div className={classes.addActions}>
         <Button type="submit" loading={add.isPending} disabled={held.size === 0}>

@@ -116,9 +116,9 @@ export function PeopleCard({ asset, others, you, announce, onLeft }: PeopleCardP
                   isYourself={username === you}
                   onReconsider={() => setEdit(isEditedGone ? null : { ...own, decidedOn: person })}
                   onCancel={() => backTo(username)}
-                  onSaved={() => {
+                  onSaved={(isRead) => {
                     backTo(username)
-                    announce(t('change.saved'))
+                    announce(t(isRead ? 'change.saved' : 'change.savedUnread'))
                   }}
                 />
               )}

@@ -1,10 +1,11 @@
 import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core'
 import { IconDots, IconListCheck, IconLogout, IconUserMinus } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { FormContent } from '#/api/form/schema.ts'
 import type { Access, Person } from '#/api/permissions/people.ts'
 import { type RoleOrCustom, roleOf } from '#/api/permissions/roles.ts'
+import { useFormat } from '#/i18n/use-format.ts'
 import { initialsOf } from './initials.ts'
 import { Limits } from './Limits.tsx'
 import { PersonSentence } from './PersonSentence.tsx'
@@ -53,8 +54,25 @@ export function Why({ access, isYou, content }: WhyProps) {
       {isYou && `${t('why.you')} `}
       {role === 'collector' && t(access.held.has('view_asset') ? 'why.collector' : 'why.collectorBlind')}
       {(role === 'reviewer' || role === 'editor' || role === 'manager') && t(`why.${role}`)}
+      <UnknownPermissions codenames={access.unknown ?? []} />
       <Limits partial={access.partial} content={content} />
     </>
+  )
+}
+
+/** Permissions that a newer server gives: by its codenames, which is all that is known of them here. */
+function UnknownPermissions({ codenames }: { codenames: readonly string[] }) {
+  const { t } = useTranslation('sharing')
+  const format = useFormat()
+  if (codenames.length === 0) return null
+  return (
+    <p>
+      <Trans
+        t={t}
+        i18nKey="why.unknown"
+        components={{ codenames: <bdi dir="ltr">{format.list([...codenames])}</bdi> }}
+      />
+    </p>
   )
 }
 

@@ -10,6 +10,7 @@ import { type Access, ANONYMOUS } from '#/api/permissions/people.ts'
 import { Card } from '#/ui/Card.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { AccessConflict } from './AccessConflict.tsx'
+import { AccessDiffers } from './AccessDiffers.tsx'
 import { afterChange, PUBLIC_CODENAMES, type PublicChange, type PublicCodename, turnsBothOff } from './public-access.ts'
 import { PublicDialog } from './PublicDialog.tsx'
 import classes from './sharing.module.css'
@@ -43,8 +44,9 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
     change.mutate(
       { username: ANONYMOUS, from: { held: next.before, partial: [] }, to: afterChange(next) },
       {
-        onSuccess: () => {
+        onSuccess: ({ state }) => {
           setAsked(null)
+          if (state === 'differs') return
           announce(
             t(turnsBothOff(next) ? 'public.said.both_off' : `public.said.${next.codename}_${next.isOn ? 'on' : 'off'}`),
           )
@@ -62,6 +64,9 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
     if (isOn || turnsBothOff(next)) setAsked(next)
     else write(next)
   }
+
+  const difference = change.data?.state === 'differs' ? change.data.difference : null
+  const wanted = change.variables?.to
 
   const error = change.error && (
     <ErrorPanel isChange kind={change.error.kind} title={t('public.failed')} words={change.error.message} />
@@ -95,6 +100,21 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
         </div>
       ) : (
         change.error && !asked && <div className={classes.message}>{error}</div>
+      )}
+      {difference && wanted && (
+        <div className={classes.message}>
+          <AccessDiffers
+            difference={difference}
+            isPending={change.isPending}
+            onFinish={() =>
+              change.mutate(
+                { username: ANONYMOUS, from: difference.now, to: wanted },
+                { onSuccess: ({ state }) => state !== 'differs' && announce(t('change.saved')) },
+              )
+            }
+            onKeep={() => change.reset()}
+          />
+        </div>
       )}
       <PublicDialog
         asset={asset}

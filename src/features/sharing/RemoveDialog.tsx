@@ -5,6 +5,7 @@ import { changeAccess } from '#/api/permissions/mutations.ts'
 import type { Person } from '#/api/permissions/people.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { AccessDiffers } from './AccessDiffers.tsx'
 import { usePhrases } from './use-phrases.ts'
 import { Name, Sentence } from './words.tsx'
 
@@ -26,6 +27,7 @@ export function RemoveDialog({ assetUid, person, owner, isYou, onClose, onRemove
   const remove = useMutation(changeAccess(assetUid))
   const name = person?.username ?? ''
   const what = person ? everything(person) : ''
+  const difference = remove.data?.state === 'differs' ? remove.data.difference : null
   const Icon = isYou ? IconLogout : IconUserMinus
 
   const close = () => {
@@ -45,7 +47,12 @@ export function RemoveDialog({ assetUid, person, owner, isYou, onClose, onRemove
       onClose={close}
       onConfirm={() => {
         if (!person) return
-        remove.mutate({ username: name, from: person, to: new Set() }, { onSuccess: () => onRemoved(name) })
+        remove.mutate(
+          { username: name, from: difference?.now ?? person, to: new Set() },
+          {
+            onSuccess: ({ state }) => state !== 'differs' && onRemoved(name),
+          },
+        )
       }}
     >
       <p>
@@ -65,6 +72,7 @@ export function RemoveDialog({ assetUid, person, owner, isYou, onClose, onRemove
         )}{' '}
         {person?.held.has('partial_submissions') && t('remove.limited')}
       </p>
+      {difference && <AccessDiffers difference={difference} isPending={remove.isPending} />}
       {remove.error && (
         <ErrorPanel
           isChange
