@@ -23,6 +23,11 @@ const strangers: Record<string, string[]> = {
 /** Imports that no layer may have. */
 const notAtAll = [
   {
+    name: '@tanstack/react-query',
+    importNames: ['keepPreviousData'],
+    message: "It keeps another project's data, too: use keepPreviousOf from src/api/keep-previous.ts.",
+  },
+  {
     name: '@mantine/core',
     importNames: ['SimpleGrid', 'Grid', 'Flex'],
     message: 'It writes <style> tags, which a strict Content-Security-Policy forbids: use a CSS module.',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { setChaos } from '../chaos.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { SURVEY } from '../submissions-page.ts'
+import { grid, row, SURVEY, tick, WIDE } from '../submissions-page.ts'
 
 const project = SURVEY.replace('/submissions', '')
 const progress = (name: string) => (page: Page) => page.getByRole('progressbar', { name })
@@ -24,3 +24,21 @@ for (const { what, slow, path, said } of WAITING) {
     await expectAccessible(page)
   })
 }
+
+test('From one project’s table to another’s, no former row stands under the new name, nor can one be selected', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(SURVEY)
+  await tick(page, 1).click()
+  await setChaos(page, 'latency:60000;path=/data/')
+  await page.goto(`./#${WIDE}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('مسح احتياجات الأسر، الحديدة')
+  await expect(page.getByText('Loading the submissions', { exact: true })).toBeVisible()
+  await expect(grid(page).getByRole('checkbox')).toHaveCount(0)
+
+  await setChaos(page, '')
+  await page.goto(`./#${SURVEY}`)
+  await expect(row(page, 1)).toBeVisible()
+  await expect(tick(page, 1)).not.toBeChecked()
+})

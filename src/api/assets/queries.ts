@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { kpiOf } from '../client.ts'
 import { Page } from '../pagination.ts'
 import { type ProjectSearch, toQuery } from './project-search.ts'
@@ -29,7 +29,6 @@ export const assetQueries = {
           query: { q: toQuery(search), ordering, start: (page - 1) * pageSize, limit: pageSize },
           signal,
         }),
-      placeholderData: keepPreviousData,
     }),
 
   /** How many projects there are in each state, whatever the status filter says. */
@@ -41,7 +40,6 @@ export const assetQueries = {
           query: { q: toQuery({ text, status: 'all' }) },
           signal,
         }),
-      placeholderData: keepPreviousData,
     }),
 
   /** One project with its form. */

@@ -1,7 +1,8 @@
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { kpiOf } from '../client.ts'
 import { EnketoLink } from '../enketo/schema.ts'
+import { keepPreviousOf } from '../keep-previous.ts'
 import { Page } from '../pagination.ts'
 import type { DataQuery } from './filter/filter-query.ts'
 import { fieldsLoadedBy, namedFields, setLoadedFields, shareRows } from './loaded-fields.ts'
@@ -135,7 +136,7 @@ export const submissionQueries = {
           : rows({ query: upToId(query, upTo), start: (page - 1) * pageSize, limit: pageSize })
       },
       structuralSharing: shareRows,
-      placeholderData: keepPreviousData,
+      placeholderData: keepPreviousOf(submissionQueries.pages(assetUid)),
     }),
 
   /** Some answers of submissions that are shown already. Kept with the pages, whose changes are theirs. */

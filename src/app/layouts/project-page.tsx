@@ -37,7 +37,7 @@ export function Component() {
         status={asset.deployment_status ?? 'draft'}
         hasUnpublishedChanges={unpublishedChanges(asset) !== 'none'}
         back={<Link to={paths.projects()}>{t('common:projects')}</Link>}
-        actions={<DeploymentActions asset={asset} />}
+        actions={<DeploymentActions key={assetUid} asset={asset} />}
       />
       <nav className={classes.tabs} aria-label={t('project:tabs.label')}>
         <NavLink to={paths.project(assetUid)} end>
@@ -55,7 +55,8 @@ export function Component() {
         <NavLink to={paths.sharing(assetUid)}>{t('project:tabs.sharing')}</NavLink>
         <NavLink to={paths.settings(assetUid)}>{t('project:tabs.settings')}</NavLink>
       </nav>
-      <Outlet />
+      {/* What a page holds of one project is never another's. */}
+      <Outlet key={assetUid} />
     </>
   )
 }

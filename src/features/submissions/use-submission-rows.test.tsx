@@ -88,6 +88,18 @@ describe('the rows of a view', () => {
     expect(dataOf().map(({ signal }) => signal.aborted)).toEqual([true, false])
   })
 
+  it('are never those of another project, also while its own are on their way', async () => {
+    const other = await client.fetchQuery(assetQueries.detail(DEMO_PROJECTS.arabic.uid))
+    const { result, rerender } = renderHook((props: { of: Asset }) => useSubmissionRows(props.of, VIEW), {
+      initialProps: { of: asset },
+      wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    })
+    await isHere(result)
+    chaos.set('hang;path=/data/')
+    rerender({ of: other })
+    expect(result.current).toMatchObject({ rows: [], count: null, data: undefined })
+  })
+
   it('keep their pages while others are sent', async () => {
     const newest = Math.max(...(await idsAsOf(ALL)))
     sentUpTo = newest - 3

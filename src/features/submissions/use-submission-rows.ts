@@ -35,7 +35,7 @@ export function useSubmissionRows(asset: Asset, view: SubmissionsViewState) {
 
   const isHere = data !== undefined && !isPlaceholderData
   const first = useMemo(() => (scrolls && isHere ? { data, at } : null), [scrolls, isHere, data, at])
-  const name = JSON.stringify([wanted, sort, turn, listed !== null])
+  const name = JSON.stringify([uid, wanted, sort, turn, listed !== null])
   const blocks = useBlocks({ assetUid: uid, first, name, pageAt, openId: submission })
   const count = blocks.count ?? data?.count ?? null
   const read = first ? blocks.rows : (data?.results ?? NO_ROWS)
