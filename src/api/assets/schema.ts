@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { FormContent } from '../form/schema.ts'
+import { lenient, lenientList, optional, orNull } from '../lenient.ts'
 import { PermissionAssignment } from '../permissions/schema.ts'
 import { Version } from '../versions/schema.ts'
 
@@ -10,12 +11,9 @@ export type DeploymentStatus = z.output<typeof DeploymentStatus>
 /** What KPI works out of the content. `{}` on collections [0343]; only `languages` on an empty form [0401]. */
 export const AssetSummary = z.object({
   /** Questions without groups and notes: 954 for a form of 1,269 rows [0207]. */
-  row_count: z.optional(z.number()),
+  row_count: optional(z.number()),
   /** `null` stands for a language without a name. */
-  languages: z.optional(z.array(z.nullable(z.string()))),
-  /** `false` where a form has nothing to translate. */
-  default_translation: z.optional(z.nullable(z.union([z.string(), z.literal(false)]))),
-  geo: z.optional(z.boolean()),
+  languages: optional(z.array(z.nullable(z.string()))),
 })
 export type AssetSummary = z.output<typeof AssetSummary>
 
@@ -23,9 +21,9 @@ const Choice = z.object({ value: z.string(), label: z.string() })
 
 /** Merged by key on PATCH [0372]. */
 const AssetSettings = z.object({
-  description: z.optional(z.string()),
-  sector: z.optional(z.nullable(z.union([Choice, z.strictObject({})]))),
-  country: z.optional(z.nullable(z.array(Choice))),
+  description: optional(z.string()),
+  sector: optional(Choice),
+  country: optional(z.array(Choice)),
   /** Read where a table is shown: `dataTableOf`. */
   'data-table': z.optional(z.unknown()),
 })
@@ -33,14 +31,13 @@ const AssetSettings = z.object({
 const assetFields = {
   uid: z.string(),
   name: z.string(),
-  asset_type: z.string(),
   owner__username: z.string(),
-  settings: AssetSettings,
-  summary: AssetSummary,
+  settings: lenient(AssetSettings, {}),
+  summary: lenient(AssetSummary, {}),
   /** ISO 8601 in UTC, with `Z`, like every date here. */
-  date_created: z.string(),
-  date_modified: z.string(),
-  date_deployed: z.nullable(z.string()),
+  date_created: lenient(z.string(), ''),
+  date_modified: lenient(z.string(), ''),
+  date_deployed: orNull(z.string()),
   /** The newest saved version; `null` on collections. */
   version_id: z.nullable(z.string()),
   deployed_version_id: z.nullable(z.string()),
@@ -52,13 +49,11 @@ const assetFields = {
       z.transform(() => null),
     ),
   ]),
-  deployment__active: z.boolean(),
   /** `null` with access to some submissions only [0673]. */
   deployment__submission_count: z.nullable(z.number()),
-  deployment__last_submission_time: z.optional(z.nullable(z.string())),
+  deployment__last_submission_time: optional(z.string()),
   /** Everybody's to those who manage; else the owner's and one's own [0347]. */
   permissions: z.array(PermissionAssignment),
-  tag_string: z.optional(z.string()),
 }
 
 /** A row of `assets/` [0302]. */
@@ -70,14 +65,17 @@ export const Asset = z.object({
   ...assetFields,
   content: FormContent,
   /** Differs from the deployed version's only where questions changed; a rename keeps it [0370]. */
-  version__content_hash: z.nullable(z.string()),
+  version__content_hash: orNull(z.string()),
   /** Newest first. */
-  deployed_versions: z.object({ count: z.number(), results: z.array(Version) }),
+  deployed_versions: lenient(z.object({ count: lenient(z.number(), 0), results: lenientList(Version) }), {
+    count: 0,
+    results: [],
+  }),
   /** Addresses of the web form; `{}` in a draft, or where Enketo is down [0560]. */
-  deployment__links: z.object({ url: z.optional(z.string()), offline_url: z.optional(z.string()) }),
+  deployment__links: lenient(z.object({ url: optional(z.string()), offline_url: optional(z.string()) }), {}),
   /** What the caller may do. */
   effective_permissions: z.array(z.object({ codename: z.string() })),
-  downloads: z.array(z.object({ format: z.string(), url: z.string() })),
+  downloads: lenientList(z.object({ format: z.string(), url: z.string() })),
 })
 export type Asset = z.output<typeof Asset>
 
@@ -94,6 +92,6 @@ export const SubmissionCounts = z.object({
   /** Submissions by day (`YYYY-MM-DD`); days without any are left out. */
   daily_submission_counts: z.record(z.string(), z.number()),
   /** `null` with access to some submissions only [0906]. */
-  total_submission_count: z.nullable(z.number()),
+  total_submission_count: orNull(z.number()),
 })
 export type SubmissionCounts = z.output<typeof SubmissionCounts>

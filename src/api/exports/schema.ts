@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { optional } from '../lenient.ts'
 
 /** What an export shall hold; KPI adds to it and fills in [1001, 1020]. */
 const ExportOptions = z.looseObject({
@@ -9,7 +10,7 @@ const ExportOptions = z.looseObject({
   multiple_select: z.string(),
   hierarchy_in_labels: z.boolean(),
   fields_from_all_versions: z.boolean(),
-  fields: z.optional(z.array(z.string())),
+  fields: optional(z.array(z.string())),
 })
 
 /** State of an export, polled until `complete` or `error` [1001-1003]. */
@@ -21,8 +22,8 @@ export const Export = z.object({
   /** `null` until complete; then an address that asks for the key [1003, 1005]. */
   result: z.nullable(z.string()),
   /** `{}` unless it went wrong. */
-  messages: z.optional(z.record(z.string(), z.unknown())),
-  data: z.extend(ExportOptions, { name: z.optional(z.nullable(z.string())) }),
+  messages: optional(z.record(z.string(), z.unknown())),
+  data: z.extend(ExportOptions, { name: optional(z.nullable(z.string())) }),
 })
 
 /** Named settings of a project's exports, with addresses that always give the newest data [1040, 1048]. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { optional } from '../lenient.ts'
 
 /** A file that belongs to a form [1101]; with `redirect_url` KPI only knows where it is [1103]. */
 export const AssetFile = z.object({
@@ -10,8 +11,8 @@ export const AssetFile = z.object({
   content: z.string(),
   metadata: z.object({
     filename: z.string(),
-    mimetype: z.optional(z.string()),
-    hash: z.optional(z.string()),
-    redirect_url: z.optional(z.string()),
+    mimetype: optional(z.string()),
+    hash: optional(z.string()),
+    redirect_url: optional(z.string()),
   }),
 })

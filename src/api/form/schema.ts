@@ -1,20 +1,26 @@
 import * as z from 'zod/mini'
+import { orNull } from '../lenient.ts'
 import { Unreadable } from '../pagination.ts'
 
 /** A text in each of the form's languages, parallel to `translations`; plain where the column has no translations. */
 const Translated = z.union([z.string(), z.array(z.nullable(z.string()))])
 
-/** What can be read of an odd row: its texts. The rest of the form is shown all the same, and the row is named. */
+/**
+ * What can be read of an odd row, key by key. The rest of the form is shown all the same, and the row is named. `null`
+ * counts as absent.
+ */
 const orWhatCanBeRead = <Row extends object>(row: z.ZodMiniType<Row>, none: Row) =>
   z.pipe(
     z.unknown(),
     z.transform((raw): Row & { unreadable?: Unreadable } => {
-      const { success, data, error } = row.safeParse(raw)
+      const given = Object.entries(Object(raw) as object).filter(([, value]) => value !== null)
+      const { success, data, error } = row.safeParse(typeof raw === 'object' ? Object.fromEntries(given) : raw)
       if (success) return data
-      const texts = Object.entries(Object(raw) as object).filter(([, value]) => typeof value === 'string')
-      return Object.assign({}, none, row.safeParse(Object.fromEntries(texts)).data, {
-        unreadable: new Unreadable(raw, error),
-      })
+      const known = given.reduce(
+        (before, [key, value]) => row.safeParse({ ...before, [key]: value }).data ?? before,
+        none,
+      )
+      return { ...known, unreadable: new Unreadable(raw, error) }
     }),
   )
 
@@ -56,11 +62,18 @@ const Choice = z.object({
 const FormChoice = orWhatCanBeRead(Choice, { list_name: '' })
 export type FormChoice = z.output<typeof FormChoice>
 
+/** A list that may be missing. What is no list fails: a form without questions would be shown in its place. */
+const orEmpty = <Item extends z.ZodMiniType>(item: Item) =>
+  z.pipe(
+    z.nullish(z.array(item)),
+    z.transform((items): z.output<Item>[] => items ?? []),
+  )
+
 /** The questions of a form: `content` of an asset. */
 export const FormContent = z.object({
-  survey: z._default(z.array(SurveyRow), []),
-  choices: z._default(z.array(FormChoice), []),
+  survey: orEmpty(SurveyRow),
+  choices: orEmpty(FormChoice),
   /** The default language first; `null` has no name. */
-  translations: z._default(z.nullable(z.array(z.nullable(z.string()))), null),
+  translations: orNull(z.array(z.nullable(z.string()))),
 })
 export type FormContent = z.output<typeof FormContent>

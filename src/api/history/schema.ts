@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import { optional } from '../lenient.ts'
 
 /** One thing that somebody did to a project [0363]; `metadata` depends on the action. */
 export const HistoryEntry = z.object({
   action: z.string(),
   username: z.nullable(z.string()),
   date_created: z.string(),
-  metadata: z.looseObject({ source: z.optional(z.string()), ip_address: z.optional(z.nullable(z.string())) }),
+  metadata: z.looseObject({ source: optional(z.string()), ip_address: optional(z.nullable(z.string())) }),
 })
 
 /** The actions that occur in a project's history [0364]. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { optional } from '../lenient.ts'
 
 /** An address that each submission is sent on to [1201]. */
 export const Hook = z.object({
@@ -11,9 +12,9 @@ export const Hook = z.object({
   email_notification: z.boolean(),
   /** The password comes back as it was given [1205]: not to be shown, logged or stored. */
   settings: z.object({
-    username: z.optional(z.string()),
-    password: z.optional(z.string()),
-    custom_headers: z.optional(z.record(z.string(), z.string())),
+    username: optional(z.string()),
+    password: optional(z.string()),
+    custom_headers: optional(z.record(z.string(), z.string())),
   }),
   subset_fields: z.array(z.string()),
   payload_template: z.nullable(z.string()),

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { AssetSummary } from '../assets/schema.ts'
+import { lenient, optional } from '../lenient.ts'
 import { listOf } from '../pagination.ts'
 
 /** The answer to an upload: always 201; nothing has been checked yet [0201, 0231]. */
-export const StartedImport = z.object({ uid: z.string(), status: z.string() })
+export const StartedImport = z.object({ uid: z.string(), status: optional(z.string()) })
 
-const ImportedItem = z.object({ uid: z.string(), kind: z.string(), summary: z.optional(AssetSummary) })
+const ImportedItem = z.object({ uid: z.string(), kind: z.string(), summary: optional(AssetSummary) })
 
-const importFields = { uid: z.string(), date_created: z.string() }
+const importFields = { uid: z.string(), date_created: lenient(z.string(), '') }
 
 /** State of an import, polled until `complete` or `error` [0203-0207, 0220-b]. */
 export const ImportTask = z.discriminatedUnion('status', [
@@ -18,14 +19,14 @@ export const ImportTask = z.discriminatedUnion('status', [
     status: z.literal('complete'),
     /** `created` for new projects, `updated` where a form was replaced [0242]. */
     messages: z.object({
-      created: z.optional(listOf(ImportedItem)),
-      updated: z.optional(listOf(ImportedItem)),
+      created: optional(listOf(ImportedItem)),
+      updated: optional(listOf(ImportedItem)),
     }),
   }),
   z.object({
     ...importFields,
     status: z.literal('error'),
-    messages: z.object({ error: z._default(z.string(), ''), error_type: z._default(z.string(), '') }),
+    messages: z.object({ error: lenient(z.string(), ''), error_type: lenient(z.string(), '') }),
   }),
 ])
 export type ImportTask = z.output<typeof ImportTask>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { optional } from '../lenient.ts'
 
 /** An organization of the account; each account has one [0137]. */
 export const Organization = z.object({
@@ -13,8 +14,8 @@ export const Organization = z.object({
 /** A person of an organization [0139]; with an invite that is still open, only that says who. */
 export const OrganizationMember = z.object({
   user__username: z.nullable(z.string()),
-  user__extra_details__name: z.optional(z.nullable(z.string())),
-  user__email: z.optional(z.nullable(z.string())),
+  user__extra_details__name: optional(z.nullable(z.string())),
+  user__email: optional(z.nullable(z.string())),
   role: z.string(),
   invite: z.nullable(z.looseObject({})),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { optional } from '../lenient.ts'
 
 /** Answers to each question, counted [0359, 1331]. */
 export const Report = z.object({
@@ -12,9 +13,9 @@ export const Report = z.object({
         provided: z.number(),
         not_provided: z.number(),
         /** These three are parallel; absent where there is nothing to count. */
-        responses: z.optional(z.array(z.unknown())),
-        frequencies: z.optional(z.array(z.number())),
-        percentages: z.optional(z.array(z.number())),
+        responses: optional(z.array(z.unknown())),
+        frequencies: optional(z.array(z.number())),
+        percentages: optional(z.array(z.number())),
       }),
     }),
   ),

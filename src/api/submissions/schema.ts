@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { lenient, lenientList, optional } from '../lenient.ts'
 import { type Loadable, setLoadedFields } from './loaded-fields.ts'
 
 /** A reviewer's verdict, in the order in which they are offered. */
@@ -20,17 +21,19 @@ export type ValidationStatus = z.output<typeof ValidationStatus>
 
 /** A photo, recording or file sent with a submission [0870]. */
 export const Attachment = z.object({
-  uid: z.string(),
-  download_url: z.string(),
+  uid: optional(z.string()),
+  /** `''` where the file cannot be asked for. */
+  download_url: lenient(z.string(), ''),
   /** Images only, like `download_small_url`. */
-  download_medium_url: z.optional(z.nullable(z.string())),
-  download_small_url: z.optional(z.nullable(z.string())),
-  mimetype: z.string(),
+  download_medium_url: optional(z.string()),
+  download_small_url: optional(z.string()),
+  mimetype: lenient(z.string(), ''),
   /** With folders; `media_file_basename` is the answer's text. */
-  filename: z.string(),
-  media_file_basename: z.optional(z.string()),
-  question_xpath: z.string(),
-  is_deleted: z.optional(z.boolean()),
+  filename: lenient(z.string(), ''),
+  media_file_basename: optional(z.string()),
+  /** `''` where the server does not say. */
+  question_xpath: lenient(z.string(), ''),
+  is_deleted: optional(z.boolean()),
 })
 export type Attachment = z.output<typeof Attachment>
 
@@ -38,12 +41,12 @@ const SubmissionFields = z.looseObject({
   _id: z.number(),
   _uuid: z.string(),
   /** `uuid:…`, the same after every edit. */
-  'meta/rootUuid': z.optional(z.string()),
+  'meta/rootUuid': optional(z.string()),
   /** ISO 8601 in UTC, but without the `Z`. Absent, like most below, where a request does not name it [0715]. */
-  _submission_time: z.optional(z.string()),
+  _submission_time: optional(z.string()),
   /** `null` when sent without signing in [0808]. */
-  _submitted_by: z.optional(z.nullable(z.string())),
-  __version__: z.optional(z.nullable(z.string())),
+  _submitted_by: optional(z.nullable(z.string())),
+  __version__: optional(z.string()),
   /** `null` until reviewed; KPI sends `{}`, also where a request does not name it [2163]. */
   _validation_status: z._default(
     z.nullable(
@@ -57,7 +60,7 @@ const SubmissionFields = z.looseObject({
     ),
     null,
   ),
-  _attachments: z._default(z.array(Attachment), []),
+  _attachments: lenientList(Attachment),
 })
 
 /**
@@ -79,20 +82,20 @@ export const Submission = z.pipe(
 
 /** What became of each submission that was edited along with others [0840]. */
 export const BulkEditResult = z.object({
-  count: z.number(),
+  count: optional(z.number()),
   successes: z.number(),
-  failures: z.number(),
+  failures: optional(z.number()),
   results: z.array(
     z.object({
       /** The new one: `_uuid` from now on. */
-      uuid: z.string(),
-      root_uuid: z.optional(z.string()),
+      uuid: optional(z.string()),
+      root_uuid: optional(z.string()),
       status_code: z.number(),
-      message: z.optional(z.string()),
+      message: optional(z.string()),
     }),
   ),
 })
 export type BulkEditResult = z.output<typeof BulkEditResult>
 
 /** Answer to deleting attachments, which goes on after it [0882]. */
-export const AttachmentsDeleted = z.object({ message: z.string() })
+export const AttachmentsDeleted = z.object({ message: optional(z.string()) })

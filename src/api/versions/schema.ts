@@ -1,18 +1,16 @@
 import * as z from 'zod/mini'
 import { FormContent } from '../form/schema.ts'
+import { lenient, optional, orNull } from '../lenient.ts'
 
 /** A saved state of a form, in `versions/` and in the asset's `deployed_versions` [0361]. */
 export const Version = z.object({
   uid: z.string(),
   content_hash: z.string(),
   /** ISO 8601 with `Z`; KPI sends `false` where never deployed [0538]. */
-  date_deployed: z.pipe(
-    z.union([z.string(), z.literal(false), z.null()]),
-    z.transform((date) => date || null),
-  ),
-  date_modified: z.string(),
+  date_deployed: orNull(z.string()),
+  date_modified: lenient(z.string(), ''),
   /** "2"; saved but not deployed "2.1"; of a draft "0.7". */
-  version_number: z.optional(z.string()),
+  version_number: optional(z.string()),
 })
 export type Version = z.output<typeof Version>
 

@@ -66,6 +66,16 @@ describe('attachmentOf', () => {
     expect(attachmentOf(submission, 'member/photo', 'b.jpg')?.uid).toBe('attmember[2]/photo')
   })
 
+  it('finds it by its name where the server does not say which question it belongs to', () => {
+    const odd = Submission.parse({
+      _id: 1,
+      _uuid: 'u',
+      _attachments: [{ ...attachment('', 'a.jpg'), question_xpath: null }],
+    })
+    expect(attachmentOf(odd, 'member/photo', 'a.jpg')?.uid).toBe('att')
+    expect(attachmentOf(odd, 'member/photo', 'b.jpg')).toBeNull()
+  })
+
   it('finds none where the file has not arrived', () => {
     expect(attachmentOf(submission, 'member/photo', 'c.jpg')).toBeNull()
     expect(attachmentOf(submission, 'photo', 'a.jpg')).toBeNull()

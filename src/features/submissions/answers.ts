@@ -47,10 +47,14 @@ export const timeOf = (answer: string) => /^(\d{2}:\d{2}):\d{2}/.exec(answer)?.[
 /** The values of a question with several choices. */
 export const chosenOf = (answer: string) => answer.split(/\s+/).filter(Boolean)
 
-/** The file that an answer names. Entries of a repeat group have their number in its path: `member[2]/photo`. */
+/**
+ * The file that an answer names. Entries of a repeat group have their number in its path: `member[2]/photo`. Where the
+ * server does not say which question a file belongs to, its name decides.
+ */
 export const attachmentOf = (submission: Submission, path: string, answer: string): Attachment | null =>
   attachmentsOf(submission).find(
-    ({ question_xpath, filename, media_file_basename }) =>
-      question_xpath.replaceAll(/\[\d+\]/g, '') === path &&
+    ({ question_xpath, filename, media_file_basename, download_url }) =>
+      download_url !== '' &&
+      ['', path].includes(question_xpath.replaceAll(/\[\d+\]/g, '')) &&
       (media_file_basename ?? filename.split('/').at(-1)) === answer,
   ) ?? null

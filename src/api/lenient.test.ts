@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { FormContent } from './form/schema.ts'
+import { Submission } from './submissions/schema.ts'
+
+type Def = z.core.$ZodTypes['_zod']['def']
+type AnySchema = z.core.$ZodType
+
+/** Keys without which an item means nothing here, or would be shown or written wrongly. `Schema.path`, by reason. */
+const RELIED_ON: Record<string, string> = {
+  // asked for, named in addresses, or compared
+  'AssetListItem.uid': 'its address',
+  'AssetListItem.name': 'typed to confirm a deletion',
+  'AssetListItem.owner__username': 'who may do everything; access is reckoned from it',
+  'AssetListItem.version_id': 'what would be deployed; an empty one reads as a collection',
+  'AssetListItem.deployed_version_id': 'an empty one reads as never deployed',
+  'AssetListItem.deployment_status': 'decides which actions are offered',
+  'AssetListItem.deployment__submission_count': 'how many submissions are deleted along with the project',
+  'AssetListItem.permissions': 'access must not be understated',
+  'Asset.content': 'what the project asks: an empty form in its place would be a lie',
+  'Asset.effective_permissions': 'what one may do',
+  'AssetCounts.deployed_count': 'is all that the answer says',
+  'AssetCounts.archived_count': 'is all that the answer says',
+  'AssetCounts.draft_count': 'is all that the answer says',
+  'SubmissionCounts.daily_submission_counts': 'is all that the answer says',
+  'BulkDetail.detail': 'is all that the answer says',
+  'Deployment.asset': 'the project afterwards',
+  'EnketoLink.url': 'is all that the answer says',
+  'FormContent.survey': 'an empty form in its place would be a lie',
+  'FormContent.choices': 'answers would be called wrong',
+  'StartedImport.uid': 'asked for afterwards',
+  'ImportTask.uid': 'asked for afterwards',
+  'ImportTask.status': 'tells success from failure',
+  'ImportTask.messages': 'says which projects were made, or why none',
+  'PermissionAssignment.url': 'is deleted by it',
+  'PermissionAssignment.user': 'whose it is',
+  'PermissionAssignment.permission': 'what it allows',
+  'PermissionAssignment.partial_permissions': 'what it reaches; written back with other changes',
+  'Me.username': 'whose account it is',
+  'TokenAnswer.token': 'is all that the answer says',
+  'TokenGrant.access_token': 'is all that the answer says',
+  'Submission._id': 'its address, and how it is chosen for writing',
+  'Submission._uuid': 'tells whether somebody edited it meanwhile',
+  'Submission._validation_status': 'a status must never be taken for none',
+  'ValidationStatus.uid': 'a status must never be taken for none',
+  'ValidationStatus.timestamp': 'part of a status',
+  'ValidationStatus.by_whom': 'part of a status',
+  'BulkEditResult.successes': 'what became of a write',
+  'BulkEditResult.results': 'what became of a write',
+  'BulkEditResult.results.status_code': 'what became of a write',
+  'User.username': 'is all that the answer says',
+  'Version.uid': 'asked for, and compared with what is deployed',
+  'Version.content_hash': 'tells versions apart',
+  'VersionDetail.content': 'is all that is asked for',
+}
+
+/** No view reads these yet, so nothing is known to be needed; only what may be missing may be odd, too. */
+const NOT_READ_YET =
+  /^permissions\/schema\.ts Permission$|^(?:access-logs|asset-metadata|environment|exports|files|history|hooks|languages|organizations|ownership|project-views|reports|snapshots|tags|usage|users)\//
+
+/** Written by the host, not by a server: what is wrong there is told to the host. */
+const NOT_OF_THE_SERVER = /^app-config\//
+
+const modules: Record<string, Record<string, unknown>> = import.meta.glob('./*/schema.ts', { eager: true })
+const schemas = Object.entries(modules).flatMap(([path, exported]) =>
+  Object.entries(exported).flatMap(([name, schema]) => {
+    const file = path.slice(2)
+    const isServers = !NOT_OF_THE_SERVER.test(file)
+    return isServers && schema instanceof z.core.$ZodType ? [{ file, name, schema }] : []
+  }),
+)
+
+const defOf = (schema: AnySchema) => (schema as z.core.$ZodTypes)._zod.def as Def
+
+/** Values that the schema takes: one, or one for each of its kinds. */
+function samplesOf(schema: AnySchema): unknown[] {
+  const def = defOf(schema)
+  switch (def.type) {
+    case 'string':
+      return ['text']
+    case 'number':
+      return [5]
+    case 'boolean':
+      return [true]
+    case 'literal':
+      return def.values.slice(0, 1)
+    case 'enum':
+      return Object.values(def.entries).slice(0, 1)
+    case 'array':
+      return [samplesOf(def.element)]
+    case 'tuple':
+      return [def.items.map((item) => samplesOf(item)[0])]
+    case 'record':
+      return [{ key: samplesOf(def.valueType)[0] }]
+    case 'union':
+      return def.options.flatMap(samplesOf)
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'catch':
+      return samplesOf(def.innerType)
+    case 'pipe':
+      return samplesOf(def.in)
+    case 'object': {
+      const fields = Object.entries(def.shape).map(([key, field]) => [key, samplesOf(field)] as const)
+      const most = Math.max(1, ...fields.map(([, samples]) => samples.length))
+      return Array.from({ length: most }, (_, at) =>
+        Object.fromEntries(fields.map(([key, samples]) => [key, samples[at] ?? samples[0]])),
+      )
+    }
+    default:
+      return ['anything']
+  }
+}
+
+const MISSING = Symbol('missing')
+/** What may stand in a field's place. */
+const ODD = [null, MISSING, '', 'odd', -7, true, ['odd'], { odd: true }] as const
+
+interface Changed {
+  path: string
+  /** As JSON. */
+  odd: string
+  item: unknown
+}
+
+/** An item with one field changed, for each of its fields and each odd value, at every depth. */
+function* changesOf(item: unknown, path = ''): Generator<Changed> {
+  if (Array.isArray(item)) {
+    for (const change of changesOf(item[0], path)) yield { ...change, item: [change.item, ...item.slice(1)] }
+  } else if (typeof item === 'object' && item !== null) {
+    for (const [key, value] of Object.entries(item)) {
+      const { [key]: _, ...others } = item as Record<string, unknown>
+      const at = path === '' ? key : `${path}.${key}`
+      for (const odd of ODD) {
+        yield { path: at, odd: String(odd), item: odd === MISSING ? others : { ...others, [key]: odd } }
+      }
+      for (const change of changesOf(value, at)) yield { ...change, item: { ...others, [key]: change.item } }
+    }
+  }
+}
+
+/** The same key in another schema that is made with it: `Asset.uid` is `AssetListItem.uid`. */
+const NESTED: readonly (readonly [RegExp, string])[] = [
+  [/^Deployment\.asset\.(?=.)/, 'Asset.'],
+  [/^Asset\.permissions\.|^AssetListItem\.permissions\./, 'PermissionAssignment.'],
+  [/^Asset\.content\.|^VersionDetail\.content\./, 'FormContent.'],
+  [/^Asset\.effective_permissions\.codename$/, 'Asset.effective_permissions'],
+  [/^PermissionAssignment\.partial_permissions\..*/, 'PermissionAssignment.partial_permissions'],
+  [/^SubmissionCounts\.daily_submission_counts\..*/, 'SubmissionCounts.daily_submission_counts'],
+  [/^Submission\._validation_status\./, 'ValidationStatus.'],
+  [/^ImportTask\.messages\..*/, 'ImportTask.messages'],
+]
+
+function reliedOn(name: string): string | null {
+  let key = name
+  for (const [pattern, stands] of [...NESTED, ...NESTED]) key = key.replace(pattern, stands)
+  return (
+    [key, key.replace(/^Asset\./, 'AssetListItem.'), key.replace(/^VersionDetail\./, 'Version.')].find((each) =>
+      Object.hasOwn(RELIED_ON, each),
+    ) ?? null
+  )
+}
+
+describe('an item with one odd field', () => {
+  const strict = new Set<string>()
+
+  it.each(schemas)('is readable all the same: $file $name', ({ file, name, schema }) => {
+    const hidden = new Set<string>()
+    for (const sample of samplesOf(schema)) {
+      expect(z.core.safeParse(schema, sample).error, JSON.stringify(sample)).toBeUndefined()
+      for (const { path, odd, item } of changesOf(sample)) {
+        if (z.core.safeParse(schema, item).success) continue
+        const relied = reliedOn(`${name}.${path}`)
+        if (relied) strict.add(relied)
+        else hidden.add(`${path}: ${odd}`)
+      }
+    }
+    const isNeeded = (change: string) => hidden.has(`${change.split(':')[0]}: ${String(MISSING)}`)
+    const isReadYet = !NOT_READ_YET.test(`${file} ${name}`)
+    expect([...hidden].filter((change) => isReadYet || !isNeeded(change))).toEqual([])
+  })
+
+  it('is refused for nothing but what the list names', () => {
+    expect(Object.keys(RELIED_ON).filter((key) => !strict.has(key))).toEqual([])
+  })
+})
+
+describe('what may be missing', () => {
+  it('counts as absent where it is of another type', () => {
+    const odd = {
+      _id: 1,
+      _uuid: 'u',
+      _submission_time: 7,
+      _submitted_by: ['ann'],
+      _attachments: [null, { uid: 'attA', download_url: 'https://kf.example.org/a', question_xpath: null }],
+    }
+    expect(Submission.parse(odd)).toMatchObject({
+      _submission_time: undefined,
+      _submitted_by: undefined,
+      _attachments: [{ uid: 'attA', download_url: 'https://kf.example.org/a', mimetype: '', question_xpath: '' }],
+    })
+  })
+
+  it('leaves the other keys of a form’s row as they are, and names the row', () => {
+    const row = {
+      type: 'text',
+      name: 'who',
+      $autoname: 'who',
+      $xpath: 'hh/who',
+      $kuid: 'k',
+      label: ['Who?', null],
+      hint: ['A name'],
+      select_from_list_name: 'list',
+      required: true,
+      required_message: ['Say'],
+      relevant: '1 = 1',
+      constraint: '. != 1',
+      constraint_message: ['No'],
+      parameters: 'start=1',
+      _or_other: false,
+    }
+    const read = (survey: unknown[]) => FormContent.parse({ survey }).survey[0]
+    for (const key of Object.keys(row)) {
+      const { [key as keyof typeof row]: _, ...others } = row
+      expect(read([{ ...row, [key]: { odd: true } }])).toMatchObject({ ...(key === 'type' && { type: '' }), ...others })
+      expect(read([{ ...row, [key]: { odd: true } }])?.unreadable?.raw).toMatchObject(others)
+      if (key !== 'type') expect(read([{ ...row, [key]: null }])).toEqual(others)
+    }
+    expect(FormContent.parse({ survey: null, choices: null, translations: 7 })).toEqual({
+      survey: [],
+      choices: [],
+      translations: null,
+    })
+  })
+})
