@@ -17,7 +17,7 @@ export const AssetSummary = z.object({
 })
 export type AssetSummary = z.output<typeof AssetSummary>
 
-const Choice = z.object({ value: z.string(), label: z.string() })
+const Choice = z.object({ label: z.string() })
 
 /** Merged by key on PATCH [0372]. */
 const AssetSettings = z.object({
