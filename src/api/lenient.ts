@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { listOf } from './pagination.ts'
 
 /** A field that the app can do without: `otherwise` stands for what is absent, null, or of another type. */
 export const lenient = z.catch
@@ -9,10 +8,3 @@ export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => z.catc
 
 /** A field that is null where the server sends nothing or another type. */
 export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null)
-
-/** A list that the app can do without: items that cannot be read are left out; what is no list is an empty one. */
-export const lenientList = <Item extends z.ZodMiniType>(item: Item) =>
-  z.pipe(
-    z.catch(listOf(item), { results: [], unreadable: [] }),
-    z.transform(({ results }): z.output<Item>[] => results),
-  )

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { FormContent } from '../form/schema.ts'
-import { lenient, lenientList, optional, orNull } from '../lenient.ts'
+import { lenient, optional, orNull } from '../lenient.ts'
 import { PermissionAssignment } from '../permissions/schema.ts'
 import { Version } from '../versions/schema.ts'
 
@@ -67,7 +67,7 @@ export const Asset = z.object({
   /** Differs from the deployed version's only where questions changed; a rename keeps it [0370]. */
   version__content_hash: orNull(z.string()),
   /** Newest first. */
-  deployed_versions: lenient(z.object({ count: lenient(z.number(), 0), results: lenientList(Version) }), {
+  deployed_versions: lenient(z.object({ count: lenient(z.number(), 0), results: lenient(z.array(Version), []) }), {
     count: 0,
     results: [],
   }),
@@ -75,7 +75,7 @@ export const Asset = z.object({
   deployment__links: lenient(z.object({ url: optional(z.string()), offline_url: optional(z.string()) }), {}),
   /** What the caller may do. */
   effective_permissions: z.array(z.object({ codename: z.string() })),
-  downloads: lenientList(z.object({ format: z.string(), url: z.string() })),
+  downloads: lenient(z.array(z.object({ format: z.string(), url: z.string() })), []),
 })
 export type Asset = z.output<typeof Asset>
 

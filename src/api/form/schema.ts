@@ -14,7 +14,7 @@ const orWhatCanBeRead = <Row extends object>(row: z.ZodMiniType<Row>, none: Row)
     z.unknown(),
     z.transform((raw): Row & { unreadable?: Unreadable } => {
       const given = Object.entries(Object(raw) as object).filter(([, value]) => value !== null)
-      const { success, data, error } = row.safeParse(typeof raw === 'object' ? Object.fromEntries(given) : raw)
+      const { success, data, error } = row.safeParse(Object.fromEntries(given))
       if (success) return data
       const known = given.reduce(
         (before, [key, value]) => row.safeParse({ ...before, [key]: value }).data ?? before,

@@ -8,7 +8,7 @@ export const StartedImport = z.object({ uid: z.string(), status: optional(z.stri
 
 const ImportedItem = z.object({ uid: z.string(), kind: z.string(), summary: optional(AssetSummary) })
 
-const importFields = { uid: z.string(), date_created: lenient(z.string(), '') }
+const importFields = { uid: z.string() }
 
 /** State of an import, polled until `complete` or `error` [0203-0207, 0220-b]. */
 export const ImportTask = z.discriminatedUnion('status', [
@@ -26,7 +26,7 @@ export const ImportTask = z.discriminatedUnion('status', [
   z.object({
     ...importFields,
     status: z.literal('error'),
-    messages: z.object({ error: lenient(z.string(), ''), error_type: lenient(z.string(), '') }),
+    messages: z.object({ error: lenient(z.string(), '') }),
   }),
 ])
 export type ImportTask = z.output<typeof ImportTask>

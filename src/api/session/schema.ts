@@ -9,21 +9,15 @@ export const TokenGrant = z.object({
   access_token: z.string().check(z.minLength(1)),
   /** Replaced, like the access token, by each use [1610, 1611]. */
   refresh_token: optional(z.string()),
-  token_type: optional(z.string()),
   /** Seconds. */
   expires_in: optional(z.number()),
-  scope: optional(z.string()),
 })
 
 /** The account that is signed in: `GET /me/` [0110]. */
 export const Me = z.object({
   username: z.string(),
-  email: optional(z.string()),
-  /** ISO 8601 in UTC, with `Z`. */
-  server_time: optional(z.string()),
   /** Under the server's own origin, as the organization's. */
   projects_url: optional(z.string()),
   organization: optional(z.object({ url: optional(z.string()) })),
-  extra_details: optional(z.looseObject({ name: optional(z.string()) })),
 })
 export type Me = z.output<typeof Me>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { lenient, lenientList, optional } from '../lenient.ts'
+import { lenient, optional } from '../lenient.ts'
+import { listOf } from '../pagination.ts'
 import { type Loadable, setLoadedFields } from './loaded-fields.ts'
 
 /** A reviewer's verdict, in the order in which they are offered. */
@@ -37,6 +38,12 @@ export const Attachment = z.object({
 })
 export type Attachment = z.output<typeof Attachment>
 
+/** Entries that cannot be read are left out; what is no list is an empty one. */
+const Attachments = z.pipe(
+  lenient(listOf(Attachment), { results: [], unreadable: [] }),
+  z.transform(({ results }) => results),
+)
+
 const SubmissionFields = z.looseObject({
   _id: z.number(),
   _uuid: z.string(),
@@ -60,7 +67,7 @@ const SubmissionFields = z.looseObject({
     ),
     null,
   ),
-  _attachments: lenientList(Attachment),
+  _attachments: Attachments,
 })
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { FormContent } from '../form/schema.ts'
-import { lenient, optional, orNull } from '../lenient.ts'
+import { optional, orNull } from '../lenient.ts'
 
 /** A saved state of a form, in `versions/` and in the asset's `deployed_versions` [0361]. */
 export const Version = z.object({
@@ -8,7 +8,6 @@ export const Version = z.object({
   content_hash: z.string(),
   /** ISO 8601 with `Z`; KPI sends `false` where never deployed [0538]. */
   date_deployed: orNull(z.string()),
-  date_modified: lenient(z.string(), ''),
   /** "2"; saved but not deployed "2.1"; of a draft "0.7". */
   version_number: optional(z.string()),
 })

@@ -6,7 +6,7 @@ import { accountKey, importJobs } from './import-jobs.ts'
 import { type ImportProgress, isRunning, isSent, nextPoll, progressOf } from './import-progress.ts'
 
 /** Until the first answer: the server has it, and no more is known. */
-const justSent = (uid: string): ImportTask => ({ uid, status: 'created', date_created: '' })
+const justSent = (uid: string): ImportTask => ({ uid, status: 'created' })
 
 export interface ShownImport {
   id: string
