@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 export const lenient = z.catch
 
 /** A field that counts as absent where the server sends null or another type. */
-export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined)
+export const optional = <Schema extends z.ZodMiniType>(schema: Schema) => lenient(z.optional(schema), undefined)
 
 /** A field that is null where the server sends nothing or another type. */
-export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null)
+export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => lenient(z.nullable(schema), null)
