@@ -17,7 +17,10 @@ const bits = {
   test: /node_modules[\\/]@(?:tabler[\\/]icons-react|mantine[\\/]hooks)[\\/]/,
   minShareCount: 2,
 }
-const words = { name: 'words', test: /features[\\/]submissions[\\/](?:reading|isolate|ColumnName|StatusWord)\.tsx?$/ }
+const words = {
+  name: 'words',
+  test: /features[\\/]submissions[\\/](?:reading|isolate|ColumnName|StatusWord)\.tsx?$|api[\\/]submissions[\\/](?:loaded|system)-fields\.ts$/,
+}
 
 export default defineConfig({
   // Relative addresses: the build runs under any path.
