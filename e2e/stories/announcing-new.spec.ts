@@ -29,6 +29,9 @@ async function send(request: APIRequestContext) {
 const comeBack = (page: Page) =>
   page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
 
+const tab = (page: Page) =>
+  page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name: /^Submissions/ })
+
 test('New submissions are announced, and shown when one asks for them', async ({ page, request }) => {
   await signIn(page, kpi, 'demo', SURVEY)
   await expect(page.getByText('Rows 1–100 of 1,060')).toBeVisible()
@@ -50,6 +53,8 @@ test('New submissions are announced, and shown when one asks for them', async ({
 
   await page.getByRole('button', { name: 'Show them' }).click()
   await expect(page.getByText('Rows 1–100 of 1,062')).toBeVisible()
+  await expect(tab(page)).toHaveText('Submissions1,062')
+  await expect(page.getByText('1,062 submissions', { exact: true })).toBeVisible()
   await expect(grid(page)).toBeFocused()
   await expect(page.getByRole('status').filter({ hasText: 'new submission' })).toBeHidden()
 })
@@ -66,6 +71,7 @@ test('What others delete while one turns pages is told: the rows after it have m
     await expect(page.getByText(new RegExp(`^Rows ${next}–`))).toBeVisible()
   }
   await expect(told).toBeVisible()
+  await expect(tab(page)).toHaveText('Submissions1,061')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Hide this notice' }).click()
   await expect(told).toBeHidden()

@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts'
 import type { Page } from '../pagination.ts'
 import { requireField } from './loaded-fields.ts'
 import { submissionQueries } from './queries.ts'
+import { refreshCounts } from './refresh-counts.ts'
 import { BulkEditResult, Submission } from './schema.ts'
 
 /** Key of the edits of one submission, for finding those on their way. */
@@ -85,7 +86,7 @@ export const deleteSubmission = (assetUid: string, submissionId: number) =>
     },
     onSuccess: (_done, _variables, _before, { client }) => {
       void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
-      void client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
+      refreshCounts(client, assetUid)
     },
     meta: { showsError: true },
   })

@@ -117,6 +117,7 @@ export interface Newest {
 export const submissionQueries = {
   all: (assetUid: string) => ['submissions', assetUid] as const,
   pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
+  counts: (assetUid: string) => [...submissionQueries.all(assetUid), 'count'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
   page: (
@@ -190,7 +191,7 @@ export const submissionQueries = {
   /** How many there are that a query looks for [0734]. */
   count: (assetUid: string, query: DataQuery | undefined) =>
     queryOptions({
-      queryKey: [...submissionQueries.all(assetUid), 'count', query ?? {}],
+      queryKey: [...submissionQueries.counts(assetUid), query ?? {}],
       queryFn: async (asker) => (await read(asker, assetUid, Count, { limit: 1, ...ONLY_ID, ...inQuery(query) })).count,
     }),
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { duplicateSubmission } from '#/api/submissions/mutations.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
+import { refreshCounts } from '#/api/submissions/refresh-counts.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
@@ -41,6 +42,7 @@ export function DuplicateDialog({ assetUid, submission, title, hrefOf, onClose }
             onSuccess: (copy) => {
               onClose()
               void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
+              refreshCounts(client, assetUid)
               void notify({
                 autoClose: false,
                 message: (

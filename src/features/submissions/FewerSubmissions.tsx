@@ -1,4 +1,7 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { refreshCounts } from '#/api/submissions/refresh-counts.ts'
 import classes from './NewSubmissions.module.css'
 import { useReading } from './reading.ts'
 import { useFewer } from './use-fewer.ts'
@@ -10,13 +13,17 @@ type FewerSubmissionsProps = Pick<
 >
 
 /** Says that some have gone while one looked, so that rows are not where they were. There from the first, to be heard. */
-export function FewerSubmissions({ found }: { found: FewerSubmissionsProps }) {
+export function FewerSubmissions({ assetUid, found }: { assetUid: string; found: FewerSubmissionsProps }) {
   const { t } = useReading()
+  const client = useQueryClient()
   const { data, dataUpdatedAt: at, isPlaceholderData, wanted, upTo, turn, isFiltered } = found
   const isHere = data !== undefined && !isPlaceholderData && upTo !== null
   const { gone, forget } = useFewer(
     isHere ? { name: JSON.stringify([wanted, upTo, turn]), count: data.count, at } : null,
   )
+  useEffect(() => {
+    if (gone > 0) refreshCounts(client, assetUid)
+  }, [client, assetUid, gone])
   return (
     <div className={classes.line} data-empty={gone === 0 || undefined}>
       <span role="status">{gone > 0 && t(isFiltered ? 'rows.fewer' : 'rows.deleted', { count: gone })}</span>

@@ -12,7 +12,7 @@ interface SubmissionsToolbarProps {
   /** `null` for XML names. */
   language: number | null
   onLanguage: (language: number | null) => void
-  /** How many there are in all; `null` where the account may see some only. */
+  /** How many a filter chooses from; `null` without one, and where the account may see some only. */
   total: number | null
   filter: ReactNode
   views: ReactNode

@@ -101,7 +101,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             languages={languages}
             language={language}
             onLanguage={(next) => onView({ ...view, language: next }, { replace: true })}
-            total={asset.deployment__submission_count ?? null}
+            total={found.isFiltered ? (asset.deployment__submission_count ?? null) : null}
             filter={
               <FilterBar
                 asset={asset}
@@ -155,7 +155,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               table.current?.focus({ preventScroll: true })
             }}
           />
-          <FewerSubmissions found={found} />
+          <FewerSubmissions assetUid={asset.uid} found={found} />
           <ColumnScope view={view} onView={onView} columns={columns} figures={figures} onFilterBy={setAsked}>
             <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
             <SubmissionsArea

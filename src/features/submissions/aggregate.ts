@@ -10,6 +10,8 @@ export interface Aggregate {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
 
+export const isNumber = (text: string) => NUMBER.test(text)
+
 /** What was counted so far of a column. */
 export interface Tally {
   answered: number

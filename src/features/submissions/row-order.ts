@@ -1,8 +1,12 @@
 import { readField } from '#/api/submissions/loaded-fields.ts'
 import { own } from '#/lib/own.ts'
+import { isNumber } from './aggregate.ts'
 
-/** Answers are texts on the server: numbers and moments need to be read to stand in their order, and entries counted. */
-export type SortAs = 'text' | 'number' | 'moment' | 'count'
+/**
+ * Answers are texts on the server: numbers and moments need to be read to stand in their order, and entries counted. The
+ * form does not say what a calculation gives: each value is a number where it reads as one, else a text.
+ */
+export type SortAs = 'text' | 'number' | 'moment' | 'count' | 'calculated'
 /** What is not there comes first, as on the server [0711]. */
 export type SortKey = string | number | null
 
@@ -13,6 +17,7 @@ export function sortKeyOf(row: Readonly<Record<string, unknown>>, field: string,
   if (as === 'count') return Array.isArray(value) ? value.length || null : null
   if (as === 'text') return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  if (as === 'calculated') return isNumber(text) ? Number(text) : text || null
   const number = as === 'number' ? Number.parseFloat(text) : Date.parse(text)
   return Number.isNaN(number) ? null : number
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { setLoadedFields } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { SYSTEM_COLUMNS } from './columns.ts'
-import { inTrueOrder, nextSort } from './sorting.ts'
+import { calculatedSortAs, inTrueOrder, nextSort, sortAs } from './sorting.ts'
 
 const submitted = SYSTEM_COLUMNS.find(({ kind }) => kind === 'submitted')
 const person = SYSTEM_COLUMNS.find(({ kind }) => kind === 'person')
@@ -25,13 +26,29 @@ describe('the head of a column', () => {
 })
 
 const rowsWith = (answers: (string | undefined)[]) =>
-  answers.map((size, _id) => ({ _id, size }) as unknown as Submission)
+  answers.map((size, _id) => setLoadedFields<Submission>({ _id, _uuid: '', size }, 'all'))
 const idsOf = (rows: readonly Submission[]) => rows.map(({ _id }) => _id)
 
 it('numbers are sorted by their size, blanks first, the newest first among those alike', () => {
   const rows = rowsWith(['9', '10', undefined, '-2.5', '9'])
   expect(idsOf(inTrueOrder(rows, { field: 'size', descending: false }, 'number'))).toEqual([2, 3, 4, 0, 1])
   expect(idsOf(inTrueOrder(rows, { field: 'size', descending: true }, 'number'))).toEqual([1, 4, 0, 3, 2])
+})
+
+describe('calculations', () => {
+  const ascending = { field: 'size', descending: false }
+
+  it('are sorted by size where their values are numbers, texts after them in their own order', () => {
+    expect(sortAs({ survey: [{ type: 'calculate', $xpath: 'size', name: 'size' }] }, 'size')).toBe('calculated')
+    expect(idsOf(inTrueOrder(rowsWith(['10', '9', undefined, '1.5']), ascending, 'calculated'))).toEqual([2, 3, 1, 0])
+    expect(idsOf(inTrueOrder(rowsWith(['b', '9', 'a', '10']), ascending, 'calculated'))).toEqual([1, 3, 2, 0])
+  })
+
+  it('are numbers unless one of the loaded values is none', () => {
+    expect(calculatedSortAs(rowsWith(['9', undefined]), 'size')).toBe('number')
+    expect(calculatedSortAs(rowsWith([undefined]), 'size')).toBe('number')
+    expect(calculatedSortAs(rowsWith(['9', 'HH-9']), 'size')).toBe('text')
+  })
 })
 
 it('moments are sorted by when they were, whatever the zone of the device', () => {

@@ -2,8 +2,11 @@ import { createContext } from 'react'
 import type { FormContent } from '#/api/form/schema.ts'
 import { questionKind } from '#/api/form/question-kind.ts'
 import { questionsOf } from '#/api/form/questions.ts'
+import { isFieldLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { SubmissionSort } from '#/api/submissions/queries.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
+import { isNumber } from './aggregate.ts'
+import { answerOf } from './answers.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { orderOf, type SortAs, sortKeyOf } from './row-order.ts'
 
@@ -43,7 +46,14 @@ export function sortAs(content: Pick<FormContent, 'survey'>, field: string): Sor
   if (questions.some(({ groups }) => groups.some(({ path, isRepeat }) => isRepeat && path === field))) return 'count'
   const question = questions.find(({ path }) => path === field)
   const kind = question && questionKind(question.type)
+  if (kind === 'calculation') return 'calculated'
   return kind === 'number' ? 'number' : kind === 'dateTime' ? 'moment' : 'text'
+}
+
+/** How a calculation compares, by its values in these rows: as text where one of them is no number. */
+export function calculatedSortAs(rows: readonly Submission[], field: string): 'number' | 'text' {
+  const values = rows.flatMap((row) => (isFieldLoaded(row, field) ? (answerOf(row, field) ?? []) : []))
+  return values.every(isNumber) ? 'number' : 'text'
 }
 
 /** As the answers compare truly, where the server sorts them as texts. What has none comes first, as there. */

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { assetQueries } from '#/api/assets/queries.ts'
@@ -6,6 +6,7 @@ import type { Asset } from '#/api/assets/schema.ts'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
+import { submissionQueries } from '#/api/submissions/queries.ts'
 import { type Chaos, createChaos } from '#/demo/chaos/chaos.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
@@ -116,8 +117,15 @@ describe('the rows of a view', () => {
     await isHere(result)
     expect(idsOf(result)).toEqual(first)
 
+    // What says elsewhere how many there are says so anew.
+    const filter = { _submitted_by: 'enum_team_01' }
+    await client.query(submissionQueries.count(uid, filter))
     result.current.letIn(newest)
     await waitFor(() => expect(idsOf(result)[0]).toBe(newest))
+    const isStale = (queryKey: QueryKey) => client.getQueryState(queryKey)?.isInvalidated
+    expect(
+      [assetQueries.detail(uid), submissionQueries.count(uid, filter)].map(({ queryKey }) => isStale(queryKey)),
+    ).toEqual([true, true])
   })
 
   it('are pinned in another order, too', async () => {

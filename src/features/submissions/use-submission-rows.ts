@@ -1,11 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import type { Unreadable } from '#/api/pagination.ts'
 import { type SubmissionPage, submissionQueries } from '#/api/submissions/queries.ts'
+import { refreshCounts } from '#/api/submissions/refresh-counts.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { runOf } from './joined-blocks.ts'
-import { inTrueOrder } from './sorting.ts'
+import { calculatedSortAs, inTrueOrder } from './sorting.ts'
 import { useBlocks } from './use-blocks.ts'
 import { useFirstFields } from './use-first-fields.ts'
 import { usePinnedPage } from './use-pinned-page.ts'
@@ -20,6 +22,7 @@ export type FoundRows = ReturnType<typeof useSubmissionRows>
 
 /** The rows that a view asks for: those of a page, or those around what is in sight of all. */
 export function useSubmissionRows(asset: Asset, view: SubmissionsViewState) {
+  const client = useQueryClient()
   const { uid, content } = asset
   const { filter, sort, scrolls, submission } = view
   const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])
@@ -52,6 +55,10 @@ export function useSubmissionRows(asset: Asset, view: SubmissionsViewState) {
     () => (sort && as !== 'text' && isAllHere ? inTrueOrder(read, sort, as) : read),
     [read, sort, as, isAllHere],
   )
+  const sortedAs = useMemo(() => {
+    if (as !== 'calculated') return as
+    return sort && trueOrder.state.stage === 'none' ? calculatedSortAs(read, sort.field) : 'number'
+  }, [as, sort, trueOrder.state.stage, read])
   const lots = useMemo(() => (first && !isAllHere ? blocks.lots : [rows]), [first, isAllHere, blocks.lots, rows])
   const next = first ? blocks.ahead : page < pageCount(count ?? 0, pageSize) ? pageAt(page + 1) : null
   return {
@@ -83,12 +90,13 @@ export function useSubmissionRows(asset: Asset, view: SubmissionsViewState) {
     count,
     isFiltered: wanted !== undefined,
     /** How what is sorted compares truly, where the server compares texts. */
-    sortedAs: data !== undefined && !isAllHere ? as : 'text',
+    sortedAs: data !== undefined && !isAllHere ? sortedAs : 'text',
     trueOrder,
     /** Those that came meanwhile have no place in an order that was made before. */
     letIn: (id: number) => {
       giveUpOrder()
       query.letIn(id)
+      refreshCounts(client, uid)
     },
     /** Names what is shown: something else starts at its top. `null` while the rows are still the former ones. */
     shown: isPlaceholderData ? null : JSON.stringify([page, scrolls ? 'all' : pageSize, name]),

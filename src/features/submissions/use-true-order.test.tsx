@@ -77,6 +77,16 @@ it('puts all that match in the order of their numbers, page by page, both ways',
   expect(result.current.count).toBe(1060)
 })
 
+it('says of a calculation of numbers that the server sorts it as text, and sorts it by size', async () => {
+  const { result } = rowsOf('sort=-member_count&size=500')
+  await soon(() => expect(result.current.upTo).not.toBeNull())
+  expect(result.current.sortedAs).toBe('number')
+  await act(() => result.current.trueOrder.begin(1060, result.current.upTo))
+  await soon(() => expect(result.current.shown).toContain(',true]'))
+  const counts = result.current.rows.map((row) => Number(row['member_count']))
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+})
+
 it('asks for what it sorts by alone, and for no more than can be sorted', async () => {
   const { result } = rowsOf('sort=hh/people')
   await soon(() => expect(result.current.upTo).not.toBeNull())
