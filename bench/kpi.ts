@@ -13,6 +13,16 @@ const MODEL = DEMO_PROJECTS.household.uid
 
 const json = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } })
 
+/** A page, or what was thrown as a refusal. */
+function refusable(page: () => ReturnType<typeof largePage>): Response {
+  try {
+    return json({ next: null, previous: null, ...page() })
+  } catch (error) {
+    if (error instanceof Response) return error
+    throw error
+  }
+}
+
 const forms = new Map<number, LargeQuestion[]>()
 function questionsOf(count: number): LargeQuestion[] {
   const questions = forms.get(count) ?? largeQuestions(count)
@@ -29,10 +39,7 @@ export function withLargeProjects(demo: Transport): Transport {
     const total = Number(submissionCount)
     const questions = questionsOf(Number(questionCount))
     const ofModel = () => demo(new Request(`${url.origin}/api/v2/assets/${MODEL}/${rest}${url.search}`, request))
-    if (rest === 'data/') {
-      const query = readDataQuery(url.searchParams)
-      return json({ next: null, previous: null, ...largePage(questions, total, query) })
-    }
+    if (rest === 'data/') return refusable(() => largePage(questions, total, readDataQuery(url.searchParams)))
     const [, id] = /^data\/(\d+)\/$/.exec(rest) ?? []
     if (id !== undefined) {
       const row = largeRow(questions, total, Number(id))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type DataQuery, readDataQuery, sortSubmissions } from '#/demo/data-query.ts'
+import { type DataQuery, readDataQuery } from '#/demo/data-query.ts'
 import { matches } from '#/demo/mongo-query.ts'
+import { type SortOrder, sortSubmissions } from '#/demo/sort-order.ts'
 import { largeQuestions } from './large-form.ts'
 import { largePage } from './large-rows.ts'
 
@@ -23,7 +24,8 @@ describe('rows made as they are asked for', () => {
     ['a range of ids', { $and: [{ _id: { $lte: 1200 } }, { _id: { $gt: 15 } }, { [select?.path ?? '']: 'no' }] }],
     ['nothing', { _submitted_by: 'nobody' }],
   ])('are found as by looking at each: %s', (_, query) => {
-    for (const sort of [{ _id: -1 }, { [number?.path ?? '']: 1, _id: -1 }, { _submitted_by: -1, _id: -1 }]) {
+    const orders: SortOrder[] = [{ _id: -1 }, { [number?.path ?? '']: 1, _id: -1 }, { _submitted_by: -1, _id: -1 }]
+    for (const sort of orders) {
       const expected = sortSubmissions(
         all.filter((row) => matches(row, query)),
         sort,

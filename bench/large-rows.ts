@@ -100,7 +100,7 @@ export function largePage(
 
 /** As the demo sorts: what is not there comes first. */
 const textOf = (value: unknown) =>
-  value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
+  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 
 /** How many numbers of a range leave this residue. */
 const countIn = (residue: number, lowest: number, highest: number) =>

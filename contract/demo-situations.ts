@@ -1,5 +1,7 @@
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { household, type Listed, read, type Situation } from './demo-asking.ts'
+import { ABOUT_BULK_EDIT } from './demo-bulk-edit.ts'
+import { ABOUT_QUERIES } from './demo-queries.ts'
 import { SIGN_IN } from './demo-sign-in.ts'
 import { ABOUT_SUBMISSIONS } from './demo-submissions.ts'
 import type { World } from './demo-world.ts'
@@ -110,4 +112,11 @@ const PREPARED: Situation[] = [
   { recording: '0675', ask: () => ({ path: `${household}permission-assignments/` }) },
 ]
 
-export const SITUATIONS: Situation[] = [...AS_RECORDED, ...PREPARED, ...ABOUT_SUBMISSIONS, ...SIGN_IN]
+export const SITUATIONS: Situation[] = [
+  ...AS_RECORDED,
+  ...PREPARED,
+  ...ABOUT_SUBMISSIONS,
+  ...ABOUT_QUERIES,
+  ...ABOUT_BULK_EDIT,
+  ...SIGN_IN,
+]

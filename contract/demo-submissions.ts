@@ -26,6 +26,12 @@ const asText = (ask: ReturnType<typeof bulk>) => async (world: World) => {
   return { body: { payload: JSON.stringify(payload) } }
 }
 
+/** One more `_id`, that there is none of. */
+const withUnknown = (ask: ReturnType<typeof bulk>) => async (world: World) => {
+  const { payload } = (await ask(world)).body
+  return { body: { payload: { ...payload, submission_ids: [...payload.submission_ids, 999_999] } } }
+}
+
 const partial = { CAROL: 'p.lefevre' }
 const approved = { 'validation_status.uid': 'validation_status_approved' }
 
@@ -87,7 +93,7 @@ export const ABOUT_SUBMISSIONS: Situation[] = [
     }),
   },
   { recording: '0842', ask: bulk({ data: { 'no/such_field': 'x' } }) },
-  { recording: '0844', ask: bulk({ submission_ids: [1, 999_999], data: { consent: 'yes' } }) },
+  { recording: '0844', ask: withUnknown(bulk({ data: { consent: 'yes' } })) },
   { recording: '0845' },
   { recording: '0846' },
   { recording: '0847', ask: bulk({ data: { consent: 'perhaps', 'household/head_age': 'old' } }) },

@@ -15,6 +15,11 @@ const STAGE: Record<string, string> = {
   aLvRjPmjPeCAeGN7n7YLjy: DEMO_PROJECTS.household.uid, // deployed, shared with bob to look at
   aJjh49fGVbVmCLZDakahaL: DEMO_PROJECTS.household.uid, // "Data lab"
   aS7WkjMEPitu65UDJ4pYAB: DEMO_PROJECTS.household.uid, // "Many submissions"
+  a5Htire9Sb8BCjVmZiEaRA: DEMO_PROJECTS.household.uid, // queries and row rules
+  aWQwVYCF2e8zjKgoDEXXwC: DEMO_PROJECTS.household.uid, // bulk edit
+  avcZNfF6o93BJ9AGL9zzMa: DEMO_PROJECTS.household.uid, // OpenRosa, archived later
+  ayrrPMq7A344upWRUdy9NU: DEMO_PROJECTS.household.uid, // history
+  aFWGvTP4t3JpZMCvJepFcp: DEMO_PROJECTS.household.uid, // keys of one's own in the settings
   ai6wP3WuNsvoHD8Tqrr49v: DEMO_PROJECTS.draft.uid,
   aXJN6QEdr6PbvArLkDsCT9: DEMO_PROJECTS.draft.uid, // "Deployment lab", before its first deployment
   aVTrdbmpc59GazppukEMw8: DEMO_PROJECTS.draft.uid, // replaced by imports

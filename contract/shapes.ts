@@ -66,7 +66,8 @@ export function differences(shape: Shape, value: unknown, path = ''): string[] {
   const found = Object.entries(value).flatMap(([key, inner]) => {
     const known = shape.keys.get(key) ?? any
     if (!known && opennessOf(path) === 'open') return []
-    return known ? differences(known, inner, `${path}.${key}`) : [`${path}.${key}: not in any recording`]
+    const name = shape.keys.has(key) ? key : ANY // as it was learnt: what is free there is free here
+    return known ? differences(known, inner, `${path}.${name}`) : [`${path}.${key}: not in any recording`]
   })
   return [...missing.map(([key]) => `${path}.${key}: missing`), ...found]
 }

@@ -16,6 +16,12 @@ describe('ApiError.from', () => {
     expect(error.message).toBe('Too long.\nToo odd.\nNo such user')
   })
 
+  it('gives of many that were refused one by one only what was said of them [2107]', async () => {
+    const result = { uuid: 'e294d39a-897f-4122-a3b6-1eacba740e43', root_uuid: null, message: 'Form is not active' }
+    const error = await refusal(400, { count: 1, successes: 0, failures: 1, results: [result] })
+    expect(error).toMatchObject({ kind: 'rejected', message: 'Form is not active' })
+  })
+
   it('finds the reason why a form does not compile', async () => {
     const error = await refusal(400, { error: '[row : 2] List name not in choices sheet: nowhere' })
     expect(error).toMatchObject({ kind: 'rejected', fields: {} })

@@ -84,11 +84,12 @@ function secondsOf(header: string): number | undefined {
   return seconds > 0 ? seconds : undefined
 }
 
+/** Of what became of one of many, the `message` only: the rest are uuids [2107]. */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join('\n')
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(wordsOf).filter(Boolean).join('\n')
-  return ''
+  if (typeof value !== 'object' || value === null) return ''
+  if ('message' in value) return wordsOf(value.message)
+  return Object.values(value).map(wordsOf).filter(Boolean).join('\n')
 }
 
 function kindOf(status: number, isJson: boolean): ApiErrorKind {

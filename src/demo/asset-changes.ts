@@ -58,11 +58,12 @@ export function newAsset({
 
 /** POST `assets/`: from nothing, from content, or as a copy of another [0400-0415]. */
 export function createAsset(body: Body, { owner, db }: { owner: string; db: Database }): AssetRecord {
-  const { name, clone_from: cloneFrom, clone_from_version_id: versionId, settings } = body
+  const { name, clone_from: cloneFrom, clone_from_version_id: versionId } = body
+  const settings = settingsIn(body.settings)
   if (body.asset_type === undefined) throw badRequest({ asset_type: ['This field is required.'] })
   const type = typeof body.asset_type === 'string' ? body.asset_type : ''
   if (!TYPES.includes(type)) throw badRequest({ asset_type: [`"${type}" is not a valid choice.`] })
-  const fresh = { owner, asset_type: type, ...(isRecord(settings) && { settings }) }
+  const fresh = { owner, asset_type: type, ...(settings && { settings }) }
 
   if (cloneFrom === undefined) {
     return newAsset({ ...fresh, name: nameIn(name), content: contentIn(body.content) ?? completeContent({}) })
@@ -81,7 +82,8 @@ export function createAsset(body: Body, { owner, db }: { owner: string; db: Data
 
 /** PATCH `assets/<uid>/`: takes what it knows and ignores the rest [0370-0388]. */
 export function changeAsset(asset: AssetRecord, body: Body, username: string): AssetRecord {
-  const { name, settings, tag_string: tags, asset_type: type, date_created: created } = body
+  const { name, tag_string: tags, asset_type: type, date_created: created } = body
+  const settings = settingsIn(body.settings)
   const now = isoDate(Date.now())
   const nextName = name === undefined ? asset.name : nameIn(name)
   const content = contentIn(body.content) ?? restored(asset, body)
@@ -93,7 +95,7 @@ export function changeAsset(asset: AssetRecord, body: Body, username: string): A
   return {
     ...next,
     name: nextName,
-    ...(isRecord(settings) && { settings: mergeSettings(asset.settings, settings) }),
+    ...(settings && { settings: mergeSettings(asset.settings, settings) }),
     ...(typeof tags === 'string' && { tag_string: tags }),
     ...(typeof type === 'string' && { asset_type: type }), // KPI takes this over [0381]
     ...(typeof created === 'string' && { date_created: created }),
@@ -122,19 +124,32 @@ function nameIn(value: unknown): string {
 /** An object, or JSON as text [0378, 0379]. */
 function contentIn(value: unknown): FormContent | undefined {
   if (value === undefined) return undefined
-  const content = typeof value === 'string' ? parsed(value) : value
+  const content = typeof value === 'string' ? parsed(value, 'content') : value
   return completeContent(isRecord(content) ? content : {})
 }
 
-function parsed(text: string): unknown {
+/** An object, or JSON as text; anything else is refused [2025]. Keys of one's own are kept as they are [2020]. */
+function settingsIn(value: unknown): Body | undefined {
+  if (value === undefined) return undefined
+  const settings = typeof value === 'string' ? parsed(value, 'settings') : value
+  if (!isRecord(settings)) throw unreadable('settings')
+  return settings
+}
+
+function parsed(text: string, field: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw badRequest({ content: ['Unable to parse JSON'] })
+    throw unreadable(field)
   }
 }
 
-/** Merged by key [0372]; one country becomes a list, codes follow from it [0371, 0373]. */
+const unreadable = (field: string) => badRequest({ [field]: ['Unable to parse JSON'] })
+
+/**
+ * Merged by key [0372], so that a key can be set to `null`, but never removed [2021, 2023]; one country becomes a list,
+ * codes follow from it [0371, 0373].
+ */
 function mergeSettings(settings: Body, changes: Body): Body {
   const merged: Body = { ...settings, ...changes }
   const { country, sector } = merged

@@ -1,10 +1,18 @@
-import { isRecord } from './access.ts'
+import { isRecord, requireAsset } from './access.ts'
 import { badRequest, forbidden } from './answers.ts'
+import { reachOf } from './permissions.ts'
 import type { AssetRecord } from './records.ts'
 import type { Call } from './resource.ts'
 import { findSubmissions, type SubmissionRef, submissionRefs } from './submission-store.ts'
 
 type Payload = Record<string, unknown>
+
+/** @throws 403 to those who may do it with none [0848, 0856] */
+export function requireReach(call: Call, codename: string): AssetRecord {
+  const asset = requireAsset(call)
+  if (reachOf(asset, call.username, codename) === 'none') throw forbidden()
+  return asset
+}
 
 /** @throws 400 where there is none [0826, 0894] */
 export function readPayload({ payload: sent }: Record<string, unknown>): Payload {

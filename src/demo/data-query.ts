@@ -1,13 +1,13 @@
 import { isRecord } from './access.ts'
-import { badRequest, type PageRequest, pageRequest } from './answers.ts'
-import { valueAt } from './mongo-query.ts'
+import { badRequest, type PageRequest, pageRequest, serverFault } from './answers.ts'
 import type { Filter } from './records.ts'
+import { readSortOrder, type SortOrder } from './sort-order.ts'
 import type { Submission } from './submission-answer.ts'
 
 /** What a request for submissions asks for. */
 export interface DataQuery {
   query: Filter | undefined
-  sort: Record<string, unknown> | undefined
+  sort: SortOrder | undefined
   fields: string[] | undefined
   /** The part of the list that is sent. */
   page: PageRequest
@@ -15,17 +15,21 @@ export interface DataQuery {
   linkPage: PageRequest
 }
 
-/** @throws 400 for what is no JSON, or no number [0709-0730] */
+/**
+ * @throws 400 for what is no JSON, or no positive number [0709-0730, 2006, 2170]; 500 for a `query` or `sort` that is
+ *   JSON, but no object [2162, 2169]
+ */
 export function readDataQuery(search: URLSearchParams): DataQuery {
   const limit = search.get('limit')
   if (limit !== null && !/^[1-9]\d*$/.test(limit)) throw badRequest({ limit: 'A positive integer is required' })
+  if (search.has('submission_ids')) throw badRequest({ submission_ids: 'Value must be a list.' })
   const query = parameter(search, 'query')
-  const sort = parameter(search, 'sort')
+  if (query !== undefined && !isRecord(query)) throw serverFault()
   const fields = parameter(search, 'fields')
   const rows = new URLSearchParams([...search].filter(([name]) => name === 'limit' || name === 'start'))
   return {
-    query: isRecord(query) ? query : undefined,
-    sort: isRecord(sort) ? sort : undefined,
+    query,
+    sort: readSortOrder(parameter(search, 'sort')),
     fields: Array.isArray(fields) ? fields.map(String) : undefined,
     page: pageRequest(rows),
     linkPage: pageRequest(search),
@@ -53,24 +57,3 @@ export function selectFields(submission: Submission, fields: string[] | undefine
   const selected = Object.fromEntries(Object.entries(submission).filter(([key]) => isWanted(key))) as Submission
   return { ...selected, [STATUS]: fields.includes(STATUS) ? submission[STATUS] : {} }
 }
-
-/** By one key or several: 1 upwards, -1 downwards; what is not there comes first [0711]. Texts compare as texts. */
-export function sortSubmissions(submissions: Submission[], sort: Record<string, unknown>): Submission[] {
-  const keys = Object.entries(sort)
-  return submissions.toSorted((a, b) => {
-    for (const [key, direction] of keys) {
-      const order = compare(valueAt(a, key), valueAt(b, key))
-      if (order !== 0) return direction === -1 ? -order : order
-    }
-    return 0
-  })
-}
-
-function compare(one: unknown, other: unknown): number {
-  if (one === undefined || other === undefined) return Number(other === undefined) - Number(one === undefined)
-  if (typeof one === 'number' && typeof other === 'number') return one - other
-  const [text, next] = [textOf(one), textOf(other)]
-  return text < next ? -1 : text > next ? 1 : 0
-}
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,5 +1,5 @@
 import { isRecord } from './access.ts'
-import { badRequest } from './answers.ts'
+import { badRequest, serverFault } from './answers.ts'
 import { assignableCodenames } from './permission-answer.ts'
 import { ANONYMOUS, completePartial, isCodename, isPartialCodename } from './permissions.ts'
 import type { AssetRecord, Filter, Grant } from './records.ts'
@@ -44,7 +44,9 @@ function readPartial(value: unknown): Partial {
   const parts = value.filter(isRecord).map(({ url, filters }) => {
     const codename = lastPart(url)
     if (!isPartialCodename(codename)) throw badRequest({ partial_permissions: ['Invalid `url`'] })
-    return { codename, filters: Array.isArray(filters) ? filters.filter((one): one is Filter => isRecord(one)) : [] }
+    const given = Array.isArray(filters) ? filters.filter((one): one is Filter => isRecord(one)) : []
+    if (given.length === 0) throw serverFault() // [2204]; what stands in them is not looked at [2201]
+    return { codename, filters: given }
   })
   return completePartial(parts)
 }

@@ -75,10 +75,14 @@ export interface SubmissionChange {
 
 /** All that was ever edited of a submission. */
 export interface SubmissionEdit {
-  /** By path; an empty one was removed. */
-  answers: Record<string, string>
+  /** By their key in the submission, repeats with all their entries; an empty text stands for one removed. */
+  answers: Record<string, unknown>
   uuid: string
   deprecated: string
+  /** Uids of the attachments that editing their questions lost [2132]. */
+  lost?: string[]
+  /** Every uuid that it had before, other than the first. */
+  former?: string[]
 }
 
 /** A duplicate: the whole answer as it was made, and when. */

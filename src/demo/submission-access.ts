@@ -21,8 +21,9 @@ export function requireData(call: Call): AssetRecord {
 }
 
 /**
- * One submission, by `_id` or uuid [0740, 0741].
- * @throws 404 where there is none, or where it is out of the caller's reach [0742, 0901]
+ * One submission, by `_id`, uuid or root uuid [0740, 0741, 2087].
+ * @throws 404 where there is none, or where the caller may not see it [0742, 0901]; 403 where they may see it, but not
+ *   do this with it [2207]
  */
 export function requireSubmission(
   call: Call,
@@ -32,11 +33,16 @@ export function requireSubmission(
   const { id = '' } = call.params
   const write = (ref: SubmissionRef) => writeOut(call.db, asset, ref, call.url.origin)
   const refs = submissionRefs(call.db, asset.uid)
-  const ref = refs.find((one) => (/^\d+$/.test(id) ? one.id === Number(id) : write(one)._uuid === id))
+  const ref = refs.find((one) => (/^\d+$/.test(id) ? one.id === Number(id) : isNamed(write(one), id)))
   if (!ref) throw notFound()
   const submission = write(ref)
-  const reach = reachOf(asset, call.username, codename)
-  if (reach === 'none') throw forbidden()
-  if (reach !== 'all' && !reach.some((filter) => matches(submission, filter))) throw notFound()
-  return { ref, submission }
+  const reaches = (wanted: string) => {
+    const reach = reachOf(asset, call.username, wanted)
+    return reach === 'all' || (reach !== 'none' && reach.some((filter) => matches(submission, filter)))
+  }
+  if (reaches(codename)) return { ref, submission }
+  throw codename !== 'view_submissions' && reaches('view_submissions') ? forbidden() : notFound()
 }
+
+const isNamed = (submission: Submission, uuid: string) =>
+  submission._uuid === uuid || submission['meta/rootUuid'] === `uuid:${uuid}`

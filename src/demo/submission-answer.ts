@@ -58,7 +58,8 @@ const attachmentsOf = (
     }
   })
 
-function geolocationOf(place: string | undefined): (number | null)[] {
+/** Latitude and longitude of an answer to a geopoint question [0701]. */
+export function geolocationOf(place: string | undefined): (number | null)[] {
   const [latitude, longitude] = place?.split(' ') ?? []
   return latitude !== undefined && longitude !== undefined ? [Number(latitude), Number(longitude)] : [null, null]
 }

@@ -1,5 +1,5 @@
 import { newUid } from './database.ts'
-import type { SubmissionChange, SubmissionEdit } from './records.ts'
+import type { SubmissionChange } from './records.ts'
 import { uuidOf } from './seed/random.ts'
 import type { Submission } from './submission-answer.ts'
 
@@ -12,9 +12,13 @@ export function withChange(submission: Submission, change: SubmissionChange, ori
   if (copy) changed._attachments = attachmentsOf(submission).map((attachment) => moved(attachment, origin))
   if (validation !== undefined) changed._validation_status = validation ?? {}
   if (edit) {
-    for (const [path, answer] of Object.entries(edit.answers)) {
-      if (answer === '') delete changed[path]
-      else changed[path] = answer
+    for (const [key, answer] of Object.entries(edit.answers)) {
+      if (answer === '') delete changed[key]
+      else changed[key] = answer
+    }
+    const lost = edit.lost ?? []
+    if (lost.length > 0) {
+      changed._attachments = attachmentsOf(changed).filter(({ uid }) => !lost.includes(String(uid)))
     }
     Object.assign(changed, {
       'meta/instanceID': `uuid:${edit.uuid}`,
@@ -24,16 +28,6 @@ export function withChange(submission: Submission, change: SubmissionChange, ori
   }
   return changed
 }
-
-/** One more edit; the newest of each answer counts [0841, 0853]. */
-export const edited = (before: Submission, last: SubmissionEdit | undefined, data: Record<string, unknown>) => ({
-  answers: { ...last?.answers, ...Object.fromEntries(Object.entries(data).map(([path, to]) => [path, textOf(to)])) },
-  uuid: uuidOf(Math.random),
-  deprecated: before._uuid,
-})
-
-const textOf = (value: unknown) =>
-  typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)
 
 /** A copy as KPI makes it: a submission of its own, of who copied it, begun and ended now [0855]. */
 export function duplicateOf(source: Submission, { id, username, now }: { id: number; username: string; now: number }) {
@@ -55,9 +49,9 @@ export function duplicateOf(source: Submission, { id, username, now }: { id: num
   })
 }
 
-type Attachment = Record<string, unknown>
+export type Attachment = Record<string, unknown>
 
-const attachmentsOf = ({ _attachments: attachments }: Submission) =>
+export const attachmentsOf = ({ _attachments: attachments }: Submission) =>
   Array.isArray(attachments) ? (attachments as Attachment[]) : []
 
 const changedTexts = (attachment: Attachment, keys: readonly string[], change: (text: string) => string): Attachment =>

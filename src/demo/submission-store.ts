@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { idsOfQuery, matches } from './mongo-query.ts'
+import { compileQuery, idsOfQuery, matches } from './mongo-query.ts'
 import { reachOf } from './permissions.ts'
 import type { AssetRecord, Filter, SubmissionChange, VersionRecord } from './records.ts'
 import { firstSubmissionId, LAST_SEED_ID, seedSubmission, submissionTimes } from './seed/submissions.ts'
@@ -63,6 +63,7 @@ export function writeOut(db: Database, asset: AssetRecord, ref: SubmissionRef, o
 /**
  * The submissions that somebody may do a thing with, and that a query finds. Without either, or where it asks for `_id`s
  * only, nothing need be written out to know them.
+ * @throws 400 for a query, or a limit of that person, that MongoDB does not take [2161, 2202]
  */
 export function findSubmissions(
   db: Database,
@@ -71,6 +72,7 @@ export function findSubmissions(
 ): SubmissionRef[] {
   const reach = reachOf(asset, username, codename)
   if (reach === 'none') return []
+  for (const filter of reach === 'all' ? [query ?? {}] : [query ?? {}, ...reach]) compileQuery(filter)
   const { ids, rest } = idsOfQuery(query)
   const refs = submissionRefs(db, asset.uid).filter(({ id: _id }) => ids.every((filter) => matches({ _id }, filter)))
   if (reach === 'all' && rest.length === 0) return refs

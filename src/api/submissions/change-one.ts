@@ -44,9 +44,12 @@ export const editAnswer = (assetUid: string, submissionId: number) => {
         throw new ApiError('conflict', '')
       }
       const body = { payload: { submission_ids: [submissionId], data: { [path]: answer } } }
-      const done = await kpiOf(client).patch(`api/v2/assets/${assetUid}/data/bulk/`, BulkEditResult, { body })
-      // Passed over without a word where it is not there any more [0844], or out of reach.
-      if (done.count === 0) throw new ApiError('not-found', '')
+      const request = kpiOf(client).patch(`api/v2/assets/${assetUid}/data/bulk/`, BulkEditResult, { body })
+      const done = await request.catch(async (error: unknown) => {
+        // Where it went in the same moment, KPI says that nothing matches [2134]; reading again tells so.
+        if (error instanceof ApiError && error.kind === 'rejected') await read(client)
+        throw error
+      })
       if (done.successes !== 1) throw new ApiError('rejected', done.results.map(({ message }) => message).join('\n'))
       // Its new `_uuid` [0841]. Where it cannot be read, what was read before is no longer edited unasked.
       return read(client).catch(() => ({ ...now, [path]: answer }))

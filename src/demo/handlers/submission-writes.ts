@@ -1,22 +1,13 @@
-import { bodyOf, isRecord, requireAsset } from '../access.ts'
-import { badRequest, forbidden, json, notFound } from '../answers.ts'
-import { readPayload, requireConfirmation, submissionsOf } from '../bulk-request.ts'
+import { bodyOf } from '../access.ts'
+import { json, notFound } from '../answers.ts'
+import { readPayload, requireConfirmation, requireReach, submissionsOf } from '../bulk-request.ts'
 import { reachOf } from '../permissions.ts'
-import type { AssetRecord } from '../records.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
 import { hexOf } from '../seed/random.ts'
 import { requireData, requireSubmission } from '../submission-access.ts'
-import { duplicateOf, edited } from '../submission-changes.ts'
-import { nextSubmissionId, writeOut } from '../submission-store.ts'
-
-/** @throws 403 to those who may do it with none [0848, 0856] */
-function requireReach(call: Call, codename: string): AssetRecord {
-  const asset = requireAsset(call)
-  if (reachOf(asset, call.username, codename) === 'none') throw forbidden()
-  return asset
-}
-
-const withoutPrefix = (uuid: unknown) => String(uuid).replace('uuid:', '')
+import { duplicateOf } from '../submission-changes.ts'
+import { nextSubmissionId } from '../submission-store.ts'
+import { editMany } from './bulk-edit.ts'
 
 /** Where a submission opens in the web form. Those who may not do it are told that there is none [0864]. */
 function enketoLink(call: Call, purpose: 'edit' | 'view'): { url: string; version_uid: string | null } {
@@ -42,30 +33,7 @@ const enketoResources = (['edit', 'view'] as const).flatMap((purpose) => [
 
 export const submissionWriteResources: Resource[] = [
   resource('api/v2/assets/:uid/data/bulk/', {
-    /** Checks nothing of what is written [0842, 0847]. */
-    PATCH: async (call) => {
-      const body = await bodyOf(call)
-      const asset = requireReach(call, 'change_submissions')
-      const payload = readPayload(body)
-      const { submission_ids: ids, data } = payload
-      if (!isRecord(data)) throw badRequest({ payload: ['`data` is required'] })
-      if (!Array.isArray(ids) || ids.length === 0) {
-        throw badRequest({ payload: ['`submission_ids` must contain at least one value'] })
-      }
-      const refs = submissionsOf(call, asset, payload, { codename: 'change_submissions', unknown: 'skipped' })
-      const changes = refs.map(({ id, change, ...ref }) => {
-        const before = writeOut(call.db, asset, { id, change, ...ref }, call.url.origin)
-        return { before, next: { ...change, assetUid: asset.uid, id, edit: edited(before, change?.edit, data) } }
-      })
-      await call.db.saveChanges(changes.map(({ next }) => next))
-      const results = changes.map(({ before, next: { edit } }) => ({
-        uuid: edit.uuid,
-        root_uuid: withoutPrefix(before['meta/rootUuid']),
-        status_code: 201,
-        message: 'Successful submission',
-      }))
-      return json({ count: results.length, successes: results.length, failures: 0, results })
-    },
+    PATCH: editMany,
 
     DELETE: async (call) => {
       const body = await bodyOf(call)
@@ -82,6 +50,7 @@ export const submissionWriteResources: Resource[] = [
     POST: async (call) => {
       const asset = requireReach(call, 'change_submissions')
       const { submission: source } = requireSubmission(call, asset, 'change_submissions')
+      if (!asset.active) throw json('Form is not active', 405) // [2108]
       const { db, username } = call
       const [id, now] = [nextSubmissionId(db), Date.now()]
       const submission = duplicateOf(source, { id, username, now })

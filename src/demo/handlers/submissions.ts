@@ -1,22 +1,31 @@
 import { requireAsset, requirePermission } from '../access.ts'
 import { json, noContent, paged } from '../answers.ts'
-import { type DataQuery, readDataQuery, selectFields, sortSubmissions } from '../data-query.ts'
+import { type DataQuery, readDataQuery, selectFields } from '../data-query.ts'
 import { reachOf } from '../permissions.ts'
 import type { AssetRecord } from '../records.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
+import { sortSubmissions } from '../sort-order.ts'
 import type { Submission } from '../submission-answer.ts'
 import { findSubmissions, type SubmissionRef, writeOut } from '../submission-store.ts'
 import { requireData, requireSubmission } from '../submission-access.ts'
 
+/** What is known of a submission before it is written out. */
+const KNOWN: Record<string, (ref: SubmissionRef) => number> = {
+  _id: ({ id }) => id,
+  _submission_time: ({ time }) => Math.floor(time / 1000), // answered in whole seconds
+}
+
 /** Writes out only what the page shows, where the order allows it. */
-function pageOf(call: Call, asset: AssetRecord, refs: SubmissionRef[], { page, sort }: DataQuery): Submission[] {
+function pageOf(call: Call, asset: AssetRecord, refs: SubmissionRef[], { page, sort = {} }: DataQuery): Submission[] {
   const write = (ref: SubmissionRef) => writeOut(call.db, asset, ref, call.url.origin)
   const end = page.start + page.limit
-  const [[key, direction] = []] = Object.entries(sort ?? { _id: 1 })
-  if (key === '_id' || key === '_submission_time') {
-    return (direction === -1 ? refs.toReversed() : refs).slice(page.start, end).map(write)
+  const keys = Object.entries(sort).map(([key, direction]) => ({ of: KNOWN[key], direction }))
+  if (keys.every(({ of }) => of !== undefined)) {
+    const order = (a: SubmissionRef, b: SubmissionRef) =>
+      keys.reduce((known, { of, direction }) => known || direction * ((of?.(a) ?? 0) - (of?.(b) ?? 0)), 0)
+    return (keys.length === 0 ? refs : refs.toSorted(order)).slice(page.start, end).map(write)
   }
-  return sortSubmissions(refs.map(write), sort ?? {}).slice(page.start, end)
+  return sortSubmissions(refs.map(write), sort).slice(page.start, end)
 }
 
 export const submissionResources: Resource[] = [

@@ -1,5 +1,5 @@
 import { bodyOf, requireAsset } from '../access.ts'
-import { badRequest, forbidden, json, noContent } from '../answers.ts'
+import { badRequest, forbidden, json, noContent, serverFault } from '../answers.ts'
 import { readPayload, requireConfirmation, submissionsOf } from '../bulk-request.ts'
 import { reachOf } from '../permissions.ts'
 import type { AssetRecord, ValidationRecord } from '../records.ts'
@@ -27,6 +27,13 @@ function requireValidation(call: Call): AssetRecord {
   const asset = requireAsset(call)
   if (reachOf(asset, call.username, 'validate_submissions') === 'none') throw forbidden()
   return asset
+}
+
+/** One submission of a project in use: of one that is archived, KPI changes many, but breaks over one [2105, 2106]. */
+function requireOne(call: Call, asset: AssetRecord): SubmissionRef {
+  const { ref } = requireSubmission(call, asset, 'validate_submissions')
+  if (!asset.active) throw serverFault()
+  return ref
 }
 
 /** The submissions of a bulk request, and what it wants for them [0822-0834]. */
@@ -64,7 +71,7 @@ export const validationResources: Resource[] = [
     PATCH: async (call) => {
       const { 'validation_status.uid': uid = 'None' } = await bodyOf(call)
       const asset = requireValidation(call)
-      const { ref } = requireSubmission(call, asset, 'validate_submissions')
+      const ref = requireOne(call, asset)
       const status = statusOf(uid, call.username)
       if (!status) throw badRequest({ detail: `Invalid validation status: \`${String(uid)}\`` })
       await setStatus(call, asset, [ref], status)
@@ -72,7 +79,7 @@ export const validationResources: Resource[] = [
     },
     DELETE: async (call) => {
       const asset = requireValidation(call)
-      const { ref } = requireSubmission(call, asset, 'validate_submissions')
+      const ref = requireOne(call, asset)
       await setStatus(call, asset, [ref], null)
       return noContent()
     },

@@ -151,7 +151,7 @@ function byRow(rows: readonly Submission[], { results }: BulkEditResult): Map<nu
   const idByRoot = new Map(rows.map((row) => [rootOf(row), row._id]))
   return new Map(
     results.flatMap(({ root_uuid: root, status_code: status, message = '' }) => {
-      const id = root === undefined ? undefined : idByRoot.get(root)
+      const id = idByRoot.get(root ?? '')
       if (id === undefined) return []
       const isDone = status >= 200 && status < 300
       const outcome: RowOutcome = isDone ? { is: 'done' } : { is: 'failed', error: 'rejected', words: message }
