@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { setChaos } from '../chaos.ts'
 import { openAsColleague } from '../colleague.ts'
 import { expect, expectAccessible, test, textOf, useLanguage } from '../fixtures.ts'
 import { cell, grid, panel, SEEN, SURVEY } from '../submissions-page.ts'
@@ -88,6 +89,23 @@ test('An answer is edited where it stands: a wrong one is told and not sent, and
   await pencil(page, 'Do you agree to take part').click()
   await page.getByRole('combobox', { name: 'Do you agree to take part' }).click()
   await expect(page.getByRole('option', { name: 'No' })).toBeVisible()
+})
+
+test('While an answer is being saved, another is edited beside it: both are saved', async ({ page, openDemo }) => {
+  await openDemo(one(NEWEST))
+  await expect(answers(page)).toBeVisible()
+  await setChaos(page, 'latency:2500;on=write')
+  await editAge(page, '77')
+  await page.keyboard.press('Enter')
+  await pencil(page, 'Name of the head of household').click()
+  const name = page.getByRole('textbox', { name: 'Name of the head of household' })
+  await expect(name).toBeFocused()
+  await name.fill('Ekai')
+  await answer(page, 'Name of the head of household').getByRole('button', { name: 'Save the answer' }).click()
+  await expect(answer(page, 'Age of the head of household')).toContainText('Saved. It was:')
+  await expect(answer(page, 'Name of the head of household')).toContainText('Saved. It was:')
+  await expect(answer(page, 'Age of the head of household')).toContainText('77')
+  await expect(answer(page, 'Name of the head of household')).toContainText('Ekai')
 })
 
 test('A colleague edits the same submission meanwhile: nothing is written over unasked', async ({ page, openDemo }) => {

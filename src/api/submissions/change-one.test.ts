@@ -52,6 +52,19 @@ describe('an edit of one answer', () => {
     expect(written).toBe(2)
   })
 
+  it('may be begun before another is saved: our own change is no conflict', async () => {
+    const seen = await read()
+    const other = client
+      .getMutationCache()
+      .build(client, editAnswer(uid, ID))
+      .execute({ path: 'hh/people', answer: '3', seen })
+    expect((await edit(seen, 'Ekai'))[NAME]).toBe('Ekai')
+    expect((await other)['hh/people']).toBe('3')
+    await theirs('Theirs')
+    await expect(edit(seen, 'Lokiru')).rejects.toMatchObject({ kind: 'conflict' })
+    expect(written).toBe(2)
+  })
+
   it('does not go over what somebody else wrote meanwhile, until that was seen', async () => {
     const seen = await read()
     await theirs('Theirs')

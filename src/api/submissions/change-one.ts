@@ -12,6 +12,25 @@ import { BulkEditResult, Submission } from './schema.ts'
 const editKey = (assetUid: string, submissionId: number) =>
   [...submissionQueries.all(assetUid), 'edit-one', submissionId] as const
 
+/** The paths of the answers of a submission that are being saved. */
+export const pathsBeingSaved = (client: QueryClient, assetUid: string, submissionId: number): ReadonlySet<string> =>
+  new Set(
+    client
+      .getMutationCache()
+      .findAll({ mutationKey: editKey(assetUid, submissionId), status: 'pending' })
+      .map(({ state }) => (state.variables as AnswerEdit).path),
+  )
+
+/** Which `_uuid` followed which by an edit of this page. */
+const ownEdits = new WeakMap<QueryClient, Map<string, string>>()
+
+/** Whether nobody else edited a submission since it had a `_uuid`: an edit may be begun while another is being saved. */
+function isEditedByNobodyElse(client: QueryClient, seen: string, now: string): boolean {
+  let uuid: string | undefined = seen
+  while (uuid !== undefined && uuid !== now) uuid = ownEdits.get(client)?.get(uuid)
+  return uuid === now
+}
+
 export interface AnswerEdit {
   path: string
   /** `''` takes the answer away [0853]. */
@@ -39,7 +58,7 @@ export const editAnswer = (assetUid: string, submissionId: number) => {
     mutationFn: async ({ path, answer, seen }, { client }) => {
       const now = await read(client)
       if (answerIn(now, path) === answer) return now // an earlier try arrived, and its answer was lost
-      if (now._uuid !== seen._uuid) {
+      if (!isEditedByNobodyElse(client, seen._uuid, now._uuid)) {
         client.setQueryData(one.queryKey, now)
         throw new ApiError('conflict', '')
       }
@@ -51,6 +70,10 @@ export const editAnswer = (assetUid: string, submissionId: number) => {
         throw error
       })
       if (done.successes !== 1) throw new ApiError('rejected', done.results.map(({ message }) => message).join('\n'))
+      const uuid = done.results[0]?.uuid
+      if (uuid !== undefined && uuid !== now._uuid) {
+        ownEdits.set(client, (ownEdits.get(client) ?? new Map<string, string>()).set(now._uuid, uuid))
+      }
       // Its new `_uuid` [0841]. Where it cannot be read, what was read before is no longer edited unasked.
       return read(client).catch(() => ({ ...now, [path]: answer }))
     },

@@ -29,7 +29,8 @@ interface AnswerEditorProps {
 export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
   const { t } = useTranslation(['submission', 'common'])
   const words = useCheckWords()
-  const { asset, submission, onClose: close, onDone } = useEditing()
+  const { asset, submission, onClose, onDone } = useEditing()
+  const close = () => onClose(column.id)
   // What the person saw: what others write meanwhile is asked about, not written over.
   const [seen, setSeen] = useState(submission)
   const [value, setValue] = useState(first)
@@ -68,7 +69,14 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
     if (isChanged && problem === null && !isConflict) save(seen)
   }
   return (
-    <form ref={merged} data-editor className={classes.editor} onSubmit={submit} noValidate>
+    <form
+      ref={merged}
+      data-changed={(isChanged && !edit.isPending) || undefined}
+      aria-busy={edit.isPending}
+      className={classes.editor}
+      onSubmit={submit}
+      noValidate
+    >
       <AnswerInput
         column={column}
         value={value}

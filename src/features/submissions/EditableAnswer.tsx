@@ -26,7 +26,7 @@ export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
   const { open, last, done } = useEditing()
   if (column.source !== 'question' || column.isOlder)
     return <FullAnswer submission={submission} row={row} column={column} />
-  if (open === column.id) {
+  if (open.has(column.id)) {
     return <AnswerEditor column={column} answer={answerOf(row, column.id) ?? ''} />
   }
   return (
@@ -35,7 +35,7 @@ export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
       row={row}
       column={column}
       edit={done.get(column.id)}
-      takesFocus={open === null && last === column.id}
+      takesFocus={open.size === 0 && last === column.id}
     />
   )
 }

@@ -1,10 +1,11 @@
 import { Switch } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import type { Asset } from '#/api/assets/schema.ts'
+import { pathsBeingSaved } from '#/api/submissions/change-one.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
-import { unsaved } from '#/lib/unsaved.ts'
 import { AnswerFormContext } from './answer-form.ts'
 import { AnswerPlaceContext } from './answer-place.ts'
 import { answerOf, entriesOf } from './answers.ts'
@@ -21,14 +22,17 @@ interface PageAnswersProps {
   columns: readonly AnswerColumn[]
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 const isAnswered = (submission: Submission, { id, kind }: AnswerColumn) =>
   kind === 'repeat' ? entriesOf(submission, id).length > 0 : answerOf(submission, id) !== null
 
 /** All answers under the form's groups, to be edited in place; questions without one are put aside until wanted. */
 export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
   const { t } = useTranslation('submission')
+  const client = useQueryClient()
   const [showsBlank, setShowsBlank] = useState(false)
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<ReadonlySet<string>>(NONE)
   const [last, setLast] = useState<string | null>(null)
   const section = useRef<HTMLElement>(null)
   const [done, setDone] = useState<ReadonlyMap<string, DoneEdit>>(new Map())
@@ -37,7 +41,7 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
     () =>
       showsBlank
         ? columns
-        : columns.filter((column) => answered.includes(column) || column.id === open || done.has(column.id)),
+        : columns.filter((column) => answered.includes(column) || open.has(column.id) || done.has(column.id)),
     [columns, answered, showsBlank, open, done],
   )
   const sections = useMemo(() => panelSections(shown), [shown])
@@ -48,7 +52,7 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
       submission,
       open,
       last,
-      onClose: () => setOpen(null),
+      onClose: (path) => setOpen((before) => new Set([...before].filter((each) => each !== path))),
       done,
       onDone: (path, edit) =>
         setDone((before) => {
@@ -67,13 +71,14 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
       t,
       // What was typed elsewhere is not thrown away: it is shown.
       onOpen: (path) => {
-        const editor = section.current?.querySelector<HTMLElement>('[data-editor] :is(input, textarea)')
-        if (editor && unsaved.any()) return editor.focus()
-        setOpen(path)
+        const editor = section.current?.querySelector<HTMLElement>('form[data-changed] :is(input, textarea)')
+        if (editor) return editor.focus()
+        const saving = pathsBeingSaved(client, asset.uid, submission._id)
+        setOpen((before) => new Set([...before].filter((each) => saving.has(each))).add(path))
         setLast(path)
       },
     }),
-    [asset, t],
+    [asset, t, client, submission._id],
   )
 
   return (

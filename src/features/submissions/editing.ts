@@ -14,11 +14,11 @@ export interface DoneEdit {
 export interface Editing {
   asset: Asset
   submission: Submission
-  /** The path of the question whose answer is being edited; one at a time. */
-  open: string | null
+  /** The paths of the questions whose answers are being edited: one, besides those that are still being saved. */
+  open: ReadonlySet<string>
   /** Whose answer was edited last: its pencil has the focus again afterwards. */
   last: string | null
-  onClose: () => void
+  onClose: (path: string) => void
   done: ReadonlyMap<string, DoneEdit>
   onDone: (path: string, edit: DoneEdit | null) => void
 }
