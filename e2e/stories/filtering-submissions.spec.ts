@@ -115,12 +115,37 @@ test('A filter in an address that cannot be read shows no rows, and all of them 
   await expect(grid(page)).toBeVisible()
 })
 
+test('A number that may be two is asked about; the filter and what is deleted by it say what was understood', async ({
+  page,
+}) => {
+  await openEditor(page)
+  await ask(page, 'people live', 'How many people live here?')
+  await editor(page).getByLabel('From').fill('1.000')
+  await expect(editor(page).getByText('Which number do you mean?').first()).toBeVisible()
+  await expectAccessible(page)
+  await editor(page).getByRole('button', { name: '1', exact: true }).click()
+  await editor(page)
+    .getByRole('button', { name: /^Show [\d,]+ submissions$/ })
+    .click()
+  await expect(conditions(page)).toHaveText(['How many people live here? at least 1'])
+})
+
 test('A submission is found by its number', async ({ page }) => {
   await openEditor(page)
-  await ask(page, 'number', 'Number')
-  await editor(page).getByLabel('Text').fill('twelve')
+  await ask(page, 'submission', 'Submission')
+  await editor(page).getByRole('textbox', { name: 'Number' }).fill('twelve')
   await editor(page).getByRole('button', { name: /^Show/ }).click()
   await expect(editor(page).getByText('Write the number of a submission, such as 12')).toBeVisible()
+  await editor(page).getByRole('button', { name: 'Close' }).click()
+  await cell(page, 1, 2).getByRole('button').click()
+  await expect(page).toHaveURL(/submission=\d+/)
+  const number = /submission=(\d+)/.exec(page.url())?.[1] ?? ''
+  await page.getByRole('button', { name: 'Close the submission' }).click()
+  await openEditor(page)
+  await ask(page, 'submission', 'Submission')
+  await editor(page).getByRole('textbox', { name: 'Number' }).fill(number)
+  await editor(page).getByRole('button', { name: 'Show 1 submission' }).click()
+  await expect(page.getByText('1 of 1,060 matches')).toBeVisible()
 })
 
 test('The filter is built by keyboard alone', async ({ page }) => {

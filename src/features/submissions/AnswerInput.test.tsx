@@ -30,6 +30,7 @@ const content = FormContent.parse({
       constraint_message: ['Under 120', 'Moins de 120'],
       hint: ['In years'],
     },
+    { type: 'decimal', name: 'weight' },
     { type: 'date', name: 'born' },
     { type: 'time', name: 'at' },
     { type: 'datetime', name: 'seen' },
@@ -144,6 +145,42 @@ describe('an answer is given', () => {
     show('where', '8.5 12.25 419.8 17.5')
     await userEvent.type(screen.getByLabelText('Latitude'), '1')
     expect(kept).toBe('8.51 12.25 0 0')
+  })
+
+  test('as a number by the reader’s way of writing it; one that may be two is asked about', async () => {
+    show('weight')
+    await userEvent.type(screen.getByLabelText('weight'), '2,5')
+    expect(kept).toBe('2.5')
+    await userEvent.clear(screen.getByLabelText('weight'))
+    await userEvent.type(screen.getByLabelText('weight'), '1.000')
+    expect(checkAnswer(column('weight'), kept, { content, submission: {} }).verdict).toBe('wrong')
+    await userEvent.click(screen.getByRole('button', { name: '1000' }))
+    expect(kept).toBe('1000')
+    cleanup()
+    show('weight', '2.125')
+    expect(screen.queryByText('Which number do you mean?')).toBeNull()
+  })
+
+  test('as a place, with a decimal comma or a point', async () => {
+    show('where')
+    await userEvent.type(screen.getByLabelText('Latitude'), '1,5')
+    expect(checkAnswer(column('where'), kept, { content, submission: {} }).verdict).toBe('wrong')
+    await userEvent.type(screen.getByLabelText('Longitude'), '36,825')
+    expect(kept).toBe('1.5 36.825 0 0')
+    expect(screen.getByLabelText('Latitude')).toHaveProperty('value', '1,5')
+  })
+
+  test.each([
+    ['91', '2', 'A latitude lies between −90 and 90 degrees'],
+    ['1,5', '-180,5', 'A longitude lies between −180 and 180 degrees'],
+    ['1 5', '2', /^Latitude from/],
+    ['1,5,2', '2', /^Latitude from/],
+  ])('as a place on earth, not as %s and %s', async (latitude, longitude, problem) => {
+    show('where')
+    await userEvent.type(screen.getByLabelText('Latitude'), latitude)
+    await userEvent.type(screen.getByLabelText('Longitude'), longitude)
+    expect(screen.getByText(problem)).toBeTruthy()
+    expect(checkAnswer(column('where'), kept, { content, submission: {} }).verdict).toBe('wrong')
   })
 
   test('as a text, or as a tick', async () => {

@@ -6,6 +6,7 @@ import { rangeOf } from './answer-format.ts'
 import { ChoiceInput } from './ChoiceInput.tsx'
 import { ClockInput } from './ClockInput.tsx'
 import type { QuestionColumn } from './columns.ts'
+import { NumberInput } from './NumberInput.tsx'
 import { PlaceInput } from './PlaceInput.tsx'
 import { useReading } from './reading.ts'
 
@@ -48,12 +49,12 @@ export function AnswerInput(props: AnswerInputProps) {
       const { from, to } = rangeOf(question)
       const limits = t('input.range', { from: format.number(from), to: format.number(to) })
       return (
-        <TextInput
-          {...typed}
+        <NumberInput
+          {...described}
           {...(question.type === 'range' && !hint && { description: limits })}
-          dir="ltr"
           inputMode={isWhole ? 'numeric' : 'decimal'}
-          autoComplete="off"
+          value={value}
+          onChange={onChange}
         />
       )
     }

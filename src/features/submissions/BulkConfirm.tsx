@@ -4,10 +4,19 @@ import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkReading } from './BulkReading.tsx'
 import type { BulkAction } from './bulk-job.ts'
+import { TargetWords } from './TargetWords.tsx'
 import { useGathered } from './use-gathered.ts'
 
 /** Counts again just before. What can be taken back begins by itself where the number is the one that was shown. */
-export function BulkConfirm({ asset, target, action, onBegin, onClose }: BulkDialogProps & { action: BulkAction }) {
+export function BulkConfirm({
+  asset,
+  filter,
+  columns,
+  target,
+  action,
+  onBegin,
+  onClose,
+}: BulkDialogProps & { action: BulkAction }) {
   const { t } = useTranslation('bulk')
   const gathered = useGathered(asset.uid, target, NO_FIELDS)
   const isReady = gathered.state === 'ready'
@@ -30,6 +39,11 @@ export function BulkConfirm({ asset, target, action, onBegin, onClose }: BulkDia
       onClose={onClose}
     >
       <BulkReading gathered={gathered} target={target} />
+      {isReady && target.ids === null && (
+        <p>
+          <TargetWords filter={filter} columns={columns} target={target} />
+        </p>
+      )}
       {isDuplicating && <p>{t('duplicate.text')}</p>}
     </ConfirmDialog>
   )

@@ -5,11 +5,13 @@ import { Trans, useTranslation } from 'react-i18next'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { attachmentsOf } from '#/api/submissions/system-fields.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { useLocale } from '#/i18n/use-locale.ts'
+import { readNumber } from '#/lib/number-text.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkReading } from './BulkReading.tsx'
-import { FilterWords } from './FilterWords.tsx'
 import { SaveRowsFirst } from './SaveRowsFirst.tsx'
+import { TargetWords } from './TargetWords.tsx'
 import { useGathered } from './use-gathered.ts'
 
 /** Deletes for good: counted again just before, offered as a file first, and the number has to be typed. */
@@ -21,8 +23,9 @@ export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }:
   const isReady = gathered.state === 'ready'
   const ids = isReady ? gathered.ids : []
   const count = isReady ? ids.length : target.count
+  const number = readNumber(typed, { locale: useLocale(), form: 'whole' })
+  const isCount = number.kind === 'number' && number.text === String(count)
   const files = isReady ? filesOf(gathered.rows) : null
-  const isFiltered = target.ids === null && filter.parts.length > 0
 
   return (
     <ConfirmDialog
@@ -32,7 +35,7 @@ export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }:
       cancelLabel={t('delete.keep', { count })}
       confirmLabel={t('delete.confirm', { count })}
       confirmIcon={<IconTrash size={16} stroke={1.75} aria-hidden />}
-      ready={isReady && count > 0 && isNumber(typed, count)}
+      ready={isReady && count > 0 && isCount}
       onConfirm={() => onBegin({ kind: 'delete' }, ids, target.query)}
       onClose={onClose}
     >
@@ -50,15 +53,7 @@ export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }:
             ) : (
               t('delete.forGood')
             )}{' '}
-            {isFiltered ? (
-              <Trans
-                t={t}
-                i18nKey="delete.which"
-                components={{ filter: <FilterWords filter={filter} columns={columns.asked} /> }}
-              />
-            ) : (
-              target.ids === null && t('delete.all')
-            )}
+            <TargetWords filter={filter} columns={columns} target={target} />
           </p>
           <SaveRowsFirst asset={asset} ids={new Set(ids)} label={t('delete.download', { count })} />
           <TextInput
@@ -83,6 +78,3 @@ function filesOf(rows: readonly Submission[]) {
   const files = rows.flatMap(attachmentsOf).filter(({ is_deleted: isDeleted }) => !isDeleted)
   return { count: files.length, arePhotos: files.every(({ mimetype }) => mimetype.startsWith('image/')) }
 }
-
-/** Also with the reader's marks between thousands. */
-const isNumber = (typed: string, count: number) => typed.replaceAll(/[\s.,’'\u00A0\u202F]/g, '') === String(count)

@@ -14,11 +14,12 @@ import { columnName } from './ColumnName.tsx'
 import type { QuestionColumn } from './columns.ts'
 import { isTyped } from './edit-value.ts'
 import { useReading } from './reading.ts'
+import { TargetWords } from './TargetWords.tsx'
 import { useCheckWords } from './use-check-words.ts'
 import { useGathered } from './use-gathered.ts'
 
 /** Writes one answer into many: which question, the new answer, and what it means for those that have another now. */
-export function BulkEdit({ asset, columns, target, onBegin, onClose }: BulkDialogProps) {
+export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: BulkDialogProps) {
   const { t } = useTranslation(['bulk', 'submission'])
   const reading = useReading()
   const [path, setPath] = useState<string | null>(null)
@@ -84,6 +85,11 @@ export function BulkEdit({ asset, columns, target, onBegin, onClose }: BulkDialo
             onChange={({ currentTarget: { checked } }) => setIsRemoving(checked)}
           />
           <BulkReading gathered={gathered} target={target} />
+          {rows && target.ids === null && (
+            <p>
+              <TargetWords filter={filter} columns={columns} target={target} />
+            </p>
+          )}
           {check && !isRefused && <BulkEditSays check={check} isRemoving={isRemoving} />}
           <Note hue="petrol" icon={IconInfoCircle}>
             <p>{t('bulk:edit.help')}</p>

@@ -5,12 +5,13 @@ import { languagesOf } from '#/api/form/questions.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { XLSX_LIMITS } from '#/lib/xlsx-limits.ts'
 import { DialogActions } from '#/ui/Dialog.tsx'
-import type { QuestionColumn } from './columns.ts'
+import { type QuestionColumn, SYSTEM_COLUMNS } from './columns.ts'
 import classes from './ExportDialog.module.css'
 import type { ExportFormat } from './export-job.ts'
 import { ExportNotes } from './ExportNotes.tsx'
 import { ExportRows } from './ExportRows.tsx'
 import type { ExportOptions, ExportSource } from './export-request.ts'
+import { filterColumns } from './filter-tests.ts'
 import { columnName } from './ColumnName.tsx'
 import { useReading } from './reading.ts'
 
@@ -50,7 +51,8 @@ export function ExportForm(props: ExportFormProps) {
       }}
     >
       <ExportRows
-        isFiltered={props.filter.parts.length > 0}
+        filter={props.filter}
+        columns={filterColumns(SYSTEM_COLUMNS, form)}
         count={count}
         chosen={chosen}
         ids={options.ids}

@@ -1,9 +1,14 @@
 import { Radio } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
+import type { SubmissionFilter } from '#/api/submissions/filter/filter.ts'
+import type { SubmissionColumn } from './columns.ts'
 import classes from './ExportDialog.module.css'
+import { FilterWords } from './FilterWords.tsx'
 
 interface ExportRowsProps {
-  isFiltered: boolean
+  filter: SubmissionFilter
+  /** All that the filter may name. */
+  columns: ReadonlyMap<string, SubmissionColumn>
   count: number
   chosen: ReadonlySet<number>
   /** `null`: all that the filter finds. */
@@ -12,9 +17,18 @@ interface ExportRowsProps {
 }
 
 /** Which submissions: asked only where some are ticked. */
-export function ExportRows({ isFiltered, count, chosen, ids, onIds }: ExportRowsProps) {
+export function ExportRows({ filter, columns, count, chosen, ids, onIds }: ExportRowsProps) {
   const { t } = useTranslation('exporting')
-  const all = t(isFiltered ? 'rows.match' : 'rows.all', { count })
+  const isFiltered = filter.parts.length > 0
+  const all = (
+    <>
+      {t(isFiltered ? 'rows.match' : 'rows.all', { count })}
+      {isFiltered && ' '}
+      {isFiltered && (
+        <Trans t={t} i18nKey="rows.where" components={{ filter: <FilterWords filter={filter} columns={columns} /> }} />
+      )}
+    </>
+  )
   if (chosen.size === 0) return <p className={classes.text}>{all}</p>
   return (
     <Radio.Group

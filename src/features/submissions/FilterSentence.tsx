@@ -1,6 +1,8 @@
 import { Trans } from 'react-i18next'
 import type { Condition, Test } from '#/api/submissions/filter/filter.ts'
 import { labelIn } from '#/api/form/questions.ts'
+import { useLocale } from '#/i18n/use-locale.ts'
+import { showNumber } from '#/lib/number-text.ts'
 import { columnName } from './ColumnName.tsx'
 import type { SubmissionColumn } from './columns.ts'
 import { isolate } from './isolate.ts'
@@ -16,12 +18,13 @@ interface FilterSentenceProps {
 /** A condition in words: "Region is Turkana North or Loima". */
 export function FilterSentence({ condition, column }: FilterSentenceProps) {
   const reading = useReading()
+  const locale = useLocale()
   const name = column ? columnName(column, reading) : condition.field
   return (
     <Trans
       t={reading.t}
       i18nKey={`filter.says.${formOf(condition.test)}`}
-      components={{ field: <bdi>{name}</bdi>, ...valuesOf(condition.test, column, reading) }}
+      components={{ field: <bdi>{name}</bdi>, ...valuesOf(condition.test, column, { ...reading, locale }) }}
     />
   )
 }
@@ -34,7 +37,11 @@ function formOf(test: Test) {
   return `${test.op}${test.from === null ? 'To' : 'From'}` as const
 }
 
-function valuesOf(test: Test, column: SubmissionColumn | undefined, { t, format, language }: Reading) {
+function valuesOf(
+  test: Test,
+  column: SubmissionColumn | undefined,
+  { t, format, language, locale }: Reading & { locale: string },
+) {
   switch (test.op) {
     case 'contains':
     case 'is':
@@ -54,8 +61,10 @@ function valuesOf(test: Test, column: SubmissionColumn | undefined, { t, format,
       return {
         value: <b>{format.either(test.verdicts.map((verdict) => t(`status.${STATUS_WORDS[verdict ?? 'none']}`)))}</b>,
       }
-    case 'number':
-      return { from: <b>{test.from}</b>, to: <b>{test.to}</b> }
+    case 'number': {
+      const shown = (text: string | null) => <b dir="ltr">{showNumber(text ?? '', locale)}</b>
+      return { from: shown(test.from), to: shown(test.to) }
+    }
     case 'day':
       return { from: <b>{format.date(test.from ?? '')}</b>, to: <b>{format.date(test.to ?? '')}</b> }
     case 'blank':

@@ -1,8 +1,11 @@
-import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerInputProps } from './AnswerInput.tsx'
 import classes from './AnswerInput.module.css'
+import { NumberInput } from './NumberInput.tsx'
+
+/** Stands where one of the two is not typed yet: altitude must not move up into its place. */
+const MISSING = '?'
 
 interface PlaceInputProps extends Omit<AnswerInputProps, 'column'> {
   description?: ReactNode
@@ -11,33 +14,30 @@ interface PlaceInputProps extends Omit<AnswerInputProps, 'column'> {
 /** Latitude and longitude. Altitude and accuracy were measured at another place, so a new one has none. */
 export function PlaceInput({ value, onChange, label, description, error, ...input }: PlaceInputProps) {
   const { t } = useTranslation('submission')
-  const [latitude = '', longitude = ''] = value.split(' ')
-  const write = (lat: string, lon: string) => {
-    const [cleanLat, cleanLon] = [lat, lon].map((text) => text.replaceAll(/[\s,]/g, ''))
-    onChange(cleanLat || cleanLon ? `${cleanLat} ${cleanLon} 0 0` : '')
-  }
+  const [latitude = '', longitude = ''] = value.split(' ').map((part) => (part === MISSING ? '' : part))
+  const write = (lat: string, lon: string) => onChange(lat || lon ? `${lat || MISSING} ${lon || MISSING} 0 0` : '')
   return (
     <fieldset className={classes.place}>
       <legend>{label}</legend>
       {description && <div className={classes.hint}>{description}</div>}
       <div className={classes.pair}>
-        <TextInput
+        <NumberInput
           {...input}
           label={t('input.latitude')}
           error={Boolean(error)}
-          dir="ltr"
+          form="coordinate"
           inputMode="text"
           value={latitude}
-          onChange={({ currentTarget }) => write(currentTarget.value, longitude)}
+          onChange={(text) => write(text, longitude)}
         />
-        <TextInput
+        <NumberInput
           {...input}
           label={t('input.longitude')}
           error={Boolean(error)}
-          dir="ltr"
+          form="coordinate"
           inputMode="text"
           value={longitude}
-          onChange={({ currentTarget }) => write(latitude, currentTarget.value)}
+          onChange={(text) => write(latitude, text)}
         />
       </div>
       {error && (

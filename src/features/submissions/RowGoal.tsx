@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocale } from '#/i18n/use-locale.ts'
+import { readNumber } from '#/lib/number-text.ts'
 import classes from './SubmissionsFooter.module.css'
 
 interface RowGoalProps {
@@ -14,7 +16,8 @@ interface RowGoalProps {
 export function RowGoal({ count, onGoal }: RowGoalProps) {
   const { t } = useTranslation('submissions')
   const [text, setText] = useState('')
-  const number = /^\d{1,15}$/.test(text.trim()) ? Number(text) : null
+  const reading = readNumber(text, { locale: useLocale(), form: 'whole' })
+  const number = reading.kind === 'number' ? Number(reading.text) : null
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (number !== null && count !== null && count > 0) onGoal(Math.min(Math.max(number, 1), count) - 1)

@@ -6,6 +6,7 @@ import { Verdict } from '#/api/submissions/schema.ts'
 import type { SubmissionColumn } from './columns.ts'
 import classes from './FilterEditor.module.css'
 import { choicesOf } from './filter-tests.ts'
+import { NumberInput } from './NumberInput.tsx'
 import { useReading } from './reading.ts'
 import { STATUS_WORDS } from './StatusWord.tsx'
 
@@ -25,6 +26,17 @@ export function TestInputs({ test, column, people, error, onChange }: TestInputs
   switch (test.op) {
     case 'contains':
     case 'is':
+      if (column?.kind === 'id') {
+        return (
+          <NumberInput
+            label={t('filter.number')}
+            form="whole"
+            error={error}
+            value={test.text}
+            onChange={(text) => onChange({ ...test, text })}
+          />
+        )
+      }
       return (
         <TextInput
           label={t('filter.value')}
@@ -102,20 +114,22 @@ interface LimitsProps {
   onChange: (test: Test) => void
 }
 
-function Limits({ test, error, onChange }: LimitsProps) {
+function Limit({ side, test, error, onChange }: LimitsProps & { side: 'from' | 'to' }) {
   const { t } = useReading()
-  const input = test.op === 'day' ? { type: 'date' } : { inputMode: 'decimal' as const, dir: 'ltr' }
+  const set = (value: string) => onChange({ ...test, [side]: value === '' ? null : value })
+  const input = { label: t(`filter.${side}`), error: side === 'from' && error, value: test[side] ?? '' }
+  return test.op === 'day' ? (
+    <TextInput {...input} type="date" onChange={({ currentTarget: { value } }) => set(value)} />
+  ) : (
+    <NumberInput {...input} onChange={set} />
+  )
+}
+
+function Limits({ test, error, onChange }: LimitsProps) {
   return (
     <div className={classes.limits}>
       {(['from', 'to'] as const).map((side) => (
-        <TextInput
-          key={side}
-          label={t(`filter.${side}`)}
-          error={side === 'from' && error}
-          value={test[side] ?? ''}
-          onChange={({ currentTarget: { value } }) => onChange({ ...test, [side]: value === '' ? null : value })}
-          {...input}
-        />
+        <Limit key={side} side={side} test={test} error={error} onChange={onChange} />
       ))}
     </div>
   )

@@ -5,7 +5,20 @@ import type { QuestionColumn } from './columns.ts'
 
 /** Why an answer is none to its question, whatever the form's own rules say. */
 export type FormatProblem =
-  | { problem: 'integer' | 'decimal' | 'date' | 'time' | 'dateTime' | 'place' | 'line' | 'area' | 'acknowledged' }
+  | {
+      problem:
+        | 'integer'
+        | 'decimal'
+        | 'date'
+        | 'time'
+        | 'dateTime'
+        | 'place'
+        | 'latitude'
+        | 'longitude'
+        | 'line'
+        | 'area'
+        | 'acknowledged'
+    }
   | { problem: 'range'; from: number; to: number }
   | { problem: 'step'; step: number; from: number }
   | { problem: 'choice' | 'twice'; value: string }
@@ -48,7 +61,7 @@ export function formatProblem({ question, choices }: Asked, answer: string): For
     }
     case 'geopoint':
     case 'start-geopoint':
-      return isPoint(answer) ? null : { problem: 'place' }
+      return pointProblem(answer)
     case 'geotrace': {
       const points = pointsOf(answer)
       return points.length >= 2 && points.every(isPoint) ? null : { problem: 'line' }
@@ -116,10 +129,13 @@ const pointsOf = (answer: string) =>
 
 const corner = (point = '') => point.split(/\s+/).slice(0, 2).map(Number).join(' ')
 
-/** "lat lon", "lat lon alt" or "lat lon alt acc". */
-function isPoint(point: string): boolean {
+/** Of "lat lon", "lat lon alt" or "lat lon alt acc". */
+function pointProblem(point: string): FormatProblem | null {
   const parts = point.trim().split(/\s+/)
   const place = placeOf(point)
-  if (!place || parts.length > 4 || !parts.every((part) => DECIMAL.test(part))) return false
-  return Math.abs(Number(place.latitude)) <= 90 && Math.abs(Number(place.longitude)) <= 180
+  if (!place || parts.length > 4 || !parts.every((part) => DECIMAL.test(part))) return { problem: 'place' }
+  if (Math.abs(Number(place.latitude)) > 90) return { problem: 'latitude' }
+  return Math.abs(Number(place.longitude)) > 180 ? { problem: 'longitude' } : null
 }
+
+const isPoint = (point: string) => pointProblem(point) === null
