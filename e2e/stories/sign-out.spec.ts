@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { RunningServer } from '../../scripts/lib/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 import { connect, fillIn, startKpi } from '../kpi-server.ts'
+import { SURVEY } from '../submissions-page.ts'
 
 const SETTINGS = '/projects/aPostDistributionDraft/settings'
 
@@ -55,6 +56,41 @@ test('Whoever signs out in one tab is signed out in all, in mid-work too, and no
     await expect(connectPage(tab)).toBeVisible()
   }
   expect(asked).toEqual([])
+})
+
+test('Saved views go with the sign-out, in a tab that was closed before as well as on the device', async ({
+  page,
+  context,
+}) => {
+  await signInToStay(page, SURVEY)
+  await page.getByRole('button', { name: 'Views', exact: true }).click()
+  const views = page.getByRole('dialog', { name: 'Views of the table' })
+  await expect(views).toContainText('until you sign out')
+  await views.getByRole('textbox', { name: 'Name of a new view' }).fill('Positive cases')
+  await views.getByRole('button', { name: 'Save as a view' }).click()
+  await expect(views.getByText(/Positive cases.? is saved$/)).toBeVisible()
+  expect(await stored(page)).toContain('Positive cases')
+
+  // A tab of the same account, only for itself: what the browser would restore of it.
+  const closed = await context.newPage()
+  await closed.goto('./')
+  await closed.evaluate(
+    (text) => {
+      sessionStorage.setItem('fieldboard.connections', text)
+      sessionStorage.setItem('fieldboard.connection', localStorage.getItem('fieldboard.connection') ?? '')
+    },
+    await page.evaluate(() => localStorage.getItem('fieldboard.connections') ?? ''),
+  )
+  await closed.goto('about:blank')
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Connection: / }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(connectPage(page)).toBeVisible()
+  expect(await stored(page)).not.toMatch(/Positive|demo|[0-9a-f]{40}|127\.0\.0\.1/)
+  await closed.goto('./')
+  await expect(connectPage(closed)).toBeVisible()
+  expect(await stored(closed)).not.toMatch(/Positive|demo|[0-9a-f]{40}|127\.0\.0\.1/)
 })
 
 test('A write that waits in another tab is given up, not sent for nobody', async ({ page, context }) => {

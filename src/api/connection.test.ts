@@ -103,6 +103,41 @@ describe('several connections', () => {
 })
 
 describe('another tab', () => {
+  it('may sign in without keeping what was kept: no key of before comes back to the device', async () => {
+    const id = connections.use(alice, { keep: true })
+    localStorage.removeItem('fieldboard.connections')
+    anotherTab.postMessage({
+      type: 'used',
+      connection: { ...alice, auth: { scheme: 'key', token: 'new' } },
+      kept: false,
+      signOuts: 0,
+    })
+    await vi.waitFor(() => expect(connections.find(id)?.auth).toEqual({ scheme: 'key', token: 'new' }))
+    expect(connections.isKept(id)).toBe(false)
+    connections.use(bob, { keep: true })
+    connections.switchTo(id)
+    expect(kept(localStorage)).not.toContain('alice')
+    expect(kept(sessionStorage)).toContain('new')
+  })
+
+  it('has taken a connection off the device: what is written here before the news comes does not bring it back', () => {
+    const id = connections.use(alice, { keep: true })
+    localStorage.setItem('fieldboard.connections', JSON.stringify([bob]))
+    connections.switchTo(id)
+    connections.renew(id, { scheme: 'key', token: 'new' })
+    expect(kept(localStorage)).toBe(JSON.stringify([bob]))
+    expect(connections.isKept(id)).toBe(false)
+  })
+
+  it('changes nothing of a connection by storing another', async () => {
+    const id = connections.use(alice, { keep: true })
+    const before = connections.find(id)
+    localStorage.setItem('fieldboard.connections', JSON.stringify([alice, bob]))
+    anotherTab.postMessage({ type: 'used', connection: bob, kept: true, signOuts: 0 })
+    await vi.waitFor(() => expect(connections.all()).toHaveLength(2))
+    expect(connections.find(id)?.auth).toBe(before?.auth)
+  })
+
   it('signs out here too', async () => {
     connections.use(alice)
     anotherTab.postMessage({ type: 'forgotten', id: connectionId(alice) })
@@ -120,7 +155,7 @@ describe('another tab', () => {
     connections.use(alice)
     localStorage.setItem('fieldboard.connections', JSON.stringify([bob]))
     connections.renew(connectionId(alice), { scheme: 'key', token: 'new' })
-    anotherTab.postMessage({ type: 'kept' })
+    anotherTab.postMessage({ type: 'used', connection: bob, kept: true, signOuts: 0 })
     await vi.waitFor(() => expect(connections.all().map(({ username }) => username)).toEqual(['alice', 'bob']))
     expect(kept(localStorage)).toContain('bobs')
   })

@@ -1,8 +1,18 @@
 import * as z from 'zod/mini'
+import {
+  isStorageBlocked,
+  KEYS,
+  movePersonal,
+  parsedJson,
+  readStored,
+  type StorageArea,
+  wipePersonal,
+  writeStored,
+} from '#/lib/browser-storage.ts'
 import { ApiError } from './errors.ts'
 
 /** How the requests of a connection prove who sends them. */
-export const Auth = z.discriminatedUnion('scheme', [
+export const Auth = z.union([
   /** API key: 40 hexadecimal digits that never change by themselves [0101]. */
   z.object({ scheme: z.literal('key'), token: z.string() }),
   /** OAuth2: both tokens are dead once they have been used to refresh [1609-1611]. `expires`: milliseconds since 1970. */
@@ -33,92 +43,67 @@ export type Connection = z.output<typeof Connection>
 /** Names a connection: the same account on the same server is the same connection, however it signed in. */
 export const connectionId = ({ server, username }: Pick<Connection, 'server' | 'username'>) => `${username}@${server}`
 
-const KEY = 'fieldboard.connections'
-/** In the tab's own storage: the id of the connection in use. */
-const CURRENT_KEY = 'fieldboard.connection'
+/** As a storage holds it. `signOuts`: how often the account had been signed out when the tab signed in. */
+const Stored = z.object({ ...Connection.shape, signOuts: z.optional(z.number()) })
 
 interface Held {
   connection: Connection
-  /** Whether it outlives the tab, by choice. */
+  /** Whether it is on the device, by choice. */
   kept: boolean
+  signOuts: number
 }
 
 /** What tabs tell one another. */
-type News = { type: 'forgotten'; id: string } | { type: 'renewed'; id: string; auth: Auth } | { type: 'kept' }
+type News = { type: 'forgotten'; id: string } | { type: 'renewed'; id: string; auth: Auth } | ({ type: 'used' } & Held)
 
 const listeners = new Set<() => void>()
-const channel = new BroadcastChannel(KEY)
-let held = restore()
+const channel = new BroadcastChannel(KEYS.connections)
+const held = new Map<string, Held>()
 let all: readonly Connection[] = []
-let currentId = restoreCurrentId()
-announceHere()
+let currentId: string | null = null
 
-/** The tab's own storage and the device's, or neither where the browser blocks storage: all lives in memory then. */
-function storages(): { tab?: Storage; device?: Storage } {
-  try {
-    return { tab: sessionStorage, device: localStorage }
-  } catch {
-    return {}
-  }
+/** A number in which no name can be read: what the device remembers of an account that was signed out. */
+const markOf = (id: string) => new TextEncoder().encode(id).reduce((sum, byte) => (Math.imul(sum, 31) + byte) | 0, 7)
+const signOutsKey = (id: string) => `${KEYS.signOuts}:${markOf(id)}` as const
+const signOutsOf = (id: string) => Number(readStored('device', signOutsKey(id)))
+
+function readFrom(area: StorageArea): Held[] {
+  const parsed = z.array(Stored).safeParse(parsedJson(readStored(area, KEYS.connections)))
+  return (parsed.data ?? []).map(({ signOuts, ...connection }) => ({
+    connection,
+    kept: area === 'device',
+    signOuts: area === 'device' ? signOutsOf(connectionId(connection)) : (signOuts ?? 0),
+  }))
 }
 
-function restore(): Map<string, Held> {
-  const { tab, device } = storages()
-  const entries = [...readFrom(device, true), ...readFrom(tab, false)]
-  return new Map(entries.map((one) => [connectionId(one.connection), one]))
+/** `false` where the storage is full or blocked. */
+const save = (area: StorageArea, entries: readonly object[]) =>
+  writeStored(area, KEYS.connections, entries.length === 0 ? null : JSON.stringify(entries))
+
+function restore() {
+  for (const one of [...readFrom('device'), ...readFrom('tab')]) held.set(connectionId(one.connection), one)
+  // What this tab used last; in a new tab, what was kept on the device last.
+  const last = readStored('tab', KEYS.current) ?? [...held.keys()].at(-1) ?? ''
+  currentId = held.has(last) ? last : null
+  announceHere()
+  leaveSignedOut()
 }
 
-function readFrom(storage: Storage | undefined, kept: boolean): Held[] {
-  const parsed = z.array(Connection).safeParse(safeJson(storage?.getItem(KEY) ?? null))
-  return parsed.success ? parsed.data.map((connection) => ({ connection, kept })) : []
+/** A tab that was closed or asleep has not heard that another one signed out. */
+function leaveSignedOut() {
+  const gone = [...held].filter(([id, { signOuts }]) => signOuts !== signOutsOf(id))
+  for (const [id] of gone) drop(id)
+  if (gone.length > 0) changed()
 }
 
-/** What this tab used last; in a new tab, what was kept on the device last. */
-function restoreCurrentId(): string | null {
-  const { tab } = storages()
-  const last = tab?.getItem(CURRENT_KEY) ?? null
-  if (last !== null) return held.has(last) ? last : null
-  return [...held.keys()].at(-1) ?? null
-}
+/**
+ * Changes the list on the device as it is there now, and only in what this tab has changed itself: another may have
+ * taken a connection off it meanwhile. `false` where the storage is full or blocked.
+ */
+const changeDevice = (change: (list: Connection[]) => Connection[]) =>
+  save('device', change(readFrom('device').map(({ connection }) => connection)))
 
-function safeJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return null
-  }
-}
-
-function write(forgotten?: string) {
-  const { tab, device } = storages()
-  // What another tab has kept a moment ago stays.
-  const others = readFrom(device, true).filter(({ connection }) => {
-    const id = connectionId(connection)
-    return id !== forgotten && !held.has(id)
-  })
-  const mine = [...held.values()]
-  const isDeviceSaved = save(device, [...others, ...mine.filter(({ kept }) => kept)])
-  // Where the device's storage is full, what was to be kept there is kept for the tab.
-  save(tab, isDeviceSaved ? mine.filter(({ kept }) => !kept) : mine)
-  store(() => tab?.setItem(CURRENT_KEY, currentId ?? ''))
-}
-
-/** Saves to one storage. `false` where it is full: the connections then last as long as the page. */
-function save(storage: Storage | undefined, entries: readonly Held[]): boolean {
-  return store(() => {
-    if (entries.length === 0) storage?.removeItem(KEY)
-    else storage?.setItem(KEY, JSON.stringify(entries.map(({ connection }) => connection)))
-  })
-}
-
-function store(write: () => void): boolean {
-  try {
-    write()
-    return true
-  } catch {
-    return false
-  }
-}
+const without = (id: string) => (list: Connection[]) => list.filter((one) => connectionId(one) !== id)
 
 function announceHere() {
   all = [...held.values()].map(({ connection }) => connection)
@@ -126,7 +111,12 @@ function announceHere() {
 }
 
 function changed(news?: News) {
-  write(news?.type === 'forgotten' ? news.id : undefined)
+  const own = [...held.values()].filter(({ kept }) => !kept)
+  save(
+    'tab',
+    own.map(({ connection, signOuts }) => ({ ...connection, ...(signOuts > 0 && { signOuts }) })),
+  )
+  writeStored('tab', KEYS.current, currentId ?? '')
   announceHere()
   if (news) channel.postMessage(news)
 }
@@ -134,23 +124,29 @@ function changed(news?: News) {
 function drop(id: string) {
   held.delete(id)
   if (currentId === id) currentId = null
+  wipePersonal(id, 'tab')
+  // It may have been signed in anew there, by the time the news comes from another tab.
+  if (!readFrom('device').some(({ connection }) => connectionId(connection) === id)) wipePersonal(id, 'device')
+}
+
+function hold({ connection, kept, signOuts }: Held) {
+  const id = connectionId(connection)
+  held.set(id, { connection, kept, signOuts })
+  movePersonal(id, kept ? 'device' : 'tab')
 }
 
 channel.addEventListener('message', ({ data }: MessageEvent<News>) => {
-  if (data.type === 'forgotten') {
-    if (!held.has(data.id)) return
-    drop(data.id)
-    write(data.id)
-    return announceHere()
+  if (data.type === 'forgotten') drop(data.id)
+  else if (data.type === 'used') {
+    if (data.kept || held.has(connectionId(data.connection))) hold(data)
+  } else {
+    const mine = held.get(data.id)
+    if (mine) held.set(data.id, { ...mine, connection: { ...mine.connection, auth: data.auth } })
   }
-  const mine = data.type === 'renewed' ? held.get(data.id) : undefined
-  if (data.type === 'renewed' && mine) {
-    held.set(data.id, { ...mine, connection: { ...mine.connection, auth: data.auth } })
-    return changed()
-  }
-  for (const one of readFrom(storages().device, true)) held.set(connectionId(one.connection), one)
-  announceHere()
+  changed()
 })
+addEventListener('pageshow', leaveSignedOut)
+restore()
 
 /** The connections of this tab: those kept on the device, and its own. One of them is in use. */
 export const connections = {
@@ -162,15 +158,18 @@ export const connections = {
   /** Whether it outlives the tab. */
   isKept: (id: string) => held.get(id)?.kept ?? false,
   /** Whether the browser stores nothing for this site: connections then last as long as the page. */
-  areOfThePage: () => storages().tab === undefined,
+  areOfThePage: isStorageBlocked,
 
   /** Adds a connection, or replaces that of the same account, and uses it. `keep`: also after this tab is closed. */
   use(next: Connection, { keep = false } = {}): string {
     const id = connectionId(next)
     held.delete(id)
-    held.set(id, { connection: next, kept: keep })
+    const isSaved = changeDevice((list) => [...without(id)(list), ...(keep ? [next] : [])])
+    // Where the device's storage is full, it is kept for the tab.
+    const one = { connection: next, kept: keep && isSaved, signOuts: signOutsOf(id) }
+    hold(one)
     currentId = id
-    changed({ type: 'kept' })
+    changed({ type: 'used', ...one })
     return id
   },
   switchTo(id: string) {
@@ -182,12 +181,22 @@ export const connections = {
   renew(id: string, auth: Auth) {
     const one = held.get(id)
     if (!one) return
-    held.set(id, { ...one, connection: { ...one.connection, auth } })
+    const connection = { ...one.connection, auth }
+    let isThere = false
+    const replaced = (other: Connection) => {
+      if (connectionId(other) !== id) return other
+      isThere = true
+      return connection
+    }
+    const kept = one.kept && changeDevice((list) => list.map(replaced)) && isThere
+    held.set(id, { ...one, connection, kept })
     changed({ type: 'renewed', id, auth })
   },
-  /** Signs out, in every tab. */
+  /** Signs out, in every tab, and removes all that this browser stores of the connection. */
   forget(id: string) {
     if (!held.has(id)) return
+    writeStored('device', signOutsKey(id), String(signOutsOf(id) + 1))
+    changeDevice(without(id))
     drop(id)
     changed({ type: 'forgotten', id })
   },

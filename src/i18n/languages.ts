@@ -1,3 +1,5 @@
+import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
+
 /** A language of the interface. */
 export interface Language {
   /** BCP 47. */
@@ -25,33 +27,18 @@ const DEFAULT = LANGUAGES[0] as Language
 
 export const languageOf = (code: string): Language => KNOWN.find((language) => language.code === code) ?? DEFAULT
 
-const KEY = 'fieldboard.language'
-
 /** The chosen language, else the site's, else the first of the browser's that we speak, else English. */
 export function preferredLanguage(ofSite?: string): Language {
-  const wanted = [rememberedCode(), ofSite, ...navigator.languages.map((tag) => tag.split('-')[0])]
+  const wanted = [readStored('device', KEYS.language), ofSite, ...navigator.languages.map((tag) => tag.split('-')[0])]
   return wanted.map((code) => KNOWN.find((language) => language.code === code)).find(Boolean) ?? DEFAULT
 }
 
-function rememberedCode(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
-}
-
-export function rememberLanguage(code: string) {
-  try {
-    localStorage.setItem(KEY, code)
-  } catch {
-    // Blocked storage: the choice lasts as long as the page.
-  }
-}
+/** Keeps the choice on the device; where the browser blocks storage it lasts as long as the page. */
+export const rememberLanguage = (code: string) => void writeStored('device', KEYS.language, code)
 
 /** Calls back when another tab chooses a language. */
 export function onLanguageChosenElsewhere(listener: (code: string) => void) {
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === KEY && newValue !== null) listener(newValue)
+    if (key === KEYS.language && newValue !== null) listener(newValue)
   })
 }

@@ -23,7 +23,7 @@ export const Export = z.object({
   result: z.nullable(z.string()),
   /** `{}` unless it went wrong. */
   messages: optional(z.record(z.string(), z.unknown())),
-  data: z.extend(ExportOptions, { name: optional(z.nullable(z.string())) }),
+  data: z.object({ ...ExportOptions.shape, name: optional(z.nullable(z.string())) }),
 })
 
 /** Named settings of a project's exports, with addresses that always give the newest data [1040, 1048]. */

@@ -11,7 +11,7 @@ const ImportedItem = z.object({ uid: z.string(), kind: z.string(), summary: opti
 const importFields = { uid: z.string() }
 
 /** State of an import, polled until `complete` or `error` [0203-0207, 0220-b]. */
-export const ImportTask = z.discriminatedUnion('status', [
+export const ImportTask = z.union([
   z.object({ ...importFields, status: z.literal('created') }),
   z.object({ ...importFields, status: z.literal('processing') }),
   z.object({

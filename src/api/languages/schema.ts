@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 export const Language = z.object({ name: z.string(), code: z.string(), featured: z.boolean() })
 
 /** One of them with its regional kinds [1341]. */
-export const LanguageDetail = z.extend(Language, {
+export const LanguageDetail = z.object({
+  ...Language.shape,
   regions: z.array(z.object({ code: z.string(), name: z.string() })),
 })

@@ -8,7 +8,7 @@ const CHANNEL = 'fieldboard.sign-in'
 /** Milliseconds for the tab that waits to say so; it may be asleep. */
 const PATIENCE = 3000
 
-const News = z.discriminatedUnion('type', [
+const News = z.union([
   z.object({ type: z.literal('answer'), answer: z.string() }),
   z.object({ type: z.literal('taken'), state: z.string() }),
 ])

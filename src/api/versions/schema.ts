@@ -14,4 +14,4 @@ export const Version = z.object({
 export type Version = z.output<typeof Version>
 
 /** One of them with its form [0362]. */
-export const VersionDetail = z.extend(Version, { content: FormContent })
+export const VersionDetail = z.object({ ...Version.shape, content: FormContent })

@@ -34,7 +34,7 @@ export const PLAIN = [
 ] as const
 
 /** What can go wrong with one request. */
-export const Fault = z.discriminatedUnion('name', [
+export const Fault = z.union([
   z.object({ name: z.literal([...DELAYS]), ms: z._default(Count, 1000) }),
   z.object({ name: z.literal('429'), retryAfter: z.optional(Count) }),
   z.object({ name: z.literal([...PLAIN]) }),

@@ -1,8 +1,8 @@
+import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
 import type { Transport } from '../transport.ts'
 import { type Chaos, createChaos } from './chaos.ts'
 import { followRedirects } from './follow-redirects.ts'
 
-const KEY = 'fieldboard.chaos'
 const EVENT = 'fieldboard:chaos'
 
 let chaos: Chaos | undefined
@@ -12,9 +12,9 @@ export function chaosInPage(): Chaos {
   if (chaos) return chaos
   const kept = createChaos()
   try {
-    kept.set(sessionStorage.getItem(KEY) ?? '')
+    kept.set(readStored('tab', KEYS.chaos) ?? '')
   } catch {
-    // Blocked storage, or the words of another version: without faults, then.
+    // The words of another version: without faults, then.
   }
   kept.subscribe(() => remember(kept.text()))
   kept.subscribe(() => followOffline(kept.text()))
@@ -26,14 +26,8 @@ export function chaosInPage(): Chaos {
 /** The demo as a browser sees a server over a bad network. */
 export const throughChaos = (transport: Transport): Transport => followRedirects(chaosInPage().wrap(transport))
 
-function remember(text: string) {
-  try {
-    if (text === '') sessionStorage.removeItem(KEY)
-    else sessionStorage.setItem(KEY, text)
-  } catch {
-    // A reload ends it.
-  }
-}
+/** Where the storage is full or blocked, a reload ends it. */
+const remember = (text: string) => void writeStored('tab', KEYS.chaos, text || null)
 
 /** For tests and consoles: `detail.set` begins another chaos; `detail.text` and `detail.log` are filled in. */
 function answerEvent(kept: Chaos, event: Event) {

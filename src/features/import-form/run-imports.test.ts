@@ -169,7 +169,7 @@ describe('another account', () => {
   it('finds nothing after signing out', async () => {
     startImports(client, [form()])
     await arrived(1)
-    expect(Object.keys(sessionStorage)).toContain('fieldboard.imports.alice@https://kf.example.org')
+    expect(Object.keys(sessionStorage)).toContain('fieldboard.of:alice%40https%3A%2F%2Fkf.example.org:imports:')
     connections.forgetAll()
     expect(Object.keys(sessionStorage)).toEqual(['fieldboard.connection'])
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { connections } from '#/api/connection.ts'
+import { readPersonal, writePersonal } from '#/api/personal-storage.ts'
 
 /** What is kept of an import for a reload of this tab: enough to ask the server for it again. Never the file. */
 const SentImport = z.object({
@@ -13,31 +13,9 @@ const SentImport = z.object({
 })
 export type SentImport = z.output<typeof SentImport>
 
-const PREFIX = 'fieldboard.imports.'
+export const readSentImports = (account: string): SentImport[] =>
+  z.array(SentImport).safeParse(readPersonal(account, 'imports')).data ?? []
 
-export function readSentImports(account: string): SentImport[] {
-  try {
-    return z.array(SentImport).parse(JSON.parse(sessionStorage.getItem(PREFIX + account) ?? '[]'))
-  } catch {
-    return [] // blocked storage, or written by another version
-  }
-}
-
-export function writeSentImports(account: string, imports: SentImport[]) {
-  try {
-    if (imports.length === 0) sessionStorage.removeItem(PREFIX + account)
-    else sessionStorage.setItem(PREFIX + account, JSON.stringify(imports))
-  } catch {
-    // Full or blocked storage: a reload forgets the imports; they go on at the server.
-  }
-}
-
-/** Signing out leaves nothing behind. */
-connections.subscribe(() => {
-  try {
-    const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX))
-    for (const key of keys) if (!connections.find(key.slice(PREFIX.length))) sessionStorage.removeItem(key)
-  } catch {
-    // Blocked storage holds nothing.
-  }
-})
+/** Where the storage is full or blocked, a reload forgets the imports; they go on at the server. */
+export const writeSentImports = (account: string, imports: SentImport[]) =>
+  void writePersonal(account, 'imports', '', imports.length === 0 ? null : imports)

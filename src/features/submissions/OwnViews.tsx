@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isBlank } from '#/lib/is-blank.ts'
 import classes from './ColumnsPanel.module.css'
 import { isolate } from './isolate.ts'
-import { type NamedView, useNamedViews, viewAddress, withView } from './named-views.ts'
+import { type NamedView, useNamedViews, viewAddress } from './named-views.ts'
 import type { ViewsControlProps } from './ViewsControl.tsx'
 import { readView, type SubmissionsViewState, writeView } from './view-state.ts'
 
@@ -13,21 +13,21 @@ interface OwnViewsProps extends ViewsControlProps {
   onShow: (view: SubmissionsViewState) => void
 }
 
-/** Views under names of one's own: filter, columns, order and labels, kept in this browser. */
+/** Views under names of one's own: filter, columns, order and labels, stored in this browser. */
 export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
   const { t } = useTranslation(['columns', 'common'])
-  const { views, keep, isKept } = useNamedViews(asset.uid)
+  const { views, save: saveView, remove, isStored, isOnDevice } = useNamedViews(asset.uid)
   const [name, setName] = useState('')
   const [renamed, setRenamed] = useState<NamedView | null>(null)
   const [said, setSaid] = useState('')
   const clean = name.trim()
-  const isTaken = views.some((one) => one.name === clean && one !== renamed)
+  const isTaken = views.some((one) => one.name === clean && one.name !== renamed?.name)
 
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (isBlank(clean)) return
-    const others = views.filter((one) => one !== renamed)
-    keep(withView(others, { name: clean, address: renamed?.address ?? viewAddress(writeView(view)) }))
+    const address = renamed?.address ?? viewAddress(writeView(view))
+    if (!saveView({ name: clean, address }, renamed?.name)) return setSaid(t('views.overtaken'))
     setSaid(t('views.saved', { name: isolate(clean) }))
     setRenamed(null)
     setName('')
@@ -35,7 +35,7 @@ export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
   return (
     <section className={classes.group}>
       <h3>{t('views.own')}</h3>
-      <p className={classes.help}>{t('views.ownText')}</p>
+      <p className={classes.help}>{t(isOnDevice ? 'views.ownText' : 'views.ownTextTab')}</p>
       {views.length > 0 && (
         <ul className={classes.names}>
           {views.map((one) => (
@@ -65,8 +65,8 @@ export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
                 className={classes.button ?? ''}
                 aria-label={t('views.delete', { name: isolate(one.name) })}
                 onClick={() => {
-                  keep(views.filter((other) => other !== one))
-                  if (renamed === one) setRenamed(null)
+                  if (!remove(one.name)) return setSaid(t('views.overtaken'))
+                  if (renamed?.name === one.name) setRenamed(null)
                   setSaid(t('views.deleted', { name: isolate(one.name) }))
                 }}
               >
@@ -91,7 +91,7 @@ export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
           <span role="status">{said}</span>
         </div>
       </form>
-      {!isKept && <p role="alert">{t('views.notKept')}</p>}
+      {!isStored && <p role="alert">{t('views.notKept')}</p>}
     </section>
   )
 }

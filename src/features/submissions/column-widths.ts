@@ -1,5 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useMemo, useState } from 'react'
 import * as z from 'zod/mini'
+import { connectionOf } from '#/api/client.ts'
+import { connectionId } from '#/api/connection.ts'
+import { readPersonal, writePersonal } from '#/api/personal-storage.ts'
 
 export const NARROWEST = 64
 const WIDEST = 800
@@ -16,41 +20,32 @@ export interface ColumnWidths {
 
 export const ColumnWidthsContext = createContext<ColumnWidths>({ widths: {}, resize: () => {} })
 
-const keyOf = (assetUid: string) => `fieldboard.column-widths.${assetUid}`
+const remembered = (id: string, assetUid: string): Widths =>
+  Widths.safeParse(readPersonal(id, 'column-widths', assetUid)).data ?? {}
 
-function remembered(assetUid: string): Widths {
-  try {
-    return Widths.parse(JSON.parse(localStorage.getItem(keyOf(assetUid)) ?? '{}'))
-  } catch {
-    return {} // storage may be blocked, or hold something odd
-  }
+const withWidth = (widths: Widths, column: string, width: number | null): Widths => {
+  const { [column]: _former, ...others } = widths
+  return width === null ? others : { ...others, [column]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, width))) }
 }
 
-function remember(assetUid: string, widths: Widths) {
-  try {
-    if (Object.keys(widths).length === 0) localStorage.removeItem(keyOf(assetUid))
-    else localStorage.setItem(keyOf(assetUid), JSON.stringify(widths))
-  } catch {
-    // They last as long as the page.
-  }
-}
-
-/** How wide the columns of a project are, kept in this browser. */
+/** How wide the columns of a project are, stored in this browser for as long as the connection. */
 export function useColumnWidths(assetUid: string): ColumnWidths {
-  const [kept, setKept] = useState(() => ({ assetUid, widths: remembered(assetUid) }))
-  if (kept.assetUid !== assetUid) setKept({ assetUid, widths: remembered(assetUid) })
+  const connection = connectionOf(useQueryClient())
+  const id = connection ? connectionId(connection) : ''
+  const [kept, setKept] = useState(() => ({ id, assetUid, widths: remembered(id, assetUid) }))
+  if (kept.assetUid !== assetUid || kept.id !== id) setKept({ id, assetUid, widths: remembered(id, assetUid) })
   const { widths } = kept
   return useMemo(
     () => ({
       widths,
-      resize: (id, width, isDone) => {
-        const { [id]: _former, ...others } = widths
-        const next =
-          width === null ? others : { ...others, [id]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, width))) }
-        setKept({ assetUid, widths: next })
-        if (isDone) remember(assetUid, next)
+      resize: (column, width, isDone) => {
+        setKept({ id, assetUid, widths: withWidth(widths, column, width) })
+        if (!isDone) return
+        // As they are stored now: another tab may have changed other columns.
+        const next = withWidth(remembered(id, assetUid), column, width)
+        writePersonal(id, 'column-widths', assetUid, Object.keys(next).length === 0 ? null : next)
       },
     }),
-    [assetUid, widths],
+    [id, assetUid, widths],
   )
 }
