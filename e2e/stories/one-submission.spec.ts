@@ -55,6 +55,22 @@ test('From the side panel to a page of its own, and on along the filter of the t
   await expect(page.getByText('30 of 1,060')).toBeVisible()
 })
 
+test('Opened by its bare address beyond the first hundred, it has the previous and the next, on its page and in the panel', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(one(NEWEST - 200))
+  await expect(page.getByText('201 of 1,060')).toBeVisible()
+  await page.getByRole('button', { name: 'Previous submission' }).click()
+  await expect(page).toHaveURL(new RegExp(`/${NEWEST - 199}\\?page=2$`))
+  await expect(page.getByText('200 of 1,060')).toBeVisible()
+
+  await page.goto(`./#${SURVEY}?submission=${NEWEST - 400}`)
+  await panel(page).getByRole('button', { name: 'Next submission' }).click()
+  await expect(page).toHaveURL(new RegExp(`submission=${NEWEST - 401}`))
+  await expect(page).toHaveURL(/page=5/)
+})
+
 test('An answer is edited where it stands: a wrong one is told and not sent, and the edit is taken back', async ({
   page,
   openDemo,

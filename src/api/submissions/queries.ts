@@ -58,7 +58,7 @@ const orderOf = (sort: SubmissionSort | null) =>
   JSON.stringify({ ...(sort && { [sort.field]: sort.descending ? -1 : 1 }), ...(sort?.field !== '_id' && { _id: -1 }) })
 
 /** The query that finds what all of these find. */
-function allOf(...queries: (DataQuery | undefined)[]): DataQuery | undefined {
+export function allOf(...queries: (DataQuery | undefined)[]): DataQuery | undefined {
   const parts = queries.filter((query) => query !== undefined)
   return parts.length > 1 ? { $and: parts } : parts[0]
 }

@@ -68,7 +68,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
   const columns = useColumns(asset, found, view)
   const shown = [...columns.table.frozen, ...columns.table.rest]
   const figures = useAllFigures(asset.uid, found, { shown, reading })
-  const step = useStep({ found, view, onView, onOpen })
+  const step = useStep({ assetUid: asset.uid, found, view, onView, onOpen })
   const people = useMemo(() => [...new Set(rows.flatMap((row) => submittedBy(row) ?? []))].toSorted(), [rows])
   const filterBy = (filter: SubmissionFilter) =>
     onView({ ...view, filter, page: 1, submission: null }, { replace: false })

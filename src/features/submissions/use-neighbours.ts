@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Asset } from '#/api/assets/schema.ts'
 import { toDataQuery } from '#/api/submissions/filter/filter-query.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
+import { usePlace } from './use-place.ts'
 import { pageCount, type SubmissionsViewState } from './view-state.ts'
 
 /** Where to go from one submission: another, in its place of the view. */
@@ -36,9 +37,14 @@ export interface Neighbours {
 export function useNeighbours({ asset: { uid, content }, id, view, ids, onGo }: NeighboursOptions): Neighbours {
   const client = useQueryClient()
   const [state, setState] = useState<'still' | 'going' | 'failed'>('still')
-  const { page, size, filter, sort } = view
+  const { size, filter, sort } = view
   const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])
   const pageOf = (number: number) => submissionQueries.ids(uid, { page: number, pageSize: size, query: wanted, sort })
+  const named = useQuery(pageOf(view.page))
+  // Opened by its address alone, it may stand on another page.
+  const isElsewhere = named.data !== undefined && !named.data.ids.includes(id) && !ids?.includes(id)
+  const ownPlace = usePlace(uid, { id: isElsewhere ? id : null, query: wanted, sort })
+  const page = ownPlace === null ? view.page : Math.floor(ownPlace / size) + 1
   const { data } = useQuery(pageOf(page))
 
   const known = ids?.includes(id) ? ids : (data?.ids ?? [])
