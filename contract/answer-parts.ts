@@ -24,6 +24,8 @@ const SPLITTERS: [pattern: RegExp, split: (body: unknown) => Part[]][] = [
   [new RegExp(`^(GET|PATCH) ${asset}/$`), assetParts],
   [new RegExp(`^GET ${asset}/counts/$`), whole('counts')],
   [new RegExp(`^(GET|POST|PATCH) ${asset}/deployment/$`), deploymentParts],
+  [new RegExp(`^GET ${asset}/history/$`), page('history entry')],
+  [new RegExp(`^GET ${asset}/history/actions/$`), whole('history actions')],
   [new RegExp(`^GET ${asset}/versions/$`), page('version')],
   [new RegExp(`^GET ${asset}/versions/\\w+/$`), whole('version with content')],
   [new RegExp(`^(GET|POST) ${asset}/permission-assignments/(bulk/)?$`), items('permission assignment')],

@@ -1,4 +1,4 @@
-import type { AssetRecord, ImportRecord, SubmissionChange } from './records.ts'
+import type { AssetRecord, HistoryRecord, ImportRecord, SubmissionChange } from './records.ts'
 import { seedAssets } from './seed/assets.ts'
 import { uidOf } from './seed/random.ts'
 import type { Storage } from './storage.ts'
@@ -16,6 +16,9 @@ export interface Database {
   import(uid: string): ImportRecord | undefined
   imports(): ImportRecord[]
   saveImport(task: ImportRecord): Promise<void>
+  addHistory(entry: HistoryRecord): Promise<void>
+  /** What was done to a project, oldest first. */
+  history(assetUid: string): Promise<HistoryRecord[]>
   /** Takes over what other tabs have written since. */
   catchUp(): Promise<void>
   /** Back to the seed. */
@@ -87,6 +90,8 @@ export async function openDatabase(storage: Storage, now = Date.now()): Promise<
       imports.set(task.uid, task)
       await save(storage.saveImport(task))
     },
+    addHistory: (entry) => storage.addHistory(entry),
+    history: (assetUid) => storage.history(assetUid),
     async catchUp() {
       if (begun === ended && (await storage.revision()) !== seen) await load(Date.now())
     },

@@ -91,6 +91,20 @@ interface SubmissionCopy {
   submission: Record<string, unknown>
 }
 
+/** One line of a project's history. */
+export interface HistoryRecord {
+  assetUid: string
+  /** Who did it; `AnonymousUser` where nobody was signed in. */
+  username: string
+  owner: string
+  /** As KPI names it: `view-data`. */
+  action: string
+  /** What `metadata` says beside what every action says. */
+  about: object
+  /** Milliseconds since 1970. */
+  at: number
+}
+
 export interface ValidationRecord {
   timestamp: number
   uid: string

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPTransaction, openDB } from 'idb'
-import type { AssetRecord, ImportRecord, SubmissionChange } from './records.ts'
+import type { AssetRecord, HistoryRecord, ImportRecord, SubmissionChange } from './records.ts'
 
 /** All that is kept: what differs from the seed. */
 interface Saved {
@@ -22,11 +22,15 @@ export interface Storage {
   deleteAsset(uid: string): Promise<number>
   saveChanges(changes: SubmissionChange[]): Promise<number>
   saveImport(task: ImportRecord): Promise<number>
+  /** Makes no revision: each reading of submissions writes here, and no other tab need read all again for it. */
+  addHistory(entry: HistoryRecord): Promise<void>
+  /** Oldest first. */
+  history(assetUid: string): Promise<HistoryRecord[]>
   clear(): Promise<void>
 }
 
 /** Forgets all when the page is closed. */
-export const memoryStorage = (): Storage => ({
+export const memoryStorage = (history: HistoryRecord[] = []): Storage => ({
   load: async () => ({ today: undefined, assets: [], deletedAssets: [], changes: [], imports: [], revision: 0 }),
   revision: async () => 0,
   saveToday: async () => {},
@@ -34,7 +38,9 @@ export const memoryStorage = (): Storage => ({
   deleteAsset: async () => 0,
   saveChanges: async () => 0,
   saveImport: async () => 0,
-  clear: async () => {},
+  addHistory: async (entry) => void history.push(entry),
+  history: async (uid) => history.filter(({ assetUid }) => assetUid === uid),
+  clear: async () => void history.splice(0),
 })
 
 interface Schema extends DBSchema {
@@ -43,15 +49,16 @@ interface Schema extends DBSchema {
   deletedAssets: { key: string; value: true }
   changes: { key: [assetUid: string, id: number]; value: SubmissionChange }
   imports: { key: string; value: ImportRecord }
+  history: { key: number; value: HistoryRecord; indexes: { assetUid: string } }
   revisions: { key: string; value: number }
 }
 
-const KEPT = ['days', 'assets', 'deletedAssets', 'changes', 'imports'] as const
+const KEPT = ['days', 'assets', 'deletedAssets', 'changes', 'imports', 'history'] as const
 const STORES = [...KEPT, 'revisions'] as const
 type Write = IDBPTransaction<Schema, typeof STORES, 'readwrite'>
 
 export async function indexedDbStorage(): Promise<Storage> {
-  const db = await openDB<Schema>('fieldboard-demo', 2, {
+  const db = await openDB<Schema>('fieldboard-demo', 3, {
     upgrade(upgraded, version) {
       if (version < 1) {
         upgraded.createObjectStore('days')
@@ -60,7 +67,8 @@ export async function indexedDbStorage(): Promise<Storage> {
         upgraded.createObjectStore('changes', { keyPath: ['assetUid', 'id'] })
         upgraded.createObjectStore('imports', { keyPath: 'uid' })
       }
-      upgraded.createObjectStore('revisions')
+      if (version < 2) upgraded.createObjectStore('revisions')
+      upgraded.createObjectStore('history', { autoIncrement: true }).createIndex('assetUid', 'assetUid')
     },
   })
   const revision = async () => (await db.get('revisions', 'last')) ?? 0
@@ -93,6 +101,8 @@ export async function indexedDbStorage(): Promise<Storage> {
       write((kept) => [kept.objectStore('assets').delete(uid), kept.objectStore('deletedAssets').put(true, uid)]),
     saveChanges: (changes) => write((kept) => changes.map((change) => kept.objectStore('changes').put(change))),
     saveImport: (task) => write((kept) => [kept.objectStore('imports').put(task)]),
+    addHistory: async (entry) => void (await db.add('history', entry)),
+    history: (assetUid) => db.getAllFromIndex('history', 'assetUid', assetUid),
     // Emptied, not deleted: deleting would wait for other tabs that have it open.
     async clear() {
       await write((kept) => KEPT.map((store) => kept.objectStore(store).clear()))

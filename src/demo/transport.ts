@@ -6,6 +6,7 @@ import { attachmentResources } from './handlers/attachments.ts'
 import { deploymentResources } from './handlers/deployment.ts'
 import { downloadResources } from './handlers/downloads.ts'
 import { environmentResources } from './handlers/environment.ts'
+import { historyResources } from './handlers/history.ts'
 import { importResources } from './handlers/imports.ts'
 import { permissionResources } from './handlers/permissions.ts'
 import { sessionResources } from './handlers/session.ts'
@@ -32,6 +33,7 @@ const RESOURCES = [
   ...submissionWriteResources,
   ...submissionResources,
   ...deploymentResources,
+  ...historyResources,
   ...importResources,
   ...environmentResources,
   ...assetResources,

@@ -4,7 +4,10 @@ import { changeAsset, createAsset } from '../asset-changes.ts'
 import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '../asset-answer.ts'
 import { ordered, searchAssets } from '../asset-search.ts'
 import { requireUser } from '../authentication.ts'
+import { newestVersion } from '../content.ts'
+import { recordAction } from '../history.ts'
 import { ANONYMOUS, heldBy } from '../permissions.ts'
+import type { AssetRecord } from '../records.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
 
 /** What stands in somebody's list: their own and what is shared with them, not what is merely public [0644]. */
@@ -12,6 +15,18 @@ function listedAssets({ db, username, url }: Call) {
   const listed = db.assets().filter(({ grants }) => grants.some((grant) => grant.username === username))
   const visible = username === ANONYMOUS ? [] : listed.filter((asset) => heldBy(asset, username).has('view_asset'))
   return searchAssets(visible, url.searchParams.get('q') ?? '')
+}
+
+/** Old and new value of each key of the settings that changed, whole [2029]. */
+async function recordSettings(call: Call, before: AssetRecord, after: AssetRecord) {
+  const changed = Object.keys(after.settings).filter(
+    (key) => JSON.stringify(before.settings[key]) !== JSON.stringify(after.settings[key]),
+  )
+  if (changed.length === 0) return
+  const settings = Object.fromEntries(
+    changed.map((key) => [key, { new: after.settings[key], old: before.settings[key] ?? null }]),
+  )
+  await recordAction(call, after, 'update-settings', { settings, latest_version_uid: newestVersion(after).uid })
 }
 
 export const assetResources: Resource[] = [
@@ -59,6 +74,7 @@ export const assetResources: Resource[] = [
       requirePermission(asset, call, 'change_asset')
       const changed = changeAsset(asset, body, call.username)
       await call.db.saveAsset(changed)
+      await recordSettings(call, asset, changed)
       return json(assetDetail(changed, viewOf(call)))
     },
     DELETE: async (call) => {

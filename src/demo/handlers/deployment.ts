@@ -2,6 +2,7 @@ import { bodyOf, requireAsset, requirePermission, viewOf } from '../access.ts'
 import { assetDetail } from '../asset-answer.ts'
 import { badRequest, json, notFound, paged, pageRequest, refusal, serverFault } from '../answers.ts'
 import { contentOf, currentContent, newestVersion } from '../content.ts'
+import { recordAction } from '../history.ts'
 import type { AssetRecord } from '../records.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
 import { isoDate } from '../seed/assets.ts'
@@ -32,6 +33,13 @@ function checkForm(asset: AssetRecord) {
   if (fault !== null) throw badRequest({ error: fault })
 }
 
+/** [1356] */
+const recordDeployment = (call: Call, asset: AssetRecord, action: 'deploy' | 'redeploy') =>
+  recordAction(call, asset, action, {
+    latest_version_uid: newestVersion(asset).uid,
+    latest_deployed_version_uid: asset.deployed_version_id,
+  })
+
 export const deploymentResources: Resource[] = [
   resource('api/v2/assets/:uid/deployment/', {
     GET: (call) => {
@@ -51,6 +59,7 @@ export const deploymentResources: Resource[] = [
       checkForm(asset)
       const deployed = deployNewest(asset, isoDate(Date.now()))
       await call.db.saveAsset(deployed)
+      await recordDeployment(call, deployed, 'deploy')
       return deploymentAnswer(deployed, call)
     },
 
@@ -62,6 +71,7 @@ export const deploymentResources: Resource[] = [
       checkRequest(asset, body)
       const changed = patched(asset, body)
       await call.db.saveAsset(changed)
+      if (changed.date_deployed !== asset.date_deployed) await recordDeployment(call, changed, 'redeploy')
       return deploymentAnswer(changed, call)
     },
   }),

@@ -1,6 +1,7 @@
 import { requireAsset, requirePermission } from '../access.ts'
 import { json, noContent, paged } from '../answers.ts'
 import { type DataQuery, readDataQuery, selectFields } from '../data-query.ts'
+import { recordAction } from '../history.ts'
 import { reachOf } from '../permissions.ts'
 import type { AssetRecord } from '../records.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
@@ -30,7 +31,7 @@ function pageOf(call: Call, asset: AssetRecord, refs: SubmissionRef[], { page, s
 
 export const submissionResources: Resource[] = [
   resource('api/v2/assets/:uid/data/', {
-    GET: (call) => {
+    GET: async (call) => {
       const asset = requireData(call)
       const query = readDataQuery(call.url.searchParams)
       const refs = findSubmissions(call.db, asset, {
@@ -40,6 +41,7 @@ export const submissionResources: Resource[] = [
         ...(query.query && { query: query.query }),
       })
       const results = pageOf(call, asset, refs, query).map((submission) => selectFields(submission, query.fields))
+      if (call.request.method === 'GET') await recordAction(call, asset, 'view-data') // HEAD is none
       return json(paged(call.url, refs.length, query.linkPage, results))
     },
   }),

@@ -1,0 +1,40 @@
+import { requireAsset, requirePermission } from '../access.ts'
+import { json, paged, pageRequest } from '../answers.ts'
+import { historyAnswer, searchHistory } from '../history.ts'
+import type { HistoryRecord } from '../records.ts'
+import { type Call, type Resource, resource } from '../resource.ts'
+
+/**
+ * All that was written down of a project, newest first.
+ * @throws 403 to those who do not manage it [0365, 2007]
+ */
+async function entriesOf(call: Call): Promise<HistoryRecord[]> {
+  const asset = requireAsset(call)
+  requirePermission(asset, call, 'manage_asset')
+  return (await call.db.history(asset.uid)).toReversed()
+}
+
+export const historyResources: Resource[] = [
+  resource('api/v2/assets/:uid/history/', {
+    GET: async (call) => {
+      const { searchParams, origin } = call.url
+      const entries = searchHistory(await entriesOf(call), searchParams.get('q') ?? '')
+      const page = pageRequest(searchParams)
+      const shown = entries.slice(page.start, page.start + page.limit)
+      return json(
+        paged(
+          call.url,
+          entries.length,
+          page,
+          shown.map((entry) => historyAnswer(entry, origin)),
+        ),
+      )
+    },
+  }),
+  resource('api/v2/assets/:uid/history/actions/', {
+    GET: async (call) => {
+      const actions = new Set((await entriesOf(call)).map(({ action }) => action))
+      return json({ actions: [...actions].toSorted() })
+    },
+  }),
+]
