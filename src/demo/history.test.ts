@@ -28,8 +28,8 @@ describe("a project's history", () => {
 
   it('has none for anything else that is read, nor for what failed', async () => {
     const { body } = await ask(`${project}data/?limit=1`)
-    const [{ _id = 0 } = {}] = (body as { results: { _id: number }[] }).results
-    for (const path of ['', 'counts/', `data/${_id}/`, 'data/?limit=0', 'history/']) await ask(project + path)
+    const [row] = (body as { results: { _id: number }[] }).results
+    for (const path of ['', 'counts/', `data/${row?._id}/`, 'data/?limit=0', 'history/']) await ask(project + path)
     await ask(`${project}data/`, { method: 'HEAD' })
     expect(await countOf('action:view-data')).toBe(1)
   })
