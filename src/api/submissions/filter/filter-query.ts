@@ -1,7 +1,8 @@
 import type { FormContent } from '../../form/schema.ts'
-import { questionKind } from '../../form/question-kind.ts'
+import { type QuestionKind, questionKind } from '../../form/question-kind.ts'
 import { type FormQuestion, questionsOf, withOthers } from '../../form/questions.ts'
 import type { Condition, SubmissionFilter, Test } from './filter.ts'
+import { dayText, momentQuery, textsBetween } from './moment-query.ts'
 import { numberPattern } from './number-pattern.ts'
 
 /** As `data/?query=` takes it: MongoDB's query language [0720-0733]. */
@@ -38,12 +39,12 @@ function one({ field, test }: Condition, questions: ReadonlyMap<string, FormQues
   const question = questions.get(field)
   const repeats = question?.groups.filter(({ isRepeat }) => isRepeat).map(({ path }) => path) ?? []
   // A question of an older form may have had several answers: they are looked for in a way that fits both.
-  const inner = meets(field, test, !question || questionKind(question.type) === 'several')
+  const inner = meets(field, test, question && questionKind(question.type))
   return repeats.toReversed().reduce((query, path) => ({ [path]: { $elemMatch: query } }), inner)
 }
 
 /** What one record must be like. */
-function meets(key: string, test: Test, isSeveral: boolean): DataQuery {
+function meets(key: string, test: Test, kind: QuestionKind | undefined): DataQuery {
   switch (test.op) {
     case 'contains':
       return { [key]: { $regex: escaped(test.text), $options: 'i' } }
@@ -51,7 +52,8 @@ function meets(key: string, test: Test, isSeveral: boolean): DataQuery {
       return { [key]: test.text }
     case 'oneOf':
       // Several answers stand in one text, with spaces between [0727].
-      if (isSeveral) return { [key]: { $regex: `(^| )(${test.values.map(escaped).join('|')})( |$)` } }
+      if (kind === undefined || kind === 'several')
+        return { [key]: { $regex: `(^| )(${test.values.map(escaped).join('|')})( |$)` } }
       return { [key]: { $in: test.values } }
     case 'blank':
       return { $or: [{ [key]: { $exists: false } }, { [key]: '' }] }
@@ -60,7 +62,7 @@ function meets(key: string, test: Test, isSeveral: boolean): DataQuery {
     case 'number':
       return { [key]: { $regex: numberPattern(test.from, test.to) } }
     case 'day':
-      return { [key]: between(key === SUBMITTED ? utc : asWritten, test) }
+      return onDays(key, kind, test)
     case 'person':
       return { [key]: { $in: test.names } }
     case 'status':
@@ -80,26 +82,15 @@ function eitherStatus(verdicts: readonly (string | null)[]): DataQuery {
   return verdicts.includes(null) ? { $or: [{ [VERDICT]: { $exists: false } }, named] } : named
 }
 
-/** Dates compare as texts: answers begin with the day, and go on with what is above it. */
-function between(start: (day: Date) => string, { from, to }: { from: string | null; to: string | null }): DataQuery {
-  return {
-    ...(from !== null && { $gte: start(localDay(from)) }),
-    ...(to !== null && { $lt: start(localDay(to, 1)) }),
-  }
-}
-
-/** Midnight of the reader's day. */
-function localDay(text: string, later = 0): Date {
-  const [year = 0, month = 1, day = 1] = text.split('-').map(Number)
-  return new Date(year, month - 1, day + later)
+/** Answers on the reader's days, as the table shows them. */
+function onDays(key: string, kind: QuestionKind | undefined, days: Extract<Test, { op: 'day' }>): DataQuery {
+  if (key === SUBMITTED) return { [key]: textsBetween(days, utcText) }
+  // A date is that day everywhere. What is not known to be one may be a date-time.
+  return kind === 'date' ? { [key]: textsBetween(days, dayText) } : momentQuery(key, days)
 }
 
 /** Times of submission are in UTC, without saying so. */
-const utc = (day: Date) => day.toISOString().slice(0, 19)
-
-/** Answers are in the device's own time: what stands there counts. */
-const asWritten = (day: Date) =>
-  `${String(day.getFullYear()).padStart(4, '0')}-${String(day.getMonth() + 1).padStart(2, '0')}-${String(day.getDate()).padStart(2, '0')}`
+const utcText = (moment: Date) => moment.toISOString().slice(0, 19)
 
 /** Typed text is text: no letter of it means anything in a pattern. */
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
