@@ -58,5 +58,6 @@ async function start(root: Root) {
   root.render(createApp(controls, fault && { error: fault, onRetry: () => start(root) }))
 }
 
+addEventListener('pageshow', connections.leaveSignedOut)
 const place = document.querySelector('#root')
 if (place) void start(createRoot(place))

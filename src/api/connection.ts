@@ -89,7 +89,6 @@ function restore() {
   leaveSignedOut()
 }
 
-/** A tab that was closed or asleep has not heard that another one signed out. */
 function leaveSignedOut() {
   const gone = [...held].filter(([id, { signOuts }]) => signOuts !== signOutsOf(id))
   for (const [id] of gone) drop(id)
@@ -145,7 +144,6 @@ channel.addEventListener('message', ({ data }: MessageEvent<News>) => {
   }
   changed()
 })
-addEventListener('pageshow', leaveSignedOut)
 restore()
 
 /** The connections of this tab: those kept on the device, and its own. One of them is in use. */
@@ -200,6 +198,8 @@ export const connections = {
     drop(id)
     changed({ type: 'forgotten', id })
   },
+  /** Forgets here what another tab has signed out while this one was closed or asleep. */
+  leaveSignedOut,
   forgetAll: () => [...held.keys()].forEach((id) => connections.forget(id)),
   subscribe: (listener: () => void) => {
     listeners.add(listener)
