@@ -7,7 +7,12 @@ import { Provider } from 'oidc-provider'
 import { serveHttp } from '../scripts/lib/http-server.ts'
 import { csrfIn } from './demo-sign-in.ts'
 
-export const CLIENT = { id: 'fieldboard', redirectUris: ['http://localhost:4173/app/'] }
+export const CLIENT = { id: 'fieldboard' }
+
+const APP = 'http://localhost:4173/app/'
+
+/** What is registered at a server: where it leads back to, and no other does. */
+export const redirectUriFor = (address: string) => `${APP}?server=${new URL(address).host}`
 
 /** A server that signs people in by OAuth2, and somebody who uses its pages. */
 export interface OAuthServer {
@@ -62,7 +67,7 @@ const providerAt = (issuer: string) =>
     clients: [
       {
         client_id: CLIENT.id,
-        redirect_uris: CLIENT.redirectUris,
+        redirect_uris: [redirectUriFor(issuer)],
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
@@ -95,11 +100,13 @@ async function me(provider: Provider, request: IncomingMessage, response: Server
 /** The demo server, which does as KPI does. */
 export async function startDemoServer(): Promise<OAuthServer> {
   const asked: string[] = []
-  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), { clients: [CLIENT] })
+  const client = { ...CLIENT, redirectUris: new Array<string>() }
+  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), { clients: [client] })
   const { address, stop } = await serveHttp((request) => {
     asked.push(`${request.method} ${new URL(request.url).pathname}`)
     return demo(request)
   })
+  client.redirectUris.push(redirectUriFor(address))
   return {
     address,
     asked,
@@ -119,7 +126,7 @@ class Visitor {
   private page = ''
 
   async follow(url: string, init: RequestInit = {}): Promise<URLSearchParams> {
-    if (CLIENT.redirectUris.some((own) => url.startsWith(own))) return new URL(url).searchParams
+    if (url.startsWith(APP)) return new URL(url).searchParams
     this.page = url
     const headers = { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
     const answer = await fetch(url, { ...init, headers, redirect: 'manual' })

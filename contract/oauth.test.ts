@@ -7,7 +7,7 @@ import { beginSignIn, completeSignIn, type OAuthAuth, refreshTokens, revokeToken
 import { refreshOnce } from '#/api/session/refresh.ts'
 import { Me } from '#/api/session/schema.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import { CLIENT, type OAuthServer, startDemoServer, startOidcProvider } from './oauth-servers.ts'
+import { CLIENT, type OAuthServer, redirectUriFor, startDemoServer, startOidcProvider } from './oauth-servers.ts'
 
 vi.stubGlobal('document', { baseURI: 'http://localhost:4173/app/#/projects' })
 
@@ -44,7 +44,7 @@ describe.each([
     const { searchParams } = new URL(url)
     expect(Object.fromEntries(searchParams)).toMatchObject({
       code_challenge_method: 'S256',
-      redirect_uri: 'http://localhost:4173/app/',
+      redirect_uri: redirectUriFor(server.address),
       state: attempt.state,
     })
   })
@@ -64,6 +64,51 @@ describe.each([
     const mixed = { ...attempt, verifier: another.verifier }
     await expect(completeSignIn(mixed, answer)).rejects.toMatchObject({ failure: 'not-completed' })
     expect(refreshes()).toBe(1)
+  })
+
+  describe('where another server sends the person here to sign in', () => {
+    let other: OAuthServer
+    beforeAll(async () => void (other = await startDemoServer()))
+    afterAll(() => other.stop())
+
+    /** The page of this server, with the question that the app has asked of the other. */
+    const ledAstray = async (redirectUri: string) => {
+      const { attempt, url } = await beginSignIn(other.address, CLIENT.id)
+      const page = new URL(url.replace(other.address, server.address))
+      page.searchParams.set('redirect_uri', redirectUri)
+      other.asked.length = 0
+      return { attempt, answer: await server.goThrough(page.href) }
+    }
+
+    it('does not send the code of this one there', async () => {
+      const { attempt, answer } = await ledAstray(redirectUriFor(server.address))
+      expect(answer.get('code'), 'this server did give one').toBeTruthy()
+      expect(answer.get('state')).toBe(attempt.state)
+      await expect(completeSignIn(attempt, answer)).rejects.toMatchObject({ failure: 'not-completed' })
+      expect(other.asked).toEqual([])
+    })
+
+    it.each([
+      ['names both', (answer: URLSearchParams) => answer.append('server', new URL(other.address).host)],
+      ['names none', (answer: URLSearchParams) => answer.delete('server')],
+      [
+        'has an issuer that is not it',
+        (answer: URLSearchParams) => {
+          answer.set('server', new URL(other.address).host)
+          answer.set('iss', server.address)
+        },
+      ],
+    ])('takes no answer that %s', async (_, change) => {
+      const { attempt, answer } = await ledAstray(redirectUriFor(server.address))
+      change(answer)
+      await expect(completeSignIn(attempt, answer)).rejects.toMatchObject({ failure: 'not-completed' })
+      expect(other.asked).toEqual([])
+    })
+
+    it('is not led back to an address that is registered for the other', async () => {
+      const { answer } = await ledAstray(redirectUriFor(other.address))
+      expect([...answer.keys()]).toEqual([])
+    })
   })
 
   it('says so where the person does not allow it', async () => {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -24,8 +26,9 @@ export async function startRegisteredApp(): Promise<RegisteredApp> {
   const file = join(folder, 'config.json')
   const site = await startServer('start', ['--no-open', '--host', '127.0.0.1', '--port', '0', '--config', file])
   const { origin } = new URL(site.address)
-  const registered = ['--allow-origin', origin, '--oauth-client', `${CLIENT}=${origin}/`]
-  const kpi = await startServer('demo-server', ['--port', '0', ...registered])
+  const port = await freePort()
+  const registered = ['--allow-origin', origin, '--oauth-client', `${CLIENT}=${origin}/?server=127.0.0.1:${port}`]
+  const kpi = await startServer('demo-server', ['--port', String(port), ...registered])
   writeFileSync(file, JSON.stringify({ servers: [{ name: 'Our server', url: kpi.address, clientId: CLIENT }] }))
   const chaos = async (method: string) => (await fetch(`${kpi.address}/__chaos`, { method })).json()
   return {
@@ -46,6 +49,16 @@ export async function startRegisteredApp(): Promise<RegisteredApp> {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** What is registered names the server's port, so it must be known before the server starts. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 export const leave = (page: Page) => page.getByRole('button', { name: 'Sign in at Our server' }).click()

@@ -20,6 +20,7 @@ import {
 import type { Auth, Connection } from '../connection.ts'
 import { ApiError } from '../errors.ts'
 import { fetchOf } from './plain-requests.ts'
+import { shownAddress } from './server-address.ts'
 import { connect, explain, SignInError } from './sign-in.ts'
 
 export type OAuthAuth = Extract<Auth, { scheme: 'oauth' }>
@@ -28,7 +29,7 @@ export type OAuthAuth = Extract<Auth, { scheme: 'oauth' }>
 export interface SignInAttempt {
   server: string
   clientId: string
-  /** Where the server's page leads back to: the app. */
+  /** Where the server's page leads back to: the app, by an address of this server's own. */
   redirectUri: string
   state: string
   verifier: string
@@ -53,9 +54,27 @@ const optionsFor = (server: string) => ({
   signal: () => AbortSignal.timeout(TIMEOUT),
 })
 
+/** By this its page names the server in the answer. A host registers it with the address of the app. */
+const SERVER_PARAMETER = 'server'
+
+/**
+ * Where the server's page leads back to: the app, by an address that only this server has. Else a server could pass the
+ * person on to another one's page, and be sent that one's code (RFC 9700, 4.4).
+ */
+function redirectUriOf(server: string): string {
+  const name = encodeURIComponent(shownAddress(server)).replaceAll('%3A', ':').replaceAll('%2F', '/')
+  return `${new URL('.', document.baseURI).href}?${SERVER_PARAMETER}=${name}`
+}
+
+/** Servers may let an address have more parameters than were registered: one that names two servers is no answer. */
+function requireAnswerOf(server: string, answer: URLSearchParams) {
+  const names = answer.getAll(SERVER_PARAMETER)
+  if (names.length !== 1 || names[0] !== shownAddress(server)) throw new SignInError('not-completed', '')
+}
+
 /** Begins: the address of the server's page that asks the person, and what to keep until it answers. */
 export async function beginSignIn(server: string, clientId: string) {
-  const redirectUri = new URL('.', document.baseURI).href
+  const redirectUri = redirectUriOf(server)
   const attempt: SignInAttempt = {
     server,
     clientId,
@@ -76,9 +95,13 @@ export async function beginSignIn(server: string, clientId: string) {
   return { attempt, url: url.href }
 }
 
-/** Ends: exchanges the code that the server's page gave for tokens, and asks whose they are. @throws SignInError */
+/**
+ * Ends: exchanges the code that the server's page gave for tokens, and asks whose they are.
+ * @throws SignInError also where the answer is another server's: by the address that it came to, or by its `iss`.
+ */
 export async function completeSignIn(attempt: SignInAttempt, answer: URLSearchParams): Promise<Connection> {
   const { server, clientId } = attempt
+  requireAnswerOf(server, answer)
   const grant = await explain(server, 'not-completed', () => exchange(attempt, answer)).catch((cause: unknown) => {
     if (cause instanceof SignInError) throw cause
     // Its words come from the address bar, where anybody may have written them: they are not shown.

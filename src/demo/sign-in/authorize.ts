@@ -13,7 +13,7 @@ export async function authorize(request: Request, username: string | undefined, 
   const client = tokens.client(query.get('client_id'))
   const redirectUri = query.get('redirect_uri') ?? client?.redirectUris[0] ?? ''
   if (!client) return refused('Invalid client_id parameter value.')
-  if (!client.redirectUris.includes(redirectUri)) return refused('Mismatching redirect URI.')
+  if (!client.redirectUris.some((one) => isRegistered(one, redirectUri))) return refused('Mismatching redirect URI.')
 
   const state = query.get('state')
   const back = (answer: Record<string, string>) => {
@@ -39,6 +39,14 @@ export async function authorize(request: Request, username: string | undefined, 
   if (fault !== undefined) return csrfRefused(fault)
   if (!form.has('allow')) return back({ error: 'access_denied' })
   return back({ code: tokens.allow({ clientId: client.id, username, scope }, redirectUri, challenge) })
+}
+
+/** As django-oauth-toolkit compares: the parameters that are registered must be there, and there may be others. */
+function isRegistered(registered: string, redirectUri: string): boolean {
+  if (!URL.canParse(redirectUri)) return false
+  const [known, asked] = [new URL(registered), new URL(redirectUri)]
+  const isThere = ([name, value]: [string, string]) => asked.searchParams.getAll(name).includes(value)
+  return known.origin + known.pathname === asked.origin + asked.pathname && [...known.searchParams].every(isThere)
 }
 
 const refused = (description: string) => htmlPage('Error: invalid_request', paragraph(description), { status: 400 }) // in HTML, to the person [1616]
