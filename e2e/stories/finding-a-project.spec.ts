@@ -30,11 +30,14 @@ test('Nothing found says so, and leads back to all', async ({ page, openDemo }) 
   await expect(page.getByRole('searchbox')).toHaveValue('')
 })
 
-test('Fewer letters than the server takes are said, and not sent', async ({ page, openDemo }) => {
+test('Short words and countries narrow the list; words of the server’s own do not', async ({ page, openDemo }) => {
   await openDemo()
-  await page.getByRole('searchbox').fill('ho')
-  await expect(page.getByText('Write at least 3 letters to search')).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Projects' })).toBeVisible()
+  await page.getByRole('searchbox').fill('turkana household 20')
+  await expect(page.getByText('1 project matches')).toBeVisible()
+  await page.getByRole('searchbox').fill('yemen')
+  await expect(page.getByRole('link', { name: 'مسح احتياجات الأسر، الحديدة' })).toBeVisible()
+  await page.getByRole('searchbox').fill('label')
+  await expect(page.getByRole('heading', { name: 'No project matches' })).toBeVisible()
 })
 
 test('The list is narrowed to a state, whose count was told before', async ({ page, openDemo }) => {

@@ -4,17 +4,33 @@ import { contentSummary, newestVersion } from './content.ts'
 import type { AssetRecord } from './records.ts'
 import { parseSearch, SearchSyntaxError, type Term } from './search-syntax.ts'
 
-/** Shorter words are refused [0315]. */
+/** A search without a field and without a word of this length is refused [0315]. */
 const SHORTEST_WORD = 3
+/** More conditions on tags are refused (KPI's source). */
+const MOST_TAG_CONDITIONS = 10
 
 /** What a field of `q` is compared with; several texts where any may match. */
 type Field = (asset: AssetRecord) => string | number | readonly string[] | null
 
+/** As PostgreSQL writes JSON, in which a part of `settings` or `summary` is searched. */
+function jsonText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  return `{${Object.entries(value)
+    .map(([key, part]) => `${JSON.stringify(key)}: ${jsonText(part)}`)
+    .join(', ')}}`
+}
+
+/** A part of `settings`, by keys and by places in lists: `settings__country__0__label`. */
 const settingText =
-  (name: string): Field =>
+  (keys: readonly string[]): Field =>
   ({ settings }) => {
-    const value = settings[name]
-    return typeof value === 'string' ? value : JSON.stringify(value ?? null)
+    let value: unknown = settings
+    for (const key of keys) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return null
+      value = (value as Record<string, unknown>)[key]
+    }
+    return value === null || typeof value === 'string' ? value : jsonText(value)
   }
 
 const FIELDS: Record<string, Field> = {
@@ -25,10 +41,7 @@ const FIELDS: Record<string, Field> = {
   owner__username: ({ owner }) => owner,
   tags__name: ({ tag_string: tags }) => tags.split(','),
   parent__uid: () => null,
-  settings__description: settingText('description'),
-  settings__sector: settingText('sector'),
-  settings__sector__value: ({ settings }) => JSON.stringify(settings.sector),
-  settings__country_codes: settingText('country_codes'),
+  summary: (asset) => jsonText(contentSummary(newestVersion(asset).content)),
   summary__row_count: (asset) => contentSummary(newestVersion(asset).content).row_count ?? 0,
   date_created: ({ date_created: date }) => date,
   date_modified: ({ date_modified: date }) => date,
@@ -40,6 +53,7 @@ const LOOKUPS: Record<string, (value: string | number, wanted: string) => boolea
   exact: (value, wanted) => String(value) === wanted,
   iexact: (value, wanted) => String(value).toLowerCase() === wanted.toLowerCase(),
   icontains: (value, wanted) => String(value).toLowerCase().includes(wanted.toLowerCase()),
+  iregex: (value, wanted) => new RegExp(wanted, 'iu').test(String(value)),
   istartswith: (value, wanted) => String(value).toLowerCase().startsWith(wanted.toLowerCase()),
   gt: (value, wanted) => compare(value, wanted) > 0,
   gte: (value, wanted) => compare(value, wanted) >= 0,
@@ -53,24 +67,70 @@ function compare(value: string | number, wanted: string): number {
   return Date.parse(value) - Date.parse(wanted)
 }
 
-/** Where bare words are looked for [0313]. */
-const WORD_FIELDS = ['name', 'owner__username', 'settings__description', 'tags__name', 'uid']
+/**
+ * Where bare words are looked for [0313]: in the summary as JSON text, too, in which "name", "label" and "column" are
+ * found in every project (NOTES, Seen by driving the app against it).
+ */
+const WORD_FIELDS = [
+  'name',
+  'owner__username',
+  'settings__description',
+  'settings__extra_metadata',
+  'summary',
+  'tags__name',
+  'uid',
+]
 
 /**
  * The assets that KPI's `q` finds [0313-0328]. What it cannot read, or asks for a field there is none of, finds
  * nothing, with 200 [0316, 0317].
- * @throws 400 for words too short [0315]
+ * @throws 400 where no field is named and no word is long enough [0315], and for many conditions on tags
  */
 export function searchAssets(assets: AssetRecord[], q: string): AssetRecord[] {
   if (q.trim() === '') return assets
   try {
-    const test = testOf(parseSearch(q))
+    const search = parseSearch(q)
+    refuseUnfit(search)
+    const test = testOf(search)
     return assets.filter(test)
   } catch (error) {
     if (error instanceof SearchSyntaxError) return []
     throw error
   }
 }
+
+function leavesOf(term: Term): Extract<Term, { text: string }>[] {
+  if ('terms' in term) return term.terms.flatMap(leavesOf)
+  return 'term' in term ? leavesOf(term.term) : [term]
+}
+
+function refuseUnfit(search: Term) {
+  const leaves = leavesOf(search)
+  const isFit = leaves.some(({ kind, text }) => kind === 'field' || text.length >= SHORTEST_WORD)
+  if (!isFit) throw badRequest({ detail: 'Your query is too short' })
+  const tagConditions = leaves.filter((leaf) => leaf.kind === 'field' && leaf.name.startsWith('tags__')).length
+  if (tagConditions > MOST_TAG_CONDITIONS)
+    throw badRequest({ detail: 'Too many relational filters in the search query' })
+}
+
+/** What KPI makes of a value: numbers are read as such, `null` is none (its source). */
+function valueOf(text: string): string | null {
+  if (text === 'null') return null
+  if (/^[+-]?\p{Nd}+(?:_\p{Nd}+)*$/u.test(text)) return String(BigInt(toAscii(text)))
+  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN
+  if (Number.isNaN(number)) return text
+  return Number.isInteger(number) ? number.toFixed(1) : String(number)
+}
+
+/** A whole number in any script's digits, as `BigInt` reads it: scripts have their ten digits in a row. */
+const toAscii = (text: string) =>
+  text
+    .replaceAll(/\p{Nd}/gu, (digit) => {
+      let zero = digit.codePointAt(0) ?? 0
+      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9) zero -= 1
+      return String((digit.codePointAt(0) ?? 0) - zero)
+    })
+    .replaceAll(/[_+]/g, '')
 
 type Test = (asset: AssetRecord) => boolean
 
@@ -89,7 +149,6 @@ function testOf(term: Term): Test {
       return (asset) => !test(asset)
     }
     case 'word': {
-      if (term.text.length < SHORTEST_WORD) throw badRequest({ detail: 'Your query is too short' })
       const tests = WORD_FIELDS.map((name) => fieldTest(`${name}__icontains`, term.text))
       return (asset) => tests.some((test) => test(asset))
     }
@@ -98,14 +157,19 @@ function testOf(term: Term): Test {
   }
 }
 
-function fieldTest(path: string, wanted: string): Test {
-  const [, name = '', lookup = ''] = /^(.*?)(?:__(iexact|exact|icontains|istartswith|gte?|lte?))?$/.exec(path) ?? []
-  const field = FIELDS[name]
+function fieldTest(path: string, text: string): Test {
+  const [, name = '', lookup = ''] =
+    /^(.*?)(?:__(iexact|exact|icontains|iregex|istartswith|gte?|lte?))?$/.exec(path) ?? []
+  const [first, ...keys] = name.split('__')
+  const field = first === 'settings' ? settingText(keys) : FIELDS[name]
+  const wanted = valueOf(text)
+  // The server cannot look for nothing within a text, and finds nothing at all.
+  if (wanted === null && lookup !== '' && lookup !== 'exact') throw new SearchSyntaxError('No value')
   const test = LOOKUPS[lookup]
   if (!field || !test) throw new SearchSyntaxError(`No field ${path}`)
   return (asset) => {
     const value = field(asset)
-    if (value === null) return false
+    if (value === null || wanted === null) return value === wanted
     return typeof value === 'object' ? value.some((one) => test(one, wanted)) : test(value, wanted)
   }
 }

@@ -10,6 +10,10 @@ describe('what `q` says', () => {
     ['"Household survey"', word('Household survey')],
     ['asset_type:survey', field('asset_type', 'survey')],
     ['name__icontains:"two words"', field('name__icontains', 'two words')],
+    [`name__icontains:'5"'`, field('name__icontains', '5"')],
+    ['"a\\b"', word('a\\b')],
+    ['d"eau', word('d"eau')],
+    ['settings__country__0__label__icontains:ken', field('settings__country__0__label__icontains', 'ken')],
     ['NOT asset_type:block', { kind: 'not', term: field('asset_type', 'block') }],
     ['one two', { kind: 'and', terms: [word('one'), word('two')] }],
     [
@@ -22,7 +26,7 @@ describe('what `q` says', () => {
     expect(parseSearch(text)).toEqual(expected)
   })
 
-  it.each(['asset_type:(survey', 'one AND', '(one', ') one', 'NOT'])('does not read %s', (text) => {
+  it.each(['asset_type:(survey', 'one AND', '(one', ') one', 'NOT', '"a"b', 'a:b:c'])('does not read %s', (text) => {
     expect(() => parseSearch(text)).toThrow(SearchSyntaxError)
   })
 })

@@ -9,7 +9,9 @@ export class SearchSyntaxError extends Error {
   override readonly name = 'SearchSyntaxError'
 }
 
-const TOKEN = /\s*(?:([()])|([\w.]+):("(?:\\.|[^"\\])*"|[^\s()"]+)|("(?:\\.|[^"\\])*")|([^\s()":]+))/y
+/** A value is quoted by either quote, in which a backslash stays as it is; or has no space, bracket or colon. */
+const TOKEN =
+  /\s*(?:([()])|(?:([a-zA-Z_[\]][\w\-[\]]*):)?(?:("(?:\\.|[^"])*"|'(?:\\.|[^'])*')|((?!"(?:\\.|[^"])*"|'(?:\\.|[^'])*')[^\s():]+))(?=[\s)]|$))/suy
 
 type Token = { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' } | Extract<Term, { kind: 'field' | 'word' }>
 
@@ -66,11 +68,10 @@ function tokensOf(text: string): Token[] {
   return tokens
 }
 
-function tokenOf([, bracket, name, value = '', quoted, word = '']: RegExpExecArray): Token {
+function tokenOf([, bracket, name, quoted, word = '']: RegExpExecArray): Token {
   if (bracket === '(' || bracket === ')') return { kind: bracket }
-  if (name !== undefined) return { kind: 'field', name, text: unquoted(value) }
-  if (quoted !== undefined) return { kind: 'word', text: unquoted(quoted) }
+  const text = quoted === undefined ? word : quoted.slice(1, -1)
+  if (name !== undefined) return { kind: 'field', name, text }
+  if (quoted !== undefined) return { kind: 'word', text }
   return word === 'AND' || word === 'OR' || word === 'NOT' ? { kind: word } : { kind: 'word', text: word }
 }
-
-const unquoted = (text: string) => (text.startsWith('"') ? text.slice(1, -1).replaceAll(/\\(.)/g, '$1') : text)

@@ -2,7 +2,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconArchive, IconBroadcast, IconCircleDashed, IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MIN_SEARCH_LENGTH, type ProjectSearch } from '#/api/assets/project-search.ts'
+import type { ProjectSearch } from '#/api/assets/project-search.ts'
 import type { AssetCounts } from '#/api/assets/schema.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import classes from './ProjectsToolbar.module.css'
@@ -42,7 +42,6 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
     setText(next)
     apply(next)
   }
-  const isTooShort = text.trim().length > 0 && text.trim().length < MIN_SEARCH_LENGTH
 
   const totals = {
     all: counts.draft_count + counts.deployed_count + counts.archived_count,
@@ -64,7 +63,6 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
           onChange={({ currentTarget }) => change(currentTarget.value)}
           // Whoever goes on to a project at once is not called back by what was typed last.
           onBlur={() => apply.flush()}
-          aria-describedby={isTooShort ? 'search-hint' : undefined}
         />
       </div>
       <div className={classes.statuses} role="group" aria-label={t('statusFilter')}>
@@ -82,11 +80,6 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
           </button>
         ))}
       </div>
-      {isTooShort && (
-        <span id="search-hint" className={classes.hint}>
-          {t('search.tooShort', { count: MIN_SEARCH_LENGTH })}
-        </span>
-      )}
     </div>
   )
 }
