@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams, useSearchParams } from 'react-router'
 import { assetCan } from '#/api/assets/asset-can.ts'
 import { assetQueries } from '#/api/assets/queries.ts'
+import type { Asset, AssetListItem } from '#/api/assets/schema.ts'
 import { connections } from '#/api/connection.ts'
+import type { Page } from '#/api/pagination.ts'
 import { DeploymentNotice } from '#/features/deployment/DeploymentNotice.tsx'
 import { DetailsCard } from '#/features/project/DetailsCard.tsx'
 import { PERIODS, SubmissionsCard } from '#/features/project/SubmissionsCard.tsx'
@@ -15,18 +17,34 @@ import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
 import { oneOf, requireParams } from '../route-params.ts'
 
-/** The chart's numbers start on their way with the project itself; the page does not wait for them. */
+/** Whether there are counts to ask for: a draft has none, and answers 404 [1337]. */
+const hasCounts = (asset: Asset) => asset.deployed_version_id !== null && assetCan.viewSubmissions(asset)
+
+/** Whether the list of projects, where one comes from, says that a project is deployed. */
+const isListedAsDeployed = (assetUid: string) =>
+  queryClient()
+    .getQueriesData<Page<AssetListItem>>({ queryKey: assetQueries.lists() })
+    .some(([, data]) => data?.results?.some((item) => item.uid === assetUid && item.deployed_version_id !== null))
+
+/**
+ * The counts start on their way with the project itself, where it is known to be deployed, else as soon as it is there.
+ * The page does not wait for them.
+ */
 export function loader({ params, request }: LoaderFunctionArgs) {
   const { assetUid } = requireParams(params, 'assetUid')
   const period = oneOf(new URL(request.url).searchParams, 'days', PERIODS)
-  const known = queryClient().getQueryData(assetQueries.detail(assetUid).queryKey)
-  const hasCounts = !known || (known.deployed_version_id !== null && assetCan.viewSubmissions(known))
-  if (connections.current() && hasCounts) {
-    // A refusal shows in the card, where the same query is read again.
-    queryClient()
-      .query(assetQueries.submissionCounts(assetUid, Number(period)))
+  if (!connections.current()) return null
+  const client = queryClient()
+  const detail = assetQueries.detail(assetUid)
+  // A refusal shows in the card, where the same query is read again.
+  const start = () => client.query(assetQueries.submissionCounts(assetUid, Number(period))).catch(() => null)
+  const known = client.getQueryData(detail.queryKey)
+  if (known ? hasCounts(known) : isListedAsDeployed(assetUid)) void start()
+  else if (!known)
+    client
+      .query({ ...detail, staleTime: 'static' })
+      .then((asset) => (hasCounts(asset) ? start() : null))
       .catch(() => null)
-  }
   return null
 }
 
@@ -36,7 +54,6 @@ export function Component() {
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const [search, setSearch] = useSearchParams()
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
-  const isDeployed = asset.deployed_version_id !== null
 
   return (
     <>
@@ -55,7 +72,7 @@ export function Component() {
         }
       >
         <DeploymentNotice asset={asset} />
-        {isDeployed && assetCan.viewSubmissions(asset) && (
+        {hasCounts(asset) && (
           <SubmissionsCard
             asset={asset}
             period={oneOf(search, 'days', PERIODS)}

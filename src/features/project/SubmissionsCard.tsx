@@ -1,4 +1,4 @@
-import { Anchor, NativeSelect, Skeleton, Table } from '@mantine/core'
+import { Anchor, Button, NativeSelect, Skeleton, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,8 @@ const SubmissionsChart = lazyPart(async () => (await import('./SubmissionsChart.
 })
 
 export const PERIODS = ['30', '7', '90'] as const
+/** So many days the table shows until all of them are asked for: the newest. */
+const FOLDED = 7
 type Period = (typeof PERIODS)[number]
 
 interface SubmissionsCardProps {
@@ -30,6 +32,7 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
   const { t } = useTranslation('project')
   const format = useFormat()
   const [showsTable, { toggle }] = useDisclosure(false)
+  const [isUnfolded, unfolding] = useDisclosure(false)
   const counts = useQuery(assetQueries.submissionCounts(asset.uid, Number(period)))
   const days =
     counts.data && lastDays(counts.data.daily_submission_counts, Number(period), new Date(counts.dataUpdatedAt))
@@ -75,8 +78,8 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
       {days && (
         <>
           {showsTable ? (
-            <div className={classes.table} role="region" aria-label={t('submissions.perDay')} tabIndex={0}>
-              <Table>
+            <>
+              <Table className={classes.table ?? ''} aria-label={t('submissions.perDay')}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('submissions.day')}</Table.Th>
@@ -84,7 +87,7 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {days.toReversed().map(({ day, count }) => (
+                  {(isUnfolded ? days.toReversed() : days.toReversed().slice(0, FOLDED)).map(({ day, count }) => (
                     <Table.Tr key={day}>
                       <Table.Th scope="row">{format.day(day)}</Table.Th>
                       <Table.Td className={classes.number ?? ''}>{format.number(count)}</Table.Td>
@@ -92,7 +95,12 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
                   ))}
                 </Table.Tbody>
               </Table>
-            </div>
+              {days.length > FOLDED && (
+                <Button variant="subtle" aria-expanded={isUnfolded} onClick={unfolding.toggle}>
+                  {isUnfolded ? t('submissions.showFewer') : t('submissions.showAll', { count: days.length })}
+                </Button>
+              )}
+            </>
           ) : (
             <div className={classes.chart} aria-hidden>
               <SubmissionsChart days={days} label={t('submissions.title')} />
