@@ -5,6 +5,7 @@ import type { ApiError } from '#/api/errors.ts'
 import { uploadForm } from '#/api/imports/mutations.ts'
 import { importQueries } from '#/api/imports/queries.ts'
 import { permissionQueries } from '#/api/permissions/queries.ts'
+import { attachmentFile } from '#/api/submissions/attachments.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { userQueries } from '#/api/users/queries.ts'
 import { versionQueries } from '#/api/versions/queries.ts'
@@ -91,11 +92,11 @@ export const READINGS: Reading[] = [
     },
   },
   {
-    factory: 'submissionQueries.attachment',
+    factory: 'attachmentFile',
     look: async (client) => {
       const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
       const [attachment] = page.results.flatMap(attachmentsOf)
-      return new QueryObserver(client, submissionQueries.attachment(attachment?.download_url ?? ''))
+      return new QueryObserver(client, attachmentFile(attachment?.download_url ?? ''))
     },
     // Browsers themselves refuse a file that is shorter than announced.
     differs: { truncated: seen },

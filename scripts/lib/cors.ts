@@ -1,3 +1,5 @@
+import { NO_CORS } from '#/demo/chaos/answers.ts'
+
 /** Sends a request and gives the answer. */
 type Answer = (request: Request) => Promise<Response>
 
@@ -13,7 +15,7 @@ export function withCors(answer: Answer, allowedOrigins: readonly string[]): Ans
     const origin = request.headers.get('Origin')
     const isAllowed = origin !== null && allowedOrigins.includes(origin)
     const response = isPreflight(request) ? new Response(null) : await answer(request)
-    if (!isAllowed) return response
+    if (!isAllowed || response.headers.has(NO_CORS)) return response
     const headers = new Headers(response.headers)
     headers.set('Access-Control-Allow-Origin', origin)
     headers.append('Vary', 'origin')

@@ -36,6 +36,9 @@ export interface Credentials {
  */
 export type Renewal = (refused: Connection) => Promise<void>
 
+/** Finds out why no answer could be read from a server, or of it a file. */
+export type FindWhy = (lost: ApiErrorKind, server: string, file: URL | false) => Promise<ApiErrorKind>
+
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 const DEFAULT_TIMEOUT = 60_000
@@ -45,6 +48,7 @@ const transports = new Map<string, Transport>()
 const boundTo = new WeakMap<QueryClient, string>()
 let language = 'en'
 let renew: Renewal | undefined
+let findWhy: FindWhy = async (lost) => lost
 
 /** Replaces the network for one origin: the demo answers in the page. */
 export const setTransport = (origin: string, transport: Transport) => void transports.set(origin, transport)
@@ -57,6 +61,9 @@ export const setServerLanguage = (next: string) => void (language = next)
 
 /** What to do when the server refuses a connection's credentials with 401. */
 export const setRenewal = (renewal: Renewal) => void (renew = renewal)
+
+/** What finds out why a request over the network had no answer. */
+export const setFindWhy = (find: FindWhy) => void (findWhy = find)
 
 /** From now on, what is asked through this cache is asked of this connection, whichever is on screen. */
 export const bindCache = (client: QueryClient, id: string) => void boundTo.set(client, id)
@@ -90,9 +97,9 @@ async function attempt(method: Method, path: string, { server, auth }: Credentia
       redirect: method === 'GET' ? 'follow' : 'manual',
       cache: 'no-store',
     }),
-  ).catch((cause: unknown) => {
+  ).catch(async (cause: unknown) => {
     if (signal?.aborted) throw cause // TanStack Query expects the abort itself
-    throw new ApiError(limit.aborted ? 'timed-out' : lost, '', { cause })
+    throw new ApiError(limit.aborted ? 'timed-out' : await findWhy(lost, server, isFile && url), '', { cause })
   })
   if (response.type === 'opaqueredirect') throw new ApiError('unreadable', '') // most likely to a login page
   const hasLeft = response.redirected && new URL(response.url).origin !== url.origin

@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 export type ApiErrorKind =
   | 'no-network' // the browser had no network to begin with: nothing was sent
   | 'offline' // no answer came back, and the browser or the network says why
+  | 'not-allowed' // the server answers, but not so that pages of this site may read it (CORS)
+  | 'file-not-allowed' // the same of a file, from a server that lets the site read all else
   | 'timed-out' // no answer within our own limit
   | 'signed-out' // 401
   | 'other-account' // carried out, but for another account: that of the session in this browser. `message` is its name

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiError, type ApiErrorKind } from './errors.ts'
-import { isReadAgain, nextTryAt, readAgainDelay } from './read-again.ts'
+import { nextTryAt } from './next-try.ts'
+import { isReadAgain, readAgainDelay } from './read-again.ts'
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -10,6 +10,8 @@ import { ServerWords } from './ServerWords.tsx'
 export type ErrorPanelKind =
   | 'no-network'
   | 'offline'
+  | 'not-allowed'
+  | 'file-not-allowed'
   | 'timed-out'
   | 'signed-out'
   | 'other-account'
@@ -26,7 +28,7 @@ export type ErrorPanelKind =
   | 'noPage'
 
 /** After these, what was asked for may have been done all the same. */
-const UNCERTAIN = new Set<ErrorPanelKind>(['offline', 'timed-out', 'unreadable', 'server-fault'])
+const UNCERTAIN = new Set<ErrorPanelKind>(['offline', 'not-allowed', 'timed-out', 'unreadable', 'server-fault'])
 
 /** Faults of the app itself: loading the page again may help. */
 const OURS = new Set<ErrorPanelKind>(['unexpected', 'outdated'])

@@ -110,6 +110,7 @@ async function failureOf({ kind }: ApiError, server: string, refused: SignInFail
     case 'offline':
       if (!(await answersAtAll(server))) return 'no-server'
       return isExtension() ? 'leads-elsewhere' : 'not-allowed'
+    case 'not-allowed':
     case 'timed-out':
     case 'server-fault':
       return kind

@@ -7,7 +7,7 @@ import type { Page } from '../pagination.ts'
 import { applyStatus } from './apply-status.ts'
 import { findCopy } from './find-copy.ts'
 import { submissionQueries } from './queries.ts'
-import { type Attachment, BulkEditResult, Submission, ValidationStatus, type Verdict } from './schema.ts'
+import { BulkEditResult, Submission, ValidationStatus, type Verdict } from './schema.ts'
 
 /** Key of the changes of a submission's status, for finding those on their way. */
 export const statusChangeKey = (assetUid: string, submissionId: number) =>
@@ -115,15 +115,4 @@ export const duplicateSubmission = (assetUid: string) =>
       const made = after === undefined ? undefined : await findCopy(client, assetUid, { source, after })
       return made ?? kpiOf(client).post(`api/v2/assets/${assetUid}/data/${source._id}/duplicate/`, Submission)
     },
-  })
-
-/** The file that came with a submission, for the browser's downloads. */
-export const downloadAttachment = ({ download_url: url, mimetype }: Pick<Attachment, 'download_url' | 'mimetype'>) =>
-  mutationOptions<Blob, ApiError, void>({
-    mutationKey: ['download-attachment', url],
-    mutationFn: async (_variables, { client }) => {
-      const kpi = kpiOf(client)
-      return kpi.blob(kpi.pathOf(url), { mimetype, timeout: 300_000 })
-    },
-    meta: { showsError: true },
   })

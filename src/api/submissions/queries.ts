@@ -216,15 +216,4 @@ export const submissionQueries = {
       staleTime: 0,
       gcTime: 0,
     }),
-
-  /** A file that came with a submission, by its URL in the answer. */
-  attachment: (url: string) =>
-    queryOptions({
-      queryKey: ['attachments', url],
-      queryFn: async ({ client, signal }) => {
-        const kpi = kpiOf(client)
-        return kpi.blob(kpi.pathOf(url), { signal })
-      },
-      staleTime: Infinity,
-    }),
 }

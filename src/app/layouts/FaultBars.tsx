@@ -1,8 +1,9 @@
 import { IconClockExclamation, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiError } from '#/api/errors.ts'
-import { nextTryAt } from '#/api/read-again.ts'
+import { setFindWhy } from '#/api/client.ts'
+import { nextTryAt } from '#/api/next-try.ts'
+import { whyUnread } from '#/api/why-unread.ts'
 import { loadWords } from '#/i18n/load-words.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { unsaved } from '#/lib/unsaved.ts'
@@ -13,10 +14,12 @@ import { ChaosBar } from './ChaosBar.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
 import { useStylesAgain } from './use-styles-again.ts'
 import { useOtherTabs } from './use-other-tabs.ts'
-import { type FailedReadings, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
+import { type FailedReadings, isUnreachable, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
 
 /** What says that something could not be loaded is there before. */
 const WHAT_TELLS = [() => import('../ErrorPage.tsx'), () => import('@mantine/notifications'), () => loadWords('errors')]
+
+setFindWhy(whyUnread)
 
 /** Around every page: that there is no network, and that what is shown is not of now. Both end by themselves. */
 export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
@@ -74,7 +77,8 @@ function FailedBar({ failed: { error, since, isTrying }, onRetry }: { failed: Fa
     >
       {isUnreachable(error) ? (
         <>
-          {t('bar.unreachable')} <Since time={since} />
+          {error.kind === 'not-allowed' ? t('bar.notAllowed', { site: location.origin }) : t('bar.unreachable')}{' '}
+          <Since time={since} />
         </>
       ) : (
         <>
@@ -84,8 +88,6 @@ function FailedBar({ failed: { error, since, isTrying }, onRetry }: { failed: Fa
     </StatusBar>
   )
 }
-
-const isUnreachable = ({ kind }: ApiError) => kind === 'offline' || kind === 'no-network'
 
 function Since({ time }: { time: number | null }) {
   const { t } = useTranslation('errors')

@@ -1,6 +1,6 @@
 import { notifyManager, type Query, type QueryCache, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
-import type { ApiError } from '#/api/errors.ts'
+import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
 
 export interface FailedReadings {
   error: ApiError
@@ -14,6 +14,12 @@ const FAILURES = 2
 
 const errorOf = ({ state }: Query): ApiError | null =>
   state.error ?? (state.fetchFailureCount >= FAILURES ? state.fetchFailureReason : null)
+
+/** After these, nothing can be saved either. */
+const UNREACHABLE = new Set<ApiErrorKind>(['offline', 'no-network', 'not-allowed'])
+
+/** Whether the server cannot be reached at all from here. */
+export const isUnreachable = ({ kind }: ApiError) => UNREACHABLE.has(kind)
 
 /** The readings that something on screen waits for, and that failed. Some places tell of it themselves. */
 const failed = (cache: QueryCache) =>

@@ -5,6 +5,7 @@ import {
   djangoFault,
   gatewayTimeout,
   loginPage,
+  NO_CORS,
   throttled,
   toLogin,
   unavailable,
@@ -93,7 +94,13 @@ export async function act(fault: Fault, scene: Scene): Promise<Response> {
       return wrongShape()
     case 'odd-item':
       return oddly(await carryOut())
+    case 'no-cors':
+      return withoutCors(await carryOut())
   }
+}
+
+function withoutCors({ status, headers, body }: Response): Response {
+  return new Response(body, { status, headers: { ...Object.fromEntries(headers), [NO_CORS]: '1' } })
 }
 
 async function oddly(answer: Response): Promise<Response> {

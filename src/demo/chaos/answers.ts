@@ -22,6 +22,9 @@ export const toLogin = ({ url }: Request) => {
   return new Response(null, { status: 302, headers: { Location: `${origin}${LOGIN}?next=${pathname}` } })
 }
 
+/** Marks an answer that pages of no other site may read. */
+export const NO_CORS = 'X-Demo-No-Cors'
+
 /** `Retry-After` is read by the browser's pages only where the server exposes it [1713]. */
 export const throttled = (retryAfter: number | undefined) => {
   const response = json({ detail: 'Request was throttled.' }, 429)

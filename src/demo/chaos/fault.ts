@@ -31,6 +31,7 @@ export const PLAIN = [
   'login-redirect',
   'wrong-shape',
   'odd-item',
+  'no-cors',
 ] as const
 
 /** What can go wrong with one request. */

@@ -1,7 +1,9 @@
 import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
 import type { Transport } from '../transport.ts'
 import { type Chaos, createChaos } from './chaos.ts'
+import { NO_CORS } from './answers.ts'
 import { followRedirects } from './follow-redirects.ts'
+import { connectionLost } from './streams.ts'
 
 const EVENT = 'fieldboard:chaos'
 
@@ -24,7 +26,17 @@ export function chaosInPage(): Chaos {
 }
 
 /** The demo as a browser sees a server over a bad network. */
-export const throughChaos = (transport: Transport): Transport => followRedirects(chaosInPage().wrap(transport))
+export const throughChaos = (transport: Transport): Transport =>
+  followRedirects(asToASite(chaosInPage().wrap(transport)))
+
+/** The page is another site than the demo: it reads no answer that comes without the header of CORS. */
+const asToASite =
+  (transport: Transport): Transport =>
+  async (request) => {
+    const answer = await transport(request)
+    if (answer.headers.has(NO_CORS)) throw connectionLost()
+    return answer
+  }
 
 /** Where the storage is full or blocked, a reload ends it. */
 const remember = (text: string) => void writeStored('tab', KEYS.chaos, text || null)

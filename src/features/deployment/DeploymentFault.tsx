@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/assets/schema.ts'
 import type { DeploymentAction } from '#/api/deployment/mutations.ts'
-import type { ApiError } from '#/api/errors.ts'
+import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 
 interface DeploymentFaultProps {
@@ -10,12 +10,15 @@ interface DeploymentFaultProps {
   action: DeploymentAction
 }
 
+/** After these, it may have been done all the same. */
+const UNCERTAIN = new Set<ApiErrorKind>(['offline', 'not-allowed', 'timed-out', 'unreadable'])
+
 /** Why an action was not done, and what is as before. */
 export function DeploymentFault({ error: { kind, message }, asset, action }: DeploymentFaultProps) {
   const { t } = useTranslation(['deployment', 'errors'])
   if (kind === 'conflict') return <ErrorPanel kind={kind} explanation={t('deployment:fault.conflict')} />
 
-  const isUncertain = kind === 'offline' || kind === 'timed-out' || kind === 'unreadable'
+  const isUncertain = UNCERTAIN.has(kind)
   const version = asset.deployed_versions.results.find(({ uid }) => uid === asset.deployed_version_id)?.version_number
   const asBefore =
     action === 'redeploy' && version !== undefined

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { comeBackAt } from '#/api/read-again.ts'
+import { comeBackAt } from '#/api/next-try.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import type { AllFiguresState } from './all-figures.ts'
 import { useReading } from './reading.ts'

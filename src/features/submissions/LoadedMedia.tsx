@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { submissionQueries } from '#/api/submissions/queries.ts'
+import { attachmentFile } from '#/api/submissions/attachments.ts'
 import type { Attachment } from '#/api/submissions/schema.ts'
+import { FileFault } from './FileFault.tsx'
 import { LoadingSubmission } from './LoadingSubmission.tsx'
 import classes from './MediaAnswer.module.css'
 import { mediaKind } from './media-kind.ts'
@@ -15,20 +16,24 @@ interface LoadedMediaProps {
 
 /** The file itself. It needs the key, so it comes through the client [0876]. */
 export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
-  const { t } = useTranslation(['submissions', 'common', 'errors'])
+  const { t } = useTranslation('common')
   const kind = mediaKind(attachment.mimetype)
   const url = (kind === 'picture' && attachment.download_medium_url) || attachment.download_url
-  const file = useQuery(submissionQueries.attachment(url))
+  const file = useQuery(attachmentFile(url))
   const source = useMediaSource(file.data, attachment.mimetype)
 
   if (file.isError) {
     return (
-      <p role="alert" className={classes.hint}>
-        {t('submissions:media.notLoaded')}. {t(`errors:${file.error.kind}.title`)}. <bdi>{file.error.message}</bdi>{' '}
-        <Button variant="default" size="compact-sm" onClick={() => void file.refetch()}>
-          {t('common:action.retry')}
-        </Button>
-      </p>
+      <FileFault
+        error={file.error}
+        attachment={attachment}
+        name={name}
+        retry={
+          <Button variant="default" size="compact-sm" onClick={() => void file.refetch()}>
+            {t('action.retry')}
+          </Button>
+        }
+      />
     )
   }
   if (!file.data) return <LoadingSubmission />

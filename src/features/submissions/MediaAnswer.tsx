@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { downloadAttachment } from '#/api/submissions/mutations.ts'
+import { downloadAttachment } from '#/api/submissions/attachments.ts'
 import type { Attachment, Submission } from '#/api/submissions/schema.ts'
 import { saveFile } from '#/lib/save-file.ts'
 import { Answer } from './Answer.tsx'
@@ -10,6 +9,7 @@ import { type Answers, answerOf, attachmentOf } from './answers.ts'
 import type { QuestionColumn } from './columns.ts'
 import classes from './MediaAnswer.module.css'
 import { isolate } from './isolate.ts'
+import { FileFault } from './FileFault.tsx'
 import { LoadedMedia } from './LoadedMedia.tsx'
 import { mediaKind } from './media-kind.ts'
 import { useReading } from './reading.ts'
@@ -49,7 +49,6 @@ interface MediaFileProps {
 
 function MediaFile({ attachment, name }: MediaFileProps) {
   const { t } = useReading()
-  const { t: tErrors } = useTranslation('errors')
   const [isShown, setIsShown] = useState(false)
   const download = useMutation(downloadAttachment(attachment))
   const canShow = mediaKind(attachment.mimetype) !== null
@@ -78,11 +77,7 @@ function MediaFile({ attachment, name }: MediaFileProps) {
           {t('media.download')}
         </Button>
       )}
-      {download.isError && (
-        <p role="alert" className={classes.hint}>
-          {t('media.notLoaded')}. {tErrors(`${download.error.kind}.title`)}. <bdi>{download.error.message}</bdi>
-        </p>
-      )}
+      {download.isError && <FileFault error={download.error} attachment={attachment} name={name} />}
       {isShown && <LoadedMedia attachment={attachment} name={name} />}
     </div>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
-import { comeBackAt } from '#/api/read-again.ts'
+import { comeBackAt } from '#/api/next-try.ts'
 import { submissionQueries } from '#/api/submissions/queries.ts'
 import { isFullyLoaded } from '#/api/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/submissions/schema.ts'

@@ -8,6 +8,7 @@ import { submissionQueries } from '#/api/submissions/queries.ts'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { titleColumn } from './columns.ts'
 import { columnsOf } from './fields.ts'
+import { FilesNote } from './FilesNote.tsx'
 import { PageAnswers } from './PageAnswers.tsx'
 import { ReadingProvider, useNewReading } from './reading.ts'
 import { SubmissionFacts } from './SubmissionFacts.tsx'
@@ -69,6 +70,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
           failure(one.error, () => void one.refetch())
         ) : (
           <TextPage beside={submission && <SubmissionFacts asset={asset} submission={submission} columns={columns} />}>
+            <FilesNote />
             {submission ? (
               <PageAnswers key={id} asset={asset} submission={submission} columns={columns} />
             ) : (

@@ -13,6 +13,7 @@ import { ColumnsControl } from './ColumnsControl.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { FetchAhead } from './FetchAhead.tsx'
 import { FewerSubmissions } from './FewerSubmissions.tsx'
+import { FilesNote } from './FilesNote.tsx'
 import { ColumnsMissing } from './ColumnsMissing.tsx'
 import { Find } from './Find.tsx'
 import { FindButton } from './FindButton.tsx'
@@ -156,6 +157,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
             }}
           />
           <FewerSubmissions assetUid={asset.uid} found={found} />
+          <FilesNote />
           <ColumnScope view={view} onView={onView} columns={columns} figures={figures} onFilterBy={setAsked}>
             <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
             <SubmissionsArea

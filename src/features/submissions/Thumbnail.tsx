@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { submissionQueries } from '#/api/submissions/queries.ts'
+import { attachmentFile } from '#/api/submissions/attachments.ts'
 import type { Submission } from '#/api/submissions/schema.ts'
 import { Answer } from './Answer.tsx'
 import { type Answers, answerOf, attachmentOf } from './answers.ts'
@@ -49,7 +49,7 @@ function PictureInSight(picture: PictureProps) {
 }
 
 function SmallPicture({ url, type }: PictureProps) {
-  const file = useQuery({ ...submissionQueries.attachment(url), gcTime: 30_000, retry: false })
+  const file = useQuery({ ...attachmentFile(url), gcTime: 30_000, retry: false })
   const source = useMediaSource(file.data, type)
   // What cannot be shown small is named beside it, and can be opened in full.
   return file.data ? <img className={classes.small} ref={source} alt="" /> : <span className={classes.small} />

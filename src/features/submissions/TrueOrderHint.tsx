@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { comeBackAt } from '#/api/read-again.ts'
+import { comeBackAt } from '#/api/next-try.ts'
 import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
 import { useReading } from './reading.ts'
 import classes from './TrueOrderHint.module.css'

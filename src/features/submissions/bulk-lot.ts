@@ -7,7 +7,14 @@ import type { RowOutcome, Tried } from './bulk-job.ts'
 import type { Kind } from './bulk-kinds.ts'
 
 /** Sent, and carried out or not: nobody knows. */
-const UNCERTAIN = new Set<ApiErrorKind>(['offline', 'timed-out', 'server-fault', 'unreadable', 'elsewhere'])
+const UNCERTAIN = new Set<ApiErrorKind>([
+  'offline',
+  'not-allowed',
+  'timed-out',
+  'server-fault',
+  'unreadable',
+  'elsewhere',
+])
 /** Refused for what was sent: of a lot, perhaps because of one. */
 const REFUSED = new Set<ApiErrorKind>(['forbidden', 'rejected', 'not-found', 'conflict'])
 /** After so many without one that went well, it is not about single submissions. */

@@ -1,0 +1,74 @@
+import type { RunningServer } from '../../scripts/lib/processes.ts'
+import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
+import { connect, fillIn, startKpi } from '../kpi-server.ts'
+
+const SURVEY = `/projects/${DEMO_PROJECTS.household.uid}/submissions`
+
+let kpi: RunningServer
+test.beforeEach(async ({ page, baseURL }) => {
+  kpi = await startKpi(baseURL)
+  await page.goto('./')
+  await fillIn(page, kpi.address)
+  await connect(page)
+  await expect(page.getByRole('link', { name: DEMO_PROJECTS.household.name })).toBeVisible()
+})
+test.afterEach(() => kpi.stop())
+
+/** What goes wrong at the server from now on; an empty text ends it. */
+const fail = (chaos: string) => fetch(`${kpi.address}/__chaos`, { method: 'POST', body: chaos })
+
+/** How many files the server was asked for since then, with the key. */
+async function filesAsked() {
+  const { log } = (await (await fetch(`${kpi.address}/__chaos`)).json()) as { log: { path: string }[] }
+  return log.filter(({ path }) => path.includes('/attachments/')).length
+}
+
+test('Where the server keeps files from other sites, the page says so once, and all else goes on', async ({ page }) => {
+  await fail('no-cors;path=/attachments/')
+  await page.goto(`./#${SURVEY}?columns=water/water_photo`)
+  const note = page.getByRole('status').filter({ hasText: 'Photos and other files cannot be shown from this address' })
+  await expect(note).toHaveCount(1)
+  await expect(note).toContainText('use the Fieldboard extension')
+  await expect(page.getByText(/cannot be reached/)).toHaveCount(0)
+
+  // Another page of rows brings other photos, of which none is asked for.
+  const asked = await filesAsked()
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText('Rows 101–200 of')).toBeVisible()
+  const cell = page.getByRole('gridcell', { name: /water_photo/ }).first()
+  await cell.click()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary', { name: 'One submission' })
+  await panel.getByRole('button', { name: /^Show .*water_photo/ }).click()
+  const link = panel.getByRole('link', { name: /^Open the file .*water_photo.* on the server$/ })
+  await expect(link).toHaveAttribute('href', new RegExp(`^${kpi.address}/api/v2/.*/attachments/`))
+  expect(await filesAsked()).toBe(asked)
+  await expectAccessible(page)
+
+  await fail('')
+  await note.getByRole('button', { name: 'Try again' }).click()
+  await expect(note).toHaveCount(0)
+  await expect(panel.getByRole('img', { name: /water_photo/ })).toBeVisible()
+})
+
+test('A server that no longer allows the site is told as such, and not as one that cannot be reached', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(`./#${SURVEY}`)
+  await expect(page.getByRole('gridcell').first()).toBeVisible()
+  await fail('no-cors')
+  await page.goto(`./#${SURVEY}?page=7`)
+  const bar = page.getByRole('status').filter({ hasText: 'The server answers, but no longer lets this site' })
+  await expect(bar).toContainText(`ask those who run the server to allow ${new URL(baseURL ?? '').origin} again`)
+  await expect(page.getByRole('alert')).toContainText('The server answers, but this site may not read it')
+  await expect(page.getByText(/cannot be reached|did not answer/)).toHaveCount(0)
+  await expectAccessible(page)
+
+  await fail('')
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(bar).toHaveCount(0)
+  await expect(page.getByText('Rows 601–700 of')).toBeVisible()
+  await expect(page.getByRole('gridcell').first()).toBeVisible()
+})
