@@ -8,9 +8,12 @@ type Exports = Record<string, unknown>
 type Unknown = (...args: unknown[]) => unknown
 
 /** Each module that can ask a server for something, and what it exports. */
-const modules = import.meta.glob<Exports>('../src/api/*/{queries,mutations,attachments,change-one,sign-in,oauth,app-config}.ts', {
-  eager: true,
-})
+const modules = import.meta.glob<Exports>(
+  '../src/api/*/{queries,mutations,attachments,change-one,sign-in,oauth,app-config}.ts',
+  {
+    eager: true,
+  },
+)
 const sources = import.meta.glob<string>('../src/**/*.ts{,x}', { eager: true, query: '?raw', import: 'default' })
 
 const isFunction = (value: unknown): value is Unknown => typeof value === 'function'

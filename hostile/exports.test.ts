@@ -6,7 +6,7 @@ import type { ExportFormat, ExportJob, ExportResult, FromWorker } from '#/featur
 import { planSheet } from '#/features/submissions/export-plan.ts'
 import { createExportWork } from '#/features/submissions/export-work.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { asText } from '#/lib/csv.ts'
+import { asText } from '#/lib/as-text.ts'
 import { hostileValues } from './values.ts'
 
 /** What Excel, LibreOffice and Google Sheets would compute, and what people put in front to hide it. */

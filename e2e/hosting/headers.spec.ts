@@ -76,6 +76,12 @@ test('/kobo/ passes the key on, and no cookies in either direction', async ({ re
   expect(answer.headers()).not.toHaveProperty('set-cookie')
 })
 
+test('/kobo/ tells nobody’s address, and passes no word about it on', async ({ request }) => {
+  const told = { 'X-Forwarded-For': '192.0.2.7', 'X-Forwarded-Host': 'x.example.org', 'X-Forwarded-Proto': 'https' }
+  const { headers } = (await (await request.get('./kobo/mirror', { headers: told })).json()) as { headers: object }
+  expect(Object.keys(headers).filter((name) => name.startsWith('x-forwarded'))).toEqual([])
+})
+
 test('/kobo/ lets nothing that people uploaded run as a page of this site', async ({ request }) => {
   const answer = await request.get('./kobo/mirror')
   expect(answer.headers()).toMatchObject(lowerCased(proxiedHeaders))

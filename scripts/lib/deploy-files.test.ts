@@ -37,3 +37,11 @@ it('writes the block anew, whatever was in it', () => {
 it('allows nothing unsafe', () => {
   expect(securityHeaders['Content-Security-Policy']).not.toContain('unsafe')
 })
+
+it('installs in the container under the same rules as everywhere', () => {
+  const lines = read('deploy/Containerfile').split('\n')
+  const install = lines.findIndex((line) => line.startsWith('RUN npm install'))
+  const copied = lines.findIndex((line) => /^COPY (?:.* )?\.npmrc /.test(line))
+  expect(copied).toBeGreaterThan(-1)
+  expect(copied).toBeLessThan(install)
+})

@@ -1,7 +1,8 @@
 import { read, utils } from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asText, BYTE_ORDER_MARK, csvLine, csvStyleOf } from './csv.ts'
+import { asText } from './as-text.ts'
+import { BYTE_ORDER_MARK, csvLine, csvStyleOf } from './csv.ts'
 
 const COMMA = { separator: ',', decimal: '.' } as const
 const SEMICOLON = { separator: ';', decimal: ',' } as const
@@ -30,40 +31,4 @@ describe('a line of CSV', () => {
       }),
     )
   })
-})
-
-it.each([
-  '=1+1',
-  '+1+1',
-  '-1+1',
-  '@SUM(A1)',
-  '\t=1',
-  '\r=1',
-  ' =1',
-  '\u200B=1',
-  '＝1+1',
-  '=',
-  '-',
-  '+1;=2',
-  '-1.5 -36.8',
-  '-1 -2 -3 -4',
-  "-2+3+cmd|' /C calc'!A0",
-])('%j is no formula', (text) => {
-  expect(asText(text)).toBe(`'${text}`)
-})
-
-it.each([
-  '-5',
-  '+254712345678',
-  '-2.5',
-  '1=1',
-  'a@b.org',
-  "'=1",
-  '',
-  '2026-11-20',
-  '3.1 35.5 0 4',
-  '-0.036 38.44 445.2 9.0',
-  '-1 -36.8 -2.5 4; -1 -36.9 0 4',
-])('%j stays as it is', (text) => {
-  expect(asText(text)).toBe(text)
 })

@@ -1,3 +1,4 @@
+import { asText } from './as-text.ts'
 import type { Cell } from './cell.ts'
 
 export interface CsvStyle {
@@ -15,16 +16,6 @@ export function csvStyleOf(locale: string): CsvStyle {
   const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value
   return decimal === ',' ? { separator: ';', decimal: ',' } : { separator: ',', decimal: '.' }
 }
-
-/** Starts as a formula does; spreadsheets look past what cannot be seen, and Japanese ones take wide signs, too. */
-const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u
-const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/
-/** Places as they are sent, south of the equator, too: no sign before the last number, so that it computes nothing. */
-const PLACES = /^(?:-?\d+(?:\.\d+)? ){3}\d+(?:\.\d+)?(?:; ?(?:-?\d+(?:\.\d+)? ){3}\d+(?:\.\d+)?)*;?$/
-
-/** A text that a spreadsheet shows instead of computing it: an apostrophe keeps it text. */
-export const asText = (text: string) =>
-  FORMULA.test(text) && !PLAIN_NUMBER.test(text) && !PLACES.test(text) ? `'${text}` : text
 
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/
 

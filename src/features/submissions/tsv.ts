@@ -1,11 +1,10 @@
-/** Numbers, and coordinates: nothing that a spreadsheet would reckon with. */
-const IS_NUMBER = /^-?\d+(?:\.\d+)?(?:, -?\d+(?:\.\d+)?)*$/
-const BEGINS_FORMULA = /^[\s]*[=+\-@]/
+import { asText } from '#/lib/as-text.ts'
+
 const NEEDS_QUOTES = /[\t\r\n]|^"/
 
 /** A cell as spreadsheets take it from the clipboard: on one line, and never a formula. */
 export function tsvCell(text: string): string {
-  const safe = BEGINS_FORMULA.test(text) && !IS_NUMBER.test(text) ? `'${text}` : text
+  const safe = asText(text)
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
