@@ -1,3 +1,4 @@
+import { matchesPattern } from './java-pattern.ts'
 import { type Expression, NotEvaluated } from './parse.ts'
 import {
   Days,
@@ -99,19 +100,6 @@ function formatDate(value: Value, pattern: string): string {
   })
 }
 
-/** The web form looks for the pattern anywhere in the text, the phone wants all of it to be that. */
-function regex(text: string, pattern: string): boolean {
-  let anywhere: RegExp, whole: RegExp
-  try {
-    anywhere = new RegExp(pattern)
-    whole = new RegExp(`^(?:${pattern})$`)
-  } catch {
-    throw new NotEvaluated(pattern)
-  }
-  if (anywhere.test(text) !== whole.test(text)) throw new NotEvaluated(pattern)
-  return whole.test(text)
-}
-
 function translate(text: string, from: string, to: string): string {
   const [letters, others] = [Array.from(from), Array.from(to)]
   return Array.from(text)
@@ -174,7 +162,7 @@ const PLAIN: Record<string, Plain> = {
   'string-length': (args, { self }) => (args.length > 0 ? toText(argument(args, 0)) : self).length,
   'normalize-space': (args, { self }) => words(args.length > 0 ? argument(args, 0) : self).join(' '),
   translate: (args) => translate(toText(argument(args, 0)), toText(argument(args, 1)), toText(argument(args, 2))),
-  regex: ofTexts(regex),
+  regex: ofTexts(matchesPattern),
 
   selected: ofTexts((chosen, choice) => words(chosen).includes(choice.trim())),
   'selected-at': (args) => words(argument(args, 0))[toNumber(argument(args, 1))] ?? '',

@@ -17,6 +17,10 @@ export class NotEvaluated extends Error {}
 /** What binds least first. */
 const LEVELS = [['or'], ['and'], ['=', '!='], ['<=', '<', '>=', '>'], ['+', '-'], ['*', 'div', 'mod']] as const
 
+/** Brackets in brackets; and what is reckoned in all. More would use up the stack, here or in evaluating. */
+const DEEPEST = 100
+const MOST = 1500
+
 /** After an operand a name can only be an operator. Names may have dashes and dots in them. */
 const TOKEN =
   /\s*(?:(?<number>\d+(?:\.\d*)?|\.\d+)|(?<text>"[^"]*"|'[^']*')|\$\{\s*(?<question>[^}]+?)\s*\}|(?<name>[\p{L}_][\p{L}\p{N}_.:-]*)|(?<sign><=|>=|!=|\.\.|\/\/|[-+*=<>(),./|[\]@]))/uy
@@ -39,10 +43,12 @@ function tokensOf(source: string): Token[] {
   return tokens
 }
 
-/** @throws NotEvaluated for predicates, axes, unions, and whatever is no XPath. */
+/** @throws NotEvaluated for predicates, axes, unions, what is nested too deeply, and whatever is no XPath. */
 export function parse(source: string): Expression {
   const tokens = tokensOf(source)
   let at = 0
+  let depth = 0
+  let parts = 0
   const fail = () => new NotEvaluated(source)
   const isNext = (text: string) => tokens[at]?.kind === 'sign' && tokens[at]?.text === text
   const take = (text: string) => {
@@ -54,6 +60,20 @@ export function parse(source: string): Expression {
     if (!take(text)) throw fail()
   }
 
+  const count = () => {
+    parts += 1
+    if (parts > MOST) throw fail()
+  }
+
+  /** What stands in brackets. */
+  function inner(): Expression {
+    depth += 1
+    if (depth > DEEPEST) throw fail()
+    const expression = binary(0)
+    depth -= 1
+    return expression
+  }
+
   function binary(level: number): Expression {
     const operators = LEVELS[level]
     if (!operators) return unary()
@@ -63,12 +83,15 @@ export function parse(source: string): Expression {
       const operator = operators.find((each) => each === token?.text)
       if (!operator || (token?.kind !== 'sign' && token?.kind !== 'name')) return left
       at += 1
+      count()
       left = { kind: 'operation', operator, left, right: binary(level + 1) }
     }
   }
 
   function unary(): Expression {
-    return take('-') ? { kind: 'minus', of: unary() } : operand()
+    if (!take('-')) return operand()
+    count()
+    return { kind: 'minus', of: unary() }
   }
 
   function operand(): Expression {
@@ -76,7 +99,7 @@ export function parse(source: string): Expression {
     if (!token) throw fail()
     if (token.kind === 'sign') {
       if (!take('(')) return path()
-      const inside = binary(0)
+      const inside = inner()
       need(')')
       return inside
     }
@@ -95,10 +118,11 @@ export function parse(source: string): Expression {
 
   function call(name: string): Expression {
     need('(') // a bare name would be a child of the question
+    count()
     const args: Expression[] = []
     while (!take(')')) {
       if (args.length > 0) need(',')
-      args.push(binary(0))
+      args.push(inner())
     }
     if (name !== 'current') return { kind: 'call', name, args }
     return take('/') ? path() : { kind: 'path', isAbsolute: false, steps: [] }

@@ -58,6 +58,8 @@ describe('a condition', () => {
     ["regex(., '^[A-Z]{3}[0-9]{2}$')", 'ABC12', true],
     ["regex(., '^[A-Z]{3}[0-9]{2}$')", 'ABC1', false],
     ["regex(., '[a-z]+')", '12', false],
+    ["regex(., '\\p{L}+')", 'Ünal', true],
+    ["regex(., '\\A[a-z&&[^x]]+\\z')", 'abc', true],
     ["selected(., 'tap')", 'rain tap', true],
     ["selected(., 'ta')", 'rain tap', false],
     ["not(selected(., 'none') and count-selected(.) > 1)", 'none rain', false],
@@ -120,8 +122,18 @@ describe('a condition', () => {
     "format-date(., '%b') = 'Feb'",
     'constructor(.)',
     'string(${member_age}) = 3',
+    `${'('.repeat(3000)}1${')'.repeat(3000)} = 1`,
+    `${'not('.repeat(3000)}true()${')'.repeat(3000)}`,
+    `${'- '.repeat(20_000)}1 = 1`,
+    `${'1 + '.repeat(20_000)}1 = 1`,
   ])('does not guess at %s', (source) => {
     expect(() => condition(source, 'bad')).toThrow(NotEvaluated)
+  })
+
+  test('may be as long as people write them', () => {
+    const choices = Array.from({ length: 300 }, (_, at) => `selected(., 'c${at}')`)
+    expect(condition(choices.join(' or '), 'c299')).toBe(true)
+    expect(condition(`${'('.repeat(90)}. = 1${')'.repeat(90)}`, '1')).toBe(true)
   })
 
   test('does not compare times of day, which apps take for different things', () => {

@@ -1,0 +1,113 @@
+import { NotEvaluated } from './parse.ts'
+
+/**
+ * Java's `\w` and its like mean ASCII; Android's mean Unicode. A pattern is read both ways, and only what both say counts.
+ */
+export type Reading = 'ascii' | 'unicode'
+
+/** Letters that one place of a pattern takes: inside brackets of a RegExp (`plain`), or an expression of its own. */
+export type LetterSet = { plain: string } | { one: string }
+
+/** An expression that takes one letter of the set. */
+export const oneOf = (set: LetterSet): string => ('one' in set ? set.one : `[${set.plain}]`)
+
+export const complementOf = (set: LetterSet): LetterSet => ({ one: `(?:(?!${oneOf(set)})[^])` })
+
+/** Any one letter as it is written in a RegExp with the flag `u`, in brackets or not. */
+export const escaped = (code: number) => `\\u{${code.toString(16)}}`
+
+const LINE_ENDS = '\\n\\r\\u0085\\u2028\\u2029'
+const HORIZONTAL = ' \\t\\u00a0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000'
+
+const CLASSES: Record<string, Record<Reading, string>> = {
+  d: { ascii: '0-9', unicode: '\\p{Nd}' },
+  w: { ascii: '0-9A-Za-z_', unicode: '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d' },
+  s: { ascii: ' \\t\\n\\v\\f\\r', unicode: '\\p{White_Space}' },
+  h: { ascii: HORIZONTAL, unicode: HORIZONTAL },
+}
+
+/** `\d`, `\D` and the like; `null` for other letters. */
+export function classOf(letter: string, reading: Reading): LetterSet | null {
+  const known = Object.hasOwn(CLASSES, letter.toLowerCase()) ? CLASSES[letter.toLowerCase()] : undefined
+  if (!known) return null
+  const set = { plain: known[reading] }
+  return letter === letter.toLowerCase() ? set : complementOf(set)
+}
+
+/** `.` of a pattern. */
+export const anyLetter = (isSingleLine: boolean) => (isSingleLine ? '[^]' : `[^${LINE_ENDS}]`)
+
+/** `$` and `\Z`: Java's stands before a last line's end, too; the browser's does not. */
+export const lastLineEnd = (reading: Reading) =>
+  reading === 'ascii' ? '(?:$)' : `(?:(?=(?:\\r\\n|[${LINE_ENDS}])?$)(?<!\\r(?=\\n)))`
+
+/** Names that mean ASCII in Java and more on Android. */
+const POSIX: Record<string, string> = {
+  Lower: 'a-z',
+  Upper: 'A-Z',
+  Alpha: 'A-Za-z',
+  Digit: '0-9',
+  Alnum: '0-9A-Za-z',
+  XDigit: '0-9A-Fa-f',
+  ASCII: '\\0-\\x7f',
+  Graph: '!-~',
+  Print: ' -~',
+  Blank: ' \\t',
+  Space: ' \\t\\n\\v\\f\\r',
+  Cntrl: '\\0-\\x1f\\x7f',
+}
+const BINARY = ['Alphabetic', 'Lowercase', 'Uppercase', 'White_Space', 'Ideographic']
+const CATEGORY = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfson]?)$/
+const CASED = /^(?:L[ult]|Lower|Upper|Lowercase|Uppercase)$/
+
+interface Property {
+  set: LetterSet
+  /** Whether it only means the same in ASCII. */
+  needsAscii: boolean
+}
+
+/** What stands in `\p{…}`. @throws NotEvaluated for what browsers name otherwise, as blocks. */
+export function propertyOf(name: string, ignoresCase: boolean, reading: Reading): Property {
+  const [, key = '', value = name] = /^(script|sc|general_category|gc)=(\w+)$/i.exec(name) ?? []
+  const inner = key === '' && name.startsWith('Is') ? name.slice(2) : value
+  if (ignoresCase && CASED.test(inner)) throw new NotEvaluated(name)
+  const of = (plain: string, needsAscii = false): Property => ({ set: { plain }, needsAscii })
+  if (name === 'Punct') return of(reading === 'ascii' ? '!-/:-@\\[-`\\{-~' : '\\p{P}', true)
+  if (/^s/i.test(key)) return of(`\\p{Script=${inner}}`)
+  if (CATEGORY.test(inner)) return of(`\\p{${inner}}`)
+  if (key === '' && inner === name && Object.hasOwn(POSIX, name)) return of(POSIX[name] ?? '', true)
+  if (inner !== name && BINARY.includes(inner)) return of(`\\p{${inner}}`)
+  if (inner !== name && key === '' && /^[A-Z][a-z]+$/.test(inner)) return of(`\\p{Script=${inner}}`)
+  throw new NotEvaluated(name)
+}
+
+/** Letters from one to another; with their other case where that does not count. */
+export function rangeOf(from: number, to: number, ignoresCase: boolean): LetterSet {
+  if (to < from) throw new NotEvaluated('a range that ends before it begins')
+  const ranges = [[from, to]]
+  if (ignoresCase) {
+    for (const [first, last, shift] of [
+      [65, 90, 32],
+      [97, 122, -32],
+    ] as const) {
+      const [low, high] = [Math.max(from, first), Math.min(to, last)]
+      if (low <= high) ranges.push([low + shift, high + shift])
+    }
+  }
+  return { plain: ranges.map(([low = 0, high = 0]) => `${escaped(low)}-${escaped(high)}`).join('') }
+}
+
+export const unionOf = (sets: readonly LetterSet[]): LetterSet => {
+  const plain = sets.flatMap((set) => ('plain' in set ? [set.plain] : [])).join('')
+  const others = sets.flatMap((set) => ('one' in set ? [set.one] : []))
+  if (others.length === 0) return { plain }
+  return { one: `(?:${[...(plain === '' ? [] : [`[${plain}]`]), ...others].join('|')})` }
+}
+
+export function intersectionOf(sets: readonly LetterSet[]): LetterSet {
+  const last = sets.at(-1)
+  if (!last) throw new NotEvaluated('an empty class')
+  if (sets.length === 1) return last
+  const others = sets.slice(0, -1).map((set) => `(?=${oneOf(set)})`)
+  return { one: `(?:${others.join('')}${oneOf(last)})` }
+}
