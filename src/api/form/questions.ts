@@ -20,6 +20,8 @@ interface QuestionRules {
   requiredMessages: (string | null)[]
   relevant: string | null
   constraint: string | null
+  /** By which the form works the answer out. */
+  calculation: string | null
   constraintMessages: (string | null)[]
   parameters: string | null
   /** Whether "other" may be chosen besides what is listed. */
@@ -87,6 +89,7 @@ const toQuestion = (row: SurveyRow, groups: FormGroup[]): FormQuestion => ({
     requiredMessages: textsOf(row.required_message),
     relevant: row.relevant ?? null,
     constraint: row.constraint ?? null,
+    calculation: row.calculation ?? null,
     constraintMessages: textsOf(row.constraint_message),
     parameters: row.parameters ?? null,
     hasOther: row._or_other === true || row._or_other === 'true',
@@ -125,6 +128,7 @@ export const withOthers = (questions: readonly FormQuestion[]): FormQuestion[] =
               required: false,
               relevant: `selected(\${${question.name}}, '${OTHER}')`,
               constraint: null,
+              calculation: null,
               parameters: null,
               hasOther: false,
             },

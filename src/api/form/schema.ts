@@ -41,6 +41,7 @@ const Row = z.object({
   /** Expressions; so is what `required` may be. */
   relevant: z.optional(z.string()),
   constraint: z.optional(z.string()),
+  calculation: z.optional(z.string()),
   constraint_message: z.optional(Translated),
   /** `start=0 end=10 step=1` of a range. */
   parameters: z.optional(z.string()),

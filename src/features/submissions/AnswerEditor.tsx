@@ -17,6 +17,7 @@ import type { QuestionColumn } from './columns.ts'
 import classes from './EditableAnswer.module.css'
 import { useEditing } from './editing.ts'
 import { isolate } from './isolate.ts'
+import { useAnswerCheck } from './use-answer-check.ts'
 import { useCheckWords } from './use-check-words.ts'
 
 interface AnswerEditorProps {
@@ -37,6 +38,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
   const isChanged = value !== first
   const edit = useMutation(editAnswer(asset.uid, submission._id))
   const form = useRef<HTMLFormElement>(null)
+  const stop = useRef<AbortController | null>(null)
   const keys = useEventListener('keydown', (event) => {
     // An open list of choices closes first; what was typed is not thrown away by a key.
     if (event.key !== 'Escape' || event.defaultPrevented || isChanged) return
@@ -44,10 +46,11 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
     close()
   })
   const merged = useMergedRef(form, keys)
-  const check = checkAnswer(column, value, { content: asset.content, submission })
-  const problem = check.verdict === 'wrong' ? words(check.problem) : null
+  const check = useAnswerCheck(column, value, { content: asset.content, submission })
+  const problem = check?.verdict === 'wrong' ? words(check.problem) : null
   const isConflict = edit.error?.kind === 'conflict'
   useUnsaved(isChanged && !edit.isSuccess)
+  useEffect(() => () => stop.current?.abort(), [value])
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
   }, [])
@@ -66,7 +69,14 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (isChanged && problem === null && !isConflict) save(seen)
+    if (!isChanged || problem !== null || isConflict || edit.isPending) return
+    // What was typed last may not have been checked yet.
+    stop.current?.abort()
+    const { signal } = (stop.current = new AbortController())
+    checkAnswer(column, value, { content: asset.content, submission }, signal).then(
+      ({ verdict }) => verdict !== 'wrong' && !signal.aborted && save(seen),
+      () => {}, // typed anew, or closed
+    )
   }
   return (
     <form
@@ -90,7 +100,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
         error={problem !== null && isChanged && <bdi>{problem}</bdi>}
         disabled={edit.isPending}
       />
-      {check.verdict === 'unchecked' && isChanged && (
+      {check?.verdict === 'unchecked' && isChanged && (
         <p className={classes.help} role="status">
           {t('submission:unchecked', { rules: isolate(check.expressions.join(', ')) })}
         </p>

@@ -9,12 +9,13 @@ import { AnswerInput } from './AnswerInput.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkEditSays } from './BulkEditSays.tsx'
 import { BulkReading } from './BulkReading.tsx'
-import { checkForMany, looksAround } from './bulk-edit-check.ts'
+import { looksAround } from './bulk-edit-check.ts'
 import { columnName } from './ColumnName.tsx'
 import type { QuestionColumn } from './columns.ts'
 import { isTyped } from './edit-value.ts'
 import { useReading } from './reading.ts'
 import { TargetWords } from './TargetWords.tsx'
+import { useBulkEditCheck } from './use-bulk-edit-check.ts'
 import { useCheckWords } from './use-check-words.ts'
 import { useGathered } from './use-gathered.ts'
 
@@ -36,10 +37,7 @@ export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: B
   const fields = useMemo(() => (column ? (looksAround(column) ? undefined : [column.id]) : null), [column])
   const gathered = useGathered(asset.uid, target, fields)
   const rows = gathered.state === 'ready' ? gathered.rows : null
-  const check = useMemo(
-    () => (rows && column && isGiven ? checkForMany(column, value, { content: asset.content, rows }) : null),
-    [rows, column, value, isGiven, asset.content],
-  )
+  const { check, isNewest } = useBulkEditCheck(isGiven ? column : null, value, asset.content, rows)
   const isRefused = check !== null && check.fitting.length === 0 && check.problem !== null
   const words = useCheckWords()
   const problem = isRefused && check.problem ? <bdi>{words(check.problem)}</bdi> : null
@@ -50,7 +48,7 @@ export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: B
       opened
       title={t('bulk:edit.title', { count: rows?.length ?? target.count })}
       confirmLabel={t(isRemoving ? 'bulk:edit.remove' : 'bulk:edit.confirm', { count: writes })}
-      ready={writes > 0}
+      ready={isNewest && writes > 0}
       onConfirm={() =>
         check && column && onBegin({ kind: 'edit', path: column.id, value }, check.fitting, target.query)
       }

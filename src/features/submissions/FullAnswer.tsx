@@ -4,11 +4,12 @@ import { Answer } from './Answer.tsx'
 import classes from './Answer.module.css'
 import { AnswerFormContext } from './answer-form.ts'
 import { type Answers, answerOf } from './answers.ts'
-import { isAsked } from './check-answer.ts'
-import type { AnswerColumn } from './columns.ts'
+import type { AnswerColumn, QuestionColumn } from './columns.ts'
+import type { AnswerPlace } from './condition.ts'
 import { MediaAnswer } from './MediaAnswer.tsx'
 import { useReading } from './reading.ts'
 import { UnknownEntries } from './UnknownEntries.tsx'
+import { useAsked } from './use-asked.ts'
 
 export interface FullAnswerProps {
   submission: Submission
@@ -21,19 +22,30 @@ export interface FullAnswerProps {
 
 const MEDIA = new Set(['photo', 'audio', 'video', 'file'])
 const NOWHERE: readonly number[] = []
+const NO_ANSWERS: Answers = {}
 
 /** An answer with all that belongs to it, or why there is none. */
 export function FullAnswer({ submission, row, column, entries = NOWHERE }: FullAnswerProps) {
   const content = use(AnswerFormContext)
   if (column.source === 'question') {
     const isBlank = answerOf(row, column.id) === null
-    if (isBlank && content && isAsked(column, { content, submission, entries }) === false) return <NotAsked />
+    if (isBlank && content) {
+      return <BlankAnswer column={column} place={{ content, submission, entries }} />
+    }
     if (MEDIA.has(column.kind)) {
       return <MediaAnswer submission={submission} column={column} row={row} isSmall={entries.length > 0} />
     }
   }
   if (column.source === 'unknown' && column.kind === 'repeat') return <UnknownEntries row={row} column={column} />
   return <Answer column={column} row={row} whole />
+}
+
+/** No answer, or that the form did not ask; room for either while that is not known. */
+function BlankAnswer({ column, place }: { column: QuestionColumn; place: AnswerPlace }) {
+  const asked = useAsked(column, place)
+  if (asked === false) return <NotAsked />
+  const none = <Answer column={column} row={NO_ANSWERS} whole />
+  return asked === undefined ? <span className={classes.notYetKnown}>{none}</span> : none
 }
 
 export function NotAsked() {

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { render, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
 import { Submission } from '#/api/submissions/schema.ts'
@@ -48,7 +48,7 @@ describe('the entries of a repeat group', () => {
     await i18n.loadNamespaces('submissions')
   })
 
-  it('tell what was not asked by the answers of the very entry, in groups inside it too', () => {
+  it('tell what was not asked by the answers of the very entry, in groups inside it too', async () => {
     const shown = show(
       submission({
         member: [
@@ -60,22 +60,33 @@ describe('the entries of a repeat group', () => {
         ],
       }),
     )
-    expect(rowsOf(shown)).toEqual([
-      ['1', '7', 'No answer'],
-      ['2', '40', 'Not asked'],
-      ['1', 'Akiru', 'No answer'],
-      ['2', 'No answer', 'ball'],
-      ['3', 'No answer', 'Not asked'],
-    ])
+    await waitFor(() =>
+      expect(rowsOf(shown)).toEqual([
+        ['1', '7', 'No answer'],
+        ['2', '40', 'Not asked'],
+        ['1', 'Akiru', 'No answer'],
+        ['2', 'No answer', 'ball'],
+        ['3', 'No answer', 'Not asked'],
+      ]),
+    )
     expect([...shown.querySelectorAll('h4')].map(({ textContent }) => textContent)).toEqual([
       'Member 2 entries',
       'Member, entry 2 › Child 3 entries',
     ])
   })
 
-  it('tell that the whole group was not asked', () => {
-    expect(show(submission({ consent: 'no' })).textContent).toBe('Member Not asked')
+  it('tell that the whole group was not asked', async () => {
+    const notAsked = show(submission({ consent: 'no' }))
+    await waitFor(() => expect(notAsked.textContent).toBe('Member Not asked'))
     expect(show(submission({})).textContent).toBe('Member No answer')
+  })
+
+  it('keep room for either while that is not known', async () => {
+    const shown = show(submission({}))
+    const pending = shown.querySelector('[class*=notYetKnown]')
+    expect(pending?.textContent).toBe('No answer')
+    await waitFor(() => expect(shown.querySelector('[class*=notYetKnown]')).toBeNull())
+    expect(shown.textContent).toBe('Member No answer')
   })
 
   it('tell nothing of the kind where the form is not known', () => {

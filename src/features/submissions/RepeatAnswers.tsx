@@ -1,13 +1,15 @@
 import { use, useId } from 'react'
 import type { Submission } from '#/api/submissions/schema.ts'
+import answerClasses from './Answer.module.css'
 import { AnswerFormContext } from './answer-form.ts'
 import { type Answers, entriesOf } from './answers.ts'
-import { isRepeatAsked } from './check-answer.ts'
 import { ColumnName, columnName } from './ColumnName.tsx'
 import type { RepeatColumn } from './columns.ts'
+import type { AnswerPlace } from './condition.ts'
 import { FullAnswer, NotAsked } from './FullAnswer.tsx'
 import classes from './PanelAnswers.module.css'
 import { useReading } from './reading.ts'
+import { useRepeatAsked } from './use-asked.ts'
 
 interface RepeatAnswersProps {
   submission: Submission
@@ -45,8 +47,8 @@ export function RepeatAnswers({ submission, row, column, within, places = NOWHER
         <span className={classes.beside}>
           {entries.length > 0 ? (
             t('answer.entries', { count: entries.length })
-          ) : content && isRepeatAsked(column, { content, submission, entries: places }) === false ? (
-            <NotAsked />
+          ) : content ? (
+            <NoEntries column={column} place={{ content, submission, entries: places }} />
           ) : (
             t('answer.none')
           )}
@@ -95,4 +97,11 @@ export function RepeatAnswers({ submission, row, column, within, places = NOWHER
       )}
     </div>
   )
+}
+
+function NoEntries({ column, place }: { column: RepeatColumn; place: AnswerPlace }) {
+  const { t } = useReading()
+  const asked = useRepeatAsked(column, place)
+  if (asked === false) return <NotAsked />
+  return asked === undefined ? <span className={answerClasses.notYetKnown}>{t('answer.none')}</span> : t('answer.none')
 }

@@ -1,67 +1,20 @@
-import { type FormGroup, type FormQuestion, questionsOf } from '#/api/form/questions.ts'
-import type { FormContent } from '#/api/form/schema.ts'
 import { NotEvaluated } from '#/lib/xpath/parse.ts'
 import { Nodes, type Scope } from '#/lib/xpath/values.ts'
 import { type Answers, answerOf, entriesOf } from './answers.ts'
-
-/** A question or repeat group, and the repeat groups around its answers, outermost first. */
-interface Item {
-  path: string
-  repeats: readonly FormGroup[]
-  isRepeat: boolean
-}
-
-interface FormItems {
-  byName: ReadonlyMap<string, Item[]>
-  byPath: ReadonlyMap<string, Item>
-}
-
-const known = new WeakMap<FormContent['survey'], FormItems>()
-
-/** What expressions of a form may ask about. */
-function itemsOf(content: Pick<FormContent, 'survey'>): FormItems {
-  const before = known.get(content.survey)
-  if (before) return before
-  const byName = new Map<string, Item[]>()
-  const byPath = new Map<string, Item>()
-  const add = (name: string, item: Item) => {
-    if (byPath.has(item.path)) return
-    byPath.set(item.path, item)
-    byName.set(name, [...(byName.get(name) ?? []), item])
-  }
-  for (const { path, name, groups } of questionsOf(content)) {
-    const repeats = groups.filter(({ isRepeat }) => isRepeat)
-    for (const group of repeats) {
-      add(group.name, { path: group.path, repeats: repeats.slice(0, repeats.indexOf(group) + 1), isRepeat: true })
-    }
-    add(name, { path, repeats, isRepeat: false })
-  }
-  const items = { byName, byPath }
-  known.set(content.survey, items)
-  return items
-}
-
-/** Where an answer stands: in a submission, and in which entries of its repeat groups, outermost first. */
-export interface AnswerPlace {
-  content: Pick<FormContent, 'survey'>
-  submission: Answers
-  entries?: readonly number[]
-  now?: Date
-}
+import type { AnswerPlace, RuledItem } from './condition.ts'
+import { changedByEdit, type FormItem, itemsOf } from './form-items.ts'
 
 /** What an expression of a question may ask about, were `answer` the answer to it. */
-export function scopeOf(
-  { path, groups }: Pick<FormQuestion, 'path' | 'groups'>,
-  answer: string,
-  place: AnswerPlace,
-): Scope {
-  const { content, submission, entries = [], now = new Date() } = place
+export function scopeOf({ path, groups }: RuledItem, answer: string, place: AnswerPlace): Scope {
+  const { content, submission, entries = [], now = new Date(), isEdit = false } = place
   const items = itemsOf(content)
+  const changed = isEdit ? changedByEdit(content, path) : null
   const around = groups.filter(({ isRepeat }) => isRepeat)
 
-  const answersTo = (item: Item | undefined): Nodes => {
+  const answersTo = (item: FormItem | undefined): Nodes => {
     if (!item) throw new NotEvaluated('a question that the form does not have')
     if (item.path === path) return new Nodes([answer])
+    if (changed?.has(item.path)) throw new NotEvaluated('an answer that the form works out anew')
     let rows: Answers[] = [submission]
     let isAround = true // its own entries, not those beside them
     for (const [depth, repeat] of item.repeats.entries()) {

@@ -23,27 +23,30 @@ const HOUSEHOLDS = rows(
   { members: '1', children: '1' },
 )
 
-it('lets through only those whose form would take the answer, each by its own other answers', () => {
-  const check = checkForMany(column('children'), '3', { content, rows: HOUSEHOLDS })
+it('lets through only those whose form would take the answer, each by its own other answers', async () => {
+  const check = await checkForMany(column('children'), '3', { content, rows: HOUSEHOLDS })
   expect(check.fitting).toEqual([1, 3, 4])
   expect(check.wrong).toEqual([2, 5])
   expect(check.problem).toMatchObject({ problem: 'constraint', expression: '. <= ${members}' })
   expect(check).toMatchObject({ same: 1, other: 1, blank: 1, notAsked: 0, unchecked: [] })
 })
 
-it('counts where the question would not be asked, but not where an answer is taken away', () => {
-  expect(checkForMany(column('children'), '1', { content, rows: HOUSEHOLDS }).notAsked).toBe(1)
-  expect(checkForMany(column('children'), '', { content, rows: HOUSEHOLDS })).toMatchObject({ wrong: [], notAsked: 0 })
+it('counts where the question would not be asked, but not where an answer is taken away', async () => {
+  expect((await checkForMany(column('children'), '1', { content, rows: HOUSEHOLDS })).notAsked).toBe(1)
+  expect(await checkForMany(column('children'), '', { content, rows: HOUSEHOLDS })).toMatchObject({
+    wrong: [],
+    notAsked: 0,
+  })
 })
 
-it('takes what is no answer of that kind for none of them', () => {
-  const check = checkForMany(column('members'), 'many', { content, rows: HOUSEHOLDS })
+it('takes what is no answer of that kind for none of them', async () => {
+  const check = await checkForMany(column('members'), 'many', { content, rows: HOUSEHOLDS })
   expect(check.fitting).toEqual([])
   expect(check.wrong).toHaveLength(5)
 })
 
-it('names a rule that could not be looked at once, however many it is asked for', () => {
-  const check = checkForMany(column('code'), 'abc', { content, rows: HOUSEHOLDS })
+it('names a rule that could not be looked at once, however many it is asked for', async () => {
+  const check = await checkForMany(column('code'), 'abc', { content, rows: HOUSEHOLDS })
   expect(check.fitting).toHaveLength(5)
   expect(check.unchecked).toEqual(["pulldata('people', 'a', 'b', .) = 1"])
 })

@@ -96,8 +96,8 @@ describe('an answer', () => {
     ['read', 'OK'],
     ['land', ''],
     ['why', ''],
-  ])('to %s may be "%s"', (name, answer) => {
-    expect(check(name, answer)).toEqual(RIGHT)
+  ])('to %s may be "%s"', async (name, answer) => {
+    expect(await check(name, answer)).toEqual(RIGHT)
   })
 
   test.each([
@@ -123,44 +123,49 @@ describe('an answer', () => {
     ['read', 'yes', { problem: 'acknowledged' }],
     ['name', '', { problem: 'required', messages: [] }],
     ['consent', '', { problem: 'required', messages: ['Ask!', null] }],
-  ])('to %s may not be "%s"', (name, answer, problem) => {
-    expect(check(name, answer)).toEqual(wrong(problem))
+  ])('to %s may not be "%s"', async (name, answer, problem) => {
+    expect(await check(name, answer)).toEqual(wrong(problem))
   })
 
-  test('is held to the rule of its question, in the form’s own words', () => {
-    expect(check('age', '121')).toEqual(
+  test('is held to the rule of its question, in the form’s own words', async () => {
+    expect(await check('age', '121')).toEqual(
       wrong({
         problem: 'constraint',
         expression: '. >= 0 and . <= 120',
         messages: ['Between 0 and 120', 'Entre 0 et 120'],
       }),
     )
-    expect(check('born', '2026-02-23')).toMatchObject(wrong({ problem: 'constraint' }))
-    expect(check('water', 'none rain')).toMatchObject(wrong({ problem: 'constraint' }))
+    expect(await check('born', '2026-02-23')).toMatchObject(wrong({ problem: 'constraint' }))
+    expect(await check('water', 'none rain')).toMatchObject(wrong({ problem: 'constraint' }))
   })
 
-  test('is never right for want of an evaluation', () => {
-    expect(check('code', 'x')).toEqual({ verdict: 'unchecked', expressions: ["pulldata('people', 'a', 'b', .) = 1"] })
-    expect(check('town', 'x')).toEqual({ verdict: 'unchecked', expressions: ['select_one_from_file'] })
+  test('is never right for want of an evaluation', async () => {
+    expect(await check('code', 'x')).toEqual({
+      verdict: 'unchecked',
+      expressions: ["pulldata('people', 'a', 'b', .) = 1"],
+    })
+    expect(await check('town', 'x')).toEqual({ verdict: 'unchecked', expressions: ['select_one_from_file'] })
   })
 
-  test('must be given where the form says so, by an expression too, and where the question is asked', () => {
-    expect(check('why', '', { submission: { ...submission, 'hh/age': '101' } })).toMatchObject({ verdict: 'wrong' })
-    expect(check('name', '', { submission: { consent: 'no' } })).toEqual(RIGHT)
+  test('must be given where the form says so, by an expression too, and where the question is asked', async () => {
+    expect(await check('why', '', { submission: { ...submission, 'hh/age': '101' } })).toMatchObject({
+      verdict: 'wrong',
+    })
+    expect(await check('name', '', { submission: { consent: 'no' } })).toEqual(RIGHT)
   })
 
-  test('in a repeat group is held to its own entry, and those outside to all entries', () => {
-    expect(check('m_age', '39', { entries: [1] })).toEqual(RIGHT)
-    expect(check('m_age', '41', { entries: [1] })).toMatchObject({ verdict: 'wrong' })
-    expect(check('oldest', '7')).toEqual(RIGHT)
-    expect(check('oldest', '6')).toMatchObject({ verdict: 'wrong' })
-    expect(isAsked(column('m_age'), { ...place, entries: [0] })).toBe(true)
-    expect(isAsked(column('m_age'), { ...place, entries: [1] })).toBe(false)
+  test('in a repeat group is held to its own entry, and those outside to all entries', async () => {
+    expect(await check('m_age', '39', { entries: [1] })).toEqual(RIGHT)
+    expect(await check('m_age', '41', { entries: [1] })).toMatchObject({ verdict: 'wrong' })
+    expect(await check('oldest', '7')).toEqual(RIGHT)
+    expect(await check('oldest', '6')).toMatchObject({ verdict: 'wrong' })
+    expect(await isAsked(column('m_age'), { ...place, entries: [0] })).toBe(true)
+    expect(await isAsked(column('m_age'), { ...place, entries: [1] })).toBe(false)
   })
 })
 
-test('a question is asked where it and the groups around it are', () => {
-  expect(isAsked(column('age'), place)).toBe(true)
-  expect(isAsked(column('age'), { ...place, submission: { consent: 'no' } })).toBe(false)
-  expect(isAsked(column('age'), { ...place, submission: {} })).toBe(false)
+test('a question is asked where it and the groups around it are', async () => {
+  expect(await isAsked(column('age'), place)).toBe(true)
+  expect(await isAsked(column('age'), { ...place, submission: { consent: 'no' } })).toBe(false)
+  expect(await isAsked(column('age'), { ...place, submission: {} })).toBe(false)
 })

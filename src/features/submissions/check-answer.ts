@@ -1,10 +1,8 @@
-import { evaluate } from '#/lib/xpath/evaluate.ts'
-import { NotEvaluated, parse } from '#/lib/xpath/parse.ts'
-import { type Scope, toBoolean } from '#/lib/xpath/values.ts'
-import { type FormatProblem, formatProblem } from './answer-format.ts'
-import { type AnswerPlace, scopeOf } from './answer-scope.ts'
 import type { FormGroup, FormQuestion } from '#/api/form/questions.ts'
+import { type FormatProblem, formatProblem } from './answer-format.ts'
 import type { AnswerColumn, QuestionColumn, RepeatColumn } from './columns.ts'
+import type { AnswerPlace, RuledItem } from './condition.ts'
+import { evaluateCondition } from './condition-port.ts'
 
 /** What is wrong with an answer. */
 export type AnswerProblem =
@@ -19,35 +17,44 @@ export type AnswerCheck =
   /** Nothing is known to be wrong, but not all could be looked at: which rules of the form. */
   | { verdict: 'unchecked'; expressions: readonly string[] }
 
-/** Whether the form would take an answer where the server takes any [0847]. `''`: without an answer. */
-export function checkAnswer(
-  column: Pick<QuestionColumn, 'question' | 'choices'>,
+type Asked = Pick<QuestionColumn, 'question' | 'choices'>
+
+/**
+ * Whether the form would take an answer where the server takes any [0847]. `''`: without an answer. Rejects only where the
+ * signal says so.
+ */
+export async function checkAnswer(
+  column: Asked,
   answer: string,
   place: AnswerPlace,
-): AnswerCheck {
+  signal?: AbortSignal,
+): Promise<AnswerCheck> {
   const { question } = column
   const { rules } = question
-  const scope = scopeOf(question, answer, place)
+  const edit = { ...place, isEdit: true }
   const unchecked: string[] = question.unreadable ? [question.type] : []
 
   /** `null`: it could not be evaluated. */
-  const holds = (expression: string): boolean | null => {
-    const result = conditionHolds(expression, scope)
+  const holds = async (expression: string): Promise<boolean | null> => {
+    const result = await evaluateCondition({ expression, item: question, answer, place: edit }, signal)
     if (result === null) unchecked.push(expression)
     return result
   }
 
   if (answer === '') {
     const isRequired =
-      typeof rules.required === 'boolean' ? rules.required : (fixed(rules.required) ?? holds(rules.required))
-    if (isRequired === true && isAsked(column, place) !== false) {
-      return { verdict: 'wrong', problem: { problem: 'required', messages: rules.requiredMessages } }
+      typeof rules.required === 'boolean' ? rules.required : (fixed(rules.required) ?? (await holds(rules.required)))
+    if (isRequired === true) {
+      const asked = await isAsked(column, edit, signal)
+      if (asked === true)
+        return { verdict: 'wrong', problem: { problem: 'required', messages: rules.requiredMessages } }
+      if (asked === null) unchecked.push(...relevanceOf(question))
     }
   } else {
     const problem = formatProblem(column, answer)
     if (problem === 'unchecked') unchecked.push(question.type)
     else if (problem) return { verdict: 'wrong', problem }
-    if (rules.constraint !== null && holds(rules.constraint) === false) {
+    if (rules.constraint !== null && (await holds(rules.constraint)) === false) {
       const { constraint: expression, constraintMessages: messages } = rules
       return { verdict: 'wrong', problem: { problem: 'constraint', messages, expression } }
     }
@@ -55,16 +62,19 @@ export function checkAnswer(
   return unchecked.length > 0 ? { verdict: 'unchecked', expressions: unchecked } : { verdict: 'right' }
 }
 
-/** Whether a question is asked at all, as the other answers stand: `relevant`, its groups' too. `null`: not to be known. */
-export function isAsked({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace): boolean | null {
-  return allHold([...question.groups.map(({ relevant }) => relevant), question.rules.relevant], question, place)
-}
+/** The conditions under which a question is asked: its own, and those of its groups. */
+export const relevanceOf = ({ groups, rules }: Pick<FormQuestion, 'groups' | 'rules'>): string[] =>
+  [...groups.map(({ relevant }) => relevant), rules.relevant].filter((relevant) => relevant !== null)
 
-/** The same of a repeat group. */
-export function isRepeatAsked({ columns, group }: RepeatColumn, place: AnswerPlace): boolean | null {
+/** Whether a question is asked at all, as the other answers stand: `relevant`, its groups' too. `null`: not to be known. */
+export const isAsked = ({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace, signal?: AbortSignal) =>
+  allHold(relevanceOf(question), question, place, signal)
+
+/** The conditions under which a repeat group is asked, and where it stands. */
+export function relevanceOfRepeat({ columns, group }: RepeatColumn): { conditions: string[]; item: RuledItem } {
   const around = groupsAround(columns, group.path)
-  const conditions = [...around.map(({ relevant }) => relevant), group.relevant]
-  return allHold(conditions, { path: group.path, groups: around }, place)
+  const conditions = [...around, group].map(({ relevant }) => relevant).filter((relevant) => relevant !== null)
+  return { conditions, item: { path: group.path, groups: around } }
 }
 
 /** What stands around a repeat group, as its questions tell. */
@@ -79,13 +89,16 @@ function groupsAround(columns: readonly AnswerColumn[], path: string): FormGroup
   return []
 }
 
-function allHold(
-  conditions: readonly (string | null)[],
-  item: Pick<FormQuestion, 'path' | 'groups'>,
+/** Whether all conditions hold; `null` where that is not to be known. */
+export async function allHold(
+  conditions: readonly string[],
+  item: RuledItem,
   place: AnswerPlace,
-): boolean | null {
-  const scope = scopeOf(item, '', place)
-  const results = conditions.map((condition) => (condition === null ? true : conditionHolds(condition, scope)))
+  signal?: AbortSignal,
+): Promise<boolean | null> {
+  const results = await Promise.all(
+    conditions.map((expression) => evaluateCondition({ expression, item, answer: '', place }, signal)),
+  )
   if (results.includes(false)) return false
   return results.includes(null) ? null : true
 }
@@ -95,14 +108,4 @@ function fixed(required: string): boolean | null {
   const word = required.trim().toLowerCase()
   if (['true', 'yes', 'true()'].includes(word)) return true
   return ['', 'false', 'no', 'false()'].includes(word) ? false : null
-}
-
-function conditionHolds(expression: string, scope: Scope): boolean | null {
-  if (expression.trim() === '') return true
-  try {
-    return toBoolean(evaluate(parse(expression), scope))
-  } catch (error) {
-    if (error instanceof NotEvaluated) return null
-    throw error
-  }
 }

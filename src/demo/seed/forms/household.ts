@@ -26,7 +26,13 @@ const household: Question[] = [
   ['integer', 'people', 'How many people live here?|Combien de personnes vivent ici ?', { required: 'yes' }],
   ['integer', 'under_five', 'Children under five|Enfants de moins de cinq ans'],
   ['select_one yes_no', 'has_phone', 'Is there a phone?|Y a-t-il un téléphone ?'],
-  ['text', 'phone', 'Phone number|Numéro de téléphone', { relevant: "${has_phone} = 'yes'" }],
+  [
+    'text',
+    'phone',
+    'Phone number|Numéro de téléphone',
+    // As people write it: on a long number with a slip at its end it goes back and forth for ever.
+    { relevant: "${has_phone} = 'yes'", constraint: "regex(., '^\\+?([0-9]+ ?)+$')" },
+  ],
   ['end_group'],
 ]
 
