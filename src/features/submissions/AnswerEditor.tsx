@@ -69,7 +69,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (!isChanged || problem !== null || isConflict || edit.isPending) return
+    if (!isChanged || isConflict || edit.isPending) return
     // What was typed last may not have been checked yet.
     stop.current?.abort()
     const { signal } = (stop.current = new AbortController())

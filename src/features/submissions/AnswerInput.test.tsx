@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { FormContent } from '#/api/form/schema.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { AnswerInput } from './AnswerInput.tsx'
+import { checkAnswer } from './check-answer.ts'
 import { formColumns, type QuestionColumn } from './columns.ts'
 import { isTyped } from './edit-value.ts'
 import { ReadingProvider, useNewReading } from './reading.ts'
@@ -154,7 +155,7 @@ describe('an answer is given', () => {
     expect(kept).toBe('2.5')
     await userEvent.clear(screen.getByLabelText('weight'))
     await userEvent.type(screen.getByLabelText('weight'), '1.000')
-    expect(checkAnswer(column('weight'), kept, { content, submission: {} }).verdict).toBe('wrong')
+    expect(await checkAnswer(column('weight'), kept, { content, submission: {} })).toMatchObject({ verdict: 'wrong' })
     await userEvent.click(screen.getByRole('button', { name: '1000' }))
     expect(kept).toBe('1000')
     cleanup()
@@ -165,7 +166,7 @@ describe('an answer is given', () => {
   test('as a place, with a decimal comma or a point', async () => {
     show('where')
     await userEvent.type(screen.getByLabelText('Latitude'), '1,5')
-    expect(checkAnswer(column('where'), kept, { content, submission: {} }).verdict).toBe('wrong')
+    expect(await checkAnswer(column('where'), kept, { content, submission: {} })).toMatchObject({ verdict: 'wrong' })
     await userEvent.type(screen.getByLabelText('Longitude'), '36,825')
     expect(kept).toBe('1.5 36.825 0 0')
     expect(screen.getByLabelText('Latitude')).toHaveProperty('value', '1,5')
@@ -180,8 +181,8 @@ describe('an answer is given', () => {
     show('where')
     await userEvent.type(screen.getByLabelText('Latitude'), latitude)
     await userEvent.type(screen.getByLabelText('Longitude'), longitude)
-    expect(screen.getByText(problem)).toBeTruthy()
-    expect(checkAnswer(column('where'), kept, { content, submission: {} }).verdict).toBe('wrong')
+    expect(await screen.findByText(problem)).toBeTruthy()
+    expect(await checkAnswer(column('where'), kept, { content, submission: {} })).toMatchObject({ verdict: 'wrong' })
   })
 
   test('as a text, or as a tick', async () => {
