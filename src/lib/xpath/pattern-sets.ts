@@ -14,7 +14,7 @@ export const oneOf = (set: LetterSet): string => ('one' in set ? set.one : `[${s
 export const complementOf = (set: LetterSet): LetterSet => ({ one: `(?:(?!${oneOf(set)})[^])` })
 
 /** Any one letter as it is written in a RegExp with the flag `u`, in brackets or not. */
-export const escaped = (code: number) => `\\u{${code.toString(16)}}`
+const escaped = (code: number) => `\\u{${code.toString(16)}}`
 
 const LINE_ENDS = '\\n\\r\\u0085\\u2028\\u2029'
 const HORIZONTAL = ' \\t\\u00a0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000'
