@@ -53,7 +53,7 @@ const LOOKUPS: Record<string, (value: string | number, wanted: string) => boolea
   exact: (value, wanted) => String(value) === wanted,
   iexact: (value, wanted) => String(value).toLowerCase() === wanted.toLowerCase(),
   icontains: (value, wanted) => String(value).toLowerCase().includes(wanted.toLowerCase()),
-  iregex: (value, wanted) => new RegExp(wanted, 'iu').test(String(value)),
+  iregex: (value, wanted) => new RegExp(wanted, 'i').test(String(value)),
   istartswith: (value, wanted) => String(value).toLowerCase().startsWith(wanted.toLowerCase()),
   gt: (value, wanted) => compare(value, wanted) > 0,
   gte: (value, wanted) => compare(value, wanted) >= 0,

@@ -51,16 +51,17 @@ describe('toQuery', () => {
     ])
   })
 
-  it('keeps quotes and backslashes within the value', () => {
-    expect(byName('5"')).toEqual([`name__icontains:'5"'`])
-    expect(byName("d'eau")).toEqual([`name__icontains:"d'eau"`])
-    expect(byName('a\\b c\\ d\\\\ \\')).toEqual([
+  it('looks for quotes and backslashes, which end no value', () => {
+    expect(byName("d'eau a\\b \\c")).toEqual([
+      `name__icontains:"d'eau"`,
       'name__icontains:"a\\b"',
-      'name__icontains:"c"',
-      'name__icontains:"d\\\\"',
-      'name__icontains:\\',
+      'name__icontains:"\\c"',
     ])
-    expect(search(`x"y'z`)).toContain(`(name__icontains:"x" AND name__icontains:"y'z")`)
+    expect(search('5" ')).toContain('(name__iregex:"[5]\\"" OR ')
+    expect(search('"')).toContain('(name__iregex:"\\"" OR ')
+    expect(search(`x"y'z`)).toContain(`(name__iregex:"[x]\\"y\\'z" OR `)
+    expect(search('c\\')).toContain('(name__iregex:"[c]\\\\" OR ')
+    expect(search('\\')).toContain('(name__iregex:"\\\\" OR ')
   })
 
   it('looks for numbers as they are written', () => {
@@ -69,11 +70,12 @@ describe('toQuery', () => {
       'name__icontains:"007"',
       'name__icontains:"1.50"',
     ])
-    expect(byName('1e3 ٣ null 1_000')).toEqual([
-      'name__iregex:"[1][e][3]"',
+    expect(byName('1e3 ٣ null 1_000 -5')).toEqual([
+      'name__iregex:"[1]e3"',
       'name__iregex:"[٣]"',
-      'name__iregex:"[n][u][l][l]"',
-      'name__iregex:"[1][_][0][0][0]"',
+      'name__iregex:"[n]ull"',
+      'name__iregex:"[1]\\_000"',
+      'name__iregex:"\\-5"',
     ])
   })
 
