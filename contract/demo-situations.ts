@@ -2,6 +2,7 @@ import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { household, type Listed, read, type Situation } from './demo-asking.ts'
 import { ABOUT_BULK_EDIT } from './demo-bulk-edit.ts'
 import { ABOUT_HISTORY } from './demo-history.ts'
+import { ABOUT_OPEN_ROSA } from './demo-open-rosa.ts'
 import { ABOUT_QUERIES } from './demo-queries.ts'
 import { SIGN_IN } from './demo-sign-in.ts'
 import { ABOUT_SUBMISSIONS } from './demo-submissions.ts'
@@ -120,5 +121,6 @@ export const SITUATIONS: Situation[] = [
   ...ABOUT_QUERIES,
   ...ABOUT_BULK_EDIT,
   ...ABOUT_HISTORY,
+  ...ABOUT_OPEN_ROSA,
   ...SIGN_IN,
 ]

@@ -85,10 +85,16 @@ export interface SubmissionEdit {
   former?: string[]
 }
 
-/** A duplicate: the whole answer as it was made, and when. */
-interface SubmissionCopy {
+/** A duplicate, or what was sent: the whole answer as it was made, and when. */
+export interface SubmissionCopy {
   time: number
   submission: Record<string, unknown>
+  /** Of the words in which it was sent; a duplicate has none. */
+  digest?: string
+  /** Digests of the files that came with it, by name. */
+  files?: Record<string, string>
+  /** Every uuid that it had before it was edited by sending. */
+  former?: string[]
 }
 
 /** One line of a project's history. */

@@ -43,20 +43,40 @@ const attachmentsOf = (
 ) =>
   pictures.map(([path, name]) => {
     const uid = uidOf('att', randomOf('attachment', asset.uid, id, path))
-    const url = `${origin}/api/v2/assets/${asset.uid}/data/${id}/attachments/${uid}/`
-    return {
-      download_url: url,
-      mimetype: 'image/png',
-      filename: `${asset.owner}/attachments/${deploymentUuid(asset.uid)}/${uuid}/${name}`,
-      media_file_basename: name,
-      uid,
-      is_deleted: false,
-      download_large_url: `${url}large/`,
-      download_medium_url: `${url}medium/`,
-      download_small_url: `${url}small/`,
-      question_xpath: path,
-    }
+    return attachmentAnswer(asset, { id, uuid, uid, name, path, mimetype: 'image/png' }, origin)
   })
+
+interface AboutAttachment {
+  /** Of the submission. */
+  id: number
+  uuid: string
+  uid: string
+  name: string
+  /** Of its question. */
+  path: string
+  mimetype: string
+}
+
+/** A file of a submission as it is answered [0701]. */
+export function attachmentAnswer(
+  asset: AssetRecord,
+  { id, uuid, uid, name, path, mimetype }: AboutAttachment,
+  origin: string,
+): Record<string, unknown> {
+  const url = `${origin}/api/v2/assets/${asset.uid}/data/${id}/attachments/${uid}/`
+  return {
+    download_url: url,
+    mimetype,
+    filename: `${asset.owner}/attachments/${deploymentUuid(asset.uid)}/${uuid}/${name}`,
+    media_file_basename: name,
+    uid,
+    is_deleted: false,
+    download_large_url: `${url}large/`,
+    download_medium_url: `${url}medium/`,
+    download_small_url: `${url}small/`,
+    question_xpath: path,
+  }
+}
 
 /** Latitude and longitude of an answer to a geopoint question [0701]. */
 export function geolocationOf(place: string | undefined): (number | null)[] {

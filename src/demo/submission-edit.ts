@@ -58,7 +58,7 @@ const plainPath = (path: string) =>
     .join('/')
 
 /** The question whose answer is a submission's place: the first that asks for one. */
-const placeQuestion = (asset: AssetRecord) =>
+export const placeQuestion = (asset: AssetRecord) =>
   currentContent(asset).survey.find(({ type }) => type === 'geopoint')?.$xpath
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -29,10 +29,14 @@ function timesOf(assetUid: string, today: number): number[] {
 export function submissionRefs(db: Database, assetUid: string): SubmissionRef[] {
   const firstId = firstSubmissionId(assetUid)
   const changes = db.changesOf(assetUid)
+  const times = timesOf(assetUid, db.today())
+  const isSeed = (id: number) => id >= firstId && id < firstId + times.length
   const copies = [...changes.values()]
-    .flatMap((change) => (change.copy ? { id: change.id, index: -1, time: change.copy.time, change } : []))
+    .flatMap((change) =>
+      change.copy && !isSeed(change.id) ? { id: change.id, index: -1, time: change.copy.time, change } : [],
+    )
     .toSorted((a, b) => a.id - b.id)
-  return timesOf(assetUid, db.today())
+  return times
     .map((time, index): SubmissionRef => ({ id: firstId + index, index, time, change: changes.get(firstId + index) }))
     .concat(copies)
     .filter(({ change }) => !change?.deleted)

@@ -8,6 +8,7 @@ import { downloadResources } from './handlers/downloads.ts'
 import { environmentResources } from './handlers/environment.ts'
 import { historyResources } from './handlers/history.ts'
 import { importResources } from './handlers/imports.ts'
+import { openRosaResources } from './handlers/open-rosa.ts'
 import { permissionResources } from './handlers/permissions.ts'
 import { sessionResources } from './handlers/session.ts'
 import { submissionResources } from './handlers/submissions.ts'
@@ -33,6 +34,7 @@ const RESOURCES = [
   ...submissionWriteResources,
   ...submissionResources,
   ...deploymentResources,
+  ...openRosaResources,
   ...historyResources,
   ...importResources,
   ...environmentResources,
