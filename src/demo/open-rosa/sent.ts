@@ -47,7 +47,8 @@ function elementsOf(name: string, value: unknown): XmlElement[] {
   return [{ name, attributes: {}, children, text }]
 }
 
-const textOf = (value: unknown) => (typeof value === 'object' || value === undefined ? '' : String(value))
+const textOf = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 async function readForm(form: FormData): Promise<Sent> {
   const entries = [...form].flatMap(([field, value]) => (typeof value === 'string' ? [] : [{ field, file: value }]))
