@@ -10,7 +10,7 @@ describe('conditionsOf', () => {
   })
 
   it('reads answers, all of which have to be met', () => {
-    expect(conditionsOf({ 'hh/region': 'north', 'hh/size': { $eq: 3 } })).toEqual([
+    expect(conditionsOf({ 'hh/region': 'north', 'hh/size': { $in: ['3'] } })).toEqual([
       { kind: 'answer', path: 'hh/region', values: ['north'] },
       { kind: 'answer', path: 'hh/size', values: ['3'] },
     ])
@@ -21,6 +21,7 @@ describe('conditionsOf', () => {
     { 'hh/size': { $gt: '3' } },
     { 'hh/size': { $in: ['3'], $ne: '4' } },
     { _submitted_by: null },
+    { 'hh/size': { $eq: '3' } },
     { tags: { $in: [{ a: 1 }] } },
   ])('shows as it is what it cannot say: %j', (filter) => {
     expect(conditionsOf(filter)).toEqual([{ kind: 'other', json: JSON.stringify(filter) }])

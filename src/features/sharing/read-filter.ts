@@ -8,7 +8,10 @@ export type Condition =
   /** Something that only MongoDB can say. */
   | { kind: 'other'; json: string }
 
-/** Reads what KPI and its interface write [0611, 0614]; what else there is, it shows as it is. */
+/**
+ * Reads what KPI and its interface write [0611, 0614]; what else there is, it shows as it is: `$eq` is no operator to
+ * KPI, and lets through nothing [2203].
+ */
 export const conditionsOf = (filter: SubmissionFilter): Condition[] =>
   Object.entries(filter).map(([path, test]) => {
     const values = valuesOf(test)
@@ -21,7 +24,6 @@ function valuesOf(test: unknown): string[] | undefined {
   if (typeof test !== 'object' || test === null) return undefined
   const [[operator, operand] = [], ...more] = Object.entries(test)
   if (more.length > 0) return undefined
-  if (operator === '$eq' && isPlain(operand)) return [String(operand)]
   return operator === '$in' && Array.isArray(operand) && operand.every(isPlain) ? operand.map(String) : undefined
 }
 
