@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
-import { caching, proxiedHeaders, securityHeaders } from '../../scripts/lib/security-headers.ts'
+import { caching, httpsHeaders, proxiedHeaders, securityHeaders } from '../../scripts/lib/security-headers.ts'
 
 test.skip(({ baseURL }) => baseURL === undefined, 'This web server is not installed here')
 
@@ -49,6 +49,11 @@ for (const folder of ['./', SUB_PATH]) {
     expect(answer.headers()['vary']).toContain('Accept-Encoding')
   })
 }
+
+test('Behind something that does TLS, browsers are told to stay with https', async ({ request }) => {
+  const headers = { 'X-Forwarded-Proto': 'https' }
+  expect((await request.get('./', { headers })).headers()).toMatchObject(lowerCased(httpsHeaders))
+})
 
 test('What is asked for again is not sent again', async ({ request }) => {
   const { etag = '' } = (await request.get('./config.json')).headers()

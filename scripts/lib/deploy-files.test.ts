@@ -34,6 +34,14 @@ it('writes the block anew, whatever was in it', () => {
   expect(withHeaders(text, rule)).toBe(`a\n${block}\nb\n`)
 })
 
+it('lets the app ask servers without https on the person’s own machine only', () => {
+  const [, sources = ''] = /connect-src ([^;]*)/.exec(securityHeaders['Content-Security-Policy'] ?? '') ?? []
+  expect(sources.split(' ').filter((source) => source !== "'self'" && source !== 'https:')).toEqual([
+    'http://localhost:*',
+    'http://127.0.0.1:*',
+  ])
+})
+
 it('allows nothing unsafe', () => {
   expect(securityHeaders['Content-Security-Policy']).not.toContain('unsafe')
 })

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setTransport } from '#/api/client.ts'
@@ -115,6 +115,25 @@ describe('as an extension', () => {
 })
 
 describe('on a web page', () => {
+  it('says before anything is sent that the network can read along, and keeps what was typed', async () => {
+    const plain = 'http://kf.example.org:8080'
+    setTransport(plain, async ({ url }) => {
+      sent.push(url)
+      return Response.json(url.includes('/token/') ? { token: 'k3y' } : { username: 'alice', server_time: '' })
+    })
+    const user = await openForm([{ name: 'Old server', url: plain }])
+    await act(() => user.click(connect()))
+    const dialog = await screen.findByRole('dialog', { name: 'Connect without encryption?' })
+    expect(dialog.textContent).toContain('kf.example.org:8080')
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    expect(sent).toEqual([])
+    expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('secret')
+
+    await act(() => user.click(connect()))
+    await user.click(await screen.findByRole('button', { name: 'Connect all the same' }))
+    await vi.waitFor(() => expect(onConnected).toHaveBeenCalled())
+  })
+
   it('says nothing of access', async () => {
     const user = await openForm()
     expect(question()).toBeNull()

@@ -1,8 +1,10 @@
 import { Anchor, Button, Checkbox, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Connection, connections } from '#/api/connection.ts'
+import { isReadableOnTheWay } from '#/api/session/readable-on-the-way.ts'
 import { isOwnSite, toServerAddress } from '#/api/session/server-address.ts'
 import {
   afterAccess,
@@ -12,6 +14,7 @@ import {
   signInWithPassword,
 } from '#/api/session/sign-in.ts'
 import { type HostAccess, isExtension, requestHostAccess } from '#/lib/host-access.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { AccessQuestion } from './AccessQuestion.tsx'
 import classes from './ConnectForm.module.css'
 import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
@@ -37,6 +40,8 @@ interface Values extends CredentialValues {
 }
 
 const OTHER = 'other'
+
+const ReadableDialog = lazyPart(async () => (await import('./ReadableDialog.tsx')).ReadableDialog)
 
 /** The server that is chosen or typed; `null` where what is typed is none. */
 const targetOf = ({ server, address }: Values) => (server === OTHER ? toServerAddress(address) : server)
@@ -76,6 +81,15 @@ export function ConnectForm({ servers, next, problem, onConnected }: ConnectForm
     gcTime: 0, // a password is not kept longer than it takes
   })
 
+  const [unsent, setUnsent] = useState<Values | null>(null)
+  const send = (values: Values) => {
+    const access = requestHostAccess(targetOf(values) ?? '') // at once: it must be asked for in the click
+    const onSuccess = (connection: Connection) => onConnected(connection, { keep: values.keep })
+    signIn.mutate({ ...values, access }, { onSuccess })
+  }
+  // An extension sends nothing there at all.
+  const isAskedFirst = (values: Values) => !isExtension() && isReadableOnTheWay(targetOf(values) ?? '')
+
   const { method, server, address } = form.values
   const failure = signIn.error?.failure
   // An extension is no site that a server could lead back to.
@@ -102,11 +116,7 @@ export function ConnectForm({ servers, next, problem, onConnected }: ConnectForm
     <form
       className={classes.form}
       aria-labelledby="connect-title"
-      onSubmit={form.onSubmit((values) => {
-        const access = requestHostAccess(targetOf(values) ?? '') // at once: it must be asked for in the click
-        const onSuccess = (connection: Connection) => onConnected(connection, { keep: values.keep })
-        signIn.mutate({ ...values, access }, { onSuccess })
-      })}
+      onSubmit={form.onSubmit((values) => (isAskedFirst(values) ? setUnsent(values) : send(values)))}
     >
       <h2 id="connect-title" className={classes.title}>
         {t('title')}
@@ -149,6 +159,16 @@ export function ConnectForm({ servers, next, problem, onConnected }: ConnectForm
       />
       {failure && <SignInFault failure={failure} detail={signIn.error?.detail} />}
       <AccessQuestion server={targetOf(form.values)} />
+      {unsent && (
+        <ReadableDialog
+          server={targetOf(unsent) ?? ''}
+          onClose={() => setUnsent(null)}
+          onConfirm={() => {
+            setUnsent(null)
+            send(unsent)
+          }}
+        />
+      )}
       {!hasOwnPage && keep}
       <Button type="submit" variant={hasOwnPage ? 'default' : 'filled'} loading={signIn.isPending} fullWidth>
         {t('connect')}
