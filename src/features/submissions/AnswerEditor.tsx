@@ -129,7 +129,13 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
       )}
       <p className={classes.help}>{t('submission:edit.help')}</p>
       <div className={classes.actions}>
-        <Button type="submit" loading={edit.isPending} disabled={!isChanged || isConflict || problem !== null}>
+        <Button
+          type="submit"
+          loading={edit.isPending}
+          disabled={!isChanged || isConflict}
+          // Not `disabled`, which would take the Enter key from an answer that was typed anew and is not checked yet.
+          {...(problem !== null && { 'data-disabled': true, 'aria-disabled': true })}
+        >
           {t('submission:edit.save')}
         </Button>
         <Button variant="default" onClick={close} disabled={edit.isPending}>
