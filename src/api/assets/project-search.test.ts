@@ -18,8 +18,8 @@ describe('toQuery', () => {
   it('looks for a word by field: name, owner, tags, description, sector and country', () => {
     expect(search('turkana')).toBe(
       'asset_type:survey AND (name__icontains:"turkana" OR owner__username__icontains:"turkana" OR ' +
-        'tags__name__icontains:"turkana" OR settings__description__icontains:"turkana" OR ' +
-        'settings__sector__label__icontains:"turkana" OR settings__country__icontains:"turkana")',
+        'settings__description__icontains:"turkana" OR settings__sector__label__icontains:"turkana" OR ' +
+        'tags__name__icontains:"turkana" OR settings__country__icontains:"turkana")',
     )
   })
 

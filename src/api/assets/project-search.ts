@@ -7,13 +7,11 @@ export interface ProjectSearch {
   status: DeploymentStatus | 'all'
 }
 
-/** A relation: KPI takes a few conditions on it only. */
-const TAGS = 'tags__name'
 /**
  * Where each word is looked for. Named fields only: bare words also search the `summary` as JSON text, where "name",
  * "label" and "column" are in every project (NOTES, Seen by driving the app against it).
  */
-const FIELDS = ['name', 'owner__username', TAGS, 'settings__description', 'settings__sector__label']
+const FIELDS = ['name', 'owner__username', 'settings__description', 'settings__sector__label']
 /** The countries of a project: a list of `{label, value}`, which the server searches as JSON text. */
 const COUNTRIES = 'settings__country'
 /** What that text has besides the labels and codes; a word in it would be found in every project that has a country. */
@@ -51,9 +49,10 @@ export function toQuery({ text, status }: ProjectSearch): string {
   const matches = words.map((word, index) => {
     const isInListText = LIST_TEXT.includes(word.toLowerCase())
     const condition = conditionOf(word)
-    const conditions = [...FIELDS, ...(isInListText ? COUNTRY_LABELS : [COUNTRIES])]
-      .filter((field) => field !== TAGS || index < MOST_TAG_CONDITIONS)
-      .map((field) => field + condition)
+    const conditions = FIELDS.concat(
+      index < MOST_TAG_CONDITIONS ? 'tags__name' : [],
+      isInListText ? COUNTRY_LABELS : COUNTRIES,
+    ).map((field) => field + condition)
     if (IS_UID.test(word)) conditions.push(`uid:"${word}"`)
     return `(${conditions.join(' OR ')})`
   })
