@@ -19,7 +19,7 @@ const LIST_TEXT = '[{"label": "", "value": ""}, {'
 /** Such words are looked for in the labels of the first countries. */
 const COUNTRY_LABELS = [0, 1, 2].map((index) => `${COUNTRIES}__${index}__label`)
 /** The identifier of a project, as it stands in addresses: whole, as a part of it is found in many by chance. */
-const IS_UID = /^a[0-9A-Za-z]{21}$/
+const IS_UID = /^a[^\W_]{21}$/
 /** KPI refuses a search with more conditions on tags than this, with 400 (its source). */
 const MOST_TAG_CONDITIONS = 10
 
@@ -27,7 +27,7 @@ const MOST_TAG_CONDITIONS = 10
  * `null` and numbers: KPI reads them as such, and looks for `1000.0` where somebody types `1e3` (its source). Not those
  * that are the same, or a part of the word, after being read.
  */
-const IS_CONVERTED = /^(?!\d+(?:\.\d{1,4})?$)(?:null|[+-]?[\p{Nd}_.]+(?:e[+-]?[\p{Nd}_]+)?)$/iu
+const IS_CONVERTED = /^(?!\d+(\.\d{1,4})?$)(null|[+-]?[\p{Nd}_.]+(e[+-]?[\p{Nd}_]+)?)$/iu
 
 /**
  * Lookup and value for a word. A value stands in quotes as it is, without escapes: what would end it too early, or be
@@ -47,14 +47,12 @@ function conditionOf(word: string): string {
 export function toQuery({ text, status }: ProjectSearch): string {
   const words = [...new Set(text.match(/\S+/g))]
   const matches = words.map((word, index) => {
-    const isInListText = LIST_TEXT.includes(word.toLowerCase())
-    const condition = conditionOf(word)
-    const conditions = FIELDS.concat(
+    const fields = FIELDS.concat(
       index < MOST_TAG_CONDITIONS ? 'tags__name' : [],
-      isInListText ? COUNTRY_LABELS : COUNTRIES,
-    ).map((field) => field + condition)
-    if (IS_UID.test(word)) conditions.push(`uid:"${word}"`)
-    return `(${conditions.join(' OR ')})`
+      LIST_TEXT.includes(word.toLowerCase()) ? COUNTRY_LABELS : COUNTRIES,
+    )
+    const byUid = IS_UID.test(word) ? ` OR uid:"${word}"` : ''
+    return `(${fields.map((field) => field + conditionOf(word)).join(' OR ')}${byUid})`
   })
   return ['asset_type:survey', ...(status === 'all' ? [] : [`_deployment_status:${status}`]), ...matches].join(' AND ')
 }

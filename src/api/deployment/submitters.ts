@@ -1,4 +1,5 @@
-import { ANONYMOUS, toPeople } from '../permissions/people.ts'
+import { ANONYMOUS } from '../permissions/access-summary.ts'
+import { toPeople } from '../permissions/people.ts'
 import type { PermissionAssignment } from '../permissions/schema.ts'
 
 /** Who may submit. Complete only for those who may manage the project [0347]. */

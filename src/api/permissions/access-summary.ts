@@ -1,5 +1,8 @@
-import { ANONYMOUS, toPeople } from './people.ts'
+import { lastSegment } from '../addresses.ts'
 import type { PermissionAssignment } from './schema.ts'
+
+/** KPI's name for "anyone, not signed in". */
+export const ANONYMOUS = 'AnonymousUser'
 
 /** What anyone may do with a project without signing in, most open first in words. */
 export type PublicAccess = 'none' | 'form' | 'submissions' | 'submit' | 'submit-and-form' | 'all'
@@ -12,10 +15,14 @@ export interface AccessSummary {
 
 /** Who has access to a project, from the assignments that come with it in the list. */
 export function summarizeAccess(assignments: readonly PermissionAssignment[], owner: string): AccessSummary {
-  const people = toPeople(assignments)
-  const anyone = people.find(({ username }) => username === ANONYMOUS)?.held
-  const others = people.filter(({ username }) => username !== ANONYMOUS && username !== owner).length
-  return { others, public: publicAccessOf(anyone ?? new Set()) }
+  const anyone = new Set<string>()
+  const others = new Set<string>()
+  for (const { user, permission } of assignments) {
+    const username = lastSegment(user)
+    if (username === ANONYMOUS) anyone.add(lastSegment(permission))
+    else if (username !== owner) others.add(username)
+  }
+  return { others: others.size, public: publicAccessOf(anyone) }
 }
 
 export function publicAccessOf(held: ReadonlySet<string>): PublicAccess {

@@ -2,9 +2,6 @@ import { lastSegment } from '../addresses.ts'
 import { type Codename, isCodename, isSameSet } from './codenames.ts'
 import type { PermissionAssignment } from './schema.ts'
 
-/** KPI's name for "anyone, not signed in". */
-export const ANONYMOUS = 'AnonymousUser'
-
 /** A MongoDB query over submissions. Several in a list mean "or" [0614]. */
 export type SubmissionFilter = Readonly<Record<string, unknown>>
 
