@@ -31,7 +31,7 @@ declare module '@tanstack/react-query' {
 const ErrorBody = z.record(z.string(), z.unknown())
 
 /** Keys under which KPI words a refusal of the whole request: DRF's, compile errors' [0220-c], imports'. */
-const GENERAL_KEYS = new Set(['detail', 'error', 'non_field_errors', 'message'])
+const GENERAL_KEYS = /^(?:detail|error|non_field_errors|message)$/
 
 interface ApiErrorOptions extends ErrorOptions {
   /** HTTP status, where there was an answer. */
@@ -72,9 +72,10 @@ export class ApiError extends Error {
     const json: unknown = await response.json().catch(() => null)
     const body = ErrorBody.safeParse(json).data
     const entries = Object.entries(body ?? {}).map(([key, value]) => [key, wordsOf(value)] as const)
-    const general = entries.filter(([key]) => GENERAL_KEYS.has(key)).map(([, words]) => words)
-    const fields = Object.fromEntries(entries.filter(([key, words]) => !GENERAL_KEYS.has(key) && words !== ''))
-    const message = general.find(Boolean) ?? (body ? Object.values(fields).join('\n') : wordsOf(json))
+    const worded = entries.filter(([, words]) => words)
+    const general = worded.find(([key]) => GENERAL_KEYS.test(key))
+    const fields = Object.fromEntries(worded.filter(([key]) => !GENERAL_KEYS.test(key)))
+    const message = general?.[1] ?? (body ? Object.values(fields).join('\n') : wordsOf(json))
     const kind = kindOf(status, body !== undefined || Array.isArray(json))
     return new ApiError(kind, message, { status, fields, ...(retryAfter !== undefined && { retryAfter }) })
   }
@@ -90,8 +91,8 @@ function secondsOf(header: string): number | undefined {
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) return ''
-  if ('message' in value) return wordsOf(value.message)
-  return Object.values(value).map(wordsOf).filter(Boolean).join('\n')
+  const parts = 'message' in value ? [value.message] : Object.values(value)
+  return parts.map(wordsOf).filter(Boolean).join('\n')
 }
 
 function kindOf(status: number, isJson: boolean): ApiErrorKind {
