@@ -66,7 +66,8 @@ export function createAsset(body: Body, { owner, db }: { owner: string; db: Data
   const fresh = { owner, asset_type: type, ...(settings && { settings }) }
 
   if (cloneFrom === undefined) {
-    return newAsset({ ...fresh, name: nameIn(name), content: contentIn(body.content) ?? completeContent({}) })
+    const content = contentIn(body.content) ?? completeContent({})
+    return newAsset({ ...fresh, asset_type: adjusted(type, content), name: nameIn(name), content })
   }
   const source = typeof cloneFrom === 'string' ? db.asset(cloneFrom) : undefined
   if (!source || !heldBy(source, owner).has('view_asset')) throw notFound() // [0413]
@@ -79,6 +80,10 @@ export function createAsset(body: Body, { owner, db }: { owner: string; db: Data
     content: version.content,
   })
 }
+
+/** A block with one question is a question [0344]. */
+const adjusted = (type: string, { survey }: FormContent) =>
+  type === 'block' && survey.length === 1 ? 'question' : type
 
 /** PATCH `assets/<uid>/`: takes what it knows and ignores the rest [0370-0388]. */
 export function changeAsset(asset: AssetRecord, body: Body, username: string): AssetRecord {

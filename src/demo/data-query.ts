@@ -3,6 +3,7 @@ import { badRequest, type PageRequest, pageRequest, serverFault } from './answer
 import type { Filter } from './records.ts'
 import { readSortOrder, type SortOrder } from './sort-order.ts'
 import type { Submission } from './submission-answer.ts'
+import { attachmentsOf } from './submission-changes.ts'
 
 /** What a request for submissions asks for. */
 export interface DataQuery {
@@ -49,11 +50,24 @@ function parameter(search: URLSearchParams, name: string): unknown {
 /** Sent whatever fields are asked for [0715]. */
 const ALWAYS_SENT = new Set(['_uuid', 'meta/rootUuid', '_id'])
 const STATUS = '_validation_status'
+const FILES = '_attachments'
 
 /** The status is there in any case, but empty where `fields` leave it out or name a part of it [2163, 2164, 2166]. */
 export function selectFields(submission: Submission, fields: string[] | undefined): Submission {
   if (!fields) return submission
   const isWanted = (key: string) => ALWAYS_SENT.has(key) || fields.includes(key)
   const selected = Object.fromEntries(Object.entries(submission).filter(([key]) => isWanted(key))) as Submission
-  return { ...selected, [STATUS]: fields.includes(STATUS) ? submission[STATUS] : {} }
+  return {
+    ...selected,
+    ...(fields.includes(FILES) && { [FILES]: filesOf(submission, fields) }),
+    [STATUS]: fields.includes(STATUS) ? submission[STATUS] : {},
+  }
 }
+
+/** The files; each names its question only where the answer comes along, since KPI looks for its name there. */
+const filesOf = (submission: Submission, fields: string[]) =>
+  attachmentsOf(submission).map((file) => {
+    const path = String(file.question_xpath)
+    const isAnswered = fields.some((field) => path === field || path.startsWith(`${field}[`))
+    return isAnswered ? file : { ...file, question_xpath: '' }
+  })

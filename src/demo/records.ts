@@ -71,6 +71,8 @@ export interface SubmissionChange {
   validation?: ValidationRecord | null
   edit?: SubmissionEdit
   copy?: SubmissionCopy
+  /** Uids of the attachments that were deleted: their entries stay [0880]. */
+  deletedFiles?: string[]
 }
 
 /** All that was ever edited of a submission. */

@@ -15,7 +15,7 @@ export interface Call {
 }
 
 type Answer = (call: Call) => Response | Promise<Response>
-type Methods = Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Answer>>
+type Methods = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Answer>>
 
 /** Something that KPI has an address for. Methods that it does not know are refused with 405 [0426]. */
 export type Resource = (db: Database) => HttpHandler

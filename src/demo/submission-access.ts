@@ -22,8 +22,8 @@ export function requireData(call: Call): AssetRecord {
 
 /**
  * One submission, by `_id`, uuid or root uuid [0740, 0741, 2087].
- * @throws 404 where there is none, or where the caller may not see it [0742, 0901]; 403 where they may see it, but not
- *   do this with it [2207]
+ * @throws 404 where there is none, or where the caller may not see it [0742, 0901]; 403 where they may not do this with
+ *   it, whether they see it or not [2207]
  */
 export function requireSubmission(
   call: Call,
@@ -41,7 +41,7 @@ export function requireSubmission(
     return reach === 'all' || (reach !== 'none' && reach.some((filter) => matches(submission, filter)))
   }
   if (reaches(codename)) return { ref, submission }
-  throw codename !== 'view_submissions' && reaches('view_submissions') ? forbidden() : notFound()
+  throw codename === 'view_submissions' ? notFound() : forbidden()
 }
 
 const isNamed = (submission: Submission, uuid: string) =>

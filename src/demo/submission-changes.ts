@@ -10,6 +10,12 @@ export function withChange(submission: Submission, change: SubmissionChange, ori
   const { validation, edit, copy } = change
   const changed: Submission = { ...submission }
   if (copy) changed._attachments = attachmentsOf(submission).map((attachment) => moved(attachment, origin))
+  const { deletedFiles = [] } = change
+  if (deletedFiles.length > 0) {
+    changed._attachments = attachmentsOf(changed).map((file) =>
+      deletedFiles.includes(String(file.uid)) ? { ...file, is_deleted: true } : file,
+    )
+  }
   if (validation !== undefined) changed._validation_status = validation ?? {}
   if (edit) {
     for (const [key, answer] of Object.entries(edit.answers)) {

@@ -6,6 +6,7 @@ import { attachmentResources } from './handlers/attachments.ts'
 import { deploymentResources } from './handlers/deployment.ts'
 import { downloadResources } from './handlers/downloads.ts'
 import { environmentResources } from './handlers/environment.ts'
+import { goneResources } from './handlers/gone.ts'
 import { historyResources } from './handlers/history.ts'
 import { importResources } from './handlers/imports.ts'
 import { openRosaResources } from './handlers/open-rosa.ts'
@@ -40,6 +41,7 @@ const RESOURCES = [
   ...environmentResources,
   ...assetResources,
   ...downloadResources,
+  ...goneResources,
 ]
 
 let kept: Database | undefined

@@ -1,5 +1,15 @@
 import { bodyOf, requireAsset, requirePermission, viewOf } from '../access.ts'
-import { badRequest, forbidden, json, noContent, notFound, paged, pageRequest } from '../answers.ts'
+import {
+  badRequest,
+  forbidden,
+  json,
+  methodNotAllowed,
+  noContent,
+  notAcceptable,
+  notFound,
+  paged,
+  pageRequest,
+} from '../answers.ts'
 import { changeAsset, createAsset } from '../asset-changes.ts'
 import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '../asset-answer.ts'
 import { ordered, searchAssets } from '../asset-search.ts'
@@ -28,6 +38,9 @@ async function recordSettings(call: Call, before: AssetRecord, after: AssetRecor
   )
   await recordAction(call, after, 'update-settings', { settings, latest_version_uid: newestVersion(after).uid })
 }
+
+/** Whether JSON is among what a request takes; without the header, anything is. */
+const acceptsJson = ({ headers }: Request) => /json|\*\/\*|text\/html|^$/.test(headers.get('Accept') ?? '')
 
 export const assetResources: Resource[] = [
   resource('api/v2/assets/', {
@@ -67,7 +80,18 @@ export const assetResources: Resource[] = [
   }),
 
   resource('api/v2/assets/:uid/', {
-    GET: (call) => json(assetDetail(requireAsset(call), viewOf(call))),
+    GET: (call) => {
+      if (!acceptsJson(call.request)) throw notAcceptable()
+      return json(assetDetail(requireAsset(call), viewOf(call)))
+    },
+    /** The demo replaces no project as a whole: it answers only what is missing for that [0388]. */
+    PUT: async (call) => {
+      const body = await bodyOf(call)
+      requirePermission(requireAsset(call), call, 'change_asset')
+      throw body.asset_type === undefined
+        ? badRequest({ asset_type: ['This field is required.'] })
+        : methodNotAllowed('PUT')
+    },
     PATCH: async (call) => {
       const body = await bodyOf(call)
       const asset = requireAsset(call)

@@ -1,7 +1,10 @@
-import { badRequest, notFound } from '../answers.ts'
+import { badRequest, noContent, notFound } from '../answers.ts'
+import { requireReach } from '../bulk-request.ts'
 import { picture } from '../picture.ts'
 import { type Call, type Resource, resource } from '../resource.ts'
 import { requireData, requireSubmission } from '../submission-access.ts'
+import { attachmentsOf as filesOf } from '../submission-changes.ts'
+import { submissionRefs, writeOut } from '../submission-store.ts'
 
 const WIDTHS: Record<string, number> = { original: 640, large: 480, medium: 320, small: 160 }
 
@@ -9,11 +12,13 @@ interface Attachment {
   uid: string
   media_file_basename: string
   question_xpath: string
+  is_deleted: boolean
 }
 
 function attachmentsOf(call: Call): Attachment[] {
   const { _attachments: attachments } = requireSubmission(call, requireData(call)).submission
-  return Array.isArray(attachments) ? (attachments as Attachment[]) : []
+  const files = Array.isArray(attachments) ? (attachments as Attachment[]) : []
+  return files.filter((file) => !file.is_deleted)
 }
 
 /** A picture of nothing in particular, the same for the same attachment. */
@@ -53,6 +58,22 @@ export const attachmentResources: Resource[] = [
     GET: (call) => {
       const attachment = attachmentsOf(call).find(({ uid }) => uid === call.params.attachment)
       return send(attachment, call.params.size ?? '')
+    },
+  }),
+  resource('api/v2/assets/:uid/attachments/:attachment/', {
+    /** The entry and the answer's text stay; the file is gone [0879, 0880]. */
+    DELETE: async (call) => {
+      const asset = requireReach(call, 'change_submissions')
+      const uid = call.params.attachment ?? ''
+      const refs = submissionRefs(call.db, asset.uid)
+      const ref = refs.find((one) =>
+        filesOf(writeOut(call.db, asset, one, call.url.origin)).some((file) => file.uid === uid && !file.is_deleted),
+      )
+      if (!ref) throw notFound()
+      const { id, change } = ref
+      const deletedFiles = [...(change?.deletedFiles ?? []), uid]
+      await call.db.saveChanges([{ ...change, assetUid: asset.uid, id, deletedFiles }])
+      return noContent()
     },
   }),
 ]

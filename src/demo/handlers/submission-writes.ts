@@ -14,7 +14,7 @@ function enketoLink(call: Call, purpose: 'edit' | 'view'): { url: string; versio
   const asset = requireData(call)
   const codename = purpose === 'edit' ? 'change_submissions' : 'view_submissions'
   if (reachOf(asset, call.username, codename) === 'none') throw notFound()
-  const { submission } = requireSubmission(call, asset, codename)
+  const { submission } = requireSubmission(call, asset)
   const { searchParams } = call.url
   const query = new URLSearchParams({
     instance_id: submission._uuid,

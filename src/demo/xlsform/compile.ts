@@ -13,7 +13,8 @@ export function compileFault({ survey, choices = [] }: FormContent): string | ty
   if (selects.length > 0 && choices.length === 0) return NO_CHOICES
   return (
     survey.map((row, at) => rowFault(row, sheetRow(at), lists)).find((fault) => fault !== null) ??
-    referenceFault(survey)
+    referenceFault(survey) ??
+    caseFault(survey)
   )
 }
 
@@ -49,6 +50,21 @@ function referenceFault(survey: FormRow[]): string | null {
       if (names.has(name)) continue
       return `There has been a problem trying to replace ${reference} with the XPath to the survey element named '${name}'. There is no survey element with this name.`
     }
+  }
+  return null
+}
+
+/** Names in one group that differ in case only [2464]. */
+function caseFault(survey: FormRow[]): string | null {
+  const seen = new Set<string>()
+  for (const { $xpath: path } of survey) {
+    if (typeof path !== 'string') continue
+    const folded = path.toLowerCase()
+    const [group, name] = [folded.split('/').at(-2), folded.split('/').at(-1)]
+    if (seen.has(folded)) {
+      return `There are more than one survey elements named '${name}' (case-insensitive) in the section named '${group ?? 'data'}'.`
+    }
+    seen.add(folded)
   }
   return null
 }

@@ -8,25 +8,28 @@ const LONGEST_NAME = 40
 /**
  * Gives every row the name that stands in submissions: its own, or one made of its label [0220-a]. Rows without a
  * `name` keep none: `$autoname` holds it [0376]. Group ends have no name.
- * @throws ImportFault as KPI words it [0220-e]
+ * @throws ImportFault as KPI words it [0220-e]; for the same name twice also across groups [2462, 2463]
  */
 export function nameRows(survey: FormRow[]) {
   const taken = new Set(survey.map(({ name }) => name).filter((name) => name !== undefined))
   const path: string[] = []
+  const given = new Set<string>()
   for (const row of survey) {
     if (closesGroup(row.type)) {
       path.pop()
       continue
     }
-    const name = row.name !== undefined ? checked(row.name) : free(nameFrom(row), taken)
+    const name = row.name !== undefined ? checked(row.name, given) : free(nameFrom(row), taken)
     row.$autoname = name
     row.$xpath = [...path, name].join('/')
     if (opensGroup(row.type)) path.push(name)
   }
 }
 
-function checked(name: string): string {
+function checked(name: string, given: Set<string>): string {
   if (!VALID_NAME.test(name)) throw new ImportFault('ValueError', `Invalid node name: ${name}`)
+  if (given.has(name)) throw new ImportFault('DuplicateNameException', `Duplicate node name: ${name}`)
+  given.add(name)
   return name
 }
 
