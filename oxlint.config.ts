@@ -125,7 +125,7 @@ export default defineConfig({
     { files: ['src/api/client.ts'], rules: { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' } },
     { files: ['**/*.config.ts', '.size-limit.ts'], rules: { 'import/no-default-export': 'off' } },
     {
-      files: ['scripts/**', 'e2e/**', 'contract/**', 'faults/**', 'hostile/**', 'bench/**'],
+      files: ['scripts/**', 'e2e/**', 'contract/**', 'conformance/**', 'faults/**', 'hostile/**', 'bench/**'],
       rules: { 'no-console': 'off', 'no-restricted-globals': 'off' },
     },
     {

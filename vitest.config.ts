@@ -38,7 +38,9 @@ export default defineConfig({
           testTimeout,
         },
       },
-      { test: { name: 'contract', environment: 'node', include: ['contract/**/*.test.ts'], testTimeout } },
+      {
+        test: { name: 'contract', environment: 'node', include: ['{contract,conformance}/**/*.test.ts'], testTimeout },
+      },
       { test: { name: 'scripts', environment: 'node', include: ['{scripts,bench}/**/*.test.ts'] } },
     ],
   },

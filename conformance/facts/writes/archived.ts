@@ -1,0 +1,38 @@
+import { fact, type Group } from '../../fact.ts'
+import { addRow, makeDeployed } from '../../lab/projects.ts'
+import { changeDeployment } from '#/api/deployment/mutations.ts'
+
+/** Sending rows as devices do, sending again, restoring and editing by XML. */
+export const archived: Group = {
+  name: 'rows of archived projects',
+  facts: [
+    fact({
+      name: 'in an archived project: status of one row fails, of many works, editing fails, duplicating is refused, deleting works',
+      source: ['2105', '2106', '2107', '2108'],
+      when: async (lab) => {
+        const project = await makeDeployed(lab, 'archived-rows')
+        const row = await addRow(lab, project, { name: 'x' })
+        await lab.me.write(changeDeployment(project.uid), { action: 'archive' })
+        const data = `${project.path}data/`
+        const uid = { 'validation_status.uid': 'validation_status_approved' }
+        const one = await lab.me.ask('PATCH', `${data}${row.id}/validation_status/`, { body: uid })
+        const many = await lab.me.ask('PATCH', `${data}validation_statuses/`, {
+          body: { payload: { ...uid, submission_ids: [row.id] } },
+        })
+        const edit = await lab.me.ask('PATCH', `${data}bulk/`, {
+          body: { payload: { submission_ids: [row.id], data: { name: 'y' } } },
+        })
+        const duplicate = await lab.me.ask('POST', `${data}${row.id}/duplicate/`)
+        const remove = await lab.me.ask('DELETE', `${data}${row.id}/`)
+        return {
+          one: one.status,
+          many: many.status,
+          edit: (edit.body as { failures?: number }).failures,
+          duplicate: duplicate.status,
+          remove: remove.status,
+        }
+      },
+      expected: { one: 500, many: 200, edit: 1, duplicate: 405, remove: 204 },
+    }),
+  ],
+}

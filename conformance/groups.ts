@@ -1,0 +1,81 @@
+import type { Group } from './fact.ts'
+import { appReading } from './facts/app/reading.ts'
+import { appWriting } from './facts/app/writing.ts'
+import { signIn } from './facts/requests/sign-in.ts'
+import { requests } from './facts/requests/requests.ts'
+import { projectSearch } from './facts/projects/search.ts'
+import { projectList } from './facts/projects/list.ts'
+import { settings } from './facts/projects/settings.ts'
+import { copies } from './facts/projects/copies.ts'
+import { importErrors } from './facts/projects/import-errors.ts'
+import { content } from './facts/projects/content.ts'
+import { deployment } from './facts/projects/deployment.ts'
+import { versions } from './facts/projects/versions.ts'
+import { imports } from './facts/projects/imports.ts'
+import { permissions } from './facts/people/permissions.ts'
+import { access } from './facts/people/access.ts'
+import { publicAccess } from './facts/people/public-access.ts'
+import { rowRules } from './facts/people/row-rules.ts'
+import { rowRuleEffects } from './facts/people/row-rule-effects.ts'
+import { operators } from './facts/rows/operators.ts'
+import { queryLimits } from './facts/rows/query-limits.ts'
+import { paging } from './facts/rows/paging.ts'
+import { fields } from './facts/rows/fields.ts'
+import { values } from './facts/rows/values.ts'
+import { submitting } from './facts/writes/submitting.ts'
+import { archived } from './facts/writes/archived.ts'
+import { statuses } from './facts/writes/statuses.ts'
+import { editing } from './facts/writes/editing.ts'
+import { editingParts } from './facts/writes/editing-parts.ts'
+import { duplicatingAndDeleting } from './facts/writes/duplicating-and-deleting.ts'
+import { filesOfRows } from './facts/writes/files-of-rows.ts'
+import { exports } from './facts/other/exports.ts'
+import { files } from './facts/other/media-files.ts'
+import { hooks } from './facts/other/rest-services.ts'
+import { history } from './facts/other/history.ts'
+import { transfers } from './facts/other/transfers.ts'
+import { snapshots } from './facts/other/snapshots.ts'
+import { shapes } from './facts/other/shapes.ts'
+import { account } from './facts/other/account.ts'
+
+/** All facts, in the order in which they are tried: what reads comes before what writes. */
+export const groups: readonly Group[] = [
+  signIn,
+  requests,
+  projectSearch,
+  projectList,
+  settings,
+  content,
+  copies,
+  deployment,
+  versions,
+  imports,
+  importErrors,
+  permissions,
+  access,
+  publicAccess,
+  rowRules,
+  rowRuleEffects,
+  operators,
+  queryLimits,
+  paging,
+  fields,
+  values,
+  submitting,
+  archived,
+  statuses,
+  editing,
+  editingParts,
+  duplicatingAndDeleting,
+  filesOfRows,
+  appReading,
+  appWriting,
+  shapes,
+  exports,
+  files,
+  hooks,
+  history,
+  transfers,
+  snapshots,
+  account,
+]

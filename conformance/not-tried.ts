@@ -1,0 +1,27 @@
+/** What has neither a fact nor a recorded comparison, and why: recordings by number, functions by name. */
+export const NOT_TRIED: Record<string, string> = {
+  completeSignIn: 'needs an application that is registered on the server; contract/oauth.test.ts tries it',
+  refreshTokens: 'needs an application that is registered on the server; contract/oauth.test.ts tries it',
+  revokeTokens: 'needs an application that is registered on the server; contract/oauth.test.ts tries it',
+  'sessionQueries.ownPages': 'needs a browser that is signed in at the server; a story tries it',
+  loadAppConfig: 'asks the site of the app, not a server',
+
+  '0139': 'the members of an organization are personal data of others',
+  '0211': 'the size of a form of 1,269 rows, which takes long to make',
+  '0256': 'a sheet called library makes a collection, which the app does not import',
+  '0537': 'how long deploying a form of 1,269 rows takes',
+  '0560': 'needs a server whose Enketo is down',
+  '1212': 'needs an address that the server can reach; the app has no page for services yet',
+  '1215': 'needs an address that the server can reach; the app has no page for services yet',
+  '1217': 'needs an address that the server can reach; the app has no page for services yet',
+  '1310': 'a snapshot of a text cannot be deleted [2444]',
+  '1345': 'needs a project view, which an administrator makes',
+  '1350': 'needs an administrator',
+  '1401': 'the same answer as 0822 and 0893, which facts name',
+  '1522': 'needs a browser that is signed in at the server; a story tries it',
+  '1616': 'needs an application that is registered on the server; contract/oauth.test.ts tries it',
+  '1702': 'browsers only: what a server allows across origins is seen by signing in',
+  '1706': 'browsers only: what a server allows across origins is seen by signing in',
+  '1713': 'browsers only: what a server allows across origins is seen by signing in',
+  '2051': 'needs notes on submissions, which the app does not write yet',
+}

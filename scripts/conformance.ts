@@ -1,0 +1,94 @@
+// What the app relies on, tried on a server: `npm run conformance` on the demo, `-- --server URL` on any other.
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
+import { createDemoTransport } from '#/demo/transport.ts'
+import { groups } from '../conformance/groups.ts'
+import { type Lab, openLab } from '../conformance/lab/lab.ts'
+import { failureLine, summary } from '../conformance/report.ts'
+import { type FactResult, runFacts } from '../conformance/run.ts'
+import { Failure, runTask } from './lib/fail.ts'
+import { serveHttp } from './lib/http-server.ts'
+import { readOptions } from './lib/options.ts'
+import { parseServer } from './lib/serve-options.ts'
+
+const OPTIONS = '--server URL, --json FILE.'
+
+type Credentials = readonly [username: string, password: string]
+
+/** Accounts from the environment: one is required, another tried facts about two people. */
+function accountsFromEnvironment(): { me: Credentials; other: Credentials | undefined } {
+  const { KPI_USERNAME, KPI_PASSWORD, KPI_OTHER_USERNAME, KPI_OTHER_PASSWORD } = process.env
+  if (!KPI_USERNAME || !KPI_PASSWORD) {
+    throw new Failure(
+      'KPI_USERNAME and KPI_PASSWORD are missing in the environment: an account on the server.\n' +
+        'With KPI_OTHER_USERNAME and KPI_OTHER_PASSWORD, what takes two people is tried too.',
+    )
+  }
+  return {
+    me: [KPI_USERNAME, KPI_PASSWORD],
+    other: KPI_OTHER_USERNAME && KPI_OTHER_PASSWORD ? [KPI_OTHER_USERNAME, KPI_OTHER_PASSWORD] : undefined,
+  }
+}
+
+/** The demo over HTTP, in this process. */
+async function startDemo() {
+  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), {})
+  return serveHttp(demo)
+}
+
+async function openServer(url: string | undefined, signal: AbortSignal) {
+  if (url !== undefined) {
+    const server = parseServer(url).href.replace(/\/$/, '')
+    const lab = await openLab({
+      server,
+      transport: (request) => fetch(request),
+      ...accountsFromEnvironment(),
+      isDemo: false,
+      signal,
+    })
+    return { lab, stop: () => undefined }
+  }
+  const { address, stop } = await startDemo()
+  const accounts = { me: ['demo', 'demo'], other: ['yusuf', 'yusuf'] } as const
+  return {
+    lab: await openLab({ server: address, transport: (request) => fetch(request), ...accounts, isDemo: true, signal }),
+    stop,
+  }
+}
+
+/** Deletes what the run made, and says what is left. */
+async function cleanUp(lab: Lab) {
+  const left = await lab.cleanUp()
+  if (left.length > 0) console.log(`Not deleted, please delete by hand: ${left.join(', ')}`)
+  return left.length === 0
+}
+
+await runTask(async () => {
+  const options = { server: { type: 'string' }, json: { type: 'string' } } as const
+  const { values } = readOptions({ options }, OPTIONS)
+  const url = values.server ?? process.env['KPI_URL']
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => interruption.abort(new Failure('Interrupted. What the run made was deleted.')))
+  }
+
+  const { lab, stop } = await openServer(url, interruption.signal)
+  const results: FactResult[] = []
+  let isClean: boolean
+  try {
+    await runFacts(groups, lab, (result) => {
+      results.push(result)
+      if (result.outcome === 'fails') console.log(failureLine(result))
+    })
+  } finally {
+    isClean = await cleanUp(lab)
+    stop()
+  }
+  console.log(summary(results))
+  if (values.json !== undefined) {
+    writeFileSync(resolve(process.env['INIT_CWD'] ?? '', values.json), `${JSON.stringify(results, null, 2)}\n`)
+  }
+  return isClean && results.every(({ outcome }) => outcome !== 'fails') ? 0 : 1
+})
+process.exit() // the API layer listens for other tabs, which would keep the process alive
