@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** Why a request failed, in the terms the interface reacts to. */
 export type ApiErrorKind =
   | 'no-network' // the browser had no network to begin with: nothing was sent
@@ -27,11 +25,8 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** What KPI sends with a refusal: texts by field, as one text or a list [0400, 0624], sometimes nested. */
-const ErrorBody = z.record(z.string(), z.unknown())
-
 /** Keys under which KPI words a refusal of the whole request: DRF's, compile errors' [0220-c], imports'. */
-const GENERAL_KEYS = /^(?:detail|error|non_field_errors|message)$/
+const GENERAL_KEYS = new Set(['detail', 'error', 'non_field_errors', 'message'])
 
 interface ApiErrorOptions extends ErrorOptions {
   /** HTTP status, where there was an answer. */
@@ -70,13 +65,16 @@ export class ApiError extends Error {
     const { status } = response
     const retryAfter = secondsOf(response.headers.get('Retry-After') ?? '')
     const json: unknown = await response.json().catch(() => null)
-    const body = ErrorBody.safeParse(json).data
-    const entries = Object.entries(body ?? {}).map(([key, value]) => [key, wordsOf(value)] as const)
+    const isJson = typeof json === 'object' && json !== null
+    // Texts by field, as one text or a list [0400, 0624], sometimes nested; or a list of texts [2134].
+    const entries = Object.entries(isJson && !Array.isArray(json) ? json : {}).map(
+      ([key, value]) => [key, wordsOf(value)] as const,
+    )
     const worded = entries.filter(([, words]) => words)
-    const general = worded.find(([key]) => GENERAL_KEYS.test(key))
-    const fields = Object.fromEntries(worded.filter(([key]) => !GENERAL_KEYS.test(key)))
-    const message = general?.[1] ?? (body ? Object.values(fields).join('\n') : wordsOf(json))
-    const kind = kindOf(status, body !== undefined || Array.isArray(json))
+    const general = worded.find(([key]) => GENERAL_KEYS.has(key))
+    const fields = Object.fromEntries(worded.filter(([key]) => !GENERAL_KEYS.has(key)))
+    const message = general?.[1] ?? wordsOf(json)
+    const kind = kindOf(status, isJson)
     return new ApiError(kind, message, { status, fields, ...(retryAfter !== undefined && { retryAfter }) })
   }
 }
