@@ -1,4 +1,4 @@
-import { initialFiles } from './scripts/lib/initial-files.ts'
+import { initialFiles } from './tooling/initial-files.ts'
 
 const { scripts, styles } = initialFiles()
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { routerParts } from './scripts/lib/router-parts.ts'
-import { themeCss } from './scripts/lib/theme-css.ts'
+import { routerParts } from './tooling/router-parts.ts'
+import { themeCss } from './tooling/theme-css.ts'
 
 /** What everybody loads, with all that it imports, in one chunk: it compresses a tenth better than in thirty. */
 const start = { name: 'start', test: /src[\\/](main|app[\\/]layouts[\\/]Shell|app[\\/]routes[\\/]projects)\.tsx$/ }
@@ -10,7 +10,7 @@ const start = { name: 'start', test: /src[\\/](main|app[\\/]layouts[\\/]Shell|ap
 /** Small things that many parts share: a chunk for each would cost its name in the first load. */
 const panels = {
   name: 'panels',
-  test: /src[\\/]ui[\\/](?:(?:Conflict)?Note|ServerWords|ErrorPanel|EmptyState|Card|UnreadableItems|lazy-part|PartMissing)\./,
+  test: /src[\\/]ui[\\/](?:feedback[\\/](?:(?:Conflict)?Note|ServerWords|ErrorPanel|EmptyState|UnreadableItems|PartMissing)|Card|lazy-part)\./,
 }
 const bits = {
   name: 'bits',
@@ -19,7 +19,7 @@ const bits = {
 }
 const words = {
   name: 'words',
-  test: /features[\\/]submissions[\\/](?:reading|isolate|ColumnName|StatusWord)\.tsx?$|api[\\/]submissions[\\/](?:loaded|system)-fields\.ts$/,
+  test: /dataset[\\/]answers[\\/](?:display|ColumnLabel|StatusLabel)\.tsx?$|lib[\\/]bidi\.ts$|api[\\/]kpi[\\/]submissions[\\/](?:loaded|system)-fields\.ts$/,
 }
 
 export default defineConfig({

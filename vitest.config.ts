@@ -41,7 +41,7 @@ export default defineConfig({
       {
         test: { name: 'contract', environment: 'node', include: ['{contract,conformance}/**/*.test.ts'], testTimeout },
       },
-      { test: { name: 'scripts', environment: 'node', include: ['{scripts,bench}/**/*.test.ts'] } },
+      { test: { name: 'scripts', environment: 'node', include: ['{scripts,tooling,bench}/**/*.test.ts'] } },
     ],
   },
 })

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type CDPSession, type Page } from '@playwright/test'
-import { bringChromium } from '../scripts/lib/chromium.ts'
-import { Failure } from '../scripts/lib/fail.ts'
-import { connect, fillIn } from '../e2e/kpi-server.ts'
+import { bringChromium } from '../tooling/chromium.ts'
+import { Failure } from '../tooling/fail.ts'
+import { connect, fillIn } from '../tooling/kpi-server.ts'
 import { watchTasks } from './in-page.ts'
 
 /** The machine and the network that a person has. */

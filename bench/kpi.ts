@@ -1,4 +1,4 @@
-import { readDataQuery } from '#/demo/data-query.ts'
+import { readDataQuery } from '#/demo/search/data-query.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import type { Transport } from '#/demo/transport.ts'
 import { largeContent, type LargeQuestion, largeQuestions } from './large-form.ts'

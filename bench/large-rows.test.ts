@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type DataQuery, readDataQuery } from '#/demo/data-query.ts'
-import { matches } from '#/demo/mongo-query.ts'
-import { type SortOrder, sortSubmissions } from '#/demo/sort-order.ts'
+import { type DataQuery, readDataQuery } from '#/demo/search/data-query.ts'
+import { matches } from '#/demo/search/mongo-query.ts'
+import { type SortOrder, sortSubmissions } from '#/demo/search/sort-order.ts'
 import { largeQuestions } from './large-form.ts'
 import { largePage } from './large-rows.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
-import { serveHttp } from '../scripts/lib/http-server.ts'
+import { serveHttp } from '../tooling/http-server.ts'
 import { groups } from './groups.ts'
 import { type Lab, openLab } from './lab/lab.ts'
 import { failureLine } from './report.ts'

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { Provider } from 'oidc-provider'
-import { serveHttp } from '../scripts/lib/http-server.ts'
+import { serveHttp } from '../tooling/http-server.ts'
 import { csrfIn } from './demo-sign-in.ts'
 
 export const CLIENT = { id: 'fieldboard' }

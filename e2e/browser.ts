@@ -1,6 +1,6 @@
 import type { PlaywrightTestConfig } from '@playwright/test'
-import { findChromium } from '../scripts/lib/chromium.ts'
-import { root } from '../scripts/lib/project.ts'
+import { findChromium } from '../tooling/chromium.ts'
+import { root } from '../tooling/project.ts'
 
 const chromium = findChromium()
 // The workers read the configuration again; they need not search again.

@@ -1,5 +1,5 @@
-import { serveHttp } from '../scripts/lib/http-server.ts'
-import { withCors } from '../scripts/lib/cors.ts'
+import { serveHttp } from '../tooling/http-server.ts'
+import { withCors } from '../tooling/cors.ts'
 
 /** A request as it arrived. */
 interface Arrived {

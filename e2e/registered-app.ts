@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { startServer } from '../scripts/lib/processes.ts'
+import { startServer } from '../tooling/processes.ts'
 
 /** The app on a site of its own, and a KPI where it is registered to sign people in. */
 export interface RegisteredApp {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { submissionQueries } from '#/api/submissions/queries.ts'
-import type { Submission } from '#/api/submissions/schema.ts'
-import { type BulkAction, newJob, tallyOf, undoOf } from '#/features/submissions/bulk-job.ts'
+import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { type BulkAction, newJob, tallyOf, undoOf } from '#/features/bulk/bulk-job.ts'
 import { client, inAWorld, world } from './in-a-world.ts'
 import {
   all,

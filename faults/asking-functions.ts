@@ -3,7 +3,7 @@ type Unknown = (...args: unknown[]) => unknown
 
 /** Each module that can ask a server for something, and what it exports. */
 export const askingModules = import.meta.glob<Exports>(
-  '../src/api/*/{queries,mutations,attachments,change-one,sign-in,oauth,app-config}.ts',
+  '../src/api/**/{queries,mutations,attachments,change-one,sign-in,oauth,app-config}.ts',
   {
     eager: true,
   },

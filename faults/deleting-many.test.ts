@@ -1,9 +1,9 @@
 import type { MutationOptions } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import type { ApiError } from '#/api/errors.ts'
-import { deleteSubmissions, editAnswers, setStatuses } from '#/api/submissions/mutations.ts'
-import type { Submission } from '#/api/submissions/schema.ts'
-import { type BulkJob, newJob, tallyOf, undoOf, withoutFailures } from '#/features/submissions/bulk-job.ts'
+import { deleteSubmissions, editAnswers, setStatuses } from '#/api/kpi/submissions/mutations.ts'
+import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { type BulkJob, newJob, tallyOf, undoOf, withoutFailures } from '#/features/bulk/bulk-job.ts'
 import { actAs, client, inAWorld, world } from './in-a-world.ts'
 import { all, colleague, counted, EDIT, HOLD, idsOf, NAME, run, uid, verdictOf, writesSent } from './many.ts'
 

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import type { Submission } from '#/api/submissions/schema.ts'
+import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import { type BulkJob, tallyOf } from '#/features/submissions/bulk-job.ts'
-import { runJob } from '#/features/submissions/bulk-run.ts'
+import { type BulkJob, tallyOf } from '#/features/bulk/bulk-job.ts'
+import { runJob } from '#/features/bulk/bulk-run.ts'
 import { client, world } from './in-a-world.ts'
 import { settled } from './world.ts'
 

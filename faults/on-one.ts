@@ -1,6 +1,6 @@
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
-import { deleteSubmission, editAnswer } from '#/api/submissions/change-one.ts'
-import { submissionQueries } from '#/api/submissions/queries.ts'
+import { deleteSubmission, editAnswer } from '#/api/kpi/submissions/change-one.ts'
+import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import type { Writing } from './writings.ts'
 

@@ -1,9 +1,9 @@
 import { render } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
-import { FormContent } from '#/api/form/schema.ts'
-import { Answer } from '#/features/submissions/Answer.tsx'
-import { formColumns } from '#/features/submissions/columns.ts'
-import { ReadingProvider, useNewReading } from '#/features/submissions/reading.ts'
+import { FormContent } from '#/api/kpi/form/schema.ts'
+import { Answer } from '#/dataset/answers/Answer.tsx'
+import { formColumns } from '#/dataset/model/columns.ts'
+import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { hostileValues } from './values.ts'
 

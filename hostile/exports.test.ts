@@ -1,12 +1,12 @@
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { FormContent } from '#/api/form/schema.ts'
-import { formColumns } from '#/features/submissions/columns.ts'
-import type { ExportFormat, ExportJob, ExportResult, FromWorker } from '#/features/submissions/export-job.ts'
-import { planSheet } from '#/features/submissions/export-plan.ts'
-import { createExportWork } from '#/features/submissions/export-work.ts'
+import { FormContent } from '#/api/kpi/form/schema.ts'
+import { formColumns } from '#/dataset/model/columns.ts'
+import type { ExportFormat, ExportJob, ExportResult, FromWorker } from '#/features/export/export-job.ts'
+import { planSheet } from '#/features/export/export-plan.ts'
+import { createExportWork } from '#/features/export/export-writer-host.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { asText } from '#/lib/as-text.ts'
+import { asText } from '#/lib/spreadsheet/as-text.ts'
 import { hostileValues } from './values.ts'
 
 /** What Excel, LibreOffice and Google Sheets would compute, and what people put in front to hide it. */

@@ -1,31 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { lastSegment } from '#/api/addresses.ts'
-import { toQuery } from '#/api/assets/project-search.ts'
+import { toQuery } from '#/api/kpi/assets/project-search.ts'
 import { ApiError } from '#/api/errors.ts'
-import { hasAnswer, isAutomatic, questionKind } from '#/api/form/question-kind.ts'
-import { choiceListsOf, labelIn, questionsOf } from '#/api/form/questions.ts'
-import { FormContent } from '#/api/form/schema.ts'
-import { isCodename } from '#/api/permissions/codenames.ts'
-import { toPeople } from '#/api/permissions/people.ts'
-import { toServerAddress } from '#/api/session/server-address.ts'
-import { Submission } from '#/api/submissions/schema.ts'
+import { hasAnswer, isAutomatic, questionKind } from '#/api/kpi/form/question-kind.ts'
+import { choiceListsOf, labelIn, questionsOf } from '#/api/kpi/form/questions.ts'
+import { FormContent } from '#/api/kpi/form/schema.ts'
+import { isCodename } from '#/api/kpi/permissions/codenames.ts'
+import { toPeople } from '#/api/kpi/permissions/people.ts'
+import { toServerAddress } from '#/api/kpi/session/server-address.ts'
+import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { initialsOf } from '#/features/sharing/initials.ts'
-import { personalQuestions } from '#/features/sharing/personal-questions.ts'
+import { personalQuestions } from '#/features/sharing/public/personal-questions.ts'
 import { conditionsOf, limitsOf } from '#/features/sharing/read-filter.ts'
-import {
-  answerOf,
-  attachmentOf,
-  chosenOf,
-  entriesOf,
-  placeOf,
-  pointCount,
-  timeOf,
-} from '#/features/submissions/answers.ts'
-import { formColumns, titleColumn } from '#/features/submissions/columns.ts'
-import { unknownColumns } from '#/features/submissions/older-columns.ts'
-import { mediaKind } from '#/features/submissions/media-kind.ts'
-import { allColumns, answeredIn, cardColumns, tableColumns } from '#/features/submissions/table-columns.ts'
-import { readView, USUAL_COLUMNS } from '#/features/submissions/view-state.ts'
+import { answerOf, attachmentOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
+import { formColumns, titleColumn } from '#/dataset/model/columns.ts'
+import { unknownColumns } from '#/dataset/model/version-columns.ts'
+import { mediaKind } from '#/lib/media-kind.ts'
+import { allColumns, answeredIn, cardColumns, tableColumns } from '#/dataset/model/visible-columns.ts'
+import { readView, USUAL_COLUMNS } from '#/dataset/query/query.ts'
 import { lastDays } from '#/lib/last-days.ts'
 import { toFileName } from '#/lib/save-file.ts'
 import { hostileContent, hostileSubmission } from './form.ts'

@@ -7,9 +7,9 @@ import { type Figure, median, table } from '../bench/figures.ts'
 import { measureList } from '../bench/measure-list.ts'
 import { measureTable } from '../bench/measure-table.ts'
 import { compared } from '../bench/ratios.ts'
-import { Failure, runTask } from './lib/fail.ts'
-import { readOptions } from './lib/options.ts'
-import { endAllOnSignal, startServer } from './lib/processes.ts'
+import { Failure, runTask } from '../tooling/fail.ts'
+import { readOptions } from '../tooling/options.ts'
+import { endAllOnSignal, startServer } from '../tooling/processes.ts'
 
 const HELP = '--json FILE, --runs 3, --only WORDS (of the names of what is measured).'
 

@@ -5,8 +5,8 @@ import { format, resolveConfig } from 'prettier'
 import { checkFolder, inLines } from '../contract/check.ts'
 import { learnFrom, readLessons, SHAPES_FILE, write } from '../contract/lessons.ts'
 import { readFolder, RECORDINGS } from '../contract/recordings.ts'
-import { Failure, runTask } from './lib/fail.ts'
-import { readOptions } from './lib/options.ts'
+import { Failure, runTask } from '../tooling/fail.ts'
+import { readOptions } from '../tooling/options.ts'
 
 const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory()
 

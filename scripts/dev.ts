@@ -1,9 +1,9 @@
 // Serves the sources with hot reload. Options as for `npm start`.
 import { createServer } from 'vite'
-import { runTask } from './lib/fail.ts'
-import { root } from './lib/project.ts'
-import { parseServeOptions } from './lib/serve-options.ts'
-import { closeOnSignal, printAddress, serverConfig, serverPlugins } from './lib/serving.ts'
+import { runTask } from '../tooling/fail.ts'
+import { root } from '../tooling/project.ts'
+import { parseServeOptions } from '../tooling/serve-options.ts'
+import { closeOnSignal, printAddress, serverConfig, serverPlugins } from '../tooling/serving.ts'
 
 await runTask(async () => {
   const options = parseServeOptions(process.argv.slice(2))

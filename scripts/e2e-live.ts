@@ -1,9 +1,9 @@
 // The main job against a real KPI, through `npm start -- --server`. `--demo` starts a demo server to be that KPI.
 // What follows `--` goes to Playwright.
-import { Failure, runTask } from './lib/fail.ts'
-import { readOptions } from './lib/options.ts'
-import { endAllOnSignal, runTool, startServer } from './lib/processes.ts'
-import { parseServer } from './lib/serve-options.ts'
+import { Failure, runTask } from '../tooling/fail.ts'
+import { readOptions } from '../tooling/options.ts'
+import { endAllOnSignal, runTool, startServer } from '../tooling/processes.ts'
+import { parseServer } from '../tooling/serve-options.ts'
 
 function checkEnvironment() {
   const missing = ['KPI_URL', 'KPI_USERNAME', 'KPI_PASSWORD'].filter((name) => !process.env[name])

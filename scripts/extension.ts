@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { browsers, packageName } from './lib/extension-manifest.ts'
-import { packageOf } from './lib/extension-package.ts'
-import { runTask } from './lib/fail.ts'
-import { isBuildStale } from './lib/production-build.ts'
-import { root } from './lib/project.ts'
+import { browsers, packageName } from '../tooling/extension-manifest.ts'
+import { packageOf } from '../tooling/extension-package.ts'
+import { runTask } from '../tooling/fail.ts'
+import { isBuildStale } from '../tooling/production-build.ts'
+import { root } from '../tooling/project.ts'
 
 await runTask(async () => {
   if (isBuildStale()) {

@@ -1,9 +1,9 @@
-// Writes the security headers into the files of deploy/: `npm run headers`, after scripts/lib/security-headers.ts changed.
+// Writes the security headers into the files of deploy/: `npm run headers`, after tooling/security-headers.ts changed.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { generated, withHeaders } from './lib/deploy-files.ts'
-import { runTask } from './lib/fail.ts'
-import { root } from './lib/project.ts'
+import { generated, withHeaders } from '../tooling/deploy-files.ts'
+import { runTask } from '../tooling/fail.ts'
+import { root } from '../tooling/project.ts'
 
 await runTask(async () => {
   for (const each of generated) {

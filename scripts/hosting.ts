@@ -1,12 +1,12 @@
 // Serves the build by the real nginx and the real Caddy with the files of deploy/, and looks at both from outside.
 // What follows `--` goes to Playwright.
 import { createDemoTransport } from '#/demo/transport.ts'
-import { runTask } from './lib/fail.ts'
-import { host } from './lib/hosted.ts'
-import { serveHttp } from './lib/http-server.ts'
-import { readOptions } from './lib/options.ts'
-import { endAllOnSignal, runTool } from './lib/processes.ts'
-import { bringWebServer } from './lib/web-servers.ts'
+import { runTask } from '../tooling/fail.ts'
+import { host } from '../tooling/hosted.ts'
+import { serveHttp } from '../tooling/http-server.ts'
+import { readOptions } from '../tooling/options.ts'
+import { endAllOnSignal, runTool } from '../tooling/processes.ts'
+import { bringWebServer } from '../tooling/web-servers.ts'
 
 /** The demo server; `/mirror` tells what came there, `/moved` leads on within the server. */
 async function startKpi() {

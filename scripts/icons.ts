@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { bringChromium } from './lib/chromium.ts'
-import { Failure, runTask } from './lib/fail.ts'
-import { root } from './lib/project.ts'
+import { bringChromium } from '../tooling/chromium.ts'
+import { Failure, runTask } from '../tooling/fail.ts'
+import { root } from '../tooling/project.ts'
 
 const svg = readFileSync(join(root, 'public/icon.svg'), 'utf8')
 

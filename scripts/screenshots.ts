@@ -1,10 +1,10 @@
 // The pictures in the README, taken from the demo: `npm run screenshots`.
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { bringChromium } from './lib/chromium.ts'
-import { Failure, runTask } from './lib/fail.ts'
-import { endAllOnSignal, startServer } from './lib/processes.ts'
-import { root } from './lib/project.ts'
+import { bringChromium } from '../tooling/chromium.ts'
+import { Failure, runTask } from '../tooling/fail.ts'
+import { endAllOnSignal, startServer } from '../tooling/processes.ts'
+import { root } from '../tooling/project.ts'
 
 const SURVEY = 'Household vulnerability survey, Turkana 2026'
 

@@ -1,10 +1,10 @@
 // Serves the production build, which it makes where it is missing or out of date.
 import { build, preview } from 'vite'
-import { runTask } from './lib/fail.ts'
-import { isBuildStale } from './lib/production-build.ts'
-import { root } from './lib/project.ts'
-import { parseServeOptions } from './lib/serve-options.ts'
-import { closeOnSignal, printAddress, serverConfig, serverPlugins } from './lib/serving.ts'
+import { runTask } from '../tooling/fail.ts'
+import { isBuildStale } from '../tooling/production-build.ts'
+import { root } from '../tooling/project.ts'
+import { parseServeOptions } from '../tooling/serve-options.ts'
+import { closeOnSignal, printAddress, serverConfig, serverPlugins } from '../tooling/serving.ts'
 
 await runTask(async () => {
   const options = parseServeOptions(process.argv.slice(2))

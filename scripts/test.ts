@@ -2,13 +2,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { checks, reports } from './lib/checks.ts'
-import { Failure, runTask } from './lib/fail.ts'
-import { readOptions } from './lib/options.ts'
-import { endAllOnSignal } from './lib/processes.ts'
-import { isBuildStale } from './lib/production-build.ts'
-import { type Check, type Result, runChecks } from './lib/schedule.ts'
-import { add, inWords, nothing } from './lib/tally.ts'
+import { checks, reports } from '../tooling/checks.ts'
+import { Failure, runTask } from '../tooling/fail.ts'
+import { readOptions } from '../tooling/options.ts'
+import { endAllOnSignal } from '../tooling/processes.ts'
+import { isBuildStale } from '../tooling/production-build.ts'
+import { type Check, type Result, runChecks } from '../tooling/schedule.ts'
+import { add, inWords, nothing } from '../tooling/tally.ts'
 
 /** The named checks, with what they need; a build that is up to date is taken as it is. */
 function choose(names: string[]): Check[] {

@@ -1,5 +1,5 @@
 import { setTransport, type Transport } from '#/api/client.ts'
-import { signInWithPassword } from '#/api/session/sign-in.ts'
+import { signInWithPassword } from '#/api/kpi/session/sign-in.ts'
 import { type Account, accountOf, anonymousOf } from './account.ts'
 import { guarded, type MadeAssets } from './guard.ts'
 import { draftProject, type Project, scratchProject, rulesProject, sharedProject, tableProject } from './projects.ts'

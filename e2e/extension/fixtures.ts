@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { packageOf } from '../../scripts/lib/extension-package.ts'
+import { packageOf } from '../../tooling/extension-package.ts'
 import { browser } from '../browser.ts'
 import { expect, test as base } from '../fixtures.ts'
 

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
-import { caching, httpsHeaders, proxiedHeaders, securityHeaders } from '../../scripts/lib/security-headers.ts'
+import { caching, httpsHeaders, proxiedHeaders, securityHeaders } from '../../tooling/security-headers.ts'
 
 test.skip(({ baseURL }) => baseURL === undefined, 'This web server is not installed here')
 

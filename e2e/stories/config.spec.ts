@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type RunningServer, startServer } from '../../scripts/lib/processes.ts'
+import { type RunningServer, startServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fieldboard-config-'))

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
-import type { RunningServer } from '../../scripts/lib/processes.ts'
+import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { connect, fillIn, startKpi } from '../kpi-server.ts'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 
 const started: RunningServer[] = []
 test.afterAll(() => started.forEach(({ stop }) => stop()))

@@ -1,7 +1,7 @@
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import type { RunningServer } from '../../scripts/lib/processes.ts'
-import { connect, fillIn, startKpi } from '../kpi-server.ts'
+import type { RunningServer } from '../../tooling/processes.ts'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 
 const { household } = DEMO_PROJECTS
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type RunningServer, startServer } from '../../scripts/lib/processes.ts'
+import { type RunningServer, startServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 import { blockNextWindow, logIn } from '../registered-app.ts'
 

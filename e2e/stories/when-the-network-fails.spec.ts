@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import type { RunningServer } from '../../scripts/lib/processes.ts'
+import type { RunningServer } from '../../tooling/processes.ts'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { connect, fillIn, startKpi } from '../kpi-server.ts'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 
 let kpi: RunningServer
 test.beforeEach(async ({ page, baseURL }) => {

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { addressOf, pathOfUrl, type ServerNames } from './addresses.ts'
 import { type Auth, type Connection, connections } from './connection.ts'
 import { ApiError, type ApiErrorKind } from './errors.ts'
-import { isEnding, isNobodys, signedOut } from './whose-answer.ts'
+import { isEnding, isNobodys, signedOut } from './unauthenticated.ts'
 
 /** Sends a request and gives the answer. `fetch`, or the demo server's. */
 export type Transport = (request: Request) => Promise<Response>

@@ -59,10 +59,10 @@ const NOT_READ_YET =
 /** Written by the host, not by a server: what is wrong there is told to the host. */
 const NOT_OF_THE_SERVER = /^app-config\//
 
-const modules: Record<string, Record<string, unknown>> = import.meta.glob('./*/schema.ts', { eager: true })
+const modules: Record<string, Record<string, unknown>> = import.meta.glob('./**/schema.ts', { eager: true })
 const schemas = Object.entries(modules).flatMap(([path, exported]) =>
   Object.entries(exported).flatMap(([name, schema]) => {
-    const file = path.slice(2)
+    const file = path.replace(/^\.\/(?:kpi\/)?/, '')
     const isServers = !NOT_OF_THE_SERVER.test(file)
     return isServers && schema instanceof z.core.$ZodType ? [{ file, name, schema }] : []
   }),

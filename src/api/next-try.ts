@@ -1,5 +1,5 @@
 import type { ApiError } from './errors.ts'
-import { isPassing } from './read-again.ts'
+import { isPassing } from './retry.ts'
 
 /** Seconds between tries while a fault goes on: shown, so that nobody waits in the dark. */
 const FIRST_WAIT = 5

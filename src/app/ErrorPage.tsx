@@ -5,7 +5,7 @@ import { isRouteErrorResponse, Link, useLocation, useNavigate } from 'react-rout
 import { connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/next-try.ts'
-import { ErrorPanel, type ErrorPanelKind } from '#/ui/ErrorPanel.tsx'
+import { ErrorPanel, type ErrorPanelKind } from '#/ui/feedback/ErrorPanel.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { loadAnew, mayLoadAnew } from './load-anew.ts'
 import { NoPage } from './NoPage.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { paths } from './paths.ts'
 import classes from './ErrorPage.module.css'

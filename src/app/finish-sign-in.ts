@@ -1,8 +1,8 @@
 import { connections } from '#/api/connection.ts'
-import { completeSignIn } from '#/api/session/oauth.ts'
-import { comeBack } from '#/api/session/sign-in-away.ts'
-import { handOver } from '#/api/session/sign-in-window.ts'
-import { SignInError } from '#/api/session/sign-in.ts'
+import { completeSignIn } from '#/api/kpi/session/oauth.ts'
+import { comeBack } from '#/api/kpi/session/sign-in-away.ts'
+import { handOver } from '#/api/kpi/session/sign-in-window.ts'
+import { SignInError } from '#/api/kpi/session/sign-in.ts'
 import { paths } from './paths.ts'
 
 /** With what the server's page answered: the path to open. */

@@ -1,10 +1,10 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { bindCache } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
-import { isReadAgain, readAgainDelay } from '#/api/read-again.ts'
+import { isReadAgain, readAgainDelay } from '#/api/retry.ts'
 import { i18n } from '#/i18n/i18n.ts'
 import { loadWords } from '#/i18n/load-words.ts'
-import { notify } from '#/ui/notify.ts'
+import { notify } from '#/ui/feedback/notify.ts'
 
 const makeClient = () =>
   new QueryClient({

@@ -18,7 +18,7 @@ export async function renew(refused: Connection): Promise<void> {
   const id = connectionId(refused)
   const isAsked = questions.has(id) || declined.get(id) === refused.auth
   if (refused.auth.scheme === 'oauth' && !isAsked) {
-    const { refreshOnce } = await import('#/api/session/refresh.ts')
+    const { refreshOnce } = await import('#/api/kpi/session/refresh.ts')
     const isRefreshed = await refreshOnce(refused).then(
       () => true,
       (error: unknown) => {

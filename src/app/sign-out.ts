@@ -5,5 +5,5 @@ export function signOut(id: string): void {
   const connection = connections.find(id)
   connections.forget(id)
   if (connection?.auth.scheme !== 'oauth') return
-  void import('#/api/session/oauth.ts').then(({ revokeTokens }) => revokeTokens(connection))
+  void import('#/api/kpi/session/oauth.ts').then(({ revokeTokens }) => revokeTokens(connection))
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { assetQueries } from '#/api/assets/queries.ts'
-import { permissionQueries } from '#/api/permissions/queries.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
 
 /** Forgets what was read of a project once nothing on screen shows it: what is shown would be asked for again. */
 export function useForgetWhenGone(assetUid: string) {

@@ -15,7 +15,7 @@ import { sessionResources } from './handlers/session.ts'
 import { submissionResources } from './handlers/submissions.ts'
 import { submissionWriteResources } from './handlers/submission-writes.ts'
 import { validationResources } from './handlers/validation.ts'
-import { settleImports } from './imports.ts'
+import { settleImports } from '#/demo/assets/imports.ts'
 import { indexedDbStorage, memoryStorage } from './storage.ts'
 
 /** Sends a request and gives the answer, as `fetch` does. */

@@ -1,7 +1,7 @@
 import type { FlatNamespace } from 'i18next'
 import { type ComponentType, type ReactNode, Suspense, use, useEffect, useState } from 'react'
 import { loadWords } from '#/i18n/load-words.ts'
-import { PartMissing } from './PartMissing.tsx'
+import { PartMissing } from '#/ui/feedback/PartMissing.tsx'
 
 interface LazyPartOptions {
   /** What the part speaks, besides what its page does. */

@@ -1,5 +1,5 @@
-import { type Codename } from '#/api/permissions/codenames.ts'
-import { planChange } from '#/api/permissions/plan-change.ts'
+import { type Codename } from '#/api/kpi/permissions/codenames.ts'
+import { planChange } from '#/api/kpi/permissions/plan-change.ts'
 import { fact, type Group } from '../../fact.ts'
 import { clear, give, heldBy, take } from '../../lab/sharing.ts'
 import type { Lab } from '../../lab/lab.ts'

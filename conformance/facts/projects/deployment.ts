@@ -1,4 +1,4 @@
-import { changeDeployment } from '#/api/deployment/mutations.ts'
+import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
 import type { Lab } from '../../lab/lab.ts'

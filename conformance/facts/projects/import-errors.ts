@@ -1,5 +1,5 @@
-import { uploadForm } from '#/api/imports/mutations.ts'
-import { importQueries } from '#/api/imports/queries.ts'
+import { uploadForm } from '#/api/kpi/imports/mutations.ts'
+import { importQueries } from '#/api/kpi/imports/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 import { type Ended, formOf, importForm, survey, xlsx } from '../../lab/import-form.ts'
 import { makeProject } from '../../lab/projects.ts'

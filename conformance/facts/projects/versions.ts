@@ -1,4 +1,4 @@
-import { assetQueries } from '#/api/assets/queries.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 import { SECOND_CONTENT } from '../../lab/form.ts'
 import type { Lab } from '../../lab/lab.ts'

@@ -1,4 +1,4 @@
-import { signInWithKey, signInWithPassword } from '#/api/session/sign-in.ts'
+import { signInWithKey, signInWithPassword } from '#/api/kpi/session/sign-in.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 

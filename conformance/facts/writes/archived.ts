@@ -1,6 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
 import { addRow, makeDeployed } from '../../lab/projects.ts'
-import { changeDeployment } from '#/api/deployment/mutations.ts'
+import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 
 /** Sending rows as devices do, sending again, restoring and editing by XML. */
 export const archived: Group = {

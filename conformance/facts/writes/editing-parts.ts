@@ -1,5 +1,5 @@
-import { editAnswer } from '#/api/submissions/change-one.ts'
-import { submissionQueries } from '#/api/submissions/queries.ts'
+import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
+import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { addRow, onePixel, type Row } from '../../lab/projects.ts'

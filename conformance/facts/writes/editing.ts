@@ -1,4 +1,4 @@
-import { editAnswers } from '#/api/submissions/mutations.ts'
+import { editAnswers } from '#/api/kpi/submissions/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { addRow, type Row } from '../../lab/projects.ts'

@@ -1,4 +1,4 @@
-import { setStatuses, setValidationStatus } from '#/api/submissions/mutations.ts'
+import { setStatuses, setValidationStatus } from '#/api/kpi/submissions/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { addRow, dataOf, type Row } from '../../lab/projects.ts'

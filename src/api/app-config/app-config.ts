@@ -1,5 +1,5 @@
-import { ownFile } from '../client.ts'
-import { ApiError } from '../errors.ts'
+import { ownFile } from '#/api/client.ts'
+import { ApiError } from '#/api/errors.ts'
 import { type AppConfig, appConfigFor } from './schema.ts'
 
 /** Milliseconds. */

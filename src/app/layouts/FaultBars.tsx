@@ -7,8 +7,8 @@ import { whyUnread } from '#/api/why-unread.ts'
 import { loadWords } from '#/i18n/load-words.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { unsaved } from '#/lib/unsaved.ts'
-import { RetryCountdown } from '#/ui/RetryCountdown.tsx'
-import { StatusBar } from '#/ui/StatusBar.tsx'
+import { RetryCountdown } from '#/ui/feedback/RetryCountdown.tsx'
+import { StatusBar } from '#/ui/feedback/StatusBar.tsx'
 import { useIsOnline } from '#/ui/use-is-online.ts'
 import { ChaosBar } from './ChaosBar.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
@@ -17,7 +17,11 @@ import { useOtherTabs } from './use-other-tabs.ts'
 import { type FailedReadings, isUnreachable, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
 
 /** What says that something could not be loaded is there before. */
-const WHAT_TELLS = [() => import('../ErrorPage.tsx'), () => import('@mantine/notifications'), () => loadWords('errors')]
+const WHAT_TELLS = [
+  () => import('#/app/ErrorPage.tsx'),
+  () => import('@mantine/notifications'),
+  () => loadWords('errors'),
+]
 
 setFindWhy(whyUnread)
 

@@ -1,6 +1,6 @@
 import { IconHelp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { HeaderMenu } from '#/ui/HeaderMenu.tsx'
+import { HeaderMenu } from '#/ui/menus/HeaderMenu.tsx'
 import classes from './Shell.module.css'
 
 const loadItems = async () => {

@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { connectionId, connections } from '#/api/connection.ts'
-import { pathOfChange } from '../change-connection.ts'
-import { useConnectionName } from '../layouts/use-connection-name.ts'
+import { pathOfChange } from '#/app/change-connection.ts'
+import { useConnectionName } from '#/app/layouts/use-connection-name.ts'
 import classes from './KnownConnections.module.css'
 
 /** The connections that there are, to go on with one of them instead. `path`: where the person wanted to go. */

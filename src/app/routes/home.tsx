@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
-import { paths } from '../paths.ts'
-import { requireConnection } from '../require-connection.ts'
+import { paths } from '#/app/paths.ts'
+import { requireConnection } from '#/app/require-connection.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   requireConnection(request)

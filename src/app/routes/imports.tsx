@@ -6,8 +6,8 @@ import { ImportList } from '#/features/import-form/ImportList.tsx'
 import { Card } from '#/ui/Card.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
-import { paths } from '../paths.ts'
-import { requireConnection } from '../require-connection.ts'
+import { paths } from '#/app/paths.ts'
+import { requireConnection } from '#/app/require-connection.ts'
 import classes from './imports.module.css'
 
 export async function loader({ request }: LoaderFunctionArgs) {

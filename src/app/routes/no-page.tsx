@@ -1,3 +1,3 @@
-import { NoPage } from '../NoPage.tsx'
+import { NoPage } from '#/app/NoPage.tsx'
 
 export const Component = NoPage

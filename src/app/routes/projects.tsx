@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useNavigation, useSearchParams } from 'react-router'
-import { type ProjectOrder, type ProjectPage, PROJECT_ORDERS, assetQueries } from '#/api/assets/queries.ts'
+import { type ProjectOrder, type ProjectPage, PROJECT_ORDERS, assetQueries } from '#/api/kpi/assets/queries.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
@@ -10,15 +10,17 @@ import { ProjectsTable } from '#/features/projects/ProjectsTable.tsx'
 import { ProjectsToolbar } from '#/features/projects/ProjectsToolbar.tsx'
 import { useFormat } from '#/i18n/use-format.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
-import { useConnection } from '../follow-connection.ts'
-import { paths } from '../paths.ts'
-import { queryClient } from '../query-client.ts'
-import { requireConnection } from '../require-connection.ts'
-import { oneOf, pageOf } from '../route-params.ts'
+import { useConnection } from '#/app/follow-connection.ts'
+import { paths } from '#/app/paths.ts'
+import { queryClient } from '#/app/query-client.ts'
+import { requireConnection } from '#/app/require-connection.ts'
+import { oneOf, pageOf } from '#/app/route-params.ts'
 import classes from './projects.module.css'
 
 const NoProjects = lazy(async () => ({ default: (await import('#/features/projects/NoProjects.tsx')).NoProjects }))
-const UnreadableItems = lazy(async () => ({ default: (await import('#/ui/UnreadableItems.tsx')).UnreadableItems }))
+const UnreadableItems = lazy(async () => ({
+  default: (await import('#/ui/feedback/UnreadableItems.tsx')).UnreadableItems,
+}))
 
 const PAGE_SIZE = 50
 const ORDERS = PROJECT_ORDERS.flatMap((order): ProjectOrder[] => [order, `-${order}`])

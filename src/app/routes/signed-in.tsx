@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#/ui/EmptyState.tsx'
+import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 
 /** The end of signing in in a window beside: it closes itself, where the browser lets it. */

@@ -1,5 +1,5 @@
-import { forbidden, json, notFound, refusal, serverFault, unauthorized } from '../answers.ts'
-import type { Random } from '../seed/random.ts'
+import { forbidden, json, notFound, refusal, serverFault, unauthorized } from '#/demo/answers.ts'
+import type { Random } from '#/demo/seed/random.ts'
 import {
   badGateway,
   djangoFault,

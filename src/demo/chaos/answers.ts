@@ -1,4 +1,4 @@
-import { json } from '../answers.ts'
+import { json } from '#/demo/answers.ts'
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 

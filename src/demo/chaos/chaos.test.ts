@@ -1,7 +1,7 @@
 // @vitest-environment node
 
 import { describe, expect, it } from 'vitest'
-import { json } from '../answers.ts'
+import { json } from '#/demo/answers.ts'
 import { createChaos } from './chaos.ts'
 import { withChaos } from './control.ts'
 import type { FaultName } from './fault.ts'

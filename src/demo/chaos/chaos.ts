@@ -1,5 +1,5 @@
-import { type Random, randomOf } from '../seed/random.ts'
-import type { Transport } from '../transport.ts'
+import { type Random, randomOf } from '#/demo/seed/random.ts'
+import type { Transport } from '#/demo/transport.ts'
 import { act } from './act.ts'
 import { LOGIN, loginPage } from './answers.ts'
 import type { FaultName, Rule, Script } from './fault.ts'

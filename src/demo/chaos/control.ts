@@ -1,5 +1,5 @@
-import { badRequest, json } from '../answers.ts'
-import type { Transport } from '../transport.ts'
+import { badRequest, json } from '#/demo/answers.ts'
+import type { Transport } from '#/demo/transport.ts'
 import type { Chaos } from './chaos.ts'
 import { ChaosGrammarError } from './grammar.ts'
 

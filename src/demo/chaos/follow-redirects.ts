@@ -1,4 +1,4 @@
-import type { Transport } from '../transport.ts'
+import type { Transport } from '#/demo/transport.ts'
 import { connectionLost } from './streams.ts'
 
 /** As a browser's `fetch` does: the page sees what is at the end of a redirection, or nothing. */

@@ -1,5 +1,5 @@
 import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
-import type { Transport } from '../transport.ts'
+import type { Transport } from '#/demo/transport.ts'
 import { type Chaos, createChaos } from './chaos.ts'
 import { NO_CORS } from './answers.ts'
 import { followRedirects } from './follow-redirects.ts'

@@ -1,10 +1,10 @@
-import { badRequest, noContent, notFound } from '../answers.ts'
-import { requireReach } from '../bulk-request.ts'
-import { picture } from '../picture.ts'
-import { type Call, type Resource, resource } from '../resource.ts'
-import { requireData, requireSubmission } from '../submission-access.ts'
-import { attachmentsOf as filesOf } from '../submission-changes.ts'
-import { submissionRefs, writeOut } from '../submission-store.ts'
+import { badRequest, noContent, notFound } from '#/demo/answers.ts'
+import { requireReach } from '#/demo/submissions/bulk-request.ts'
+import { picture } from '#/demo/picture.ts'
+import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
+import { attachmentsOf as filesOf } from '#/demo/submissions/submission-changes.ts'
+import { submissionRefs, writeOut } from '#/demo/submissions/submission-store.ts'
 
 const WIDTHS: Record<string, number> = { original: 640, large: 480, medium: 320, small: 160 }
 

@@ -1,12 +1,12 @@
-import { bodyOf, isRecord } from '../access.ts'
-import { BadPath } from '../answer-paths.ts'
-import { badRequest, json } from '../answers.ts'
-import { readPayload, requireReach, submissionsOf } from '../bulk-request.ts'
-import type { AssetRecord, SubmissionChange } from '../records.ts'
-import type { Call } from '../resource.ts'
-import { uuidOf } from '../seed/random.ts'
-import { edited, textsOf } from '../submission-edit.ts'
-import { type SubmissionRef, writeOut } from '../submission-store.ts'
+import { bodyOf, isRecord } from '#/demo/permissions/access.ts'
+import { BadPath } from '#/demo/submissions/answer-paths.ts'
+import { badRequest, json } from '#/demo/answers.ts'
+import { readPayload, requireReach, submissionsOf } from '#/demo/submissions/bulk-request.ts'
+import type { AssetRecord, SubmissionChange } from '#/demo/records.ts'
+import type { Call } from '#/demo/resource.ts'
+import { uuidOf } from '#/demo/seed/random.ts'
+import { edited, textsOf } from '#/demo/submissions/submission-edit.ts'
+import { type SubmissionRef, writeOut } from '#/demo/submissions/submission-store.ts'
 
 /** What became of one of many. */
 type Outcome = { change?: SubmissionChange; result: { uuid: string; root_uuid: string | null; status_code: number } }

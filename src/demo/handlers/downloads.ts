@@ -1,8 +1,8 @@
-import { requireAsset } from '../access.ts'
-import { notAcceptable, notFound } from '../answers.ts'
-import { currentContent } from '../content.ts'
-import { type Call, type Resource, resource } from '../resource.ts'
-import { writeWorkbook } from '../xlsform/write-workbook.ts'
+import { requireAsset } from '#/demo/permissions/access.ts'
+import { notAcceptable, notFound } from '#/demo/answers.ts'
+import { currentContent } from '#/demo/assets/content.ts'
+import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { writeWorkbook } from '#/demo/xlsform/write-workbook.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

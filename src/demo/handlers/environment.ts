@@ -1,6 +1,6 @@
-import { json } from '../answers.ts'
-import { type Resource, resource } from '../resource.ts'
-import { COUNTRIES, SECTORS } from '../seed/projects.ts'
+import { json } from '#/demo/answers.ts'
+import { type Resource, resource } from '#/demo/resource.ts'
+import { COUNTRIES, SECTORS } from '#/demo/seed/projects.ts'
 
 /** Sectors that the demo's own projects are not in. */
 const OTHER_SECTORS = [

@@ -1,5 +1,5 @@
-import { refusal } from '../answers.ts'
-import { type Resource, resource } from '../resource.ts'
+import { refusal } from '#/demo/answers.ts'
+import { type Resource, resource } from '#/demo/resource.ts'
 
 const gone = () =>
   refusal(410, {

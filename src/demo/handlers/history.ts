@@ -1,8 +1,8 @@
-import { requireAsset, requirePermission } from '../access.ts'
-import { json, paged, pageRequest } from '../answers.ts'
-import { historyAnswer, searchHistory } from '../history.ts'
-import type { HistoryRecord } from '../records.ts'
-import { type Call, type Resource, resource } from '../resource.ts'
+import { requireAsset, requirePermission } from '#/demo/permissions/access.ts'
+import { json, paged, pageRequest } from '#/demo/answers.ts'
+import { historyAnswer, searchHistory } from '#/demo/history.ts'
+import type { HistoryRecord } from '#/demo/records.ts'
+import { type Call, type Resource, resource } from '#/demo/resource.ts'
 
 /**
  * All that was written down of a project, newest first.

@@ -1,7 +1,7 @@
-import { json, notFound, serverFault } from '../answers.ts'
-import { requireUser } from '../authentication.ts'
-import { importAnswer, startImport, type Upload } from '../imports.ts'
-import { type Call, type Resource, resource } from '../resource.ts'
+import { json, notFound, serverFault } from '#/demo/answers.ts'
+import { requireUser } from '#/demo/authentication.ts'
+import { importAnswer, startImport, type Upload } from '#/demo/assets/imports.ts'
+import { type Call, type Resource, resource } from '#/demo/resource.ts'
 
 /** Form fields only: a JSON body is accepted, but not read [0235]. */
 async function readUpload({ request, username }: Call): Promise<Upload> {

@@ -1,9 +1,9 @@
-import { methodNotAllowed } from '../answers.ts'
-import { openRosaUnauthorized } from '../open-rosa/answers.ts'
-import { receive } from '../open-rosa/receive.ts'
-import { readSent } from '../open-rosa/sent.ts'
-import { ANONYMOUS } from '../permissions.ts'
-import { type Resource, resource } from '../resource.ts'
+import { methodNotAllowed } from '#/demo/answers.ts'
+import { openRosaUnauthorized } from '#/demo/open-rosa/answers.ts'
+import { receive } from '#/demo/open-rosa/receive.ts'
+import { readSent } from '#/demo/open-rosa/sent.ts'
+import { ANONYMOUS } from '#/demo/permissions/permissions.ts'
+import { type Resource, resource } from '#/demo/resource.ts'
 
 /** The largest body that is taken, in bytes [2081]. */
 const LARGEST = '10000000'

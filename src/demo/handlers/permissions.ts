@@ -1,11 +1,11 @@
-import { bodyOf, isRecord, requireAsset, requirePermission } from '../access.ts'
-import { json, noContent, notFound, refusal } from '../answers.ts'
-import { newUid } from '../database.ts'
-import { readAssignment } from '../permission-request.ts'
-import { grantAnswer, permissionUrl } from '../permission-answer.ts'
-import { contradictoryTo, giveGrant, impliedBy, takeGrant, visibleGrants } from '../permissions.ts'
-import type { AssetRecord, Grant } from '../records.ts'
-import { type Call, type Resource, resource } from '../resource.ts'
+import { bodyOf, isRecord, requireAsset, requirePermission } from '#/demo/permissions/access.ts'
+import { json, noContent, notFound, refusal } from '#/demo/answers.ts'
+import { newUid } from '#/demo/database.ts'
+import { readAssignment } from '#/demo/permissions/permission-request.ts'
+import { grantAnswer, permissionUrl } from '#/demo/permissions/permission-answer.ts'
+import { contradictoryTo, giveGrant, impliedBy, takeGrant, visibleGrants } from '#/demo/permissions/permissions.ts'
+import type { AssetRecord, Grant } from '#/demo/records.ts'
+import { type Call, type Resource, resource } from '#/demo/resource.ts'
 
 /** KPI's own words for each codename [0124]. */
 const PERMISSION_NAMES: Record<string, string> = {

@@ -1,10 +1,10 @@
-import { json } from '../answers.ts'
-import { forbidden, notFound } from '../answers.ts'
-import { requireUser } from '../authentication.ts'
-import { isoDate } from '../seed/assets.ts'
-import { hexOf, lettersOf, randomOf } from '../seed/random.ts'
-import { DEMO_USERS } from '../seed/users.ts'
-import { type Resource, resource } from '../resource.ts'
+import { json } from '#/demo/answers.ts'
+import { forbidden, notFound } from '#/demo/answers.ts'
+import { requireUser } from '#/demo/authentication.ts'
+import { isoDate } from '#/demo/seed/assets.ts'
+import { hexOf, lettersOf, randomOf } from '#/demo/seed/random.ts'
+import { DEMO_USERS } from '#/demo/seed/users.ts'
+import { type Resource, resource } from '#/demo/resource.ts'
 
 const dateJoined = '2025-02-03T08:15:00Z'
 

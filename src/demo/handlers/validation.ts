@@ -1,11 +1,11 @@
-import { bodyOf, requireAsset } from '../access.ts'
-import { badRequest, forbidden, json, noContent, serverFault } from '../answers.ts'
-import { readPayload, requireConfirmation, submissionsOf } from '../bulk-request.ts'
-import { reachOf } from '../permissions.ts'
-import type { AssetRecord, ValidationRecord } from '../records.ts'
-import { type Call, type Resource, resource } from '../resource.ts'
-import { requireData, requireSubmission } from '../submission-access.ts'
-import type { SubmissionRef } from '../submission-store.ts'
+import { bodyOf, requireAsset } from '#/demo/permissions/access.ts'
+import { badRequest, forbidden, json, noContent, serverFault } from '#/demo/answers.ts'
+import { readPayload, requireConfirmation, submissionsOf } from '#/demo/submissions/bulk-request.ts'
+import { reachOf } from '#/demo/permissions/permissions.ts'
+import type { AssetRecord, ValidationRecord } from '#/demo/records.ts'
+import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
+import type { SubmissionRef } from '#/demo/submissions/submission-store.ts'
 
 const LABELS: Record<string, string> = {
   validation_status_approved: 'Approved',

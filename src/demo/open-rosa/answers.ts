@@ -1,4 +1,4 @@
-import { json } from '../answers.ts'
+import { json } from '#/demo/answers.ts'
 
 const XML = { 'Content-Type': 'text/xml; charset=utf-8', 'X-OpenRosa-Version': '1.0' }
 const NAMESPACE = 'http://openrosa.org/http/response'

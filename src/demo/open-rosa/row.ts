@@ -1,9 +1,14 @@
-import { newUid } from '../database.ts'
-import type { AssetRecord, SubmissionChange, SubmissionCopy } from '../records.ts'
-import { attachmentAnswer, deploymentUuid, geolocationOf, type Submission } from '../submission-answer.ts'
-import { attachmentsOf } from '../submission-changes.ts'
-import { placeQuestion } from '../submission-edit.ts'
-import type { SubmissionRef } from '../submission-store.ts'
+import { newUid } from '#/demo/database.ts'
+import type { AssetRecord, SubmissionChange, SubmissionCopy } from '#/demo/records.ts'
+import {
+  attachmentAnswer,
+  deploymentUuid,
+  geolocationOf,
+  type Submission,
+} from '#/demo/submissions/submission-answer.ts'
+import { attachmentsOf } from '#/demo/submissions/submission-changes.ts'
+import { placeQuestion } from '#/demo/submissions/submission-edit.ts'
+import type { SubmissionRef } from '#/demo/submissions/submission-store.ts'
 import type { Sent } from './sent.ts'
 import { questionOf } from './to-answers.ts'
 

@@ -1,5 +1,5 @@
-import { isRecord } from '../access.ts'
-import { hashOf } from '../seed/random.ts'
+import { isRecord } from '#/demo/permissions/access.ts'
+import { hashOf } from '#/demo/seed/random.ts'
 import { openRosaFault } from './answers.ts'
 import { parseXml, type XmlElement, XmlFault } from './xml.ts'
 

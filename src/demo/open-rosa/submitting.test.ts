@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openDemo } from '../asked-in-tests.ts'
-import { DEMO_PROJECTS } from '../sentinels.ts'
+import { openDemo } from '#/demo/asked-in-tests.ts'
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { parseXml, XmlFault } from './xml.ts'
 
 const uid = DEMO_PROJECTS.household.uid

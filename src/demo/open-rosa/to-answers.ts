@@ -1,5 +1,5 @@
-import { currentContent } from '../content.ts'
-import type { AssetRecord } from '../records.ts'
+import { currentContent } from '#/demo/assets/content.ts'
+import type { AssetRecord } from '#/demo/records.ts'
 import type { XmlElement } from './xml.ts'
 
 type Answers = Record<string, unknown>

@@ -1,6 +1,6 @@
-import { ANONYMOUS, giveGrant, OWNERS_CODENAMES } from '../permissions.ts'
-import type { AssetRecord, Grant, VersionRecord } from '../records.ts'
-import { SENTINELS } from '../sentinels.ts'
+import { ANONYMOUS, giveGrant, OWNERS_CODENAMES } from '#/demo/permissions/permissions.ts'
+import type { AssetRecord, Grant, VersionRecord } from '#/demo/records.ts'
+import { SENTINELS } from '#/demo/sentinels.ts'
 import { COUNTRIES, type Role, SECTORS, SEED_PROJECTS, type SeedProject } from './projects.ts'
 import { randomOf, uidOf } from './random.ts'
 

@@ -1,5 +1,5 @@
-import type { Filter } from '../records.ts'
-import { DEMO_PROJECTS, SENTINELS } from '../sentinels.ts'
+import type { Filter } from '#/demo/records.ts'
+import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import type { FormKey } from './forms/forms.ts'
 
 export type Role = 'viewer' | 'collector' | 'reviewer' | 'editor' | 'manager'

@@ -1,5 +1,5 @@
-import { contentOf } from '../content.ts'
-import type { AssetRecord, ValidationRecord, VersionRecord } from '../records.ts'
+import { contentOf } from '#/demo/assets/content.ts'
+import type { AssetRecord, ValidationRecord, VersionRecord } from '#/demo/records.ts'
 import { type Answers, fillIn, type Findings } from './answers/fill-in.ts'
 import { placeOf } from './answers/places.ts'
 import { uidOfProject } from './assets.ts'

@@ -1,4 +1,4 @@
-import { DEMO_CONNECTION } from '../connection.ts'
+import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { hexOf, randomOf } from './random.ts'
 
 /** An account of the demo. Its password is its username. */

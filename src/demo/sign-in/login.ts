@@ -1,4 +1,4 @@
-import { userByPassword } from '../authentication.ts'
+import { userByPassword } from '#/demo/authentication.ts'
 import { htmlPage, loginForm, paragraph } from './pages.ts'
 import { type createSessions, csrfFault, csrfOf } from './sessions.ts'
 

@@ -1,4 +1,4 @@
-import type { FormContent, FormRow } from '../records.ts'
+import type { FormContent, FormRow } from '#/demo/records.ts'
 
 export const CRASH = Symbol('KPI answers 500')
 

@@ -1,5 +1,5 @@
-import type { FormContent, FormRow } from '../records.ts'
-import { lettersOf } from '../seed/random.ts'
+import type { FormContent, FormRow } from '#/demo/records.ts'
+import { lettersOf } from '#/demo/seed/random.ts'
 import { nameRows, firstText, slugOf } from './names.ts'
 
 /** Adds to a form that came as JSON what KPI adds: identifiers, names, paths, languages [0376, 0402]. */

@@ -1,4 +1,4 @@
-import type { FormContent, FormRow } from '../records.ts'
+import type { FormContent, FormRow } from '#/demo/records.ts'
 import { checkTypes, closesGroup, expandType, METADATA_TYPES } from './question-types.ts'
 import { nameRows, slugOf, firstText } from './names.ts'
 import type { SheetRow, Sheets } from './sheets.ts'

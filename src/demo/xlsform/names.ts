@@ -1,4 +1,4 @@
-import type { FormRow } from '../records.ts'
+import type { FormRow } from '#/demo/records.ts'
 import { closesGroup, opensGroup } from './question-types.ts'
 import { ImportFault } from './sheets.ts'
 

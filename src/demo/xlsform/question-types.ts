@@ -1,4 +1,4 @@
-import type { FormRow } from '../records.ts'
+import type { FormRow } from '#/demo/records.ts'
 import { ImportFault } from './sheets.ts'
 
 /** Spellings that XLSForm allows, and the one that KPI keeps. Others are kept as they are, such as `int`. */

@@ -1,4 +1,4 @@
-import type { FormContent, FormRow } from '../records.ts'
+import type { FormContent, FormRow } from '#/demo/records.ts'
 import { closesGroup, METADATA_TYPES } from './question-types.ts'
 import { firstText } from './names.ts'
 

@@ -1,4 +1,4 @@
-import type { FormRow } from '../records.ts'
+import type { FormRow } from '#/demo/records.ts'
 import { type Column, parseHeading } from './columns.ts'
 import type { SheetRow } from './sheets.ts'
 

@@ -1,4 +1,4 @@
-import type { FormContent, FormRow } from '../records.ts'
+import type { FormContent, FormRow } from '#/demo/records.ts'
 import type { SheetRow, Sheets } from './sheets.ts'
 
 /** The form as a spreadsheet again: a real `.xlsx` [0353]. */

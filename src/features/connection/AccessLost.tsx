@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { requestHostAccess } from '#/lib/host-access.ts'
-import { Note } from '#/ui/Note.tsx'
+import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './AccessLost.module.css'
 import { useHasHostAccess } from './use-host-access.ts'
 

@@ -1,7 +1,7 @@
 import { IconShieldQuestion } from '@tabler/icons-react'
 import { Trans } from 'react-i18next'
 import { isExtension } from '#/lib/host-access.ts'
-import { Note } from '#/ui/Note.tsx'
+import { Note } from '#/ui/feedback/Note.tsx'
 import { useHasHostAccess } from './use-host-access.ts'
 
 /** Before the browser asks whether the extension may reach a server: what it is going to ask, and why. */

@@ -4,15 +4,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Connection, connections } from '#/api/connection.ts'
-import { isReadableOnTheWay } from '#/api/session/readable-on-the-way.ts'
-import { isOwnSite, toServerAddress } from '#/api/session/server-address.ts'
+import { isReadableOnTheWay } from '#/api/kpi/session/readable-on-the-way.ts'
+import { isOwnSite, toServerAddress } from '#/api/kpi/session/server-address.ts'
 import {
   afterAccess,
   type SignInError,
   type SignInFailure,
   signInWithKey,
   signInWithPassword,
-} from '#/api/session/sign-in.ts'
+} from '#/api/kpi/session/sign-in.ts'
 import { type HostAccess, isExtension, requestHostAccess } from '#/lib/host-access.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { AccessQuestion } from './AccessQuestion.tsx'

@@ -2,7 +2,7 @@ import { PasswordInput, TextInput } from '@mantine/core'
 import type { GetInputPropsReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SignInError } from '#/api/session/sign-in.ts'
+import type { SignInError } from '#/api/kpi/session/sign-in.ts'
 import { WhereTheKeyIs } from './WhereTheKeyIs.tsx'
 
 export interface CredentialValues {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { SignInError, SignInFailure } from '#/api/session/sign-in.ts'
+import type { SignInError, SignInFailure } from '#/api/kpi/session/sign-in.ts'
 import { SignInFault } from './SignInFault.tsx'
 import classes from './SignInAway.module.css'
 
@@ -24,7 +24,7 @@ export function OAuthSignIn({ server, name, clientId, next, keep, failure }: OAu
   const { t } = useTranslation('connection')
   const leave = useMutation<void, SignInError>({
     mutationFn: async () => {
-      const { leaveToSignIn } = await import('#/api/session/sign-in-away.ts')
+      const { leaveToSignIn } = await import('#/api/kpi/session/sign-in-away.ts')
       await leaveToSignIn(server, clientId, { next, keep })
     },
     meta: { showsError: true },

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { shownAddress } from '#/api/session/server-address.ts'
+import { shownAddress } from '#/api/kpi/session/server-address.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 
 interface ReadableDialogProps {

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { shownAddress } from '#/api/session/server-address.ts'
+import { shownAddress } from '#/api/kpi/session/server-address.ts'
 import classes from './ServerPicker.module.css'
 
 export interface ServerOption {

@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#/api/connection.ts'
-import { shownAddress } from '#/api/session/server-address.ts'
-import type { SignInError } from '#/api/session/sign-in.ts'
+import { shownAddress } from '#/api/kpi/session/server-address.ts'
+import type { SignInError } from '#/api/kpi/session/sign-in.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import { Note } from '#/ui/Note.tsx'
+import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ConnectForm.module.css'
 import type { SignInAgainProps } from './SignInAgain.tsx'
 import { SignInFault } from './SignInFault.tsx'
@@ -35,12 +35,12 @@ export function SignInAgainAway({ opened, connection, clientId, ...on }: SignInA
       const beside = window.open('about:blank') // at once: browsers open windows in answer to a click only
       if (!beside) return null
       beside.opener = null
-      const { signInBeside } = await import('#/api/session/sign-in-window.ts')
+      const { signInBeside } = await import('#/api/kpi/session/sign-in-window.ts')
       return signInBeside(server, clientId, (url) => beside.location.replace(url), signal)
     },
     onSuccess: (found) => {
       if (found?.username === username) on.onSignedIn(found.auth)
-      else if (found) void import('#/api/session/oauth.ts').then(({ revokeTokens }) => revokeTokens(found))
+      else if (found) void import('#/api/kpi/session/oauth.ts').then(({ revokeTokens }) => revokeTokens(found))
     },
     meta: { showsError: true },
   })

@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { SignInFailure } from '#/api/session/sign-in.ts'
-import { Note } from '#/ui/Note.tsx'
-import { ServerWords } from '#/ui/ServerWords.tsx'
+import type { SignInFailure } from '#/api/kpi/session/sign-in.ts'
+import { Note } from '#/ui/feedback/Note.tsx'
+import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
 
 interface SignInFaultProps {
   failure: SignInFailure

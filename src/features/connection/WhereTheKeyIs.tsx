@@ -1,8 +1,8 @@
 import { Anchor, Button } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { Trans, useTranslation } from 'react-i18next'
-import { Note } from '#/ui/Note.tsx'
-import { ServerWords } from '#/ui/ServerWords.tsx'
+import { Note } from '#/ui/feedback/Note.tsx'
+import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
 import classes from './WhereTheKeyIs.module.css'
 
 interface WhereTheKeyIsProps {

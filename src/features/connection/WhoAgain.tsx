@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#/api/connection.ts'
-import { shownAddress } from '#/api/session/server-address.ts'
+import { shownAddress } from '#/api/kpi/session/server-address.ts'
 import classes from './ConnectForm.module.css'
 
 /** Why to sign in again, where and as whom. */

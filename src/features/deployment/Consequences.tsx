@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { assetCan } from '#/api/assets/asset-can.ts'
-import type { Asset } from '#/api/assets/schema.ts'
-import { unpublishedChanges } from '#/api/assets/unpublished-changes.ts'
+import { assetCan } from '#/api/kpi/assets/asset-can.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
 import { connectionOf } from '#/api/client.ts'
-import { dateDeployed } from '#/api/deployment/deployed-version.ts'
-import type { DeploymentAction } from '#/api/deployment/mutations.ts'
-import { submittersOf } from '#/api/deployment/submitters.ts'
+import { dateDeployed } from '#/api/kpi/deployment/deployed-version.ts'
+import type { DeploymentAction } from '#/api/kpi/deployment/mutations.ts'
+import { submittersOf } from '#/api/kpi/deployment/submitters.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 
 /** What an action brings about: for whom, how much of it, and how it is undone. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Asset } from '#/api/assets/schema.ts'
-import type { DeploymentAction } from '#/api/deployment/mutations.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import type { DeploymentAction } from '#/api/kpi/deployment/mutations.ts'
 import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
-import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 
 interface DeploymentFaultProps {
   error: ApiError

@@ -1,11 +1,11 @@
 import { IconArchive, IconCircleDashed, IconPencilExclamation } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { assetCan } from '#/api/assets/asset-can.ts'
-import type { Asset } from '#/api/assets/schema.ts'
-import { unpublishedChanges } from '#/api/assets/unpublished-changes.ts'
-import { dateDeployed } from '#/api/deployment/deployed-version.ts'
+import { assetCan } from '#/api/kpi/assets/asset-can.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
+import { dateDeployed } from '#/api/kpi/deployment/deployed-version.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { Note } from '#/ui/Note.tsx'
+import { Note } from '#/ui/feedback/Note.tsx'
 
 /** What collectors see now, where that is not what stands in the project: a draft, an archive, unpublished changes. */
 export function DeploymentNotice({ asset }: { asset: Asset }) {

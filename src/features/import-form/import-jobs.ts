@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { connectionOf } from '#/api/client.ts'
 import { connectionId } from '#/api/connection.ts'
 import type { ApiError } from '#/api/errors.ts'
-import type { FileKind } from '#/lib/spreadsheet-kind.ts'
+import type { FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
 import { readSentImports, type SentImport, writeSentImports } from './sent-imports.ts'
 
 /** How far one picked file has come. From `sent` on the server's own words count: its import task. */

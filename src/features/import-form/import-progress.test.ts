@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '#/api/errors.ts'
-import { PATIENCE } from '#/api/imports/queries.ts'
-import { ImportTask } from '#/api/imports/schema.ts'
+import { PATIENCE } from '#/api/kpi/imports/queries.ts'
+import { ImportTask } from '#/api/kpi/imports/schema.ts'
 import type { ImportJob } from './import-jobs.ts'
 import { hasEnded, isRunning, nextPoll, progressOf } from './import-progress.ts'
 

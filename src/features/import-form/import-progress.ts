@@ -1,7 +1,7 @@
-import type { AssetSummary } from '#/api/assets/schema.ts'
+import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
-import { isSettled, PATIENCE, pollDelay } from '#/api/imports/queries.ts'
-import type { ImportTask } from '#/api/imports/schema.ts'
+import { isSettled, PATIENCE, pollDelay } from '#/api/kpi/imports/queries.ts'
+import type { ImportTask } from '#/api/kpi/imports/schema.ts'
 import type { ImportJob, ImportStage } from './import-jobs.ts'
 
 /** What the query cache knows of a task; a subset of TanStack Query's `QueryState` and of its results. */

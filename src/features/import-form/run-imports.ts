@@ -2,9 +2,9 @@ import { randomId } from '@mantine/hooks'
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 import { connections } from '#/api/connection.ts'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
-import { uploadForm } from '#/api/imports/mutations.ts'
-import { importQueries } from '#/api/imports/queries.ts'
-import { fileKind, type FileKind } from '#/lib/spreadsheet-kind.ts'
+import { uploadForm } from '#/api/kpi/imports/mutations.ts'
+import { importQueries } from '#/api/kpi/imports/queries.ts'
+import { fileKind, type FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
 import {
   accountKey,
   findJob,

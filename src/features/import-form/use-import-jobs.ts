@@ -1,7 +1,7 @@
 import { type QueryState, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { importQueries } from '#/api/imports/queries.ts'
-import type { ImportTask } from '#/api/imports/schema.ts'
+import { importQueries } from '#/api/kpi/imports/queries.ts'
+import type { ImportTask } from '#/api/kpi/imports/schema.ts'
 import { accountKey, importJobs } from './import-jobs.ts'
 import { type ImportProgress, isRunning, isSent, nextPoll, progressOf } from './import-progress.ts'
 

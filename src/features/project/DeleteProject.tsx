@@ -4,11 +4,11 @@ import { IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteAsset } from '#/api/assets/mutations.ts'
-import type { Asset } from '#/api/assets/schema.ts'
+import { deleteAsset } from '#/api/kpi/assets/mutations.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { Card } from '#/ui/Card.tsx'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import { ErrorPanel } from '#/ui/ErrorPanel.tsx'
+import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 
 interface DeleteProjectProps {
   asset: Asset

@@ -1,7 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { choiceListsOf, type FormGroup, type FormQuestion, labelIn, type ListedChoice } from '#/api/form/questions.ts'
-import type { FormContent } from '#/api/form/schema.ts'
-import { UnreadableItems } from '#/ui/UnreadableItems.tsx'
+import {
+  choiceListsOf,
+  type FormGroup,
+  type FormQuestion,
+  labelIn,
+  type ListedChoice,
+} from '#/api/kpi/form/questions.ts'
+import type { FormContent } from '#/api/kpi/form/schema.ts'
+import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
 import classes from './FormOutline.module.css'
 
 interface FormOutlineProps {

@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { DeploymentStatus } from '#/api/assets/schema.ts'
+import type { DeploymentStatus } from '#/api/kpi/assets/schema.ts'
 import { StatusTag } from '#/ui/StatusTag.tsx'
 import classes from './ProjectHead.module.css'
 

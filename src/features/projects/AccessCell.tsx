@@ -1,7 +1,7 @@
 import { IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { AssetListItem } from '#/api/assets/schema.ts'
-import { summarizeAccess } from '#/api/permissions/access-summary.ts'
+import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
+import { summarizeAccess } from '#/api/kpi/permissions/access-summary.ts'
 import classes from './ProjectsTable.module.css'
 
 /** Who has access: how many people, and what anyone may do. */

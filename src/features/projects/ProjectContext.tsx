@@ -1,5 +1,5 @@
-import { contextOf } from '#/api/assets/project-context.ts'
-import type { AssetListItem } from '#/api/assets/schema.ts'
+import { contextOf } from '#/api/kpi/assets/project-context.ts'
+import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import classes from './ProjectsTable.module.css'
 

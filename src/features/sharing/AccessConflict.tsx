@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ConflictNote } from '#/ui/ConflictNote.tsx'
+import { ConflictNote } from '#/ui/feedback/ConflictNote.tsx'
 
 interface AccessConflictProps {
   /** How it is now, and what is safe. */

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { isCodename } from '#/api/permissions/codenames.ts'
-import type { AccessDifference } from '#/api/permissions/compare-access.ts'
+import { isCodename } from '#/api/kpi/permissions/codenames.ts'
+import type { AccessDifference } from '#/api/kpi/permissions/compare-access.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { Note } from '#/ui/Note.tsx'
+import { Note } from '#/ui/feedback/Note.tsx'
 
 interface AccessDiffersProps {
   difference: AccessDifference

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Codename } from '#/api/permissions/codenames.ts'
+import type { Codename } from '#/api/kpi/permissions/codenames.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { boxesOf, type PermissionBox, type Ticked, toggle } from './custom-permissions.ts'
 import classes from './sharing.module.css'

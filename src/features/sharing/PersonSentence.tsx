@@ -1,5 +1,5 @@
-import type { Access } from '#/api/permissions/people.ts'
-import { roleOf } from '#/api/permissions/roles.ts'
+import type { Access } from '#/api/kpi/permissions/people.ts'
+import { roleOf } from '#/api/kpi/permissions/roles.ts'
 import { usePhrases } from './use-phrases.ts'
 import { Sentence } from './words.tsx'
 

@@ -1,6 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type RoleOrCustom, ROLES } from '#/api/permissions/roles.ts'
+import { type RoleOrCustom, ROLES } from '#/api/kpi/permissions/roles.ts'
 
 interface RoleSelectProps extends Omit<NativeSelectProps, 'data' | 'value' | 'onChange'> {
   value: RoleOrCustom

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ROLES } from '#/api/permissions/roles.ts'
+import { ROLES } from '#/api/kpi/permissions/roles.ts'
 import { Card } from '#/ui/Card.tsx'
 import classes from './sharing.module.css'
 

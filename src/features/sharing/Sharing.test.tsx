@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { codenamesOf } from '#/api/permissions/roles.ts'
+import { codenamesOf } from '#/api/kpi/permissions/roles.ts'
 import { openSharing, server, sharingInTests } from './sharing-in-tests.tsx'
 
 sharingInTests()

@@ -1,4 +1,4 @@
-import { ANONYMOUS } from '#/api/permissions/access-summary.ts'
+import { ANONYMOUS } from '#/api/kpi/permissions/access-summary.ts'
 
 /** Why somebody cannot be added, as far as that is known without asking the server. */
 export type UsernameProblem = 'empty' | 'anonymous' | 'owner' | 'already'

@@ -1,5 +1,5 @@
-import { CODENAMES, type Codename, impliedBy } from '#/api/permissions/codenames.ts'
-import type { Access } from '#/api/permissions/people.ts'
+import { CODENAMES, type Codename, impliedBy } from '#/api/kpi/permissions/codenames.ts'
+import type { Access } from '#/api/kpi/permissions/people.ts'
 
 /** Permissions that stand for themselves in a sentence; the limited one is told with its limits. */
 export type PlainCodename = Exclude<Codename, 'partial_submissions'>

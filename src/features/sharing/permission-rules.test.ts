@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Codename } from '#/api/permissions/codenames.ts'
-import type { Access } from '#/api/permissions/people.ts'
-import { codenamesOf } from '#/api/permissions/roles.ts'
+import type { Codename } from '#/api/kpi/permissions/codenames.ts'
+import type { Access } from '#/api/kpi/permissions/people.ts'
+import { codenamesOf } from '#/api/kpi/permissions/roles.ts'
 import { boxesOf, toggle } from './custom-permissions.ts'
 import { describeChange, strongestOf } from './describe-change.ts'
 

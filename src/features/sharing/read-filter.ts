@@ -1,4 +1,4 @@
-import type { PartialPermission, SubmissionFilter } from '#/api/permissions/people.ts'
+import type { PartialPermission, SubmissionFilter } from '#/api/kpi/permissions/people.ts'
 
 /** One part of a limit, in terms that can be said. Parts of one filter all have to be met. */
 export type Condition =

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Access } from '#/api/permissions/people.ts'
+import type { Access } from '#/api/kpi/permissions/people.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { PLAIN_CODENAMES, type PlainCodename, strongestOf } from './describe-change.ts'
 

@@ -1,5 +1,5 @@
-import type { FormContent } from '../../records.ts'
-import { between, chance, pick, type Random } from '../random.ts'
+import type { FormContent } from '#/demo/records.ts'
+import { between, chance, pick, type Random } from '#/demo/seed/random.ts'
 import { placeOf, SUBCOUNTY_PLACES } from './places.ts'
 import { type PlannedRow, planOf } from './plan.ts'
 import type { Lookup } from './relevance.ts'

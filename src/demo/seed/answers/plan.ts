@@ -1,6 +1,6 @@
-import type { FormContent, FormRow } from '../../records.ts'
-import { hashOf } from '../random.ts'
-import { closesGroup, opensGroup } from '../../xlsform/question-types.ts'
+import type { FormContent, FormRow } from '#/demo/records.ts'
+import { hashOf } from '#/demo/seed/random.ts'
+import { closesGroup, opensGroup } from '#/demo/xlsform/question-types.ts'
 import { type Lookup, readRelevance } from './relevance.ts'
 
 /** A question, or a group or repeat with what it holds. */

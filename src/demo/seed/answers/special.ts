@@ -1,4 +1,4 @@
-import { between, chance, pick, type Random } from '../random.ts'
+import { between, chance, pick, type Random } from '#/demo/seed/random.ts'
 import { SUBCOUNTY_PLACES } from './places.ts'
 import type { Lookup } from './relevance.ts'
 

@@ -1,4 +1,4 @@
-import type { FormContent } from '../../records.ts'
+import type { FormContent } from '#/demo/records.ts'
 import { arabicNeedsForm } from './arabic-needs.ts'
 import { householdForm } from './household.ts'
 import {

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+import { optional } from '#/api/lenient.ts'
+
+/** A sign-in to one's own account, or several alike [1348]. */
+export const AccessLog = z.object({
+  action: z.string(),
+  username: z.string(),
+  date_created: z.string(),
+  count: optional(z.number()),
+  metadata: z.looseObject({
+    source: optional(z.nullable(z.string())),
+    ip_address: optional(z.nullable(z.string())),
+  }),
+})

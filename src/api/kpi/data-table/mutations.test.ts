@@ -1,0 +1,66 @@
+import { MutationObserver, QueryClient } from '@tanstack/react-query'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { DEMO_CONNECTION } from '#/demo/connection.ts'
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import { createDemoTransport } from '#/demo/transport.ts'
+import { renameAsset } from '#/api/kpi/assets/mutations.ts'
+import { Asset } from '#/api/kpi/assets/schema.ts'
+import { bindCache, kpiOf, setTransport } from '#/api/client.ts'
+import { connections } from '#/api/connection.ts'
+import { keepDataTable } from './mutations.ts'
+import { type DataTable, dataTableOf } from './schema.ts'
+
+const { uid, name } = DEMO_PROJECTS.household
+const path = `api/v2/assets/${uid}/`
+
+let client: QueryClient
+/** Writes that are on their way, and the most that were so at one time. */
+let writing: number
+let most: number
+
+const read = async () => (await kpiOf(client).get(path, Asset)).settings
+/** As KPI's own front end writes it. */
+const writeAs = async (table: unknown) =>
+  kpiOf(client).patch(path, Asset, { body: { settings: { 'data-table': table } } })
+const keep = async (to: DataTable, from: DataTable) =>
+  new MutationObserver(client, keepDataTable(uid)).mutate({ from, to })
+
+beforeEach(async () => {
+  ;[writing, most] = [0, 0]
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const answer = await createDemoTransport({ storage: 'memory' })
+  setTransport(DEMO_CONNECTION.server, async (request) => {
+    if (request.method !== 'PATCH') return answer(request)
+    writing += 1
+    most = Math.max(most, writing)
+    return answer(request).finally(() => (writing -= 1))
+  })
+  bindCache(client, connections.use(DEMO_CONNECTION))
+})
+
+describe('keeping the table of a project for everyone', () => {
+  it('leaves the other settings of the table as they are, and has no nulls', async () => {
+    await writeAs({ 'show-group-name': false, 'show-hxl-tags': true, theirs: { a: [1] }, 'frozen-column': 'x' })
+    const before = await read()
+    await keep({ 'frozen-column': null, 'translation-index': -1 }, dataTableOf(before))
+    expect(await read()).toEqual({
+      ...before,
+      'data-table': { 'show-group-name': false, 'show-hxl-tags': true, theirs: { a: [1] }, 'translation-index': -1 },
+    })
+  })
+
+  it('knows the same table by another order of its keys, and is refused where it is another', async () => {
+    await writeAs({ 'sort-by': { value: 'DESCENDING', fieldId: 'x' }, theirs: { b: 1, a: 2 } })
+    const from: DataTable = { theirs: { a: 2, b: 1 }, 'sort-by': { fieldId: 'x', value: 'DESCENDING' } }
+    await keep({ 'translation-index': 1 }, from)
+    await expect(keep({ 'translation-index': 0 }, from)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(dataTableOf(await read())).toMatchObject({ 'translation-index': 1 })
+  })
+
+  it('is written after another change of the project, never at the same time', async () => {
+    const from = dataTableOf(await read())
+    const rename = new MutationObserver(client, renameAsset(uid)).mutate({ from: name, name: 'Another name' })
+    await Promise.all([rename, keep({ 'translation-index': 1 }, from)])
+    expect(most).toBe(1)
+  })
+})

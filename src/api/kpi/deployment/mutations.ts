@@ -1,0 +1,66 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { Asset } from '#/api/kpi/assets/schema.ts'
+import { kpiOf } from '#/api/client.ts'
+import { ApiError } from '#/api/errors.ts'
+import { foreseen } from '#/api/foreseen.ts'
+import { Deployment } from './schema.ts'
+
+/** What can be done with a deployment. Publishing names the version that the person looked at. */
+export type DeploymentChange =
+  | { action: 'deploy' | 'redeploy'; versionId: string }
+  /** `active` alone starts and stops collection; it does not publish changes [0512, 0519, 0521]. */
+  | { action: 'archive' | 'unarchive' }
+export type DeploymentAction = DeploymentChange['action']
+
+/** A form of 1,269 rows takes 2–3 s [0537]; slower servers more. */
+const TIMEOUT = 180_000
+
+/**
+ * Deploys, redeploys, archives or unarchives. Afterwards the project is shown as the server has it, also where the
+ * change failed: an answer may be lost on a change that was made.
+ * @throws ApiError `conflict` where the form, or its state, is no longer what the person looked at.
+ */
+export const changeDeployment = (assetUid: string) =>
+  mutationOptions({
+    mutationKey: ['deployment', assetUid],
+    mutationFn: async (change: DeploymentChange, { client }) => {
+      const kpi = kpiOf(client)
+      const path = `api/v2/assets/${assetUid}/deployment/`
+      if (!('versionId' in change))
+        return kpi.patch(path, Deployment, { body: { active: change.action === 'unarchive' }, timeout: TIMEOUT })
+
+      await requireUnchanged(client, assetUid, change)
+      // The first is POST, later ones PATCH [0506, 0508].
+      if (change.action === 'deploy') return kpi.post(path, Deployment, { body: { active: true }, timeout: TIMEOUT })
+      const body = { active: true, version_id: change.versionId }
+      return kpi.patch(path, Deployment, { body, timeout: TIMEOUT }).catch(async (error: unknown) => {
+        // Somebody may have been faster than the writing, though not than the reading before it.
+        if (foreseen('PATCH', path, error) === 'newer-version') await requireUnchanged(client, assetUid, change)
+        throw error
+      })
+    },
+    onSuccess: ({ asset }, _change, _result, { client }) => {
+      client.setQueryData(assetQueries.detail(assetUid).queryKey, asset)
+      return client.invalidateQueries({ queryKey: assetQueries.lists() })
+    },
+    onError: (_error, _change, _result, { client }) => {
+      void client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
+    },
+  })
+
+/**
+ * What is published must be what the person looked at. KPI answers 500 to a version that is no longer the newest
+ * [0513], and a first deployment takes whatever is newest.
+ */
+async function requireUnchanged(
+  client: QueryClient,
+  assetUid: string,
+  { action, versionId }: Extract<DeploymentChange, { versionId: string }>,
+) {
+  const now = await kpiOf(client).get(`api/v2/assets/${assetUid}/`, Asset)
+  const expected = action === 'deploy' ? 'draft' : 'deployed'
+  if (now.version_id === versionId && now.deployment_status === expected) return
+  client.setQueryData(assetQueries.detail(assetUid).queryKey, now)
+  throw new ApiError('conflict', '')
+}

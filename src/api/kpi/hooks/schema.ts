@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { optional } from '#/api/lenient.ts'
+
+/** An address that each submission is sent on to [1201]. */
+export const Hook = z.object({
+  uid: z.string(),
+  name: z.string(),
+  endpoint: z.string(),
+  active: z.boolean(),
+  export_type: z.string(),
+  auth_level: z.string(),
+  email_notification: z.boolean(),
+  /** The password comes back as it was given [1205]: not to be shown, logged or stored. */
+  settings: z.object({
+    username: optional(z.string()),
+    password: optional(z.string()),
+    custom_headers: optional(z.record(z.string(), z.string())),
+  }),
+  subset_fields: z.array(z.string()),
+  payload_template: z.nullable(z.string()),
+  success_count: z.number(),
+  pending_count: z.number(),
+  failed_count: z.number(),
+  date_modified: z.string(),
+})
+
+/** One attempt to send a submission on [1212-1215]. */
+export const HookLog = z.object({
+  uid: z.string(),
+  submission_id: z.number(),
+  /** 0 failed, 1 pending, 2 sent. */
+  status: z.number(),
+  /** HTTP status of the other side; `null` where it never answered. */
+  status_code: z.nullable(z.number()),
+  message: z.nullable(z.string()),
+  tries: z.number(),
+  date_modified: z.string(),
+})
+
+/** What is tried again [1217]. */
+export const HookRetry = z.object({ detail: z.string(), pending_uids: z.array(z.string()) })

@@ -1,0 +1,28 @@
+import { mutationOptions } from '@tanstack/react-query'
+import { kpiOf } from '#/api/client.ts'
+import { importQueries } from './queries.ts'
+import { StartedImport } from './schema.ts'
+
+interface Upload {
+  file: File
+  signal?: AbortSignal
+  /** Replaces the form of this project, in place of making a new one [0241]. */
+  destinationUid?: string
+}
+
+/**
+ * Sends an XLSForm. The server checks nothing yet: it answers 201 to anything [0231-0234].
+ * Without `library=false` a survey would become a library block [0257].
+ */
+export const uploadForm = () =>
+  mutationOptions({
+    mutationKey: [...importQueries.all(), 'upload'],
+    mutationFn: async ({ file, signal, destinationUid }: Upload, { client }) => {
+      const body = new FormData()
+      body.set('file', file)
+      body.set('name', file.name)
+      body.set('library', 'false')
+      if (destinationUid !== undefined) body.set('destination', `/api/v2/assets/${destinationUid}/`)
+      return kpiOf(client).post('api/v2/imports/', StartedImport, { body, timeout: 600_000, ...(signal && { signal }) })
+    },
+  })

@@ -1,0 +1,34 @@
+import { lastSegment } from '#/api/addresses.ts'
+import type { PermissionAssignment } from './schema.ts'
+
+/** KPI's name for "anyone, not signed in". */
+export const ANONYMOUS = 'AnonymousUser'
+
+/** What anyone may do with a project without signing in, most open first in words. */
+export type PublicAccess = 'none' | 'form' | 'submissions' | 'submit' | 'submit-and-form' | 'all'
+
+export interface AccessSummary {
+  /** How many people besides the owner have access, as far as the caller may see [0347]. */
+  others: number
+  public: PublicAccess
+}
+
+/** Who has access to a project, from the assignments that come with it in the list. */
+export function summarizeAccess(assignments: readonly PermissionAssignment[], owner: string): AccessSummary {
+  const anyone = new Set<string>()
+  const others = new Set<string>()
+  for (const { user, permission } of assignments) {
+    const username = lastSegment(user)
+    if (username === ANONYMOUS) anyone.add(lastSegment(permission))
+    else if (username !== owner) others.add(username)
+  }
+  return { others: others.size, public: publicAccessOf(anyone) }
+}
+
+export function publicAccessOf(held: ReadonlySet<string>): PublicAccess {
+  const seesSubmissions = held.has('view_submissions')
+  if (held.has('add_submissions'))
+    return seesSubmissions ? 'all' : held.has('view_asset') ? 'submit-and-form' : 'submit'
+  if (seesSubmissions) return 'submissions'
+  return held.has('view_asset') ? 'form' : 'none'
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { setTransport, type Transport } from '#/api/client.ts'
+import { signInWithKey, signInWithPassword } from './sign-in.ts'
+
+const SERVER = 'https://kf.example.org'
+const me = { username: 'Alice', server_time: '2026-11-21T01:41:17Z', projects_url: 'https://kf.example.org/Alice' }
+const serve = (answer: Transport) => setTransport(SERVER, answer)
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
+describe('signInWithPassword', () => {
+  it('exchanges the password for the key, and takes the name as the server spells it', async () => {
+    serve(async ({ url }) => Response.json(url.includes('/token/') ? { token: 'k3y' } : me))
+    expect(await signInWithPassword(SERVER, 'alice', 'secret')).toEqual({
+      kind: 'kpi',
+      server: SERVER,
+      username: 'Alice',
+      auth: { scheme: 'key', token: 'k3y' },
+      knownAs: ['https://kf.example.org'],
+    })
+  })
+
+  it.each([
+    [401, '{"detail":"Invalid username/password."}', 'wrong-password'],
+    [404, '<html>Not found</html>', 'not-kpi'],
+    [200, '<html>Welcome</html>', 'not-kpi'],
+    [200, '{"hello":"world"}', 'not-kpi'],
+    [502, '<html>Bad gateway</html>', 'server-fault'],
+  ])('calls an answer %i %s "%s"', async (status, body, failure) => {
+    serve(async () => new Response(body, { status }))
+    expect(await failureOf(signInWithPassword(SERVER, 'alice', 'x'))).toMatchObject({ failure })
+  })
+
+  it('tells a server that does not let this site in from one that is not there', async () => {
+    serve(({ mode }) => (mode === 'no-cors' ? Promise.resolve(new Response()) : Promise.reject(new TypeError())))
+    expect(await failureOf(signInWithPassword(SERVER, 'alice', 'x'))).toMatchObject({ failure: 'not-allowed' })
+    serve(() => Promise.reject(new TypeError()))
+    expect(await failureOf(signInWithPassword(SERVER, 'alice', 'x'))).toMatchObject({ failure: 'no-server' })
+  })
+})
+
+describe('signInWithKey', () => {
+  it('calls an unknown key so, with the words of the server', async () => {
+    serve(async () => Response.json({ detail: 'Invalid token.' }, { status: 401 }))
+    const failure = await failureOf(signInWithKey(SERVER, 'x'))
+    expect(failure).toMatchObject({ failure: 'wrong-key', detail: 'Invalid token.' })
+  })
+})

@@ -1,0 +1,24 @@
+import { Progress } from '@mantine/core'
+import classes from './ClientSortStatus.module.css'
+
+interface WalkProgressProps {
+  /** How far it is, in words. */
+  text: string
+  /** Names what goes on. */
+  label: string
+  done: number
+  of: number
+}
+
+/** How far the reading of all that match is. */
+export const WalkProgress = ({ text, label, done, of }: WalkProgressProps) => (
+  <>
+    <span>{text}</span>
+    <Progress
+      className={classes.bar ?? ''}
+      value={(100 * done) / Math.max(1, of)}
+      aria-label={label}
+      aria-valuetext={text}
+    />
+  </>
+)

@@ -1,0 +1,135 @@
+import { render } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { FormContent } from '#/api/kpi/form/schema.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
+import { Answer } from './Answer.tsx'
+import { formColumns, type AnswerColumn } from '#/dataset/model/columns.ts'
+import { unknownColumns } from '#/dataset/model/version-columns.ts'
+import { ReadingProvider, useNewReading } from './display.ts'
+import { ColumnHead } from '#/features/table/columns/ColumnHeader.tsx'
+import { Submission } from '#/api/kpi/submissions/schema.ts'
+
+const columns = formColumns(
+  FormContent.parse({
+    translations: ['English (en)', 'العربية (ar)'],
+    survey: [
+      { type: 'select_one', name: 'water', $xpath: 'water', select_from_list_name: 'sources' },
+      { type: 'select_multiple', name: 'needs', $xpath: 'needs', select_from_list_name: 'sources' },
+      { type: 'integer', name: 'people', $xpath: 'people' },
+      { type: 'date', name: 'visit', $xpath: 'visit' },
+      { type: 'time', name: 'hour', $xpath: 'hour' },
+      { type: 'geopoint', name: 'place', $xpath: 'place' },
+      { type: 'geotrace', name: 'path', $xpath: 'path' },
+      { type: 'image', name: 'photo', $xpath: 'photo' },
+      { type: 'text', name: 'remarks', $xpath: 'remarks' },
+      { type: 'begin_repeat', name: 'member', $xpath: 'member' },
+      { type: 'text', name: 'm_name', $xpath: 'member/m_name' },
+      { type: 'end_repeat' },
+    ],
+    choices: [
+      { list_name: 'sources', name: 'tap', label: ['Tap', 'حنفية'] },
+      { list_name: 'sources', name: 'rain', label: ['Rain', 'مطر'] },
+    ],
+  }),
+)
+
+const find = (id: string) => columns.find((column) => column.id === id) as AnswerColumn
+
+interface ShownProps {
+  column: AnswerColumn
+  answer: unknown
+  language?: number | null
+  whole?: boolean
+}
+
+function Shown({ column, answer, language = 0, whole = false }: ShownProps) {
+  return (
+    <ReadingProvider value={useNewReading(language)}>
+      <Answer column={column} row={{ [column.id]: answer }} whole={whole} />
+    </ReadingProvider>
+  )
+}
+
+const shown = (id: string, answer: unknown, options: Omit<ShownProps, 'column' | 'answer'> = {}) =>
+  render(<Shown column={find(id)} answer={answer} {...options} />).container
+
+describe('an answer', () => {
+  beforeAll(async () => {
+    await startI18n()
+    await i18n.loadNamespaces('submissions')
+  })
+
+  it('is the label of a choice in the language asked for, beside the colour of its place in the list', () => {
+    expect(shown('water', 'rain', { language: 1 }).textContent).toBe('مطر')
+    expect(shown('water', 'rain').querySelector('[data-hue]')?.getAttribute('data-hue')).toBe('1')
+    expect(shown('water', 'rain', { language: null }).textContent).toBe('rain')
+  })
+
+  it('is a choice as it was sent where the form does not list it', () => {
+    const { textContent, innerHTML } = shown('water', 'well')
+    expect(textContent).toBe('well')
+    expect(innerHTML).not.toContain('data-hue')
+  })
+
+  it('is each of several choices', () => {
+    const chips = [...shown('needs', 'rain tap other').querySelectorAll('bdi')]
+    expect(chips.map(({ textContent }) => textContent)).toEqual(['Rain', 'Tap', 'other'])
+  })
+
+  it('counts the choices that a cell has no room for, and shows all where there is room', () => {
+    const many = ['a', 'b', 'c', 'd', 'e', 'f'].join(' ')
+    expect(shown('needs', many).textContent).toBe('abcd+2')
+    expect(shown('needs', many, { whole: true }).textContent).toBe('abcdef')
+  })
+
+  it('keeps a number as it was sent', () => {
+    expect(shown('people', '007').textContent).toBe('007')
+    expect(shown('people', '12345.678901').textContent).toBe('12345.678901')
+  })
+
+  it('is a day in every zone the same', () => {
+    expect(shown('visit', '2026-01-01').textContent).toBe('1 Jan 2026')
+  })
+
+  it('tells times, places and paths in few words', () => {
+    expect(shown('hour', '08:30:00.000+03:00').textContent).toBe('08:30')
+    expect(shown('place', '3.1190 35.5973 512.0 4.7').textContent).toBe('3.1190, 35.5973')
+    expect(shown('place', '3.1190 35.5973 512.0 4.7', { whole: true }).textContent).toBe(
+      '3.1190, 35.5973 to about 5 m Show on openstreetmap.org',
+    )
+    expect(shown('path', '1 2 0 0;3 4 0 0').textContent).toBe('2 points')
+    expect(shown('photo', 'well.jpg').textContent).toBe('well.jpg')
+  })
+
+  it('counts the entries of a repeat group', () => {
+    expect(shown('member', [{ 'member/m_name': 'A' }, {}, {}]).textContent).toBe('3 entries')
+  })
+
+  it('is cut in a cell where it is an essay, and whole in the panel', () => {
+    const essay = 'word '.repeat(200)
+    expect(shown('remarks', essay).textContent?.length).toBeLessThan(300)
+    expect(shown('remarks', essay, { whole: true }).textContent).toBe(essay)
+  })
+
+  it('says where there is none', () => {
+    expect(shown('people', undefined).textContent).toBe('blank')
+    expect(shown('member', undefined).textContent).toBe('blank')
+    expect(shown('remarks', '', { whole: true }).textContent).toBe('No answer')
+  })
+
+  it('of an older version of the form is shown as it was sent, under a head that says so', () => {
+    const [old] = unknownColumns(columns, [Submission.parse({ _id: 1, _uuid: 'u', 'hh/old_code': 'X-7' })])
+    if (!old) throw new Error('No column')
+    const { container } = render(<OldColumn column={old} />)
+    expect(container.textContent).toBe('hh/old_code not in the current form')
+    expect(render(<Shown column={old} answer="X-7" />).container.textContent).toBe('X-7')
+  })
+})
+
+function OldColumn({ column }: { column: AnswerColumn }) {
+  return (
+    <ReadingProvider value={useNewReading(0)}>
+      <ColumnHead column={column} />
+    </ReadingProvider>
+  )
+}

@@ -1,0 +1,74 @@
+import { Trans } from 'react-i18next'
+import type { Condition, Test } from '#/dataset/query/filter.ts'
+import { labelIn } from '#/api/kpi/form/questions.ts'
+import { useLocale } from '#/i18n/use-locale.ts'
+import { showNumber } from '#/lib/number-text.ts'
+import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { isolate } from '#/lib/bidi.ts'
+import { type Reading, useReading } from '#/dataset/answers/display.ts'
+import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
+
+interface FilterSentenceProps {
+  condition: Condition
+  /** Absent where the form no longer knows it. */
+  column: SubmissionColumn | undefined
+}
+
+/** A condition in words: "Region is Turkana North or Loima". */
+export function FilterSentence({ condition, column }: FilterSentenceProps) {
+  const reading = useReading()
+  const locale = useLocale()
+  const name = column ? columnName(column, reading) : condition.field
+  return (
+    <Trans
+      t={reading.t}
+      i18nKey={`filter.says.${formOf(condition.test)}`}
+      components={{ field: <bdi>{name}</bdi>, ...valuesOf(condition.test, column, { ...reading, locale }) }}
+    />
+  )
+}
+
+/** Ranges with one limit read otherwise than those with two. */
+function formOf(test: Test) {
+  if (test.op === 'person' || test.op === 'status') return 'oneOf' as const
+  if (test.op !== 'number' && test.op !== 'day') return test.op
+  if (test.from !== null && test.to !== null) return test.op
+  return `${test.op}${test.from === null ? 'To' : 'From'}` as const
+}
+
+function valuesOf(
+  test: Test,
+  column: SubmissionColumn | undefined,
+  { t, format, language, locale }: Reading & { locale: string },
+) {
+  switch (test.op) {
+    case 'contains':
+    case 'is':
+      return { value: <b>{isolate(test.text)}</b> }
+    case 'oneOf': {
+      const choices = column?.source === 'question' ? column.choices : undefined
+      const labels = test.values.map((value) => labelIn(choices?.get(value) ?? { name: value, labels: [] }, language))
+      return { value: <b>{format.either(labels.map(isolate))}</b> }
+    }
+    case 'person':
+      return {
+        value: (
+          <b>{format.either(test.names.map((name) => (name === null ? t('answer.anonymous') : isolate(name))))}</b>
+        ),
+      }
+    case 'status':
+      return {
+        value: <b>{format.either(test.verdicts.map((verdict) => t(`status.${STATUS_WORDS[verdict ?? 'none']}`)))}</b>,
+      }
+    case 'number': {
+      const shown = (text: string | null) => <b dir="ltr">{showNumber(text ?? '', locale)}</b>
+      return { from: shown(test.from), to: shown(test.to) }
+    }
+    case 'day':
+      return { from: <b>{format.date(test.from ?? '')}</b>, to: <b>{format.date(test.to ?? '')}</b> }
+    case 'blank':
+    case 'answered':
+      return {}
+  }
+}

@@ -1,0 +1,104 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconFilter, IconX } from '@tabler/icons-react'
+import { type ReactNode, useId, useState } from 'react'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import classes from './FilterBar.module.css'
+import { FilterSentence } from './ConditionText.tsx'
+import { conditionsOf } from '#/dataset/model/filter-operators.ts'
+import { useReading } from '#/dataset/answers/display.ts'
+
+const FilterEditor = lazyPart(async () => (await import('./FilterEditor.tsx')).FilterEditor)
+
+export interface FilterBarProps {
+  asset: Asset
+  filter: SubmissionFilter
+  columns: ReadonlyMap<string, SubmissionColumn>
+  /** Usernames to offer: those seen so far. */
+  people: readonly string[]
+  onFilter: (filter: SubmissionFilter) => void
+  /** A column that is asked to be filtered by, elsewhere; `null` for none. */
+  asked: string | null
+  onAsked: (field: string | null) => void
+}
+
+/** What is looked for, in words, each of them to be taken away; and the way to change it. */
+export function FilterBar(props: FilterBarProps) {
+  const { filter, columns, onFilter, asked, onAsked } = props
+  const { t } = useReading()
+  const [isEditing, setIsEditing] = useState(false)
+  const count = conditionsOf(filter).length
+  const close = () => {
+    setIsEditing(false)
+    onAsked(null)
+  }
+  const without = (index: number) => ({ ...filter, parts: filter.parts.filter((_, at) => at !== index) })
+  return (
+    <>
+      <Button
+        variant="default"
+        aria-haspopup="dialog"
+        leftSection={<IconFilter size={16} stroke={1.75} aria-hidden />}
+        onClick={() => setIsEditing(true)}
+      >
+        {count === 0 ? t('filter.button') : t('filter.buttonCount', { count })}
+      </Button>
+      {filter.parts.length > 0 && (
+        <ul className={classes.chips} aria-label={t('filter.label')}>
+          {filter.parts.map((part, index) => {
+            const conditions = 'conditions' in part ? part.conditions : [part]
+            const join = 'conditions' in part ? part.join : 'and'
+            return (
+              <Chip key={JSON.stringify(part)} onRemove={() => onFilter(without(index))}>
+                {index > 0 && <span className={classes.join}>{t(`filter.join.${filter.join}`)} </span>}
+                {conditions.map((condition, at) => (
+                  <span key={JSON.stringify(condition)}>
+                    {at > 0 && ` ${t(`filter.join.${join}`)} `}
+                    <FilterSentence condition={condition} column={columns.get(condition.field)} />
+                  </span>
+                ))}
+              </Chip>
+            )
+          })}
+        </ul>
+      )}
+      {(isEditing || asked !== null) && (
+        <FilterEditor
+          {...props}
+          onClose={close}
+          onFilter={(next) => {
+            close()
+            onFilter(next)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface ChipProps {
+  onRemove: () => void
+  children: ReactNode
+}
+
+function Chip({ onRemove, children }: ChipProps) {
+  const { t } = useReading()
+  const id = useId()
+  return (
+    <li className={classes.chip}>
+      <span id={id}>{children}</span>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={24}
+        aria-label={t('filter.remove')}
+        aria-describedby={id}
+        onClick={onRemove}
+      >
+        <IconX size={14} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </li>
+  )
+}

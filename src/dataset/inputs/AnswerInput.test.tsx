@@ -1,0 +1,205 @@
+import { MantineProvider } from '@mantine/core'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Suspense, useState } from 'react'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { FormContent } from '#/api/kpi/form/schema.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
+import { AnswerInput } from './AnswerInput.tsx'
+import { checkAnswer } from '#/dataset/validation/check-answer.ts'
+import { formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
+import { isTyped } from './input-value.ts'
+import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { useAnswerCheck } from './use-answer-check.ts'
+import { useCheckWords } from './use-problem-text.ts'
+
+beforeAll(async () => {
+  await startI18n()
+  await i18n.loadNamespaces(['submissions', 'submission'])
+})
+afterEach(cleanup)
+
+const content = FormContent.parse({
+  translations: ['English', 'Français'],
+  survey: [
+    { type: 'select_one', name: 'region', select_from_list_name: 'region' },
+    { type: 'select_multiple', name: 'water', select_from_list_name: 'region' },
+    {
+      type: 'integer',
+      name: 'age',
+      constraint: '. < 120',
+      constraint_message: ['Under 120', 'Moins de 120'],
+      hint: ['In years'],
+    },
+    { type: 'decimal', name: 'weight' },
+    { type: 'date', name: 'born' },
+    { type: 'time', name: 'at' },
+    { type: 'datetime', name: 'seen' },
+    { type: 'geopoint', name: 'where' },
+    { type: 'text', name: 'note' },
+    { type: 'acknowledge', name: 'read' },
+    { type: 'image', name: 'photo' },
+    { type: 'begin_repeat', name: 'member' },
+    { type: 'text', name: 'm_name' },
+    { type: 'end_repeat' },
+  ],
+  choices: [
+    { list_name: 'region', name: 'north', label: ['North', 'Nord'] },
+    { list_name: 'region', name: 'south', label: ['South', 'Sud'] },
+  ],
+})
+const columns = formColumns(content)
+const column = (name: string) => columns.find(({ id }) => id === name) as QuestionColumn
+
+let kept = ''
+const NO_ANSWERS = {}
+
+function Asked({ name, answer, language }: { name: string; answer: string; language: number }) {
+  const [value, setValue] = useState(answer)
+  const words = useCheckWords()
+  const check = useAnswerCheck(column(name), value, { content, submission: NO_ANSWERS })
+  return (
+    <ReadingProvider value={useNewReading(language)}>
+      <AnswerInput
+        column={column(name)}
+        value={value}
+        onChange={(next) => {
+          kept = next
+          setValue(next)
+        }}
+        label={name}
+        error={check?.verdict === 'wrong' && words(check.problem)}
+      />
+    </ReadingProvider>
+  )
+}
+
+function Reader({ language, ...asked }: { name: string; answer: string; language: number }) {
+  return (
+    <ReadingProvider value={useNewReading(language)}>
+      <Asked {...asked} language={language} />
+    </ReadingProvider>
+  )
+}
+
+function show(name: string, answer = '', language = 0) {
+  kept = answer
+  render(
+    <MantineProvider env="test">
+      <Suspense>
+        <Reader name={name} answer={answer} language={language} />
+      </Suspense>
+    </MantineProvider>,
+  )
+}
+
+describe('an answer is given', () => {
+  test('as a number, with the form’s hint and its own words for what is wrong', async () => {
+    show('age', '40', 1)
+    const input = screen.getByRole('textbox', { name: 'age', description: /In years/ })
+    await userEvent.type(input, '0')
+    expect(kept).toBe('400')
+    expect(await screen.findByText('Moins de 120')).toBeTruthy()
+    await userEvent.type(input, 'x')
+    expect(await screen.findByText('A whole number, such as 12')).toBeTruthy()
+  })
+
+  test('as one choice by its label, found by typing', async () => {
+    show('region', 'north')
+    const input = screen.getByRole('combobox', { name: 'region' })
+    expect(input).toHaveProperty('value', 'North')
+    await userEvent.clear(input)
+    await userEvent.type(input, 'sou{ArrowDown}{Enter}')
+    expect(kept).toBe('south')
+  })
+
+  test('as one choice, of which one that is not listed is told', () => {
+    show('region', 'west')
+    const { value } = screen.getByRole<HTMLInputElement>('combobox', { name: 'region' })
+    expect(value).toContain('west')
+    expect(value).toContain('not one of the choices')
+  })
+
+  test('as several choices, kept in the order of the form', async () => {
+    show('water', 'south')
+    await userEvent.type(screen.getByRole('combobox', { name: 'water' }), 'nor{ArrowDown}{Enter}')
+    expect(kept).toBe('north south')
+  })
+
+  test('as a day, a time or both, in the time zone in which it was', async () => {
+    show('at', '08:30:00.000+03:00')
+    const time = screen.getByLabelText('at')
+    expect(time).toHaveProperty('value', '08:30')
+    await userEvent.clear(time)
+    await userEvent.type(time, '09:45')
+    expect(kept).toBe('09:45:00.000+03:00')
+    cleanup()
+    show('seen', '2026-02-22T08:25:00.000+02:00')
+    expect(screen.getByLabelText('seen')).toHaveProperty('value', '2026-02-22T08:25')
+  })
+
+  test('as it was where the browser’s field could not show it', () => {
+    show('born', 'in spring')
+    expect(screen.getByLabelText('born')).toHaveProperty('value', 'in spring')
+  })
+
+  test('as a place: what was measured elsewhere does not go with it', async () => {
+    show('where', '8.5 12.25 419.8 17.5')
+    await userEvent.type(screen.getByLabelText('Latitude'), '1')
+    expect(kept).toBe('8.51 12.25 0 0')
+  })
+
+  test('as a number by the reader’s way of writing it; one that may be two is asked about', async () => {
+    show('weight')
+    await userEvent.type(screen.getByLabelText('weight'), '2,5')
+    expect(kept).toBe('2.5')
+    await userEvent.clear(screen.getByLabelText('weight'))
+    await userEvent.type(screen.getByLabelText('weight'), '1.000')
+    expect(await checkAnswer(column('weight'), kept, { content, submission: {} })).toMatchObject({ verdict: 'wrong' })
+    await userEvent.click(screen.getByRole('button', { name: '1000' }))
+    expect(kept).toBe('1000')
+    cleanup()
+    show('weight', '2.125')
+    expect(screen.queryByText('Which number do you mean?')).toBeNull()
+  })
+
+  test('as a place, with a decimal comma or a point', async () => {
+    show('where')
+    await userEvent.type(screen.getByLabelText('Latitude'), '1,5')
+    expect(await checkAnswer(column('where'), kept, { content, submission: {} })).toMatchObject({ verdict: 'wrong' })
+    await userEvent.type(screen.getByLabelText('Longitude'), '36,825')
+    expect(kept).toBe('1.5 36.825 0 0')
+    expect(screen.getByLabelText('Latitude')).toHaveProperty('value', '1,5')
+  })
+
+  test.each([
+    ['91', '2', 'A latitude lies between −90 and 90 degrees'],
+    ['1,5', '-180,5', 'A longitude lies between −180 and 180 degrees'],
+    ['1 5', '2', /^Latitude from/],
+    ['1,5,2', '2', /^Latitude from/],
+  ])('as a place on earth, not as %s and %s', async (latitude, longitude, problem) => {
+    show('where')
+    await userEvent.type(screen.getByLabelText('Latitude'), latitude)
+    await userEvent.type(screen.getByLabelText('Longitude'), longitude)
+    expect(await screen.findByText(problem)).toBeTruthy()
+    expect(await checkAnswer(column('where'), kept, { content, submission: {} })).toMatchObject({ verdict: 'wrong' })
+  })
+
+  test('as a text, or as a tick', async () => {
+    show('note', 'a')
+    await userEvent.type(screen.getByLabelText('note'), '{Enter}b')
+    expect(kept).toBe('a\nb')
+    cleanup()
+    show('read')
+    await userEvent.click(screen.getByLabelText('read'))
+    expect(kept).toBe('OK')
+  })
+})
+
+test('files and entries of repeat groups are not typed', () => {
+  expect(isTyped(column('note'))).toBe(true)
+  expect(isTyped(column('photo'))).toBe(false)
+  const member = columns.find(({ id }) => id === 'member')
+  const [inside] = member?.source === 'repeat' ? member.columns : []
+  expect(inside?.source === 'question' && isTyped(inside)).toBe(false)
+})

@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { readClock, writeClock } from './input-value.ts'
+
+const zoneBefore = process.env['TZ']
+afterEach(() => {
+  process.env['TZ'] = zoneBefore
+})
+
+/** What a person who has no answer yet types into the field. */
+const typeNew = (shown: string) => {
+  const clock = readClock('dateTime', '')
+  return clock && writeClock({ ...clock, shown })
+}
+
+describe('a new date-time', () => {
+  it.each([
+    ['Europe/Paris', '2026-01-15T08:00', '+01:00'],
+    ['Europe/Paris', '2026-07-15T08:00', '+02:00'],
+    ['America/New_York', '2026-01-15T08:00', '-05:00'],
+    ['America/New_York', '2026-07-15T08:00', '-04:00'],
+    ['Africa/Nairobi', '2026-07-15T08:00', '+03:00'],
+    ['Asia/Kathmandu', '2026-07-15T08:00', '+05:45'],
+    ['America/St_Johns', '2026-01-15T08:00', '-03:30'],
+  ])('in %s, %s, has the offset of the day that was typed', (zone, shown, offset) => {
+    process.env['TZ'] = zone
+    expect(typeNew(shown)).toBe(`${shown}:00.000${offset}`)
+    expect(new Date(typeNew(shown) ?? '').getTime()).toBe(new Date(shown).getTime())
+  })
+
+  it('is the moment that the browser means, where the clocks skip it', () => {
+    process.env['TZ'] = 'Europe/Paris'
+    const skipped = '2026-03-29T02:30'
+    expect(new Date(typeNew(skipped) ?? '').getTime()).toBe(new Date(skipped).getTime())
+  })
+})
+
+it('keeps the offset of an answer that was there', () => {
+  process.env['TZ'] = 'Europe/Paris'
+  const clock = readClock('dateTime', '2026-01-15T08:00:00.000+03:00')
+  expect(clock && writeClock({ ...clock, shown: '2026-07-15T08:00' })).toBe('2026-07-15T08:00:00.000+03:00')
+})

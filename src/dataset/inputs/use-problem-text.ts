@@ -1,0 +1,39 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isBlank } from '#/lib/is-blank.ts'
+import type { AnswerProblem } from '#/dataset/validation/check-answer.ts'
+import { isolate } from '#/lib/bidi.ts'
+import { useReading } from '#/dataset/answers/display.ts'
+
+/** Says what is wrong with an answer: in the form's own words where it has some. */
+export function useCheckWords(): (problem: AnswerProblem) => string {
+  const { t } = useTranslation('submission')
+  const { language, format } = useReading()
+  return useCallback(
+    (problem) => {
+      switch (problem.problem) {
+        case 'range':
+          return t('problem.range', { from: format.number(problem.from), to: format.number(problem.to) })
+        case 'step':
+          return t('problem.step', { step: format.number(problem.step), from: format.number(problem.from) })
+        case 'choice':
+        case 'twice':
+          return t(`problem.${problem.problem}`, { value: isolate(problem.value) })
+        case 'rank':
+          return t('problem.rank', { count: problem.count })
+        case 'required':
+          return ownWords(problem.messages, language) ?? t('problem.required')
+        case 'constraint':
+          return (
+            ownWords(problem.messages, language) ?? t('problem.constraint', { expression: isolate(problem.expression) })
+          )
+        default:
+          return t(`problem.${problem.problem}`)
+      }
+    },
+    [t, language, format],
+  )
+}
+
+const ownWords = (messages: readonly (string | null)[], language: number | null) =>
+  [messages[language ?? 0], ...messages].find((message) => message && !isBlank(message))

@@ -1,0 +1,61 @@
+import type { AssetRecord, Grant } from '#/demo/records.ts'
+
+const NOUNS: Record<string, string> = { survey: 'form', block: 'block', question: 'question', template: 'template' }
+
+const PARTIAL_LABEL = {
+  default: 'Act on submissions only from specific users',
+  view_submissions: 'View submissions only from specific users',
+  change_submissions: 'Edit submissions only from specific users',
+  delete_submissions: 'Delete submissions only from specific users',
+  validate_submissions: 'Validate submissions only from specific users',
+}
+
+const SUBMISSION_LABELS: Record<string, string> = {
+  add_submissions: 'Add submissions',
+  view_submissions: 'View submissions',
+  change_submissions: 'Edit submissions',
+  delete_submissions: 'Delete submissions',
+  validate_submissions: 'Validate submissions',
+}
+
+/** KPI's words for a permission; an object for partial ones [0611]. */
+function labelOf(codename: string, assetType: string): string | Record<string, string> {
+  const noun = NOUNS[assetType] ?? assetType
+  if (codename === 'partial_submissions') return PARTIAL_LABEL
+  if (codename === 'view_asset') return `View ${noun}`
+  if (codename === 'change_asset') return `Edit ${noun}`
+  if (codename === 'manage_asset') return `Manage ${assetType === 'survey' ? 'project' : noun}`
+  return SUBMISSION_LABELS[codename] ?? codename
+}
+
+/** One permission of one person [0601, 0611]. */
+export function grantAnswer(asset: AssetRecord, { uid, username, codename, partial }: Grant, origin: string) {
+  return {
+    url: `${origin}/api/v2/assets/${asset.uid}/permission-assignments/${uid}/`,
+    user: `${origin}/api/v2/users/${username}/`,
+    permission: permissionUrl(codename, origin),
+    ...(partial && {
+      partial_permissions: partial.map((part) => ({
+        url: permissionUrl(part.codename, origin),
+        filters: part.filters,
+      })),
+    }),
+    label: labelOf(codename, asset.asset_type),
+  }
+}
+
+export const permissionUrl = (codename: string, origin: string) => `${origin}/api/v2/permissions/${codename}/`
+
+const OF_SURVEYS =
+  'view_asset change_asset manage_asset add_submissions view_submissions partial_submissions change_submissions delete_submissions validate_submissions'.split(
+    ' ',
+  )
+
+/** `assignable_permissions` of an asset: fewer of library items [0257]. */
+export const assignableTo = ({ asset_type: type }: AssetRecord, origin: string) =>
+  assignableCodenames(type).map((codename) => ({
+    url: permissionUrl(codename, origin),
+    label: labelOf(codename, type),
+  }))
+
+export const assignableCodenames = (assetType: string) => (assetType === 'survey' ? OF_SURVEYS : OF_SURVEYS.slice(0, 3))

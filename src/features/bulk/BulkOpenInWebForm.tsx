@@ -1,0 +1,68 @@
+import { Anchor } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { assetCan } from '#/api/kpi/assets/asset-can.ts'
+import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
+import type { BulkDialogProps } from './BulkActions.tsx'
+import classes from './BulkParts.module.css'
+
+/** More at once would be as many requests. */
+const MOST = 20
+
+/** Where the chosen submissions open in the web form: one link for each. */
+export function BulkOpen({ asset, target, onClose }: BulkDialogProps) {
+  const { t } = useTranslation(['bulk', 'common'])
+  const ids = target.ids ?? []
+  const purpose = assetCan.editSubmissions(asset) ? 'edit' : 'view'
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t('bulk:open.title', { count: ids.length })}
+      cancelLabel={t('common:action.close')}
+    >
+      <p>{t(purpose === 'edit' ? 'bulk:open.edit' : 'bulk:open.view')}</p>
+      {ids.length > MOST && <p>{t('bulk:open.first', { count: MOST })}</p>}
+      <ul className={classes.links}>
+        {ids.slice(0, MOST).map((id) => (
+          <WebFormLink key={id} assetUid={asset.uid} id={id} purpose={purpose} />
+        ))}
+      </ul>
+    </ConfirmDialog>
+  )
+}
+
+function WebFormLink({ assetUid, id, purpose }: { assetUid: string; id: number; purpose: 'edit' | 'view' }) {
+  const { t } = useTranslation(['bulk', 'errors'])
+  const { data, error } = useQuery({
+    ...submissionQueries.enketo(assetUid, id, purpose),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+  const name = t('bulk:open.one', { id: String(id) })
+  if (error) {
+    return (
+      <li>
+        {name}: {t(`errors:${error.kind}.title`)}
+        <ServerWords>{error.message}</ServerWords>
+      </li>
+    )
+  }
+  return (
+    <li aria-busy={!data}>
+      {data && isWeb(data.url) ? (
+        <Anchor inherit href={data.url} target="_blank" rel="noopener noreferrer">
+          {name} <IconExternalLink size={14} stroke={1.75} className="fb-flip" aria-hidden />
+        </Anchor>
+      ) : (
+        name
+      )}
+    </li>
+  )
+}
+
+/** The server's word is taken for a page of the web only. */
+const isWeb = (url: string) => /^https?:\/\//.test(url)

@@ -1,0 +1,17 @@
+import { Trans, useTranslation } from 'react-i18next'
+import type { BulkDialogProps } from './BulkActions.tsx'
+import { FilterWords } from '#/dataset/filter/FilterSummary.tsx'
+
+/** Which submissions are meant, where they are all that match: by the filter as it is understood. */
+export function TargetWords({ filter, columns, target }: Pick<BulkDialogProps, 'filter' | 'columns' | 'target'>) {
+  const { t } = useTranslation('bulk')
+  if (target.ids !== null) return null
+  if (filter.parts.length === 0) return t('target.all')
+  return (
+    <Trans
+      t={t}
+      i18nKey="target.which"
+      components={{ filter: <FilterWords filter={filter} columns={columns.asked} /> }}
+    />
+  )
+}

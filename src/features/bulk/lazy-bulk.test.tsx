@@ -1,0 +1,16 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
+import { BulkBar } from './lazy-bulk.tsx'
+
+it('What can be done to a selection has its words before one selects: the network may be gone then', async () => {
+  await startI18n()
+  expect(i18n.hasLoadedNamespace('bulk')).toBe(false)
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <BulkBar assetUid="aAny" />
+    </QueryClientProvider>,
+  )
+  await waitFor(() => expect(i18n.hasLoadedNamespace('bulk')).toBe(true))
+})

@@ -1,0 +1,107 @@
+import { Checkbox, CloseButton, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Arrangement } from '#/dataset/model/column-order.ts'
+import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { SectionName } from '#/features/table/columns/ColumnHeader.tsx'
+import classes from './ColumnsPanel.module.css'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { columnsFound, groupsOf } from './search-columns.ts'
+import { KindIcon } from '#/dataset/answers/KindIcon.tsx'
+import { useReading } from '#/dataset/answers/display.ts'
+
+interface ColumnTicksProps {
+  /** In the form's order. */
+  all: readonly SubmissionColumn[]
+  chosen: Arrangement
+  onShow: (ids: ReadonlySet<string>, isWanted: boolean) => void
+}
+
+const LINE = 40
+
+/** Every column with a tick, under its group; a thousand of them are drawn as they come into sight. */
+export function ColumnTicks({ all, chosen, onShow }: ColumnTicksProps) {
+  const { t } = useTranslation(['columns', 'common'])
+  const reading = useReading()
+  const [search, setSearch] = useState('')
+  const [text] = useDebouncedValue(search, 100)
+  const found = useMemo(() => columnsFound(all, text, reading), [all, text, reading])
+  const lines = useMemo(() => groupsOf(found), [found])
+  const shown = useMemo(() => new Set([...chosen.frozen, ...chosen.rest]), [chosen])
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => LINE,
+    overscan: 4,
+  })
+
+  return (
+    <>
+      <TextInput
+        type="search"
+        label={t('find')}
+        description={t('findHelp')}
+        value={search}
+        onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
+        rightSection={
+          search !== '' && <CloseButton aria-label={t('clearSearch')} onClick={() => setSearch('')} size="sm" />
+        }
+      />
+      <p className={classes.found} role="status">
+        {text !== '' && t('found', { count: found.length })}
+      </p>
+      <div ref={setScroller} className={classes.scroller} role="region" aria-label={t('choose')} tabIndex={0}>
+        <ul className={classes.lines} style={{ blockSize: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, size }) => {
+            const line = lines[index]
+            if (!line) return null
+            const { column, members } = line
+            const ticked = members.filter((id) => shown.has(id)).length
+            return (
+              <li
+                key={line.key}
+                className={classes.line}
+                data-group={!column || undefined}
+                aria-posinset={index + 1}
+                aria-setsize={lines.length}
+                style={{ insetBlockStart: start, blockSize: size }}
+              >
+                <Checkbox
+                  checked={ticked === members.length}
+                  indeterminate={ticked > 0 && ticked < members.length}
+                  onChange={() => onShow(new Set(members), ticked < members.length)}
+                  classNames={{
+                    body: classes.tick ?? '',
+                    label: classes.label ?? '',
+                    labelWrapper: classes.labelWrapper ?? '',
+                  }}
+                  label={
+                    column ? (
+                      <>
+                        <KindIcon column={column} size={15} className={classes.icon} />
+                        <bdi>{columnName(column, reading)}</bdi>
+                      </>
+                    ) : (
+                      <span>
+                        {line.section.kind === 'ungrouped' ? t('ungrouped') : <SectionName section={line.section} />}
+                        <span className={classes.beside}>
+                          {' '}
+                          {t('ofGroup', { shown: reading.format.number(ticked), count: members.length })}
+                        </span>
+                      </span>
+                    )
+                  }
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </>
+  )
+}

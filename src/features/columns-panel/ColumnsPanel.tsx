@@ -1,0 +1,92 @@
+import '@mantine/core/styles/Tabs.layer.css'
+import { Button, Checkbox, Tabs, VisuallyHidden } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Arrangement, toChoice, withColumns } from '#/dataset/model/column-order.ts'
+import type { ColumnsControlProps } from './ColumnsControl.tsx'
+import classes from './ColumnsPanel.module.css'
+import { ColumnTicks } from './ColumnVisibilityList.tsx'
+import { ColumnOrder } from './ColumnOrder.tsx'
+import { OlderVersionsNote } from './OlderVersionsNote.tsx'
+import { useReading } from '#/dataset/answers/display.ts'
+import { SidePanel } from '#/ui/SidePanel.tsx'
+import { answeredIn, isWide } from '#/dataset/model/visible-columns.ts'
+import { USUAL_COLUMNS } from '#/dataset/query/query.ts'
+
+interface ColumnsPanelProps extends ColumnsControlProps {
+  onClose: () => void
+}
+
+/** Which columns the table has, in which order, and which of them stay in sight. The table follows at once. */
+export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: ColumnsPanelProps) {
+  const { t } = useTranslation('columns')
+  const { format } = useReading()
+  const { all, ordered, lasting, table } = columns
+  const { usual } = table
+  // A tick shows before the table has followed.
+  const [chosen, setChosen] = useState<Arrangement>(table.chosen)
+  const [hidesEmpty, setHidesEmpty] = useState(choice.hidesEmpty)
+  const [said, setSaid] = useState('')
+  const ids = useMemo(() => all.map(({ id }) => id), [all])
+  const empty = useMemo(() => {
+    const answered = answeredIn(rows)
+    return all.filter(({ id, source }) => source !== 'system' && !answered.has(id)).length
+  }, [all, rows])
+
+  const arrange = (next: Arrangement) => {
+    setChosen(next)
+    onChoice({ ...toChoice(next, { usual, all: ordered, lasting }), hidesEmpty })
+  }
+  const show = (some: ReadonlySet<string>, isWanted: boolean) => arrange(withColumns(chosen, some, isWanted, ids))
+  const known = new Set(ids)
+  const count = [...chosen.frozen, ...chosen.rest].filter((id) => known.has(id)).length
+
+  return (
+    <SidePanel fills title={t('title')} onClose={onClose}>
+      <div className={classes.summary}>
+        <span role="status">{t('chosen', { count, total: format.number(all.length) })}</span>
+        <Button variant="default" onClick={() => show(known, true)}>
+          {t('showAll')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            setChosen(usual)
+            setHidesEmpty(false)
+            onChoice(USUAL_COLUMNS)
+          }}
+        >
+          {t('reset')}
+        </Button>
+      </div>
+      <Checkbox
+        label={t('hideEmpty')}
+        description={t('emptyCount', { count: empty, rows: format.number(rows.length) })}
+        checked={hidesEmpty}
+        onChange={({ currentTarget: { checked } }) => {
+          setHidesEmpty(checked)
+          onChoice({ ...toChoice(chosen, { usual, all: ordered, lasting }), hidesEmpty: checked })
+        }}
+      />
+      <OlderVersionsNote {...columns.looking} isWide={isWide(columns.form)} />
+      <Tabs
+        className={classes.tabs ?? ''}
+        classNames={{ panel: classes.tab ?? '' }}
+        defaultValue="choose"
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="choose">{t('choose')}</Tabs.Tab>
+          <Tabs.Tab value="order">{t('order')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="choose">
+          <ColumnTicks all={all} chosen={chosen} onShow={show} />
+        </Tabs.Panel>
+        <Tabs.Panel value="order">
+          <ColumnOrder all={all} chosen={chosen} onArrange={arrange} onSay={setSaid} />
+        </Tabs.Panel>
+      </Tabs>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </SidePanel>
+  )
+}

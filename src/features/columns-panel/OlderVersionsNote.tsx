@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './ColumnsPanel.module.css'
+import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
+
+type OlderVersionsNoteProps = ViewColumns['looking'] & {
+  /** Rows come with the answers that are named: of a wide form not with those that nobody could name. */
+  isWide: boolean
+}
+
+/** What is not among the columns, and where it is. */
+export function OlderVersionsNote({ isLoading, isFailed, isCut, retry, isWide }: OlderVersionsNoteProps) {
+  const { t } = useTranslation(['columns', 'common'])
+  return (
+    <div className={classes.older} role="status">
+      {isLoading && <p>{t('older.loading')}</p>}
+      {isFailed && (
+        <p>
+          {t('older.failed')}{' '}
+          <Button variant="default" size="compact-sm" onClick={retry}>
+            {t('common:action.retry')}
+          </Button>
+        </p>
+      )}
+      {isCut && <p>{t('older.cut')}</p>}
+      {isWide && <p>{t('older.unknown')}</p>}
+    </div>
+  )
+}

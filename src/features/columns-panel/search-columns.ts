@@ -1,0 +1,57 @@
+import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
+import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
+import type { Reading } from '#/dataset/answers/display.ts'
+
+const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+
+/** The columns whose label in any language, or whose name, has all words of a search; accents do not matter. */
+export function columnsFound(
+  all: readonly SubmissionColumn[],
+  search: string,
+  reading: Pick<Reading, 't' | 'language'>,
+): SubmissionColumn[] {
+  const words = plain(search).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return [...all]
+  return all.filter((column) => {
+    const text = plain([columnName(column, reading), column.id, ...labelsOf(column)].join('\n'))
+    return words.every((word) => text.includes(word))
+  })
+}
+
+function labelsOf(column: SubmissionColumn): readonly (string | null)[] {
+  if (column.source === 'question') return column.question.labels
+  return column.source === 'repeat' ? column.group.labels : []
+}
+
+/** A line of the list: a group with all that is in it, also in groups inside; or one column. */
+export interface ColumnLine {
+  key: string
+  section: ColumnSection
+  /** `null` for a group. */
+  column: SubmissionColumn | null
+  members: string[]
+}
+
+/** Columns under their groups, each run of them with a line above. */
+export function groupsOf(columns: readonly SubmissionColumn[]): ColumnLine[] {
+  const within = new Map<string, string[]>()
+  const add = (key: string, id: string) => {
+    const members = within.get(key)
+    if (members) members.push(id)
+    else within.set(key, [id])
+  }
+  for (const { id, section } of columns) {
+    add(section.key, id)
+    for (const group of section.groups.slice(0, -1)) add(group.path, id)
+  }
+  const lines: ColumnLine[] = []
+  let section: ColumnSection | null = null
+  for (const column of columns) {
+    if (column.section.key !== section?.key) {
+      section = column.section
+      lines.push({ key: `#${lines.length}`, section, column: null, members: within.get(section.key) ?? [] })
+    }
+    lines.push({ key: column.id, section, column, members: [column.id] })
+  }
+  return lines
+}

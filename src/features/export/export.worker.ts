@@ -1,0 +1,9 @@
+import { createExportWork } from './export-writer-host.ts'
+import type { ToWorker } from './export-job.ts'
+
+const take = createExportWork((message) => postMessage(message))
+// One after another: the file is begun when the last rows were taken.
+let before: Promise<unknown> = Promise.resolve()
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  before = before.then(() => take(data))
+})

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
+import classes from './SubmissionPage.module.css'
+
+interface RawDialogProps {
+  submission: Submission
+  title: string
+  onClose: () => void
+}
+
+/** A submission as the server answers it, for those who know what JSON is. */
+export function RawDialog({ submission, title, onClose }: RawDialogProps) {
+  const { t } = useTranslation(['submission', 'common'])
+  const clipboard = useClipboard()
+  const json = JSON.stringify(submission, null, 2)
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      size="lg"
+      title={<bdi>{t('submission:raw.title', { title })}</bdi>}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <pre className={classes.raw} dir="ltr" role="region" aria-label={t('submission:action.raw')} tabIndex={0}>
+        {json}
+      </pre>
+      <DialogActions>
+        <Button variant="default" onClick={() => clipboard.copy(json)}>
+          {t(clipboard.copied ? 'common:action.copied' : 'submission:raw.copy')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

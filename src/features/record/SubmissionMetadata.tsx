@@ -1,0 +1,80 @@
+import { Skeleton } from '@mantine/core'
+import { Trans, useTranslation } from 'react-i18next'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { statusOf, versionOf } from '#/api/kpi/submissions/system-fields.ts'
+import { Card } from '#/ui/Card.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import { answerOf, placeOf } from '#/dataset/model/values.ts'
+import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
+import type { AnswerColumn } from '#/dataset/model/columns.ts'
+import { SubmittedLine } from './PanelContent.tsx'
+import { useReading } from '#/dataset/answers/display.ts'
+import classes from './SubmissionPage.module.css'
+
+const PlaceMap = lazyPart(async () => (await import('#/dataset/answers/PointMap.tsx')).PlaceMap, {
+  fallback: <Skeleton height={200} />,
+})
+
+interface SubmissionFactsProps {
+  asset: Asset
+  submission: Submission
+  columns: readonly AnswerColumn[]
+}
+
+const MAPS = 3
+
+/** What the server knows of a submission besides its answers, and where it was. */
+export function SubmissionFacts({ asset, submission, columns }: SubmissionFactsProps) {
+  const { t } = useTranslation('submission')
+  const { format } = useReading()
+  const status = statusOf(submission)
+  const version = versionOf(submission)
+  const number = asset.deployed_versions.results.find(({ uid }) => uid === version)?.version_number
+  const isEdited = typeof submission['meta/deprecatedID'] === 'string'
+  const places = columns.flatMap((column) => {
+    const place = column.kind === 'place' ? placeOf(answerOf(submission, column.id) ?? '') : null
+    return place ? [{ column, place }] : []
+  })
+  return (
+    <>
+      <Card title={t('facts.title')}>
+        <div className={classes.facts}>
+          <SubmittedLine submission={submission} />
+          {number !== undefined && <p>{t('facts.version', { version: number })}</p>}
+          <p>{t(isEdited ? 'facts.edited' : 'facts.notEdited')}</p>
+          {status && (
+            <p>
+              <Trans
+                t={t}
+                i18nKey="facts.validated"
+                components={{
+                  name: <bdi>{status.by_whom}</bdi>,
+                  when: <bdi>{format.fullDateTime(new Date(status.timestamp * 1000).toISOString())}</bdi>,
+                }}
+              />
+            </p>
+          )}
+          <p>
+            {t('facts.id')} <bdi dir="ltr">{submission._id}</bdi>
+          </p>
+          <p>
+            {t('facts.uuid')}{' '}
+            <bdi dir="ltr" className={classes.code}>
+              {submission._uuid}
+            </bdi>
+          </p>
+          <p>{t('facts.zone', { zone: format.timeZone() })}</p>
+        </div>
+      </Card>
+      {places.slice(0, MAPS).map(({ column, place }) => (
+        <figure key={column.id} className={classes.map}>
+          <figcaption>
+            <ColumnName column={column} />
+          </figcaption>
+          <PlaceMap latitude={Number(place.latitude)} longitude={Number(place.longitude)} />
+        </figure>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import type { ApiError } from '#/api/errors.ts'
+import { languagesOf } from '#/api/kpi/form/questions.ts'
+import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { TextPage } from '#/ui/TextPage.tsx'
+import { titleColumn } from '#/dataset/model/columns.ts'
+import { columnsOf } from '#/dataset/model/loaded-fields.ts'
+import { FilesNote } from '#/dataset/answers/FilesNote.tsx'
+import { PageAnswers } from './PageAnswers.tsx'
+import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { SubmissionFacts } from './SubmissionMetadata.tsx'
+import { SubmissionPageHead } from './SubmissionPageHead.tsx'
+import classes from './SubmissionPage.module.css'
+import { type Neighbour, useNeighbours } from './use-adjacent-submissions.ts'
+import { useColumnsOfOne } from '#/dataset/rows/use-version-columns.ts'
+import type { SubmissionsViewState } from '#/dataset/query/query.ts'
+
+export interface SubmissionPageProps {
+  asset: Asset
+  id: number
+  /** The view of the table along which one goes. */
+  view: SubmissionsViewState
+  /** The rows of the table as they stood when it was opened from there. */
+  ids: readonly number[] | null
+  /** Addresses: of the table in this view, and of a submission. */
+  tableHref: string
+  hrefOf: (id: number) => string
+  onGo: (to: Neighbour) => void
+  onLanguage: (language: number | null) => void
+  /** After it was deleted. */
+  onLeave: () => void
+  /** Says why it cannot be shown. */
+  failure: (error: ApiError, onRetry: () => void) => ReactNode
+}
+
+/** One submission on a page of its own. */
+export function SubmissionPage(props: SubmissionPageProps) {
+  const { asset, id, view, ids, onGo, failure } = props
+  const { content } = asset
+  const languages = languagesOf(content)
+  const language = view.language !== null && view.language >= languages.length ? 0 : view.language
+  const reading = useNewReading(language)
+  // Whoever comes back from the web form sees what was written there.
+  const one = useQuery({ ...submissionQueries.one(asset.uid, id), refetchOnWindowFocus: 'always' })
+  const submission = one.data
+  const form = columnsOf(content)
+  const columns = useColumnsOfOne(asset, submission)
+  const title = useMemo(() => (submission ? titleColumn(form, [submission]) : null), [form, submission])
+  const neighbours = useNeighbours({ asset, id, view, ids, onGo })
+  const isGone = one.error?.kind === 'not-found'
+
+  return (
+    <ReadingProvider value={reading}>
+      <div className={classes.page}>
+        <p className={classes.printed}>
+          <bdi>{asset.name}</bdi>
+        </p>
+        <SubmissionPageHead
+          {...props}
+          submission={isGone ? undefined : submission}
+          title={title ?? undefined}
+          neighbours={neighbours}
+          languages={languages}
+          language={language}
+        />
+        {one.error && (isGone || !submission) ? (
+          failure(one.error, () => void one.refetch())
+        ) : (
+          <TextPage beside={submission && <SubmissionFacts asset={asset} submission={submission} columns={columns} />}>
+            <FilesNote />
+            {submission ? (
+              <PageAnswers key={id} asset={asset} submission={submission} columns={columns} />
+            ) : (
+              <Skeleton height={400} role="progressbar" aria-label={reading.t('panel.loading')} />
+            )}
+          </TextPage>
+        )}
+      </div>
+    </ReadingProvider>
+  )
+}

@@ -1,6 +1,0 @@
-import { createContext } from 'react'
-import type { Submission } from '#/api/submissions/schema.ts'
-import type { AnswerColumn } from './columns.ts'
-
-/** Opens the entries of a repeat group as a table. */
-export const OpenRepeatContext = createContext<(column: AnswerColumn, row: Submission) => void>(() => {})

@@ -1,0 +1,76 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Fragment, type ReactNode, useContext } from 'react'
+import { labelIn } from '#/api/kpi/form/questions.ts'
+import { ColumnMenuButton } from './ColumnMenu.tsx'
+import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
+import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
+import classes from './ColumnHeader.module.css'
+import { KindIcon, kindOf } from '#/dataset/answers/KindIcon.tsx'
+import { useReading } from '#/dataset/answers/display.ts'
+import { isSortable, nextSort, sortKey, SortingContext } from '#/dataset/model/sort.ts'
+
+/** The name of a column, and what kind of answer stands in it. */
+export function ColumnHead({ column }: { column: SubmissionColumn }) {
+  const { sort, onSort } = useContext(SortingContext)
+  const isSorted = sort?.field === sortKey(column)
+  const Arrow = sort?.descending ? IconArrowDown : IconArrowUp
+  const inside = (
+    <HeadWords
+      column={column}
+      sign={<KindIcon column={column} size={15} />}
+      arrow={isSorted && <Arrow size={14} stroke={2} className={classes.arrow} aria-hidden />}
+    />
+  )
+  return (
+    <>
+      {isSortable(column) ? (
+        // The keyboard sorts by the column's menu: a grid has one tab stop.
+        <button type="button" tabIndex={-1} className={classes.sorter} onClick={() => onSort(nextSort(column, sort))}>
+          {inside}
+        </button>
+      ) : (
+        inside
+      )}
+      <ColumnMenuButton column={column} />
+    </>
+  )
+}
+
+/** The same where it comes by and goes again: its signs and buttons take longer to draw than its words. */
+export const ColumnInPassing = ({ column }: { column: SubmissionColumn }) => <HeadWords column={column} />
+
+interface HeadWordsProps {
+  column: SubmissionColumn
+  sign?: ReactNode
+  arrow?: ReactNode
+}
+
+function HeadWords({ column, sign, arrow }: HeadWordsProps) {
+  const { t } = useReading()
+  return (
+    <>
+      <span className={classes.name}>
+        <ColumnName column={column} />
+      </span>{' '}
+      <span className={classes.kind} data-passing={sign === undefined || undefined}>
+        {sign}
+        {column.isOlder && `${t('kind.older')} · `}
+        {t(`kind.${kindOf(column)}`)}
+        {arrow}
+      </span>
+    </>
+  )
+}
+
+/** The groups around a run of columns, the outermost first. */
+export function SectionName({ section }: { section: ColumnSection }) {
+  const { t, language } = useReading()
+  if (section.kind === 'frozen' || section.kind === 'ungrouped') return null
+  if (section.kind !== 'group') return t(`section.${section.kind}`)
+  return section.groups.map((group, depth) => (
+    <Fragment key={group.path}>
+      {depth > 0 && ' › '}
+      <bdi dir={language === null ? 'ltr' : 'auto'}>{labelIn(group, language)}</bdi>
+    </Fragment>
+  ))
+}

@@ -1,0 +1,46 @@
+import { useDirection } from '@mantine/core'
+import { type PointerEvent, useContext, useRef } from 'react'
+import { ColumnWidthsContext } from './column-widths.ts'
+import classes from './ColumnHeader.module.css'
+import type { SizedColumn } from './collapsed-groups.ts'
+
+/** The edge of a column's head, by which it is made wider; a double click gives it its usual width again. */
+export function ColumnEdge({ column: { id, size } }: { column: SizedColumn }) {
+  const { resize } = useContext(ColumnWidthsContext)
+  const { dir } = useDirection()
+  const drag = useRef<{ from: number; size: number } | null>(null)
+  const widthAt = ({ clientX }: PointerEvent) => {
+    if (!drag.current) return null
+    const moved = clientX - drag.current.from
+    return drag.current.size + (dir === 'rtl' ? -moved : moved)
+  }
+  const end = (event: PointerEvent) => {
+    const width = widthAt(event)
+    if (width !== null && event.clientX !== drag.current?.from) resize(id, width, true)
+    drag.current = null
+  }
+  return (
+    // The keyboard does the same from the column's menu.
+    <span
+      aria-hidden
+      className={classes.edge}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        event.stopPropagation()
+        event.currentTarget.setPointerCapture(event.pointerId)
+        drag.current = { from: event.clientX, size }
+      }}
+      onPointerMove={(event) => {
+        const width = widthAt(event)
+        if (width !== null) resize(id, width, false)
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onMouseDown={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => {
+        event.stopPropagation()
+        resize(id, null, true)
+      }}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { Menu } from '@mantine/core'
+import { IconSum } from '@tabler/icons-react'
+import { useContext } from 'react'
+import { AllFiguresContext, MOST_SUMMED } from '#/dataset/summary/use-totals.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { useReading } from '#/dataset/answers/display.ts'
+
+const ICON = <IconSum size={16} stroke={1.75} aria-hidden />
+
+/** Offers the figures of all that match, below those of the rows that are loaded. */
+export function SumUpItems({ column }: { column: SubmissionColumn }) {
+  const { t, format } = useReading()
+  const { of, offer, isFiltered, begin } = useContext(AllFiguresContext)
+  if (!offer) return null
+  const { count, columns } = offer
+  if (count > MOST_SUMMED) return <Menu.Label>{t('total.tooMany', { count: MOST_SUMMED })}</Menu.Label>
+  return (
+    <>
+      {column.kind !== 'id' && !of(column) && (
+        <Menu.Item leftSection={ICON} onClick={() => begin([column])}>
+          {t(isFiltered ? 'total.sumUpMatching' : 'total.sumUp', { count })}
+        </Menu.Item>
+      )}
+      {columns.length > 1 && columns.some((each) => !of(each)) && (
+        <Menu.Item leftSection={ICON} onClick={() => begin(columns.filter((each) => !of(each)))}>
+          {t('total.inAllColumns', { of: format.number(count) })}
+        </Menu.Item>
+      )}
+    </>
+  )
+}

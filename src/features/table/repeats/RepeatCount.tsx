@@ -1,0 +1,34 @@
+import { useContext } from 'react'
+import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { Answer } from '#/dataset/answers/Answer.tsx'
+import { entriesOf } from '#/dataset/model/values.ts'
+import type { AnswerColumn } from '#/dataset/model/columns.ts'
+import { OpenRepeatContext } from './repeat-dialog-context.ts'
+import classes from '#/features/table/table-cells.module.css'
+
+interface RepeatCountProps {
+  column: AnswerColumn
+  row: Submission
+  /** In a grid, which is one stop for Tab. */
+  isCell?: boolean
+}
+
+/** How many entries a repeat group has; the way to them. */
+export function RepeatCount({ column, row, isCell = false }: RepeatCountProps) {
+  const open = useContext(OpenRepeatContext)
+  if (entriesOf(row, column.id).length === 0) return <Answer column={column} row={row} />
+  return (
+    <button
+      type="button"
+      {...(isCell && { tabIndex: -1 })}
+      className={classes.title}
+      data-link
+      aria-haspopup="dialog"
+      onClick={() => open(column, row)}
+      // Nor does the submission open behind it.
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Answer column={column} row={row} />
+    </button>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { assetCan } from '#/api/kpi/assets/asset-can.ts'
+import classes from '#/features/columns-panel/ColumnsPanel.module.css'
+import { isolate } from '#/lib/bidi.ts'
+import { KeepForEveryone } from './SaveProjectView.tsx'
+import { OwnViews } from './PersonalViews.tsx'
+import { viewOfProject } from './project-view.ts'
+import { SidePanel } from '#/ui/SidePanel.tsx'
+import type { ViewsControlProps } from './ViewsControl.tsx'
+import { USUAL_COLUMNS } from '#/dataset/query/query.ts'
+
+interface ViewsPanelProps extends ViewsControlProps {
+  onClose: () => void
+}
+
+/** Views of the table: the project's, for everyone, and the person's own. */
+export function ViewsPanel(props: ViewsPanelProps) {
+  const { asset, view, onView, onClose } = props
+  const { t } = useTranslation('columns')
+  const ofProject = viewOfProject(asset)
+  const isSetUp = Object.keys(ofProject).length > 0
+  const plain = { ...view, ...USUAL_COLUMNS, language: 0, sort: null, page: 1, submission: null }
+  const show = (next: typeof view) => {
+    onClose()
+    onView(next)
+  }
+  return (
+    <SidePanel title={t('views.title')} onClose={onClose}>
+      <div className={classes.views}>
+        <section className={classes.group}>
+          <h3>{t('views.everyone')}</h3>
+          <p className={classes.help}>{t(isSetUp ? 'views.everyoneSet' : 'views.everyoneNot')}</p>
+          <div className={classes.summary}>
+            {isSetUp && (
+              <Button variant="default" onClick={() => show({ ...plain, ...ofProject })}>
+                {t('views.showProject')}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => show(plain)}>
+              {t('views.showUsual')}
+            </Button>
+          </div>
+          {assetCan.edit(asset) ? (
+            <KeepForEveryone {...props} />
+          ) : (
+            <p className={classes.help}>{t('views.mayNot', { owner: isolate(asset.owner__username) })}</p>
+          )}
+        </section>
+        <OwnViews {...props} onShow={show} />
+      </div>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconFileUnknown } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { reportOf } from '#/lib/redact.ts'
+import classes from './UnreadableItems.module.css'
+
+interface UnreadableItem {
+  /** What the server calls it; `null` where not even that can be read. */
+  id: string | null
+  /** As it came. */
+  raw: unknown
+}
+
+interface UnreadableItemsProps {
+  /** What they would be. */
+  kind: 'project' | 'submission' | 'permission' | 'question'
+  items: readonly UnreadableItem[]
+}
+
+/** What of a list cannot be read, by name, so that nothing is missing unnoticed. Nothing where all is well. */
+export function UnreadableItems({ kind, items }: UnreadableItemsProps) {
+  const { t } = useTranslation('errors')
+  if (items.length === 0) return null
+  return (
+    <ul className={classes.list} aria-label={t('unreadableItems')}>
+      {items.map((item, index) => (
+        <Item key={item.id ?? index} kind={kind} {...item} />
+      ))}
+    </ul>
+  )
+}
+
+function Item({ kind, id, raw }: UnreadableItem & Pick<UnreadableItemsProps, 'kind'>) {
+  const { t } = useTranslation(['errors', 'common'])
+  const clipboard = useClipboard()
+  return (
+    <li className={classes.item}>
+      <IconFileUnknown className={classes.icon} size={18} stroke={1.75} aria-hidden />
+      <span className={classes.text}>
+        {t(`errors:unreadableItem.${kind}`)}
+        {id !== null && (
+          <>
+            {' '}
+            (<bdi dir="ltr">{id}</bdi>)
+          </>
+        )}
+      </span>
+      <Button variant="subtle" onClick={() => clipboard.copy(reportOf(raw))}>
+        {t(clipboard.copied ? 'common:action.copied' : 'common:action.copyDetails')}
+      </Button>
+    </li>
+  )
+}
