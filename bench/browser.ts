@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type CDPSession, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
 import { bringChromium } from '../tooling/chromium.ts'
 import { Failure } from '../tooling/fail.ts'
 import { connect, fillIn } from '../tooling/kpi-server.ts'

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
+import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { serveHttp } from '../tooling/http-server.ts'
 import { groups } from './groups.ts'
-import { type Lab, openLab } from './lab/lab.ts'
+import type { Lab } from './lab/lab.ts'
+import { openLab } from './lab/open-lab.ts'
 import { failureLine } from './report.ts'
 import { tryFact } from './run.ts'
 

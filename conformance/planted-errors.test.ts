@@ -3,7 +3,7 @@ import type { Transport } from '#/api/client.ts'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { groups } from './groups.ts'
-import { openLab } from './lab/lab.ts'
+import { openLab } from './lab/open-lab.ts'
 import { tryFact } from './run.ts'
 
 // Each of these wrong servers was once taken for right. The suite must tell them from a real one, by name.

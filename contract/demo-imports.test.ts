@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWorld, type World } from './demo-world.ts'
-import { hasRecordings, type Recording, readRecordings } from './recordings.ts'
+import { hasRecordings, readRecordings, type Recording } from './recordings.ts'
 
 const recordings = new Map(readRecordings().map((recording) => [recording.name, recording]))
 

@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx'
-import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { DEMO_USERS } from '#/demo/seed/users.ts'
+import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import type { Recording } from './recordings.ts'

@@ -13,7 +13,6 @@ import { ImportTask, StartedImport } from '#/api/kpi/imports/schema.ts'
 import { Language, LanguageDetail } from '#/api/kpi/languages/schema.ts'
 import { Organization, OrganizationMember } from '#/api/kpi/organizations/schema.ts'
 import { OwnershipInvite } from '#/api/kpi/ownership/schema.ts'
-import { Page } from '#/api/pagination.ts'
 import { Permission, PermissionAssignment, PermissionAssignments } from '#/api/kpi/permissions/schema.ts'
 import { ProjectView, ViewedAsset } from '#/api/kpi/project-views/schema.ts'
 import { Report } from '#/api/kpi/reports/schema.ts'
@@ -24,6 +23,7 @@ import { Tag } from '#/api/kpi/tags/schema.ts'
 import { AssetUsage, ServiceUsage } from '#/api/kpi/usage/schema.ts'
 import { User, UserListItem } from '#/api/kpi/users/schema.ts'
 import { Version, VersionDetail } from '#/api/kpi/versions/schema.ts'
+import { Page } from '#/api/pagination.ts'
 
 interface Endpoint {
   methods: readonly string[]

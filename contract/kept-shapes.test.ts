@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { openWorld, type Step, type World } from './demo-world.ts'
 import { learnFrom, readLessons, unlike, write } from './lessons.ts'
-import { hasRecordings, type Recording, readRecordings } from './recordings.ts'
+import { hasRecordings, readRecordings, type Recording } from './recordings.ts'
 
 const household = `/api/v2/assets/${DEMO_PROJECTS.household.uid}/`
 const draft = `/api/v2/assets/${DEMO_PROJECTS.draft.uid}/`

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
-import { partsOf, type Part } from './answer-parts.ts'
+import { type Part, partsOf } from './answer-parts.ts'
 import { endpointFor } from './endpoints.ts'
 import { isCovered } from './judge.ts'
 import type { Recording } from './recordings.ts'

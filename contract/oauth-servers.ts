@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Provider } from 'oidc-provider'
 import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
-import { Provider } from 'oidc-provider'
 import { serveHttp } from '../tooling/http-server.ts'
 import { csrfIn } from './demo-sign-in.ts'
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
 import type { ApiErrorKind } from '../src/api/errors.ts'
 
 /** A request that the demo saw, and what went wrong with it. */

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, test as base } from '@playwright/test'
 
 interface Fixtures {
   /** Opens the demo as a new visitor does, then the page at a path of the app: `/projects/…/sharing`. */

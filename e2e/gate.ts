@@ -1,5 +1,5 @@
-import { serveHttp } from '../tooling/http-server.ts'
 import { withCors } from '../tooling/cors.ts'
+import { serveHttp } from '../tooling/http-server.ts'
 
 /** A request as it arrived. */
 interface Arrived {

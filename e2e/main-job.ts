@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import { existsSync } from 'node:fs'
 
 const FORM = new URL('../../shared/forms/own/small-en-fr.xlsx', import.meta.url)
 

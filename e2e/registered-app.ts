@@ -1,9 +1,9 @@
+import type { Page } from '@playwright/test'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { startServer } from '../tooling/processes.ts'
 
 /** The app on a site of its own, and a KPI where it is registered to sign people in. */

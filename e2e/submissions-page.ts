@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
+import { connect, fillIn } from '../tooling/kpi-server.ts'
 import type { RunningServer } from '../tooling/processes.ts'
 import { expect } from './fixtures.ts'
-import { connect, fillIn } from '../tooling/kpi-server.ts'
 
 /** Owned by `demo`: 1,060 submissions in English and French. */
 export const SURVEY = '/projects/aHouseholdTurkana2026x/submissions'

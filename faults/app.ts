@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { vi } from 'vitest'
 import { setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import { clientOf } from '#/app/query-client.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
-import { vi } from 'vitest'
 import type { World } from './world.ts'
 
 /** The app's own cache, with its rules for trying again, connected to a world; files beside the app come from it too. */

@@ -1,11 +1,11 @@
-import { type MutationObserverOptions, MutationObserver, type QueryClient } from '@tanstack/react-query'
+import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
 import type { ApiError } from '#/api/errors.ts'
 import { deleteSubmissions, duplicateSubmission, editAnswers, setStatuses } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { Writing } from './writings.ts'
+import type { Writing } from './writing.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const PATH = 'hh/head_name'

@@ -2,7 +2,7 @@ import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 import { deleteSubmission, editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { Writing } from './writings.ts'
+import type { Writing } from './writing.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const PATH = 'hh/head_name'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { client, inAWorld, world } from './in-a-world.ts'
 import { type Look, READINGS } from './readings.ts'
-import { SCENARIOS, type Scenario } from './scenarios.ts'
+import { type Scenario, SCENARIOS } from './scenarios.ts'
 import { setOnline, settled } from './world.ts'
 
 inAWorld('for-all')

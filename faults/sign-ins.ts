@@ -7,9 +7,9 @@ import { sessionQueries } from '#/api/kpi/session/queries.ts'
 import { SignInError, signInWithKey, signInWithPassword } from '#/api/kpi/session/sign-in.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { allowOnPage, CLIENT, withSession } from './own-pages.ts'
-import { SCENARIOS, type Scenario } from './scenarios.ts'
+import { type Scenario, SCENARIOS } from './scenarios.ts'
 import type { World } from './world.ts'
-import type { Writing } from './writings.ts'
+import type { Writing } from './writing.ts'
 
 const { server } = DEMO_CONNECTION
 

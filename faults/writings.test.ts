@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ApiError } from '#/api/errors.ts'
 import { client, inAWorld, world } from './in-a-world.ts'
-import { chaosOn, SCENARIOS, type Scenario } from './scenarios.ts'
+import { chaosOn, type Scenario, SCENARIOS } from './scenarios.ts'
 import { SIGN_INS } from './sign-ins.ts'
-import { idle, type Sent, settled, setOnline } from './world.ts'
+import { idle, type Sent, setOnline, settled } from './world.ts'
 import { titleOf, WRITINGS } from './writings.ts'
 
 inAWorld()

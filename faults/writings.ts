@@ -1,11 +1,10 @@
-import { attachmentsOf } from '#/api/kpi/submissions/system-fields.ts'
-import { type MutationObserverOptions, MutationObserver, type QueryClient } from '@tanstack/react-query'
+import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
+import type { ApiError } from '#/api/errors.ts'
 import { deleteAsset, renameAsset } from '#/api/kpi/assets/mutations.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { keepDataTable } from '#/api/kpi/data-table/mutations.ts'
 import { dataTableOf } from '#/api/kpi/data-table/schema.ts'
 import { changeDeployment, type DeploymentChange } from '#/api/kpi/deployment/mutations.ts'
-import type { ApiError } from '#/api/errors.ts'
 import { downloadXlsForm } from '#/api/kpi/form/mutations.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { type Codename, isSameSet } from '#/api/kpi/permissions/codenames.ts'
@@ -16,35 +15,12 @@ import { codenamesOf } from '#/api/kpi/permissions/roles.ts'
 import { downloadAttachment } from '#/api/kpi/submissions/attachments.ts'
 import { setValidationStatus } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { attachmentsOf } from '#/api/kpi/submissions/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { xlsForm } from './files.ts'
 import { ON_MANY } from './on-many.ts'
 import { ON_ONE } from './on-one.ts'
-import type { Scenario } from './scenarios.ts'
-import type { World } from './world.ts'
-
-/** One thing that the app does at a press of a button. */
-export interface Writing {
-  factory: string
-  /** Which of its ways. */
-  way?: string
-  /** Reads what the person has before them, then gives what the button does. */
-  prepare: (client: QueryClient, world: World) => Promise<() => Promise<unknown>>
-  /** Whether the server holds what the person wanted. */
-  isDone?: (client: QueryClient) => Promise<boolean>
-  /** What one press more comes to where the first was carried out and its answer lost. */
-  again?: ApiError['kind']
-  /** Doing it twice comes to the same, or is what the person asked for. */
-  isRepeatable?: boolean
-  /** Its answer has no body that could be spoilt. */
-  isBodiless?: boolean
-  /** It only reads: a download. */
-  isReading?: boolean
-  /** How many requests it takes; one where nothing else is said. */
-  requests?: number
-  /** Where it is not as with JSON. */
-  differs?: Record<string, Partial<Scenario>>
-}
+import { type Writing } from './writing.ts'
 
 /** `changeDeployment, archive`. */
 export const titleOf = ({ factory, way }: Writing) => (way === undefined ? factory : `${factory}, ${way}`)

@@ -1,7 +1,7 @@
 // The icons of the installed app and of the extension, drawn from public/icon.svg: `npm run icons`, after it changed.
+import { chromium } from '@playwright/test'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import { bringChromium } from '../tooling/chromium.ts'
 import { Failure, runTask } from '../tooling/fail.ts'
 import { root } from '../tooling/project.ts'

@@ -1,6 +1,6 @@
 // The pictures in the README, taken from the demo: `npm run screenshots`.
-import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { join } from 'node:path'
 import { bringChromium } from '../tooling/chromium.ts'
 import { Failure, runTask } from '../tooling/fail.ts'
 import { endAllOnSignal, startServer } from '../tooling/processes.ts'

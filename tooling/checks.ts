@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bringChromium } from './chromium.ts'
-import { root } from './project.ts'
 import { type Ended, run, runTool } from './processes.ts'
+import { root } from './project.ts'
 import type { Check, Outcome } from './schedule.ts'
 import { nothing, oneFailed, readPlaywrightReport, readVitestReport, settle, type Tally } from './tally.ts'
 

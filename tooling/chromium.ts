@@ -1,6 +1,6 @@
+import { chromium } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chromium } from '@playwright/test'
 import { run, runTool } from './processes.ts'
 
 const systemPaths: Partial<Record<NodeJS.Platform, string[]>> = {

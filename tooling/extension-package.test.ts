@@ -1,7 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { appConfigFor } from '#/api/app-config/schema.ts'
 import { browsers, extensionManifest } from './extension-manifest.ts'

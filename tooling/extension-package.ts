@@ -1,6 +1,6 @@
+import { zipSync } from 'fflate'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { zipSync } from 'fflate'
 import { type ExtensionBrowser, extensionManifest } from './extension-manifest.ts'
 import { root } from './project.ts'
 

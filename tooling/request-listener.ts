@@ -1,5 +1,5 @@
-import type { RequestListener } from 'node:http'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
+import type { RequestListener } from 'node:http'
 
 /** Has requests over HTTP answered. Where no answer comes, or breaks off, so does the connection. */
 export const requestListener =

@@ -1,18 +1,21 @@
-import { setTransport, type Transport } from '#/api/client.ts'
-import { signInWithPassword } from '#/api/kpi/session/sign-in.ts'
-import { type Account, accountOf, anonymousOf } from './account.ts'
-import { guarded, type MadeAssets } from './guard.ts'
-import { draftProject, type Project, scratchProject, rulesProject, sharedProject, tableProject } from './projects.ts'
+import type { Account } from './account.ts'
+import type { MadeAssets } from './guard.ts'
 
-interface LabOptions {
-  /** Base address of KPI without a trailing slash. */
-  server: string
-  transport: Transport
-  /** Usernames with passwords. */
-  me: readonly [username: string, password: string]
-  other?: readonly [username: string, password: string] | undefined
-  isDemo: boolean
-  signal: AbortSignal
+export type SharedProject = 'table' | 'scratch' | 'shared' | 'rules' | 'draft'
+
+/** A project that the run made. */
+export interface Project {
+  uid: string
+  /** `api/v2/assets/<uid>/` */
+  path: string
+  /** The rows that it was given, in their order. */
+  rows: readonly Row[]
+}
+
+export interface Row {
+  id: number
+  /** The root uuid, without `uuid:`. */
+  uuid: string
 }
 
 /** A server, the accounts that ask it, and the projects that the run made on it. */
@@ -33,68 +36,7 @@ export interface Lab {
    * which leave it shared with nobody. `rules`: the same for access to
    * some rows. `draft`: never deployed.
    */
-  project: (name: keyof typeof PROJECTS) => Promise<Project>
+  project: (name: SharedProject) => Promise<Project>
   /** Deletes what the run made. Returns what could not be deleted, with the reason. */
   cleanUp: () => Promise<string[]>
-}
-
-const PROJECTS = {
-  table: tableProject,
-  scratch: scratchProject,
-  shared: sharedProject,
-  rules: rulesProject,
-  draft: draftProject,
-}
-
-/** Signs in with each account. @throws SignInError */
-export async function openLab({ server, transport, me, other, isDemo, signal }: LabOptions): Promise<Lab> {
-  const made: MadeAssets = new Map()
-  const safe = guarded(transport, made)
-  setTransport(new URL(server).origin, safe)
-  const open = async ([username, password]: readonly [string, string]) =>
-    accountOf(await signInWithPassword(server, username, password), safe)
-  const mine = await open(me)
-  const others = other && (await open(other))
-  const projects = new Map<keyof typeof PROJECTS, Promise<Project>>()
-
-  const lab: Lab = {
-    server,
-    isDemo,
-    signal,
-    me: mine,
-    get other() {
-      if (!others) throw new Error('A fact asks for a second account without declaring that it needs one')
-      return others
-    },
-    hasOther: others !== undefined,
-    anonymous: anonymousOf(server, safe),
-    made,
-    project: (name) => {
-      const known = projects.get(name)
-      if (known) return known
-      const project = PROJECTS[name](lab)
-      projects.set(name, project)
-      return project
-    },
-    cleanUp: () => deleteAll(made, others ? [mine, others] : [mine]),
-  }
-  return lab
-}
-
-async function deleteAll(made: MadeAssets, accounts: readonly Account[]): Promise<string[]> {
-  const left: string[] = []
-  for (const uid of made.keys()) {
-    let reason = ''
-    for (const account of accounts) {
-      // Gone, or the other account's by a transfer.
-      const { status } = await account
-        .ask('DELETE', `api/v2/assets/${uid}/`)
-        .catch((error: unknown) => ({ status: String(error) }))
-      reason = `${status}`
-      if (status === 204) break
-    }
-    if (reason !== '204' && reason !== '404') left.push(`${uid} (${reason})`)
-    else made.delete(uid)
-  }
-  return left
 }

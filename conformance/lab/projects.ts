@@ -1,25 +1,10 @@
-import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 import { setStatuses } from '#/api/kpi/submissions/mutations.ts'
 import type { Verdict } from '#/api/kpi/submissions/schema.ts'
 import type { Account, Answer } from './account.ts'
 import { type Answers, CONTENT, SECOND_CONTENT, submissionXml } from './form.ts'
-import type { Lab } from './lab.ts'
-
-/** A project that the run made. */
-export interface Project {
-  uid: string
-  /** `api/v2/assets/<uid>/` */
-  path: string
-  /** The rows that it was given, in their order. */
-  rows: readonly Row[]
-}
-
-export interface Row {
-  id: number
-  /** The root uuid, without `uuid:`. */
-  uuid: string
-}
+import type { Lab, Project, Row } from './lab.ts'
 
 const PREFIX = 'fieldboard-conformance'
 const run = `${PREFIX}-${Date.now().toString(36)}`

@@ -1,10 +1,10 @@
+import type { Page } from '@playwright/test'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from '@playwright/test'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, reportOf } from '../fixtures.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import { doMainJob } from '../main-job.ts'
 import { test } from './fixtures.ts'
 

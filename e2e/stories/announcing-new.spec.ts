@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
+import { startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test, textOf } from '../fixtures.ts'
-import { startKpi } from '../../tooling/kpi-server.ts'
 import { cell, grid, signIn, SURVEY } from '../submissions-page.ts'
 
 let kpi: RunningServer

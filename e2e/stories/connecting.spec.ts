@@ -1,9 +1,9 @@
+import type { Page } from '@playwright/test'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from '@playwright/test'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 
 const started: RunningServer[] = []
 test.afterAll(() => started.forEach(({ stop }) => stop()))

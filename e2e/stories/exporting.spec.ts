@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { read, utils } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { setChaos, untilReadAhead } from '../chaos.ts'
 import { expect, expectAccessible, test, textOf, useLanguage } from '../fixtures.ts'
 import { cell, grid, SURVEY, tick } from '../submissions-page.ts'

@@ -1,7 +1,7 @@
-import type { RunningServer } from '../../tooling/processes.ts'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
 import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import type { RunningServer } from '../../tooling/processes.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
 
 const SURVEY = `/projects/${DEMO_PROJECTS.household.uid}/submissions`
 

@@ -1,8 +1,8 @@
 import { HOSTILE_PROJECTS } from '../../hostile/kpi.ts'
+import { startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, test, useLanguage } from '../fixtures.ts'
 import { expectHarmless, missingTexts, watch } from '../hostile-page.ts'
-import { startKpi } from '../../tooling/kpi-server.ts'
 import { signIn } from '../submissions-page.ts'
 
 let kpi: RunningServer

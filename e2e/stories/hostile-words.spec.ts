@@ -1,10 +1,10 @@
 import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
 import { PROGRAMS } from '../../hostile/programs.ts'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, test } from '../fixtures.ts'
 import { expectHarmless, missingTexts, watch } from '../hostile-page.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import { panel, signIn } from '../submissions-page.ts'
 
 const PROJECT = '/projects/aHostilePrograms'

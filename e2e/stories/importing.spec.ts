@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 
 const OWN_FORMS = new URL('../../../shared/forms/own/', import.meta.url)
 

@@ -1,7 +1,7 @@
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
-import type { RunningServer } from '../../tooling/processes.ts'
 import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import type { RunningServer } from '../../tooling/processes.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
 
 const { household } = DEMO_PROJECTS
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, test } from '../fixtures.ts'
 import { startGate } from '../gate.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import { listen, readPage, readStorage } from '../secrets.ts'
 
 const PROJECT = '/projects/aHouseholdTurkana2026x'

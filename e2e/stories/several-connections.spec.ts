@@ -1,8 +1,8 @@
 import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 
 let kpi: RunningServer
 

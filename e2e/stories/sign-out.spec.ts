@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import { SURVEY } from '../submissions-page.ts'
 
 const SETTINGS = '/projects/aPostDistributionDraft/settings'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { startKpi } from '../../tooling/kpi-server.ts'
 import { signIn } from '../submissions-page.ts'
 
 const SETTINGS = '/projects/aPostDistributionDraft/settings'

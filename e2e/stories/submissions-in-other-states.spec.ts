@@ -1,5 +1,5 @@
-import { expect, expectAccessible, test, textOf } from '../fixtures.ts'
 import { startKpi } from '../../tooling/kpi-server.ts'
+import { expect, expectAccessible, test, textOf } from '../fixtures.ts'
 import { DRAFT, FAULTY, signIn, SURVEY } from '../submissions-page.ts'
 
 const rows = (text: string) => `Rows ${text} of 1,060`

@@ -1,5 +1,5 @@
-import { expect, expectAccessible, test } from '../fixtures.ts'
 import { startKpi } from '../../tooling/kpi-server.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
 import { cell, grid, panel, REVIEWED, row, SEEN, signIn, status, SURVEY } from '../submissions-page.ts'
 
 test('A reviewer approves a submission, and it is still approved the next day', async ({ page, openDemo }) => {

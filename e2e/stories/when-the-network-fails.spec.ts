@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import type { RunningServer } from '../../tooling/processes.ts'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
 import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import type { RunningServer } from '../../tooling/processes.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
 
 let kpi: RunningServer
 test.beforeEach(async ({ page, baseURL }) => {

@@ -1,7 +1,7 @@
+import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, test } from '../fixtures.ts'
 import { startGate, startStore } from '../gate.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
 import { cell, grid, panel, row, signIn, SURVEY } from '../submissions-page.ts'
 
 /** One pixel. */

@@ -8,11 +8,11 @@ import { languageOf } from '#/i18n/languages.ts'
 import { Notifications } from '#/ui/feedback/Notifications.tsx'
 import { theme } from '#/ui/theme.ts'
 import type { BrokenConfigProps } from './BrokenConfig.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
 import { rememberPlaces } from './change-connection.ts'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { leaveWhenSignedOut } from './follow-connection.ts'
 import { routes } from './routes.tsx'
-import { SignInAgain } from './SignInAgain.tsx'
 
 const BrokenConfig = lazy(async () => ({ default: (await import('./BrokenConfig.tsx')).BrokenConfig }))
 

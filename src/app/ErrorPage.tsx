@@ -5,12 +5,12 @@ import { isRouteErrorResponse, Link, useLocation, useNavigate } from 'react-rout
 import { connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { comeBackAt } from '#/api/next-try.ts'
-import { ErrorPanel, type ErrorPanelKind } from '#/ui/feedback/ErrorPanel.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
-import { loadAnew, mayLoadAnew } from './load-anew.ts'
-import { NoPage } from './NoPage.tsx'
-import { paths } from './paths.ts'
+import { ErrorPanel, type ErrorPanelKind } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ErrorPage.module.css'
+import { NoPage } from './NoPage.tsx'
+import { loadAnew, mayLoadAnew } from './load-anew.ts'
+import { paths } from './paths.ts'
 
 /** Why a page could not be shown: one page for each kind of error. */
 export function ErrorPage({ error }: { error: unknown }) {

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
-import { paths } from './paths.ts'
+import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ErrorPage.module.css'
+import { paths } from './paths.ts'
 
 /** An address that the app does not know. */
 export function NoPage() {

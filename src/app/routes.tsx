@@ -1,10 +1,10 @@
 import type { RouteObject } from 'react-router'
+import { RouteError } from './RouteError.tsx'
+import { Starting } from './Starting.tsx'
 import { changeLoader } from './change-connection.ts'
 import { SHELL, shellLoader } from './follow-connection.ts'
 import { Shell } from './layouts/Shell.tsx'
 import { page } from './page.ts'
-import { RouteError } from './RouteError.tsx'
-import { Starting } from './Starting.tsx'
 
 /** Every address of the app: the map of the product. A route module exports `loader` and `Component`. */
 export const routes: RouteObject[] = [

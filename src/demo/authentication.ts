@@ -1,5 +1,5 @@
-import { unauthorized } from './answers.ts'
 import { ANONYMOUS } from '#/demo/permissions/permissions.ts'
+import { unauthorized } from './answers.ts'
 import { DEMO_USERS } from './seed/users.ts'
 
 /** Whom a request speaks for, by its `Authorization` [0101-0113]. */

@@ -1,4 +1,4 @@
-import { SearchSyntaxError, parseSearch, type Term } from '#/demo/search/search-syntax.ts'
+import { parseSearch, SearchSyntaxError, type Term } from '#/demo/search/search-syntax.ts'
 import type { AssetRecord, HistoryRecord } from './records.ts'
 import type { Call } from './resource.ts'
 import { isoDate } from './seed/assets.ts'

@@ -1,4 +1,5 @@
 import { getResponse } from 'msw/utils/get-response'
+import { settleImports } from '#/demo/assets/imports.ts'
 import { serverFault } from './answers.ts'
 import { type Database, openDatabase } from './database.ts'
 import { assetResources } from './handlers/assets.ts'
@@ -12,10 +13,9 @@ import { importResources } from './handlers/imports.ts'
 import { openRosaResources } from './handlers/open-rosa.ts'
 import { permissionResources } from './handlers/permissions.ts'
 import { sessionResources } from './handlers/session.ts'
-import { submissionResources } from './handlers/submissions.ts'
 import { submissionWriteResources } from './handlers/submission-writes.ts'
+import { submissionResources } from './handlers/submissions.ts'
 import { validationResources } from './handlers/validation.ts'
-import { settleImports } from '#/demo/assets/imports.ts'
 import { indexedDbStorage, memoryStorage } from './storage.ts'
 
 /** Sends a request and gives the answer, as `fetch` does. */

@@ -1,6 +1,6 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { LANGUAGES, languageOf, MIRRORED, onLanguageChosenElsewhere, preferredLanguage } from './languages.ts'
+import { languageOf, LANGUAGES, MIRRORED, onLanguageChosenElsewhere, preferredLanguage } from './languages.ts'
 
 /** What the list of projects says; the way to the others is loaded with the first page behind it. */
 const first = import.meta.glob<Record<string, unknown>>('./locales/*/{common,projects}.json', { import: 'default' })

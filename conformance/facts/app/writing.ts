@@ -13,8 +13,8 @@ import { deleteSubmissions, duplicateSubmission } from '#/api/kpi/submissions/mu
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { attachmentsOf } from '#/api/kpi/submissions/system-fields.ts'
 import { fact, type Group } from '../../fact.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { addRow, makeProject, onePixel, type Row } from '../../lab/projects.ts'
+import type { Lab, Row } from '../../lab/lab.ts'
+import { addRow, makeProject, onePixel } from '../../lab/projects.ts'
 
 const given = async (lab: Lab) => addRow(lab, await lab.project('scratch'), { name: 'by the app' })
 const scratch = async (lab: Lab) => (await lab.project('scratch')).uid

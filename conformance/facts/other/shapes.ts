@@ -7,12 +7,12 @@ import { HistoryActions, HistoryEntry } from '#/api/kpi/history/schema.ts'
 import { Language } from '#/api/kpi/languages/schema.ts'
 import { Organization } from '#/api/kpi/organizations/schema.ts'
 import { OwnershipInvite } from '#/api/kpi/ownership/schema.ts'
-import { Page } from '#/api/pagination.ts'
 import { ProjectView } from '#/api/kpi/project-views/schema.ts'
 import { Report } from '#/api/kpi/reports/schema.ts'
 import { Me } from '#/api/kpi/session/schema.ts'
 import { Tag } from '#/api/kpi/tags/schema.ts'
 import { AssetUsage, ServiceUsage } from '#/api/kpi/usage/schema.ts'
+import { Page } from '#/api/pagination.ts'
 import { fact, type Group } from '../../fact.ts'
 
 interface ShapeFact {

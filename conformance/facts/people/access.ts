@@ -1,6 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
-import { ANONYMOUS, clear, give, heldBy, take } from '../../lab/sharing.ts'
 import type { Lab } from '../../lab/lab.ts'
+import { ANONYMOUS, clear, give, heldBy, take } from '../../lab/sharing.ts'
 
 /** What the second account holds after it was given some codenames, one after another. */
 const afterGiving =

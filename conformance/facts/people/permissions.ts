@@ -1,8 +1,8 @@
 import { type Codename } from '#/api/kpi/permissions/codenames.ts'
 import { planChange } from '#/api/kpi/permissions/plan-change.ts'
 import { fact, type Group } from '../../fact.ts'
-import { clear, give, heldBy, take } from '../../lab/sharing.ts'
 import type { Lab } from '../../lab/lab.ts'
+import { clear, give, heldBy, take } from '../../lab/sharing.ts'
 
 /** What the second account holds after it was given some codenames, one after another. */
 const afterGiving =

@@ -1,6 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
-import type { Lab } from '../../lab/lab.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
+import type { Lab } from '../../lab/lab.ts'
 
 const change = async (lab: Lab, body: object) => {
   const { status, body: asset } = await lab.me.ask('PATCH', (await lab.project('draft')).path, { body })

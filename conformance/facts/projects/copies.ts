@@ -1,6 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
-import type { Lab } from '../../lab/lab.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
+import type { Lab } from '../../lab/lab.ts'
 import { makeProject } from '../../lab/projects.ts'
 
 const change = async (lab: Lab, body: object) => {

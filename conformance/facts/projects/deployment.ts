@@ -1,8 +1,8 @@
 import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { makeDeployed, makeProject, type Project, sendRow } from '../../lab/projects.ts'
+import type { Lab, Project } from '../../lab/lab.ts'
+import { makeDeployed, makeProject, sendRow } from '../../lab/projects.ts'
 
 interface State {
   deployment_status: string

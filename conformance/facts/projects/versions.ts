@@ -1,8 +1,8 @@
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 import { SECOND_CONTENT } from '../../lab/form.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { makeDeployed, type Project } from '../../lab/projects.ts'
+import type { Lab, Project } from '../../lab/lab.ts'
+import { makeDeployed } from '../../lab/projects.ts'
 
 interface State {
   deployment_status: string

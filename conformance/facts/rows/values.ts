@@ -1,6 +1,6 @@
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
 import { statusOf } from '#/api/kpi/submissions/system-fields.ts'
+import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { dataOf } from '../../lab/projects.ts'

@@ -1,6 +1,6 @@
+import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
 import { addRow, makeDeployed } from '../../lab/projects.ts'
-import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 
 /** Sending rows as devices do, sending again, restoring and editing by XML. */
 export const archived: Group = {

@@ -1,6 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { addRow, type Row } from '../../lab/projects.ts'
+import type { Lab, Row } from '../../lab/lab.ts'
+import { addRow } from '../../lab/projects.ts'
 
 const scratch = async (lab: Lab) => (await lab.project('scratch')).path
 const given = async (lab: Lab) =>

@@ -1,8 +1,8 @@
 import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { fact, type Group } from '../../fact.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { addRow, onePixel, type Row } from '../../lab/projects.ts'
+import type { Lab, Row } from '../../lab/lab.ts'
+import { addRow, onePixel } from '../../lab/projects.ts'
 
 const MEMBERS = [
   { member_name: 'N1', member_age: '1' },

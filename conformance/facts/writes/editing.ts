@@ -1,7 +1,7 @@
 import { editAnswers } from '#/api/kpi/submissions/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { addRow, type Row } from '../../lab/projects.ts'
+import type { Lab, Row } from '../../lab/lab.ts'
+import { addRow } from '../../lab/projects.ts'
 
 const MEMBERS = [
   { member_name: 'N1', member_age: '1' },

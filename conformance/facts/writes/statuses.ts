@@ -1,7 +1,7 @@
 import { setStatuses, setValidationStatus } from '#/api/kpi/submissions/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
-import type { Lab } from '../../lab/lab.ts'
-import { addRow, dataOf, type Row } from '../../lab/projects.ts'
+import type { Lab, Row } from '../../lab/lab.ts'
+import { addRow, dataOf } from '../../lab/projects.ts'
 
 const given = async (lab: Lab) => {
   const project = await lab.project('scratch')

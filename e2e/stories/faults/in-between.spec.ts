@@ -1,11 +1,11 @@
 import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
-import type { RunningServer } from '../../../tooling/processes.ts'
 import { DEMO_PROJECTS } from '../../../src/demo/sentinels.ts'
-import { setChaos, wordingOf, WRITING_FAULTS, writesOf } from '../../chaos.ts'
+import { connect, fillIn, startKpi } from '../../../tooling/kpi-server.ts'
+import type { RunningServer } from '../../../tooling/processes.ts'
+import { setChaos, wordingOf, writesOf, WRITING_FAULTS } from '../../chaos.ts'
 import { openAsColleague } from '../../colleague.ts'
 import { expect, test } from '../../fixtures.ts'
-import { connect, fillIn, startKpi } from '../../../tooling/kpi-server.ts'
 import { row, status, SURVEY } from '../../submissions-page.ts'
 
 const { household } = DEMO_PROJECTS

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { DEMO_PROJECTS } from '../../../src/demo/sentinels.ts'
-import { setChaos, wordingOf, WRITING_FAULTS, writesOf } from '../../chaos.ts'
+import { setChaos, wordingOf, writesOf, WRITING_FAULTS } from '../../chaos.ts'
 import { expect, test } from '../../fixtures.ts'
 import { changeOf, chosen, DRAFT, role, row, SURVEY } from '../../sharing-page.ts'
 

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconBug } from '@tabler/icons-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StatusBar } from '#/ui/feedback/StatusBar.tsx'
 import { type DemoChaos, useDemoControls } from '#/app/demo-controls.ts'
+import { StatusBar } from '#/ui/feedback/StatusBar.tsx'
 
 /** In the demo: that things go wrong on purpose, so that nobody takes it for the product. */
 export function ChaosBar() {

@@ -12,9 +12,9 @@ import { StatusBar } from '#/ui/feedback/StatusBar.tsx'
 import { useIsOnline } from '#/ui/use-is-online.ts'
 import { ChaosBar } from './ChaosBar.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
-import { useStylesAgain } from './use-styles-again.ts'
-import { useOtherTabs } from './use-other-tabs.ts'
 import { type FailedReadings, isUnreachable, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
+import { useOtherTabs } from './use-other-tabs.ts'
+import { useStylesAgain } from './use-styles-again.ts'
 
 /** What says that something could not be loaded is there before. */
 const WHAT_TELLS = [

@@ -4,14 +4,14 @@ import { Link, type LoaderFunctionArgs, NavLink, Outlet, useParams } from 'react
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
-import { ProjectHead } from '#/features/project/ProjectHead.tsx'
-import { DeploymentActions } from '#/features/deployment/DeploymentActions.tsx'
-import { useFormat } from '#/i18n/use-format.ts'
-import { PageTitle } from '#/ui/PageTitle.tsx'
 import { paths } from '#/app/paths.ts'
 import { queryClient } from '#/app/query-client.ts'
 import { requireConnection } from '#/app/require-connection.ts'
 import { requireParams } from '#/app/route-params.ts'
+import { DeploymentActions } from '#/features/deployment/DeploymentActions.tsx'
+import { ProjectHead } from '#/features/project/ProjectHead.tsx'
+import { useFormat } from '#/i18n/use-format.ts'
+import { PageTitle } from '#/ui/PageTitle.tsx'
 import classes from './project-page.module.css'
 
 export async function loader({ params, request }: LoaderFunctionArgs) {

@@ -1,13 +1,13 @@
+import { Button, Loader } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { appConfig } from '#/api/app-config/app-config.ts'
-import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
-import { PageTitle } from '#/ui/PageTitle.tsx'
-import { Button, Loader } from '@mantine/core'
 import { useDemoControls } from '#/app/demo-controls.ts'
 import { paths } from '#/app/paths.ts'
 import { queryClient } from '#/app/query-client.ts'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import classes from './demo.module.css'
 
 /** The address to send to somebody who shall try the app. */

@@ -1,5 +1,4 @@
-import { redirect } from 'react-router'
-import type { LoaderFunctionArgs } from 'react-router'
+import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { paths } from '#/app/paths.ts'
 import { requireConnection } from '#/app/require-connection.ts'
 

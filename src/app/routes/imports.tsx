@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
+import { paths } from '#/app/paths.ts'
+import { requireConnection } from '#/app/require-connection.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ImportList } from '#/features/import-form/ImportList.tsx'
 import { Card } from '#/ui/Card.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
-import { paths } from '#/app/paths.ts'
-import { requireConnection } from '#/app/require-connection.ts'
 import classes from './imports.module.css'
 
 export async function loader({ request }: LoaderFunctionArgs) {

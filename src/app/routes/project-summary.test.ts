@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { queryClient } from '#/app/query-client.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
-import { queryClient } from '#/app/query-client.ts'
 import { loader } from './project-summary.tsx'
 
 const { household, draft } = DEMO_PROJECTS

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 
 /** The end of signing in in a window beside: it closes itself, where the browser lets it. */
 export function Component() {

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { comeBackAt } from '#/api/next-try.ts'
-import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { useReading } from '#/dataset/answers/display.ts'
-import classes from './ClientSortStatus.module.css'
-import type { FoundRows } from '#/dataset/rows/use-rows.ts'
 import { MOST_SORTED } from '#/dataset/rows/use-client-sort.ts'
+import type { FoundRows } from '#/dataset/rows/use-rows.ts'
+import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
+import classes from './ClientSortStatus.module.css'
 import { WalkProgress } from './RowsProgress.tsx'
 
 interface TrueOrderHintProps {

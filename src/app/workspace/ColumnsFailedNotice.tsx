@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ApiError } from '#/api/errors.ts'
 import { useReading } from '#/dataset/answers/display.ts'
-import classes from './DataToolbar.module.css'
+import classes from './ColumnsFailedNotice.module.css'
 
 /** Columns that came into sight could not be loaded; the others are there. */
 export function ColumnsMissing({ error, onRetry }: { error: ApiError; onRetry: () => void }) {

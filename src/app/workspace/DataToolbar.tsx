@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#/i18n/use-format.ts'
 import { LabelsControl } from '#/dataset/answers/LabelLanguageSelect.tsx'
+import { useFormat } from '#/i18n/use-format.ts'
 import classes from './DataToolbar.module.css'
 
 interface SubmissionsToolbarProps {

@@ -1,43 +1,47 @@
-import { submittedBy } from '#/api/kpi/submissions/system-fields.ts'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { languagesOf } from '#/api/kpi/form/questions.ts'
+import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
+import { submittedBy } from '#/api/kpi/submissions/system-fields.ts'
+import { FilesNote } from '#/dataset/answers/FilesNote.tsx'
+import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { FilterBar } from '#/dataset/filter/FilterBar.tsx'
 import { NO_FILTER, type SubmissionFilter } from '#/dataset/query/filter.ts'
-import type { SubmissionSort } from '#/api/kpi/submissions/queries.ts'
-import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
+import { pageCount, type SubmissionsViewState } from '#/dataset/query/query.ts'
+import { FetchAhead } from '#/dataset/rows/Prefetch.tsx'
+import { useColumns } from '#/dataset/rows/use-columns.ts'
+import { useColumnBlocks } from '#/dataset/rows/use-lazy-columns.ts'
+import { useSubmissionRows } from '#/dataset/rows/use-rows.ts'
+import { useSightStore } from '#/dataset/rows/visible-range.ts'
+import { SelectionScope } from '#/dataset/selection/RowSelectionProvider.tsx'
+import { SelectionBar } from '#/dataset/selection/SelectionBar.tsx'
 import { useAllFigures } from '#/dataset/summary/use-totals.ts'
 import { BulkActions, BulkBar, Foot } from '#/features/bulk/lazy-bulk.tsx'
-import { ColumnScope } from '#/features/table/ColumnActionsProvider.tsx'
 import { ColumnsControl } from '#/features/columns-panel/ColumnsControl.tsx'
 import { ExportButton } from '#/features/export/ExportButton.tsx'
-import { FetchAhead } from '#/dataset/rows/Prefetch.tsx'
-import { FewerSubmissions } from './DeletedRowsNotice.tsx'
-import { FilesNote } from '#/dataset/answers/FilesNote.tsx'
-import { ColumnsMissing } from './ColumnsFailedNotice.tsx'
+import { useStep } from '#/features/record/use-adjacent-rows.ts'
+import { ColumnScope } from '#/features/table/ColumnActionsProvider.tsx'
+import { SortControl } from '#/features/table/SortControl.tsx'
+import { SubmissionsFooter } from '#/features/table/TableFooter.tsx'
+import { SortingContext } from '#/features/table/columns/sort-context.ts'
 import { Find } from '#/features/table/find/Find.tsx'
 import { FindButton } from '#/features/table/find/FindButton.tsx'
 import { useNewFinding } from '#/features/table/find/find-store.ts'
-import { FilterBar } from '#/dataset/filter/FilterBar.tsx'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
-import { Hints } from './RowsNotices.tsx'
-import { NewSubmissions } from './NewRowsNotice.tsx'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
-import { SelectionBar } from '#/dataset/selection/SelectionBar.tsx'
-import { SelectionScope } from '#/dataset/selection/RowSelectionProvider.tsx'
-import { useSightStore } from '#/dataset/rows/visible-range.ts'
-import { useNewSharedValue } from '#/ui/store.ts'
-import { SortControl } from '#/features/table/SortControl.tsx'
-import { SortingContext } from '#/dataset/model/sort.ts'
-import { SubmissionsArea } from './DataArea.tsx'
-import { SubmissionsFooter } from '#/features/table/TableFooter.tsx'
-import { SubmissionsToolbar } from './DataToolbar.tsx'
-import { useColumnBlocks } from '#/dataset/rows/use-lazy-columns.ts'
-import { useColumns } from '#/dataset/rows/use-columns.ts'
-import { useStep } from '#/features/record/use-adjacent-rows.ts'
-import { useSubmissionRows } from '#/dataset/rows/use-rows.ts'
 import { ViewsControl } from '#/features/views/ViewsControl.tsx'
-import { pageCount, type SubmissionsViewState } from '#/dataset/query/query.ts'
+import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
+import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import { useNewSharedValue } from '#/ui/store.ts'
+import { ColumnsMissing } from './ColumnsFailedNotice.tsx'
+import { SubmissionsArea } from './DataArea.tsx'
+import { SubmissionsToolbar } from './DataToolbar.tsx'
+import { FewerSubmissions } from './DeletedRowsNotice.tsx'
+import { NewSubmissions } from './NewRowsNotice.tsx'
+import { Hints } from './RowsNotices.tsx'
+
+/** Loaded with the dialog that asks before deleting. */
+const ExportOffer = lazyPart(async () => (await import('#/features/export/ExportBeforeDelete.tsx')).SaveRowsFirst)
 
 interface SubmissionsViewProps {
   asset: Asset
@@ -179,7 +183,13 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
           <UnreadableItems kind="submission" items={found.unreadable} />
           <Foot>
             <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>
-              <BulkActions asset={asset} filter={view.filter} count={count} columns={columns} />
+              <BulkActions
+                asset={asset}
+                filter={view.filter}
+                count={count}
+                columns={columns}
+                exportOffer={ExportOffer}
+              />
             </SelectionBar>
             <BulkBar assetUid={asset.uid} />
             <SubmissionsFooter

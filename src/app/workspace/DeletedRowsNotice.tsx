@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { refreshCounts } from '#/api/kpi/submissions/refresh-counts.ts'
-import classes from './NewRowsNotice.module.css'
 import { useReading } from '#/dataset/answers/display.ts'
 import { useFewer } from '#/dataset/rows/use-deleted-rows.ts'
 import type { FoundRows } from '#/dataset/rows/use-rows.ts'
+import classes from './NewRowsNotice.module.css'
 
 type FewerSubmissionsProps = Pick<
   FoundRows,

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
-import classes from './NewRowsNotice.module.css'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import { useReading } from '#/dataset/answers/display.ts'
 import { useNewSubmissions } from '#/dataset/rows/use-new-rows.ts'
+import classes from './NewRowsNotice.module.css'
 
 interface NewSubmissionsProps {
   assetUid: string
-  wanted: DataQuery | undefined
+  wanted: MongoQuery | undefined
   /** The newest `_id` among those that are looked at. */
   upTo: number | null
   /** Shows those up to this `_id`. */

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { comeBackAt } from '#/api/next-try.ts'
-import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
-import type { AllFiguresState } from '#/dataset/summary/use-totals.ts'
 import { useReading } from '#/dataset/answers/display.ts'
+import type { AllFiguresState } from '#/dataset/summary/use-totals.ts'
+import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ClientSortStatus.module.css'
 import { WalkProgress } from './RowsProgress.tsx'
 

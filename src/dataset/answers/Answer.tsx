@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { isFieldMissing } from '#/api/kpi/submissions/loaded-fields.ts'
-import { type Answers, answerOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
-import { OneChoice, SeveralChoices } from './ChoiceAnswer.tsx'
 import type { AnswerColumn, QuestionColumn } from '#/dataset/model/columns.ts'
+import { answerOf, type Answers, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
 import classes from './Answer.module.css'
+import { OneChoice, SeveralChoices } from './ChoiceAnswer.tsx'
 import { KindIcon } from './KindIcon.tsx'
 import { useReading } from './display.ts'
 

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { attachmentFile } from '#/api/kpi/submissions/attachments.ts'
 import type { Attachment } from '#/api/kpi/submissions/schema.ts'
-import { FileFault } from './FileFault.tsx'
-import { LoadingSubmission } from './RowLoader.tsx'
-import classes from './MediaAnswer.module.css'
 import { mediaKind } from '#/lib/media-kind.ts'
+import { FileFault } from './FileFault.tsx'
+import classes from './MediaAnswer.module.css'
+import { LoadingSubmission } from './RowLoader.tsx'
 import { useMediaSource } from './use-media-source.ts'
 
 interface LoadedMediaProps {

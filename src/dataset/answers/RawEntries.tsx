@@ -1,6 +1,6 @@
-import { type Answers, answerOf, entriesOf } from '#/dataset/model/values.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
-import classes from '#/features/record/PanelAnswers.module.css'
+import { answerOf, type Answers, entriesOf } from '#/dataset/model/values.ts'
+import classes from './RawEntries.module.css'
 
 /** Entries of a repeat group that the form no longer has: each key and its answer, as they were sent. */
 export function UnknownEntries({ row, column }: { row: Answers; column: AnswerColumn }) {

@@ -3,11 +3,11 @@ import { render, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
-import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { AnswerFormContext } from './form-context.ts'
 import { formColumns, type RepeatColumn } from '#/dataset/model/columns.ts'
-import { ReadingProvider, useNewReading } from './display.ts'
+import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { RepeatAnswers } from './RepeatAnswers.tsx'
+import { ReadingProvider, useNewReading } from './display.ts'
+import { AnswerFormContext } from './form-context.ts'
 
 const content = FormContent.parse({
   survey: [

@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconClockPause } from '@tabler/icons-react'
 import type { Verdict } from '#/api/kpi/submissions/schema.ts'
-import { useReading } from './display.ts'
 import classes from './Status.module.css'
+import { useReading } from './display.ts'
 
 /** Key in the catalogue for each status. */
 export const STATUS_WORDS = {

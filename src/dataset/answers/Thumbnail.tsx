@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { attachmentFile } from '#/api/kpi/submissions/attachments.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { Answer } from './Answer.tsx'
-import { type Answers, answerOf, attachmentOf } from '#/dataset/model/values.ts'
-import classes from './MediaAnswer.module.css'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
+import { answerOf, type Answers, attachmentOf } from '#/dataset/model/values.ts'
+import { Answer } from './Answer.tsx'
+import classes from './MediaAnswer.module.css'
 import { useMediaSource } from './use-media-source.ts'
 
 interface ThumbnailProps {

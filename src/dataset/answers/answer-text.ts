@@ -2,11 +2,11 @@ import { labelIn } from '#/api/kpi/form/questions.ts'
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { submissionTimeOf, submittedBy, verdictOf } from '#/api/kpi/submissions/system-fields.ts'
-import { answerOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
 import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
+import { answerOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
 import { localTime } from '#/lib/local-time.ts'
-import type { Reading } from './display.ts'
 import { STATUS_WORDS } from './StatusLabel.tsx'
+import type { Reading } from './display.ts'
 
 /** The words of a cell as the table shows them; empty where nothing was answered. */
 export function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Reading): string {

@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react'
+import type { QuestionColumn, RepeatColumn } from '#/dataset/model/columns.ts'
 import type { Answers } from '#/dataset/model/values.ts'
 import { allHold, relevanceOf, relevanceOfRepeat } from '#/dataset/validation/check-answer.ts'
-import type { QuestionColumn, RepeatColumn } from '#/dataset/model/columns.ts'
 import type { AnswerPlace, RuledItem } from '#/dataset/validation/condition.ts'
 
 /** Whether something is asked; `null`: not to be known; `undefined`: not yet known. */

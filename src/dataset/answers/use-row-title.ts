@@ -1,7 +1,7 @@
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { isBlank } from '#/lib/is-blank.ts'
-import { answerOf } from '#/dataset/model/values.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { answerOf } from '#/dataset/model/values.ts'
+import { isBlank } from '#/lib/is-blank.ts'
 import { useReading } from './display.ts'
 
 /** What a submission is called: the answer in the title column, else its number. */

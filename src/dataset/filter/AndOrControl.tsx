@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core'
-import classes from './FilterEditor.module.css'
 import { useReading } from '#/dataset/answers/display.ts'
+import classes from './FilterEditor.module.css'
 
 interface JoinControlProps {
   value: 'and' | 'or'

@@ -1,13 +1,13 @@
 import { ActionIcon, NativeSelect, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import type { Condition, Test } from '#/dataset/query/filter.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import classes from './FilterEditor.module.css'
-import type { Line } from './FilterEditor.tsx'
-import { emptyTest, opsFor, problemOf } from '#/dataset/model/filter-operators.ts'
 import { useReading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { emptyTest, opsFor, problemOf } from '#/dataset/model/filter-operators.ts'
+import type { Condition, Test } from '#/dataset/query/filter.ts'
+import classes from './FilterEditor.module.css'
 import { TestInputs } from './OperandInput.tsx'
+import type { Line } from './filter-draft.ts'
 
 interface FilterLineProps {
   line: Line

@@ -1,13 +1,13 @@
 import { Trans } from 'react-i18next'
-import type { Condition, Test } from '#/dataset/query/filter.ts'
 import { labelIn } from '#/api/kpi/form/questions.ts'
-import { useLocale } from '#/i18n/use-locale.ts'
-import { showNumber } from '#/lib/number-text.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { isolate } from '#/lib/bidi.ts'
-import { type Reading, useReading } from '#/dataset/answers/display.ts'
 import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
+import { type Reading, useReading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { Condition, Test } from '#/dataset/query/filter.ts'
+import { useLocale } from '#/i18n/use-locale.ts'
+import { isolate } from '#/lib/bidi.ts'
+import { showNumber } from '#/lib/number-text.ts'
 
 interface FilterSentenceProps {
   condition: Condition

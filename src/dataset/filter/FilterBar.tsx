@@ -1,28 +1,14 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
-import { lazyPart } from '#/ui/lazy-part.tsx'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import classes from './FilterBar.module.css'
-import { FilterSentence } from './ConditionText.tsx'
-import { conditionsOf } from '#/dataset/model/filter-operators.ts'
 import { useReading } from '#/dataset/answers/display.ts'
+import { conditionsOf } from '#/dataset/model/filter-operators.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import { FilterSentence } from './ConditionText.tsx'
+import classes from './FilterBar.module.css'
+import { type FilterBarProps } from './filter-draft.ts'
 
 const FilterEditor = lazyPart(async () => (await import('./FilterEditor.tsx')).FilterEditor)
-
-export interface FilterBarProps {
-  asset: Asset
-  filter: SubmissionFilter
-  columns: ReadonlyMap<string, SubmissionColumn>
-  /** Usernames to offer: those seen so far. */
-  people: readonly string[]
-  onFilter: (filter: SubmissionFilter) => void
-  /** A column that is asked to be filtered by, elsewhere; `null` for none. */
-  asked: string | null
-  onAsked: (field: string | null) => void
-}
 
 /** What is looked for, in words, each of them to be taken away; and the way to change it. */
 export function FilterBar(props: FilterBarProps) {

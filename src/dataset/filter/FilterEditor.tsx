@@ -4,24 +4,20 @@ import { randomId, useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
-import type { Condition, ConditionGroup, SubmissionFilter } from '#/dataset/query/filter.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import type { FilterBarProps } from './FilterBar.tsx'
-import classes from './FilterEditor.module.css'
-import { FilterLine, newLine } from './ConditionRow.tsx'
-import { JoinControl } from './AndOrControl.tsx'
-import { problemOf } from '#/dataset/model/filter-operators.ts'
 import { useReading } from '#/dataset/answers/display.ts'
+import { problemOf } from '#/dataset/model/filter-operators.ts'
+import type { Condition, SubmissionFilter } from '#/dataset/query/filter.ts'
+import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { SidePanel } from '#/ui/SidePanel.tsx'
+import { JoinControl } from './AndOrControl.tsx'
+import { FilterLine, newLine } from './ConditionRow.tsx'
+import classes from './FilterEditor.module.css'
+import type { FilterBarProps, Group, Line } from './filter-draft.ts'
 
 interface FilterEditorProps extends FilterBarProps {
   onClose: () => void
 }
-
-/** A condition while it is written; `key` stays with it as others come and go. */
-export type Line = Condition & { key: string }
-export type Group = Omit<ConditionGroup, 'conditions'> & { key: string; lines: Line[] }
 
 interface Draft {
   join: SubmissionFilter['join']

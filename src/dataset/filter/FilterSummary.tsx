@@ -1,7 +1,7 @@
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { FilterSentence } from './ConditionText.tsx'
 import { useReading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import { FilterSentence } from './ConditionText.tsx'
 
 interface FilterWordsProps {
   filter: SubmissionFilter

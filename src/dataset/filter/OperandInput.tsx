@@ -1,14 +1,14 @@
 import '@mantine/core/styles/Pill.layer.css'
 import '@mantine/core/styles/PillsInput.layer.css'
 import { Checkbox, MultiSelect, TagsInput, TextInput } from '@mantine/core'
-import type { Test } from '#/dataset/query/filter.ts'
 import { Verdict } from '#/api/kpi/submissions/schema.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import classes from './FilterEditor.module.css'
-import { choicesOf } from '#/dataset/model/filter-operators.ts'
-import { NumberInput } from '#/dataset/inputs/NumberInput.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
 import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
+import { useReading } from '#/dataset/answers/display.ts'
+import { NumberInput } from '#/dataset/inputs/NumberInput.tsx'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { choicesOf } from '#/dataset/model/filter-operators.ts'
+import type { Test } from '#/dataset/query/filter.ts'
+import classes from './FilterEditor.module.css'
 
 interface TestInputsProps {
   test: Test

@@ -1,24 +1,13 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isBlank } from '#/lib/is-blank.ts'
+import { useReading } from '#/dataset/answers/display.ts'
 import { rangeOf } from '#/dataset/validation/answer-format.ts'
+import { isBlank } from '#/lib/is-blank.ts'
 import { ChoiceInput } from './ChoiceInput.tsx'
-import { ClockInput } from './TimeInput.tsx'
-import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { NumberInput } from './NumberInput.tsx'
 import { PlaceInput } from './PointInput.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
-
-export interface AnswerInputProps {
-  column: QuestionColumn
-  /** As the server keeps it; `''` for none. */
-  value: string
-  onChange: (value: string) => void
-  label: ReactNode
-  error: ReactNode
-  disabled?: boolean
-}
+import { ClockInput } from './TimeInput.tsx'
+import { type AnswerInputProps } from './input-props.ts'
 
 /** Where an answer is given, by what its question asks for. Loads the words of `submission`: stands in a `Suspense`. */
 export function AnswerInput(props: AnswerInputProps) {

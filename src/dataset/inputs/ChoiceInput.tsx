@@ -4,11 +4,11 @@ import { MultiSelect, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ChoiceList, labelIn } from '#/api/kpi/form/questions.ts'
-import type { AnswerInputProps } from './AnswerInput.tsx'
-import { chosenOf } from '#/dataset/model/values.ts'
-import { writeChoices } from './input-value.ts'
-import { isolate } from '#/lib/bidi.ts'
 import { useReading } from '#/dataset/answers/display.ts'
+import { chosenOf } from '#/dataset/model/values.ts'
+import { isolate } from '#/lib/bidi.ts'
+import type { AnswerInputProps } from './input-props.ts'
+import { writeChoices } from './input-value.ts'
 
 interface ChoiceInputProps extends AnswerInputProps {
   choices: ChoiceList

@@ -3,13 +3,13 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { FilterSentence } from '#/dataset/filter/ConditionText.tsx'
+import { TestInputs } from '#/dataset/filter/OperandInput.tsx'
+import { type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
+import { problemOf } from '#/dataset/model/filter-operators.ts'
 import type { Condition } from '#/dataset/query/filter.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
-import { FilterSentence } from '#/dataset/filter/ConditionText.tsx'
-import { problemOf } from '#/dataset/model/filter-operators.ts'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
-import { TestInputs } from '#/dataset/filter/OperandInput.tsx'
 
 beforeAll(async () => {
   await startI18n()

@@ -1,9 +1,9 @@
 import { Button, TextInput, type TextInputProps } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { useReading } from '#/dataset/answers/display.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
 import { type NumberReading, readNumber, showNumber } from '#/lib/number-text.ts'
 import classes from './NumberInput.module.css'
-import { useReading } from '#/dataset/answers/display.ts'
 
 interface NumberInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'form'> {
   /** As the server holds numbers: `-2.5`. `''` for none. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AnswerInputProps } from './AnswerInput.tsx'
 import classes from './AnswerInput.module.css'
 import { NumberInput } from './NumberInput.tsx'
+import type { AnswerInputProps } from './input-props.ts'
 
 /** Stands where one of the two is not typed yet: altitude must not move up into its place. */
 const MISSING = '?'

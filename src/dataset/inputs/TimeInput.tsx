@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { daysOf } from '#/lib/xpath/values.ts'
-import type { AnswerInputProps } from './AnswerInput.tsx'
-import { readClock, writeClock, zoneOf } from './input-value.ts'
 import { isolate } from '#/lib/bidi.ts'
+import { daysOf } from '#/lib/xpath/values.ts'
+import type { AnswerInputProps } from './input-props.ts'
+import { readClock, writeClock, zoneOf } from './input-value.ts'
 
 interface ClockInputProps extends Omit<AnswerInputProps, 'column'> {
   kind: 'date' | 'time' | 'dateTime'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type AnswerCheck, checkAnswer } from '#/dataset/validation/check-answer.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
+import { type AnswerCheck, checkAnswer } from '#/dataset/validation/check-answer.ts'
 import type { AnswerPlace } from '#/dataset/validation/condition.ts'
 
 /** What the form says of an answer: of the newest that was checked, so that its words stay while the next one is. */

@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isBlank } from '#/lib/is-blank.ts'
+import { useReading } from '#/dataset/answers/display.ts'
 import type { AnswerProblem } from '#/dataset/validation/check-answer.ts'
 import { isolate } from '#/lib/bidi.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { isBlank } from '#/lib/is-blank.ts'
 
 /** Says what is wrong with an answer: in the form's own words where it has some. */
 export function useCheckWords(): (problem: AnswerProblem) => string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Arrangement, toChoice, withColumns, withFrozen, withMoved } from './column-order.ts'
 import { expandRuns } from '#/dataset/query/column-ranges.ts'
+import { type Arrangement, toChoice, withColumns, withFrozen, withMoved } from './column-order.ts'
 
 const all = ['status', 'id', 'when', 'who', 'code', 'people', 'water', 'total']
 const usual: Arrangement = { frozen: ['status', 'code'], rest: ['when', 'who', 'people', 'water', 'total'] }

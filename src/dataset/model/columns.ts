@@ -1,3 +1,4 @@
+import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/kpi/form/question-kind.ts'
 import {
   type ChoiceList,
   choiceListsOf,
@@ -7,7 +8,6 @@ import {
   questionsOf,
   withOthers,
 } from '#/api/kpi/form/questions.ts'
-import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/kpi/form/question-kind.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { isBlank } from '#/lib/is-blank.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { NO_FILTER } from '#/dataset/query/filter.ts'
-import { blocksOf, firstFields } from './loaded-fields.ts'
 import { readView } from '#/dataset/query/query.ts'
+import { blocksOf, firstFields } from './loaded-fields.ts'
 
 const content = (count: number) =>
   FormContent.parse({

@@ -1,8 +1,8 @@
 import type { FormContent } from '#/api/kpi/form/schema.ts'
-import { type AnswerColumn, formColumns } from './columns.ts'
 import { expandRuns } from '#/dataset/query/column-ranges.ts'
-import { allColumns, isWide } from './visible-columns.ts'
 import type { SubmissionsViewState } from '#/dataset/query/query.ts'
+import { type AnswerColumn, formColumns } from './columns.ts'
+import { allColumns, isWide } from './visible-columns.ts'
 
 /** What a row shows besides its answers and its status, which every request names. */
 const ROW_KEYS = ['_submission_time', '_submitted_by', '__version__']

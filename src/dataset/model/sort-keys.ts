@@ -1,6 +1,6 @@
 import { readField } from '#/api/kpi/submissions/loaded-fields.ts'
-import { own } from '#/lib/own-property.ts'
 import { isNumber } from '#/lib/aggregate.ts'
+import { own } from '#/lib/own-property.ts'
 
 /**
  * Answers are texts on the server: numbers and moments need to be read to stand in their order, and entries counted. The

@@ -1,22 +1,13 @@
-import { createContext } from 'react'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
 import { questionKind } from '#/api/kpi/form/question-kind.ts'
 import { questionsOf } from '#/api/kpi/form/questions.ts'
+import type { FormContent } from '#/api/kpi/form/schema.ts'
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { SubmissionSort } from '#/api/kpi/submissions/queries.ts'
+import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { isNumber } from '#/lib/aggregate.ts'
-import { answerOf } from './values.ts'
 import type { SubmissionColumn } from './columns.ts'
 import { orderOf, type SortAs, sortKeyOf } from './sort-keys.ts'
-
-/** How the table is sorted, and how it is sorted otherwise. */
-export interface Sorting {
-  sort: SubmissionSort | null
-  onSort: (sort: SubmissionSort | null) => void
-}
-
-export const SortingContext = createContext<Sorting>({ sort: null, onSort: () => {} })
+import { answerOf } from './values.ts'
 
 /** What only older versions of the form know as a repeat group cannot be told from a text here. */
 export const isSortable = (column: SubmissionColumn) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
+import { type ColumnChoice, USUAL_COLUMNS } from '#/dataset/query/query.ts'
 import { formColumns, titleColumn } from './columns.ts'
 import { allColumns, answeredIn, cardColumns, firstAnswered, tableColumns } from './visible-columns.ts'
-import { type ColumnChoice, USUAL_COLUMNS } from '#/dataset/query/query.ts'
 
 const form = formColumns(
   FormContent.parse({

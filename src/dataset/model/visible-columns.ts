@@ -1,6 +1,7 @@
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { Arrangement } from './column-order.ts'
 import { expandRuns } from '#/dataset/query/column-ranges.ts'
+import type { ColumnChoice } from '#/dataset/query/query.ts'
+import type { Arrangement } from './column-order.ts'
 import {
   type AnswerColumn,
   FROZEN,
@@ -11,7 +12,6 @@ import {
   SUBMITTED,
   SUBMITTED_BY,
 } from './columns.ts'
-import type { ColumnChoice } from '#/dataset/query/query.ts'
 
 export interface TableColumns {
   /** Always in sight. */

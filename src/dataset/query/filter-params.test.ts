@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { matches } from '#/demo/search/mongo-query.ts'
 import { readFilter, writeFilter } from './filter-params.ts'
 import { NO_FILTER, type SubmissionFilter } from './filter.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 
 const CONTENT = { survey: [{ type: 'text', name: 'name', $xpath: 'name' }] }
 const name = { field: 'name', test: { op: 'is', text: 'Amina' } }

@@ -1,7 +1,7 @@
+import { PAGE_SIZES, type PageSize, type SubmissionSort } from '#/api/kpi/submissions/request.ts'
+import { type ColumnRun, readRuns, writeRuns } from './column-ranges.ts'
 import { readFilter, writeFilter } from './filter-params.ts'
 import type { SubmissionFilter } from './filter.ts'
-import { PAGE_SIZES, type PageSize, type SubmissionSort } from '#/api/kpi/submissions/queries.ts'
-import { type ColumnRun, readRuns, writeRuns } from './column-ranges.ts'
 
 /** Which columns the table has; `null` for the usual ones. */
 export interface ColumnChoice {

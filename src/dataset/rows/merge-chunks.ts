@@ -1,5 +1,5 @@
-import type { Page } from '#/api/pagination.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import type { Page } from '#/api/pagination.ts'
 import type { Places } from './sparse-rows.ts'
 
 /** Rows that were asked for at once. */

@@ -1,5 +1,5 @@
-import { startWorker } from '#/lib/own-worker.ts'
 import type { SortKey } from '#/dataset/model/sort-keys.ts'
+import { startWorker } from '#/lib/own-worker.ts'
 import { type TrueOrders, trueOrders } from './client-sort.ts'
 
 const addresses = import.meta.glob<string>('./client-sort.worker.ts', {

@@ -1,16 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import { readView } from '#/dataset/query/query.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
-import { useSubmissionRows } from './use-rows.ts'
 import { MOST_SORTED } from './use-client-sort.ts'
-import { readView } from '#/dataset/query/query.ts'
+import { useSubmissionRows } from './use-rows.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

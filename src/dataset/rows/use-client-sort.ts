@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ApiError } from '#/api/errors.ts'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
-import { type SubmissionSort, upToId } from '#/api/kpi/submissions/queries.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
+import { upToId } from '#/api/kpi/submissions/queries.ts'
 import type { Listed } from '#/api/kpi/submissions/read-listed.ts'
+import { type SubmissionSort } from '#/api/kpi/submissions/request.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
-import { addTo, newTally, type Tally } from '#/lib/aggregate.ts'
-import { answerOf, entriesOf } from '#/dataset/model/values.ts'
 import { type SortAs, type SortKey, sortKeyOf } from '#/dataset/model/sort-keys.ts'
+import { answerOf, entriesOf } from '#/dataset/model/values.ts'
+import { addTo, newTally, type Tally } from '#/lib/aggregate.ts'
 import type { TrueOrders } from './client-sort.ts'
 
 /** So many answers are loaded at most, to be sorted here. */
@@ -43,7 +44,7 @@ function summed(row: Submission, field: string, as: SortAs): string[] {
 /** Puts all that match in the order of their numbers, moments or entries, which the server sorts as texts. When asked to. */
 export function useTrueOrder(
   assetUid: string,
-  { query, sort, as }: { query: DataQuery | undefined; sort: SubmissionSort | null; as: SortAs },
+  { query, sort, as }: { query: MongoQuery | undefined; sort: SubmissionSort | null; as: SortAs },
 ) {
   const client = useQueryClient()
   const field = as === 'text' ? null : (sort?.field ?? null)

@@ -1,9 +1,9 @@
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import { useEffect, useMemo, useState } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
+import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import { type SubmissionColumn, SYSTEM_COLUMNS, titleColumn } from '#/dataset/model/columns.ts'
-import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import { filterColumns } from '#/dataset/model/filter-operators.ts'
+import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import {
   allColumns,
   answeredIn,
@@ -13,9 +13,9 @@ import {
   isWide,
   tableColumns,
 } from '#/dataset/model/visible-columns.ts'
+import { type ColumnChoice, USUAL_COLUMNS } from '#/dataset/query/query.ts'
 import type { LoadedRows } from './use-lazy-columns.ts'
 import { useOlderColumns } from './use-version-columns.ts'
-import { type ColumnChoice, USUAL_COLUMNS } from '#/dataset/query/query.ts'
 
 export type ViewColumns = ReturnType<typeof useColumns>
 

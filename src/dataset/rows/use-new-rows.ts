@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import { type Newest, sinceId, submissionQueries } from '#/api/kpi/submissions/queries.ts'
 
 /** Milliseconds. Also asked when one comes back to the tab, and when another tab of ours changed something. */
@@ -7,7 +7,7 @@ const EVERY = 60_000
 const NONE: Newest = { count: 0, id: null }
 
 /** What was sent since the rows were looked at: how many, and the newest of them. Nothing of it is shown by itself. */
-export function useNewSubmissions(assetUid: string, wanted: DataQuery | undefined, upTo: number | null): Newest {
+export function useNewSubmissions(assetUid: string, wanted: MongoQuery | undefined, upTo: number | null): Newest {
   const { data } = useQuery({
     ...submissionQueries.newest(assetUid, upTo === null ? wanted : sinceId(wanted, upTo)),
     enabled: upTo !== null,

@@ -1,12 +1,12 @@
 import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
-import type { Page } from '#/api/pagination.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import type { Page } from '#/api/pagination.ts'
+import { BLOCK_SIZE } from '#/dataset/query/query.ts'
 import { joined } from './merge-chunks.ts'
 import type { Sight } from './visible-range.ts'
-import { BLOCK_SIZE } from '#/dataset/query/query.ts'
 
 /** Rows above and below those in sight that are wanted, too. */
 const AROUND = 20

@@ -1,19 +1,19 @@
 import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import { readView, type SubmissionsViewState } from '#/dataset/query/query.ts'
 import { type Chaos, createChaos } from '#/demo/chaos/chaos.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { placed } from './sparse-rows.ts'
 import { useSubmissionRows } from './use-rows.ts'
-import { readView, type SubmissionsViewState } from '#/dataset/query/query.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const ALL = Number.MAX_SAFE_INTEGER

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Page } from '#/api/pagination.ts'
 import { type SubmissionPage, submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import type { Page } from '#/api/pagination.ts'
 
 interface Pin {
   /** What it was set for: another query looks anew. */

@@ -2,12 +2,12 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { questionsOf, withOthers } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
-import type { SubmissionSort } from '#/api/kpi/submissions/queries.ts'
+import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
 import { versionQueries } from '#/api/kpi/versions/queries.ts'
 import type { SortAs } from '#/dataset/model/sort-keys.ts'
 import { sortAs } from '#/dataset/model/sort.ts'
 import { isSystemKey } from '#/dataset/model/system-keys.ts'
-import { contentsOf, type FormOfProject, formerVersions, MOST_VERSIONS } from './use-version-columns.ts'
+import { contentsOf, formerVersions, type FormOfProject, MOST_VERSIONS } from './use-version-columns.ts'
 
 /** How what rows are sorted by compares truly: as the form says, else the newest older version that knows of it. */
 export function useSortAs(asset: FormOfProject, sort: SubmissionSort | null): SortAs {

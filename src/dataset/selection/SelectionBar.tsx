@@ -3,8 +3,8 @@ import { useEventListener } from '@mantine/hooks'
 import type { ReactNode, RefObject } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { useReading } from '#/dataset/answers/display.ts'
-import { type Selection, useToldSelection } from './selection.ts'
 import classes from './SelectionBar.module.css'
+import { type Selection, useToldSelection } from './selection.ts'
 
 interface SelectionBarProps {
   rows: readonly Submission[]

@@ -1,12 +1,12 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import type { TickState } from '#/ui/grid/grid-types.ts'
-import { isolate } from '#/lib/bidi.ts'
 import { useReading } from '#/dataset/answers/display.ts'
-import classes from './SelectionCheckbox.module.css'
 import { useTitle } from '#/dataset/answers/use-row-title.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { isolate } from '#/lib/bidi.ts'
+import type { TickState } from '#/ui/grid/grid-types.ts'
+import classes from './SelectionCheckbox.module.css'
 
 interface RowTickProps {
   row: Submission

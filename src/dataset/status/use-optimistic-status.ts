@@ -1,6 +1,6 @@
 import { useIsMutating, useMutationState } from '@tanstack/react-query'
-import { statusChangeKey } from '#/api/kpi/submissions/mutations.ts'
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
+import { statusChangeKey } from '#/api/kpi/submissions/mutations.ts'
 import type { Submission, Verdict } from '#/api/kpi/submissions/schema.ts'
 import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
 

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { addTo, type Aggregate, aggregateOf, newTally, type Tally } from '#/lib/aggregate.ts'
 import { valuesOf } from './column-summary.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 
 /** What can be said of a column, and of how many submissions. */
 export interface AllFigures {
@@ -30,7 +30,7 @@ export const newSum = (columns: readonly SubmissionColumn[]): SummedUp => ({
 })
 
 interface SumUpOptions {
-  query: DataQuery | undefined
+  query: MongoQuery | undefined
   signal: AbortSignal
   onProgress: () => void
 }

@@ -2,12 +2,12 @@ import { createContext } from 'react'
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
-import { aggregate, type Aggregate } from '#/lib/aggregate.ts'
-import { answerOf, chosenOf, entriesOf } from '#/dataset/model/values.ts'
-import { choiceWords } from '#/dataset/answers/answer-text.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import type { Reading } from '#/dataset/answers/display.ts'
 import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
+import { choiceWords } from '#/dataset/answers/answer-text.ts'
+import type { Reading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { answerOf, chosenOf, entriesOf } from '#/dataset/model/values.ts'
+import { aggregate, type Aggregate } from '#/lib/aggregate.ts'
 
 /** The rows that are summed up: those that have come. */
 export const SummedRowsContext = createContext<readonly Submission[]>([])

@@ -1,7 +1,7 @@
 import type { FormQuestion } from '#/api/kpi/form/questions.ts'
-import { daysOf } from '#/lib/xpath/values.ts'
-import { chosenOf, placeOf } from '#/dataset/model/values.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
+import { chosenOf, placeOf } from '#/dataset/model/values.ts'
+import { daysOf } from '#/lib/xpath/values.ts'
 
 /** Why an answer is none to its question, whatever the form's own rules say. */
 export type FormatProblem =

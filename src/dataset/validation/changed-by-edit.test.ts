@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
-import { checkAnswer, isAsked } from './check-answer.ts'
 import { formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
+import { checkAnswer, isAsked } from './check-answer.ts'
 
 const content = FormContent.parse({
   survey: [

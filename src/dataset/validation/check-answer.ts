@@ -1,8 +1,8 @@
 import type { FormGroup, FormQuestion } from '#/api/kpi/form/questions.ts'
-import { type FormatProblem, formatProblem } from './answer-format.ts'
 import type { AnswerColumn, QuestionColumn, RepeatColumn } from '#/dataset/model/columns.ts'
-import type { AnswerPlace, RuledItem } from './condition.ts'
+import { type FormatProblem, formatProblem } from './answer-format.ts'
 import { evaluateCondition } from './condition-worker-client.ts'
+import type { AnswerPlace, RuledItem } from './condition.ts'
 
 /** What is wrong with an answer. */
 export type AnswerProblem =

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Condition, ConditionBatch, ConditionReply } from './condition.ts'
 import { createConditionQueue } from './condition-queue.ts'
+import type { Condition, ConditionBatch, ConditionReply } from './condition.ts'
 
 interface StandIn {
   batches: ConditionBatch[]

@@ -1,6 +1,6 @@
 import { startWorker } from '#/lib/own-worker.ts'
-import type { Evaluate } from './condition.ts'
 import { type ConditionPort, createConditionQueue } from './condition-queue.ts'
+import type { Evaluate } from './condition.ts'
 
 // The address of a worker's file in the build: `new Worker` gets it through the policy.
 const addresses = import.meta.glob<string>('./condition.worker.ts', {

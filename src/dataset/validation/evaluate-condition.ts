@@ -1,8 +1,8 @@
 import { evaluate } from '#/lib/xpath/evaluate.ts'
 import { NotEvaluated, parse } from '#/lib/xpath/parse.ts'
 import { toBoolean } from '#/lib/xpath/values.ts'
-import { scopeOf } from './xpath-scope.ts'
 import type { Condition } from './condition.ts'
+import { scopeOf } from './xpath-scope.ts'
 
 /** Whether a condition holds; `null` where that is not to be known here. May take for ever: see `condition-queue.ts`. */
 export function conditionHolds({ expression, item, answer, place }: Condition): boolean | null {

@@ -1,6 +1,6 @@
+import { answerOf, type Answers, entriesOf } from '#/dataset/model/values.ts'
 import { NotEvaluated } from '#/lib/xpath/parse.ts'
 import { Nodes, type Scope } from '#/lib/xpath/values.ts'
-import { type Answers, answerOf, entriesOf } from '#/dataset/model/values.ts'
 import type { AnswerPlace, RuledItem } from './condition.ts'
 import { changedByEdit, type FormItem, itemsOf } from './form-items.ts'
 

@@ -1,10 +1,10 @@
-import { contentHash, contentSummary, currentContent, newestVersion } from './content.ts'
 import type { Database } from '#/demo/database.ts'
-import { ANONYMOUS, heldBy, visibleGrants } from '#/demo/permissions/permissions.ts'
 import { assignableTo, grantAnswer } from '#/demo/permissions/permission-answer.ts'
+import { ANONYMOUS, heldBy, visibleGrants } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
-import { findSubmissions, submissionRefs } from '#/demo/submissions/submission-store.ts'
 import { deploymentUuid } from '#/demo/submissions/submission-answer.ts'
+import { findSubmissions, submissionRefs } from '#/demo/submissions/submission-store.ts'
+import { contentHash, contentSummary, currentContent, newestVersion } from './content.ts'
 import { versionAnswers } from './version-answer.ts'
 
 interface View {

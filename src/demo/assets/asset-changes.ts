@@ -1,13 +1,12 @@
 import { badRequest, notFound } from '#/demo/answers.ts'
+import { type Database, newUid } from '#/demo/database.ts'
 import { isRecord } from '#/demo/permissions/access.ts'
-import { newUid } from '#/demo/database.ts'
-import type { Database } from '#/demo/database.ts'
-import { newestVersion } from './content.ts'
 import { heldBy, LIBRARY_CODENAMES, OWNERS_CODENAMES } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, ContentSource, FormContent } from '#/demo/records.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
-import { saveVersion } from './versions.ts'
 import { completeContent } from '#/demo/xlsform/complete-content.ts'
+import { newestVersion } from './content.ts'
+import { saveVersion } from './versions.ts'
 
 type Body = Record<string, unknown>
 

@@ -1,15 +1,15 @@
-import { newAsset } from './asset-changes.ts'
-import { contentSummary, newestVersion } from './content.ts'
 import { type Database, newUid } from '#/demo/database.ts'
 import { heldBy } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, FormContent, ImportedForm, ImportRecord } from '#/demo/records.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 import { lettersOf } from '#/demo/seed/random.ts'
 import { SENTINELS } from '#/demo/sentinels.ts'
-import { saveVersion } from './versions.ts'
 import { toContent } from '#/demo/xlsform/content.ts'
 import { readWorkbook } from '#/demo/xlsform/read-workbook.ts'
 import { ImportFault } from '#/demo/xlsform/sheets.ts'
+import { newAsset } from './asset-changes.ts'
+import { contentSummary, newestVersion } from './content.ts'
+import { saveVersion } from './versions.ts'
 
 /** What an upload asks for. */
 export interface Upload {

@@ -1,5 +1,5 @@
-import { contentHash } from './content.ts'
 import type { AssetRecord } from '#/demo/records.ts'
+import { contentHash } from './content.ts'
 import { versionNumbers } from './versions.ts'
 
 /** `versions/` of an asset, newest first [0361]. `date_deployed` is false, not null, until deployed [0538]. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { contentHash, newestVersion } from './content.ts'
 import type { AssetRecord, FormContent } from '#/demo/records.ts'
 import { newAsset } from './asset-changes.ts'
+import { contentHash, newestVersion } from './content.ts'
 import { deployNewest, saveVersion, versionNumbers } from './versions.ts'
 
 const form = (...names: string[]): FormContent => ({

@@ -1,5 +1,5 @@
-import { contentHash, newestVersion } from './content.ts'
 import type { AssetRecord, ContentSource } from '#/demo/records.ts'
+import { contentHash, newestVersion } from './content.ts'
 
 /**
  * Versions count up with each that is deployed; what was saved in between counts behind a dot: "2", then "2.1", and

@@ -1,7 +1,7 @@
-import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
 import type { Transport } from '#/demo/transport.ts'
-import { type Chaos, createChaos } from './chaos.ts'
+import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
 import { NO_CORS } from './answers.ts'
+import { type Chaos, createChaos } from './chaos.ts'
 import { followRedirects } from './follow-redirects.ts'
 import { connectionLost } from './streams.ts'
 

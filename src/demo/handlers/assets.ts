@@ -1,4 +1,3 @@
-import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
 import {
   badRequest,
   forbidden,
@@ -10,15 +9,16 @@ import {
   paged,
   pageRequest,
 } from '#/demo/answers.ts'
-import { changeAsset, createAsset } from '#/demo/assets/asset-changes.ts'
 import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '#/demo/assets/asset-answer.ts'
-import { ordered, searchAssets } from '#/demo/search/asset-search.ts'
-import { requireUser } from '#/demo/authentication.ts'
+import { changeAsset, createAsset } from '#/demo/assets/asset-changes.ts'
 import { newestVersion } from '#/demo/assets/content.ts'
+import { requireUser } from '#/demo/authentication.ts'
 import { recordAction } from '#/demo/history.ts'
+import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
 import { ANONYMOUS, heldBy } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { ordered, searchAssets } from '#/demo/search/asset-search.ts'
 
 /** What stands in somebody's list: their own and what is shared with them, not what is merely public [0644]. */
 function listedAssets({ db, username, url }: Call) {

@@ -1,7 +1,7 @@
 import { badRequest, noContent, notFound } from '#/demo/answers.ts'
-import { requireReach } from '#/demo/submissions/bulk-request.ts'
 import { picture } from '#/demo/picture.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { requireReach } from '#/demo/submissions/bulk-request.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import { attachmentsOf as filesOf } from '#/demo/submissions/submission-changes.ts'
 import { submissionRefs, writeOut } from '#/demo/submissions/submission-store.ts'

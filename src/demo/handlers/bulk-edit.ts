@@ -1,10 +1,10 @@
-import { bodyOf, isRecord } from '#/demo/permissions/access.ts'
-import { BadPath } from '#/demo/submissions/answer-paths.ts'
 import { badRequest, json } from '#/demo/answers.ts'
-import { readPayload, requireReach, submissionsOf } from '#/demo/submissions/bulk-request.ts'
+import { bodyOf, isRecord } from '#/demo/permissions/access.ts'
 import type { AssetRecord, SubmissionChange } from '#/demo/records.ts'
 import type { Call } from '#/demo/resource.ts'
 import { uuidOf } from '#/demo/seed/random.ts'
+import { BadPath } from '#/demo/submissions/answer-paths.ts'
+import { readPayload, requireReach, submissionsOf } from '#/demo/submissions/bulk-request.ts'
 import { edited, textsOf } from '#/demo/submissions/submission-edit.ts'
 import { type SubmissionRef, writeOut } from '#/demo/submissions/submission-store.ts'
 

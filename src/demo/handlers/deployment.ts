@@ -1,13 +1,13 @@
-import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
-import { assetDetail } from '#/demo/assets/asset-answer.ts'
 import { badRequest, json, notFound, paged, pageRequest, refusal, serverFault } from '#/demo/answers.ts'
+import { assetDetail } from '#/demo/assets/asset-answer.ts'
 import { contentOf, currentContent, newestVersion } from '#/demo/assets/content.ts'
+import { versionAnswers } from '#/demo/assets/version-answer.ts'
+import { deployNewest } from '#/demo/assets/versions.ts'
 import { recordAction } from '#/demo/history.ts'
+import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
-import { versionAnswers } from '#/demo/assets/version-answer.ts'
-import { deployNewest } from '#/demo/assets/versions.ts'
 import { compileFault, CRASH } from '#/demo/xlsform/compile.ts'
 
 /** Body of every answer about a deployment: the asset comes along whole [0506]. */

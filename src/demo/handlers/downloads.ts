@@ -1,6 +1,6 @@
-import { requireAsset } from '#/demo/permissions/access.ts'
 import { notAcceptable, notFound } from '#/demo/answers.ts'
 import { currentContent } from '#/demo/assets/content.ts'
+import { requireAsset } from '#/demo/permissions/access.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import { writeWorkbook } from '#/demo/xlsform/write-workbook.ts'
 

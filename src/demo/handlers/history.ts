@@ -1,6 +1,6 @@
-import { requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import { json, paged, pageRequest } from '#/demo/answers.ts'
 import { historyAnswer, searchHistory } from '#/demo/history.ts'
+import { requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import type { HistoryRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
 

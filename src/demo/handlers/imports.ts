@@ -1,6 +1,6 @@
 import { json, notFound, serverFault } from '#/demo/answers.ts'
-import { requireUser } from '#/demo/authentication.ts'
 import { importAnswer, startImport, type Upload } from '#/demo/assets/imports.ts'
+import { requireUser } from '#/demo/authentication.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
 
 /** Form fields only: a JSON body is accepted, but not read [0235]. */

@@ -1,10 +1,9 @@
-import { json } from '#/demo/answers.ts'
-import { forbidden, notFound } from '#/demo/answers.ts'
+import { forbidden, json, notFound } from '#/demo/answers.ts'
 import { requireUser } from '#/demo/authentication.ts'
+import { type Resource, resource } from '#/demo/resource.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 import { hexOf, lettersOf, randomOf } from '#/demo/seed/random.ts'
 import { DEMO_USERS } from '#/demo/seed/users.ts'
-import { type Resource, resource } from '#/demo/resource.ts'
 
 const dateJoined = '2025-02-03T08:15:00Z'
 

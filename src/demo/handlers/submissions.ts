@@ -1,14 +1,14 @@
-import { requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import { json, noContent, paged } from '#/demo/answers.ts'
-import { type DataQuery, readDataQuery, selectFields } from '#/demo/search/data-query.ts'
 import { recordAction } from '#/demo/history.ts'
+import { requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import { reachOf } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { type DataQuery, readDataQuery, selectFields } from '#/demo/search/data-query.ts'
 import { sortSubmissions } from '#/demo/search/sort-order.ts'
+import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import type { Submission } from '#/demo/submissions/submission-answer.ts'
 import { findSubmissions, type SubmissionRef, writeOut } from '#/demo/submissions/submission-store.ts'
-import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 
 /** What is known of a submission before it is written out. */
 const KNOWN: Record<string, (ref: SubmissionRef) => number> = {

@@ -1,9 +1,9 @@
-import { bodyOf, requireAsset } from '#/demo/permissions/access.ts'
 import { badRequest, forbidden, json, noContent, serverFault } from '#/demo/answers.ts'
-import { readPayload, requireConfirmation, submissionsOf } from '#/demo/submissions/bulk-request.ts'
+import { bodyOf, requireAsset } from '#/demo/permissions/access.ts'
 import { reachOf } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, ValidationRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { readPayload, requireConfirmation, submissionsOf } from '#/demo/submissions/bulk-request.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import type { SubmissionRef } from '#/demo/submissions/submission-store.ts'
 

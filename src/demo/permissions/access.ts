@@ -1,8 +1,8 @@
 import { forbidden, notFound } from '#/demo/answers.ts'
-import { heldBy } from './permissions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import type { Call } from '#/demo/resource.ts'
 import { isDeletedMeanwhile } from '#/demo/seed/assets.ts'
+import { heldBy } from './permissions.ts'
 
 /**
  * The asset that a request is about.

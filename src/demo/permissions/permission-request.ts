@@ -1,9 +1,9 @@
-import { isRecord } from './access.ts'
 import { badRequest, serverFault } from '#/demo/answers.ts'
-import { assignableCodenames } from './permission-answer.ts'
-import { ANONYMOUS, completePartial, isCodename, isPartialCodename } from './permissions.ts'
 import type { AssetRecord, Filter, Grant } from '#/demo/records.ts'
 import { DEMO_USERS } from '#/demo/seed/users.ts'
+import { isRecord } from './access.ts'
+import { assignableCodenames } from './permission-answer.ts'
+import { ANONYMOUS, completePartial, isCodename, isPartialCodename } from './permissions.ts'
 
 type Body = Record<string, unknown>
 type Partial = NonNullable<Grant['partial']>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { completePartial, giveGrant, takeGrant } from './permissions.ts'
 import type { Grant } from '#/demo/records.ts'
+import { completePartial, giveGrant, takeGrant } from './permissions.ts'
 
 let uids = 0
 const makeUid = () => `p${++uids}`

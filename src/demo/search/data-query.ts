@@ -1,9 +1,9 @@
-import { isRecord } from '#/demo/permissions/access.ts'
 import { badRequest, type PageRequest, pageRequest, serverFault } from '#/demo/answers.ts'
+import { isRecord } from '#/demo/permissions/access.ts'
 import type { Filter } from '#/demo/records.ts'
-import { readSortOrder, type SortOrder } from './sort-order.ts'
 import type { Submission } from '#/demo/submissions/submission-answer.ts'
 import { attachmentsOf } from '#/demo/submissions/submission-changes.ts'
+import { readSortOrder, type SortOrder } from './sort-order.ts'
 
 /** What a request for submissions asks for. */
 export interface DataQuery {

@@ -1,6 +1,6 @@
 import { badRequest } from '#/demo/answers.ts'
-import { conditionTest, isFilter, isOperator } from './mongo-operators.ts'
 import type { Filter } from '#/demo/records.ts'
+import { conditionTest, isFilter, isOperator } from './mongo-operators.ts'
 
 type DocumentTest = (document: Filter) => boolean
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compareTexts, readSortOrder, sortSubmissions } from './sort-order.ts'
 import type { Submission } from '#/demo/submissions/submission-answer.ts'
+import { compareTexts, readSortOrder, sortSubmissions } from './sort-order.ts'
 
 const rows = [
   { _id: 1, name: 'amina', age: '9' },

@@ -1,6 +1,6 @@
 import { serverFault } from '#/demo/answers.ts'
-import { valueAt } from './mongo-query.ts'
 import type { Submission } from '#/demo/submissions/submission-answer.ts'
+import { valueAt } from './mongo-query.ts'
 
 /** The keys that submissions are sorted by, in the order in which they count [2167], and their directions. */
 export type SortOrder = Record<string, 1 | -1>

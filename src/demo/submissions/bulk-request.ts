@@ -1,5 +1,5 @@
-import { isRecord, requireAsset } from '#/demo/permissions/access.ts'
 import { badRequest, forbidden } from '#/demo/answers.ts'
+import { isRecord, requireAsset } from '#/demo/permissions/access.ts'
 import { reachOf } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import type { Call } from '#/demo/resource.ts'

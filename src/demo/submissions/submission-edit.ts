@@ -1,8 +1,8 @@
-import { isProtected, parsePath, withAnswer } from './answer-paths.ts'
 import { serverFault } from '#/demo/answers.ts'
 import { currentContent } from '#/demo/assets/content.ts'
 import type { AssetRecord, SubmissionEdit } from '#/demo/records.ts'
 import { uuidOf } from '#/demo/seed/random.ts'
+import { isProtected, parsePath, withAnswer } from './answer-paths.ts'
 import { geolocationOf, type Submission } from './submission-answer.ts'
 import { attachmentsOf } from './submission-changes.ts'
 

@@ -1,7 +1,7 @@
 import type { Database } from '#/demo/database.ts'
-import { compileQuery, idsOfQuery, matches } from '#/demo/search/mongo-query.ts'
 import { reachOf } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, Filter, SubmissionChange, VersionRecord } from '#/demo/records.ts'
+import { compileQuery, idsOfQuery, matches } from '#/demo/search/mongo-query.ts'
 import { firstSubmissionId, LAST_SEED_ID, seedSubmission, submissionTimes } from '#/demo/seed/submissions.ts'
 import { type Submission, submissionAnswer } from './submission-answer.ts'
 import { withChange } from './submission-changes.ts'

@@ -1,6 +1,6 @@
 import type { FormContent, FormRow } from '#/demo/records.ts'
 import { lettersOf } from '#/demo/seed/random.ts'
-import { nameRows, firstText, slugOf } from './names.ts'
+import { firstText, nameRows, slugOf } from './names.ts'
 
 /** Adds to a form that came as JSON what KPI adds: identifiers, names, paths, languages [0376, 0402]. */
 export function completeContent(body: Record<string, unknown>): FormContent {

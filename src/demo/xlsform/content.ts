@@ -1,6 +1,6 @@
 import type { FormContent, FormRow } from '#/demo/records.ts'
+import { firstText, nameRows, slugOf } from './names.ts'
 import { checkTypes, closesGroup, expandType, METADATA_TYPES } from './question-types.ts'
-import { nameRows, slugOf, firstText } from './names.ts'
 import type { SheetRow, Sheets } from './sheets.ts'
 import { gatherTranslations, type Languages, languagesOf } from './translations.ts'
 

@@ -1,6 +1,6 @@
 import type { FormContent, FormRow } from '#/demo/records.ts'
-import { closesGroup, METADATA_TYPES } from './question-types.ts'
 import { firstText } from './names.ts'
+import { closesGroup, METADATA_TYPES } from './question-types.ts'
 
 const GEOGRAPHIC = new Set(['geopoint', 'geotrace', 'geoshape'])
 const GOOD_NAME = /^[a-z]/i

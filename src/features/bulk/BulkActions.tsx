@@ -4,14 +4,14 @@ import { IconChevronDown, IconCopyPlus, IconEdit, IconExternalLink, IconTrash } 
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { Verdict } from '#/api/kpi/submissions/schema.ts'
+import { StatusWord } from '#/dataset/answers/StatusLabel.tsx'
+import { useToldSelection } from '#/dataset/selection/selection.ts'
+import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
-import type { BulkActionsProps } from './lazy-bulk.tsx'
 import classes from './BulkParts.module.css'
 import { type BulkAction, isUnderWay, newJob } from './bulk-job.ts'
-import { useToldSelection } from '#/dataset/selection/selection.ts'
-import { StatusWord } from '#/dataset/answers/StatusLabel.tsx'
+import type { BulkActionsProps } from './lazy-bulk.tsx'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { BulkTarget } from './use-target-rows.ts'
 
@@ -25,7 +25,7 @@ type Dialog = { kind: 'delete' | 'edit' | 'open' } | { kind: 'confirm'; action: 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 /** What can be done to the selection, by those who may; each says to how many. */
-export function BulkActions({ asset, filter, count: found, columns }: BulkActionsProps) {
+export function BulkActions({ asset, filter, count: found, columns, exportOffer }: BulkActionsProps) {
   const { t } = useTranslation('bulk')
   const { ids, isAll, clear } = useToldSelection()
   const { run } = useBulkControl(asset.uid)
@@ -158,6 +158,7 @@ export function BulkActions({ asset, filter, count: found, columns }: BulkAction
           asset={asset}
           filter={filter}
           columns={columns}
+          exportOffer={exportOffer}
           onBegin={begin}
           onClose={() => setAsked(null)}
         />
@@ -166,7 +167,7 @@ export function BulkActions({ asset, filter, count: found, columns }: BulkAction
   )
 }
 
-export interface BulkDialogProps extends Pick<BulkActionsProps, 'asset' | 'filter' | 'columns'> {
+export interface BulkDialogProps extends Pick<BulkActionsProps, 'asset' | 'filter' | 'columns' | 'exportOffer'> {
   target: BulkTarget
   onBegin: (action: BulkAction, ids: readonly number[], query: BulkTarget['query']) => void
   onClose: () => void

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkReading } from './CollectingRows.tsx'
-import type { BulkAction } from './bulk-job.ts'
 import { TargetWords } from './TargetSummary.tsx'
+import type { BulkAction } from './bulk-job.ts'
 import { useGathered } from './use-target-rows.ts'
 
 /** Counts again just before. What can be taken back begins by itself where the number is the one that was shown. */

@@ -10,12 +10,11 @@ import { readNumber } from '#/lib/number-text.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkReading } from './CollectingRows.tsx'
-import { SaveRowsFirst } from '#/features/export/ExportBeforeDelete.tsx'
 import { TargetWords } from './TargetSummary.tsx'
 import { useGathered } from './use-target-rows.ts'
 
 /** Deletes for good: counted again just before, offered as a file first, and the number has to be typed. */
-export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }: BulkDialogProps) {
+export function BulkDelete({ asset, filter, columns, target, exportOffer, onBegin, onClose }: BulkDialogProps) {
   const { t } = useTranslation('bulk')
   const format = useFormat()
   const gathered = useGathered(asset.uid, target, FIELDS)
@@ -25,6 +24,7 @@ export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }:
   const count = isReady ? ids.length : target.count
   const number = readNumber(typed, { locale: useLocale(), form: 'whole' })
   const isCount = number.kind === 'number' && number.text === String(count)
+  const ExportOffer = exportOffer
   const files = isReady ? filesOf(gathered.rows) : null
 
   return (
@@ -55,7 +55,7 @@ export function BulkDelete({ asset, filter, columns, target, onBegin, onClose }:
             )}{' '}
             <TargetWords filter={filter} columns={columns} target={target} />
           </p>
-          <SaveRowsFirst asset={asset} ids={new Set(ids)} label={t('delete.download', { count })} />
+          <ExportOffer asset={asset} ids={new Set(ids)} label={t('delete.download', { count })} />
           <TextInput
             label={<Trans t={t} i18nKey="delete.type" components={{ number: <b>{format.number(count)}</b> }} />}
             inputMode="numeric"

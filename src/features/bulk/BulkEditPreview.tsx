@@ -1,10 +1,10 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useCheckWords } from '#/dataset/inputs/use-problem-text.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { isolate } from '#/lib/bidi.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 import type { BulkEditCheck } from './bulk-edit-check.ts'
-import { isolate } from '#/lib/bidi.ts'
-import { useCheckWords } from '#/dataset/inputs/use-problem-text.ts'
 
 /** What a new answer means: how many have another now, and in which the form would not take it. */
 export function BulkEditSays({ check, isRemoving }: { check: BulkEditCheck; isRemoving: boolean }) {

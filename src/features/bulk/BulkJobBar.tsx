@@ -1,12 +1,12 @@
 import { Button, Progress } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
 import { useFormat } from '#/i18n/use-format.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
+import classes from './BulkParts.module.css'
 import { BulkOutcomes } from './BulkResults.tsx'
 import { type BulkJob, isUnderWay, tallyOf, undoOf, withoutFailures } from './bulk-job.ts'
-import classes from './BulkParts.module.css'
-import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
 import { useBulkControl } from './use-bulk-job.ts'
 
 interface BulkJobBarProps {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import type { BulkJob, RowOutcome } from './bulk-job.ts'
 import classes from './BulkParts.module.css'
+import type { BulkJob, RowOutcome } from './bulk-job.ts'
 
 /** The longest list that is drawn; all of them can be copied. */
 const MOST = 200

@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next'
-import type { BulkDialogProps } from './BulkActions.tsx'
 import { FilterWords } from '#/dataset/filter/FilterSummary.tsx'
+import type { BulkDialogProps } from './BulkActions.tsx'
 
 /** Which submissions are meant, where they are all that match: by the filter as it is understood. */
 export function TargetWords({ filter, columns, target }: Pick<BulkDialogProps, 'filter' | 'columns' | 'target'>) {

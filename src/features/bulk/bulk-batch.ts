@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { RowOutcome, Tried } from './bulk-job.ts'
 import type { Kind } from './bulk-handlers.ts'
+import type { RowOutcome, Tried } from './bulk-job.ts'
 
 /** Sent, and carried out or not: nobody knows. */
 const UNCERTAIN = new Set<ApiErrorKind>([
@@ -28,7 +28,7 @@ export interface LotRun {
   assetUid: string
   kind: Kind
   /** What each must still match. */
-  query: DataQuery | undefined
+  query: MongoQuery | undefined
   outcomes: () => Outcomes
   /** `null`: it waits again. */
   record: (changes: Changes) => void
@@ -38,7 +38,7 @@ export interface LotRun {
 export function lotsOf({ client, assetUid, kind, query, outcomes, record }: LotRun) {
   let refusedInARow = 0
 
-  const read = async (ids: readonly number[], wanted?: DataQuery, fields = kind.fields) => {
+  const read = async (ids: readonly number[], wanted?: MongoQuery, fields = kind.fields) => {
     const named = { _id: { $in: ids } }
     const request = { query: wanted ? { $and: [wanted, named] } : named, fields, below: null, limit: 1000 }
     return client.query(submissionQueries.below(assetUid, request))

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
-import { checkForMany } from './bulk-edit-check.ts'
 import { formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
+import { checkForMany } from './bulk-edit-check.ts'
 
 const content = FormContent.parse({
   survey: [

@@ -1,8 +1,8 @@
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { type AnswerProblem, checkAnswer, isAsked } from '#/dataset/validation/check-answer.ts'
-import type { QuestionColumn } from '#/dataset/model/columns.ts'
 
 /** What one answer for many would mean. */
 export interface BulkEditCheck {

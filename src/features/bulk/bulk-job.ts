@@ -1,5 +1,5 @@
 import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import type { Submission, Verdict } from '#/api/kpi/submissions/schema.ts'
 
 /** A status' uid or `null`; or the text of an answer, `''` for none. */
@@ -42,7 +42,7 @@ export interface BulkJob {
   action: BulkAction
   ids: readonly number[]
   /** They were all that this finds, and each must still match when its turn comes. */
-  query: DataQuery | undefined
+  query: MongoQuery | undefined
   /** Those that are missing wait. */
   outcomes: ReadonlyMap<number, RowOutcome>
   phase: 'running' | 'stopping' | 'stopped' | 'ended'
@@ -50,7 +50,7 @@ export interface BulkJob {
   fault: ApiError | null
 }
 
-export const newJob = (action: BulkAction, ids: readonly number[], query?: DataQuery): BulkJob => ({
+export const newJob = (action: BulkAction, ids: readonly number[], query?: MongoQuery): BulkJob => ({
   action,
   ids: [...new Set(ids)],
   query,

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '#/api/errors.ts'
-import type { BulkJob, RowOutcome } from './bulk-job.ts'
-import { type Kind, kindOf } from './bulk-handlers.ts'
 import { lotsOf } from './bulk-batch.ts'
+import { type Kind, kindOf } from './bulk-handlers.ts'
+import type { BulkJob, RowOutcome } from './bulk-job.ts'
 
 interface Run {
   assetUid: string

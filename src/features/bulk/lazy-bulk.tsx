@@ -1,13 +1,13 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ComponentType, type ReactNode, useEffect } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useLoadSoon } from '#/ui/use-load-soon.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import { isUnderWay } from './bulk-job.ts'
 import classes from './lazy-bulk.module.css'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
-import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 
 /** What can be done to the selection. */
 export const BulkActions = lazyPart(async () => (await import('./BulkActions.tsx')).BulkActions, { words: ['bulk'] })
@@ -19,6 +19,15 @@ export interface BulkActionsProps {
   /** How many the filter finds; `null` until it is known. */
   count: number | null
   columns: ViewColumns
+  /** Offers rows as a file before they are deleted. */
+  exportOffer: ComponentType<ExportOfferProps>
+}
+
+interface ExportOfferProps {
+  asset: Asset
+  ids: ReadonlySet<number>
+  /** Of the button that begins. */
+  label: string
 }
 
 /** What is being done to many submissions, or was done last. Leaving the page stops it, and is asked about. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { type BulkEditCheck, checkForMany } from './bulk-edit-check.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
+import { type BulkEditCheck, checkForMany } from './bulk-edit-check.ts'
 
 interface Checked {
   column: QuestionColumn

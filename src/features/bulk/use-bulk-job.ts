@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import type { ApiError } from '#/api/errors.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { type BulkJob, isUnderWay } from './bulk-job.ts'
 import { runJob } from './bulk-run.ts'

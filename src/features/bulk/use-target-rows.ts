@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ApiError } from '#/api/errors.ts'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
@@ -10,7 +10,7 @@ import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
 export interface BulkTarget {
   /** `null`: all that the query finds. */
   ids: readonly number[] | null
-  query: DataQuery | undefined
+  query: MongoQuery | undefined
   /** How many were shown. */
   count: number
 }

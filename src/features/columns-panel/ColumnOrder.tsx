@@ -3,12 +3,12 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconPin, IconPinFilled } 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Arrangement, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import classes from './ColumnsPanel.module.css'
+import { useReading } from '#/dataset/answers/display.ts'
+import { type Arrangement, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { isolate } from '#/lib/bidi.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import classes from './ColumnsPanel.module.css'
 import { useDraggedLine } from './use-drag-to-reorder.ts'
 
 interface ColumnOrderProps {

@@ -4,14 +4,14 @@ import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Arrangement } from '#/dataset/model/column-order.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { SectionName } from '#/features/table/columns/ColumnHeader.tsx'
-import classes from './ColumnsPanel.module.css'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { columnsFound, groupsOf } from './search-columns.ts'
 import { KindIcon } from '#/dataset/answers/KindIcon.tsx'
+import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import { useReading } from '#/dataset/answers/display.ts'
+import type { Arrangement } from '#/dataset/model/column-order.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import classes from './ColumnsPanel.module.css'
+import { columnsFound, groupsOf } from './search-columns.ts'
 
 interface ColumnTicksProps {
   /** In the form's order. */
@@ -88,7 +88,7 @@ export function ColumnTicks({ all, chosen, onShow }: ColumnTicksProps) {
                       </>
                     ) : (
                       <span>
-                        {line.section.kind === 'ungrouped' ? t('ungrouped') : <SectionName section={line.section} />}
+                        {line.section.kind === 'ungrouped' ? t('ungrouped') : <SectionLabel section={line.section} />}
                         <span className={classes.beside}>
                           {' '}
                           {t('ofGroup', { shown: reading.format.number(ticked), count: members.length })}

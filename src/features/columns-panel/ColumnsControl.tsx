@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useReading } from '#/dataset/answers/display.ts'
-import classes from '#/app/workspace/DataToolbar.module.css'
-import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import type { ColumnChoice } from '#/dataset/query/query.ts'
+import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
+import button from '#/ui/compact-button.module.css'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import classes from './ColumnsControl.module.css'
 
 const ColumnsPanel = lazyPart(async () => (await import('./ColumnsPanel.tsx')).ColumnsPanel, { words: ['columns'] })
 
@@ -34,13 +35,13 @@ export function ColumnsControl(props: ColumnsControlProps) {
     <>
       <Button
         variant="default"
-        className={classes.compact ?? ''}
+        className={button.compact ?? ''}
         aria-haspopup="dialog"
         aria-label={t('columns.buttonNamed', counts)}
         leftSection={<IconColumns3 size={16} stroke={1.75} aria-hidden />}
         onClick={open}
       >
-        <span className={classes.words}>{t('columns.button', counts)}</span>
+        <span className={button.label}>{t('columns.button', counts)}</span>
       </Button>
       {start !== null && (
         <p className={classes.start} role="status">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import classes from './ColumnsPanel.module.css'
 import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
+import classes from './ColumnsPanel.module.css'
 
 type OlderVersionsNoteProps = ViewColumns['looking'] & {
   /** Rows come with the answers that are named: of a wide form not with those that nobody could name. */

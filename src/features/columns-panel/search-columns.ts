@@ -1,6 +1,6 @@
-import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import type { Reading } from '#/dataset/answers/display.ts'
+import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
 
 const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 

@@ -3,8 +3,8 @@ import { IconExternalLink } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { SignInError, SignInFailure } from '#/api/kpi/session/sign-in.ts'
-import { SignInFault } from './SignInFault.tsx'
 import classes from './SignInAway.module.css'
+import { SignInFault } from './SignInFault.tsx'
 
 interface OAuthSignInProps {
   server: string

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Connection } from '#/api/connection.ts'
 import { sessionQueries } from '#/api/kpi/session/queries.ts'
 import { loginPage } from '#/api/kpi/session/server-address.ts'
-import { SignInFault } from './SignInFault.tsx'
 import classes from './SignInAway.module.css'
+import { SignInFault } from './SignInFault.tsx'
 
 interface SessionSignInProps {
   server: string

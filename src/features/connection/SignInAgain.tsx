@@ -1,15 +1,8 @@
 import { useState } from 'react'
-import type { Auth, Connection } from '#/api/connection.ts'
 import { SignInAgainAway } from './SignInAgainAway.tsx'
 import { SignInAgainDialog } from './SignInAgainDialog.tsx'
 import { SignInAgainOnSite } from './SignInAgainOnSite.tsx'
-
-export interface SignInAgainProps {
-  opened: boolean
-  connection: Connection
-  onSignedIn: (auth: Auth) => void
-  onClose: () => void
-}
+import { type SignInAgainProps } from './sign-in-again-props.ts'
 
 /** Over the page, which stays as it is: the same account on the same server, signed in as it was before. */
 export function SignInAgain(props: SignInAgainProps) {

@@ -9,10 +9,10 @@ import type { SignInError } from '#/api/kpi/session/sign-in.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ConnectForm.module.css'
-import type { SignInAgainProps } from './SignInAgain.tsx'
 import { SignInFault } from './SignInFault.tsx'
 import { WhoAgain } from './WhoAgain.tsx'
 import { WindowBlocked } from './WindowBlocked.tsx'
+import type { SignInAgainProps } from './sign-in-again-props.ts'
 
 interface SignInAgainAwayProps extends SignInAgainProps {
   clientId: string

@@ -8,9 +8,9 @@ import { type SignInError, signInWithKey, signInWithPassword } from '#/api/kpi/s
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import classes from './ConnectForm.module.css'
 import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
-import type { SignInAgainProps } from './SignInAgain.tsx'
 import { SignInFault } from './SignInFault.tsx'
 import { WhoAgain } from './WhoAgain.tsx'
+import type { SignInAgainProps } from './sign-in-again-props.ts'
 
 /** By password or key, here. */
 export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: SignInAgainProps) {

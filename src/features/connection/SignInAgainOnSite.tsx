@@ -8,10 +8,10 @@ import { loginPage, shownAddress } from '#/api/kpi/session/server-address.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ConnectForm.module.css'
-import type { SignInAgainProps } from './SignInAgain.tsx'
 import { SignInFault } from './SignInFault.tsx'
 import { WhoAgain } from './WhoAgain.tsx'
 import { WindowBlocked } from './WindowBlocked.tsx'
+import type { SignInAgainProps } from './sign-in-again-props.ts'
 
 interface SignInAgainOnSiteProps extends SignInAgainProps {
   /** With a password or a key instead. */

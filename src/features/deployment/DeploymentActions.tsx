@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { type TablerIcon, IconArchive, IconArchiveOff, IconDots, IconExternalLink, IconSend } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconDots, IconExternalLink, IconSend, type TablerIcon } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'

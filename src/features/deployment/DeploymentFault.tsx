@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { DeploymentAction } from '#/api/kpi/deployment/mutations.ts'
-import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 
 interface DeploymentFaultProps {

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useReading } from '#/dataset/answers/display.ts'
+import classes from '#/ui/compact-button.module.css'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { ExportSource } from './export-request.ts'
-import { useReading } from '#/dataset/answers/display.ts'
-import classes from '#/app/workspace/DataToolbar.module.css'
 
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog)
 
@@ -33,7 +33,7 @@ export function ExportButton({ onOpen, ...props }: ExportButtonProps) {
           setIsOpen(true)
         }}
       >
-        <span className={classes.words}>{t('export')}</span>
+        <span className={classes.label}>{t('export')}</span>
       </Button>
       {isOpen && count !== null && <ExportDialog {...props} count={count} onClose={() => setIsOpen(false)} />}
     </>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { useReading } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { sortKey } from '#/dataset/model/sort.ts'
 import classes from './ExportDialog.module.css'
 import type { ExportOptions, ExportSource } from './export-request.ts'
-import { useReading } from '#/dataset/answers/display.ts'
-import { sortKey } from '#/dataset/model/sort.ts'
 
 interface ExportNotesProps extends ExportSource {
   timeZone: string

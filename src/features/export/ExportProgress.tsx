@@ -8,9 +8,9 @@ import { DialogActions } from '#/ui/Dialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ExportDialog.module.css'
+import { ExportTold } from './ExportSummary.tsx'
 import type { ExportFormat } from './export-job.ts'
 import type { ExportProgress } from './export-run.ts'
-import { ExportTold } from './ExportSummary.tsx'
 import type { ExportState } from './use-export.ts'
 
 interface ExportStageProps {

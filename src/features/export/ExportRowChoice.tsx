@@ -1,9 +1,9 @@
 import { Radio } from '@mantine/core'
 import { Trans, useTranslation } from 'react-i18next'
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import classes from './ExportDialog.module.css'
 import { FilterWords } from '#/dataset/filter/FilterSummary.tsx'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import classes from './ExportDialog.module.css'
 
 interface ExportRowsProps {
   filter: SubmissionFilter

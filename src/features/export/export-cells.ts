@@ -1,7 +1,7 @@
-import { type Cell, type DateCell, numberCell } from '#/lib/spreadsheet/cell.ts'
-import { type Answers, answerOf, chosenOf, timeOf } from '#/dataset/model/values.ts'
-import type { CellPlan } from './export-job.ts'
+import { answerOf, type Answers, chosenOf, timeOf } from '#/dataset/model/values.ts'
 import { localTime } from '#/lib/local-time.ts'
+import { type Cell, type DateCell, numberCell } from '#/lib/spreadsheet/cell.ts'
+import type { CellPlan } from './export-job.ts'
 
 /** One row of a file. */
 export const cellsOf = (row: Answers, plan: readonly CellPlan[]): Cell[] => plan.map((cell) => cellOf(row, cell))

@@ -1,5 +1,5 @@
-import type { CsvStyle } from '#/lib/spreadsheet/csv.ts'
 import type { SortAs } from '#/dataset/model/sort-keys.ts'
+import type { CsvStyle } from '#/lib/spreadsheet/csv.ts'
 
 /** How one answer becomes one cell. Plain data: it goes to the worker. */
 export interface CellPlan {

@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { questionsOf } from '#/api/kpi/form/questions.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
-import type { SubmissionSort } from '#/api/kpi/submissions/queries.ts'
-import type { CsvStyle } from '#/lib/spreadsheet/csv.ts'
+import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
 import { type AnswerColumn, type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
+import { sortAs } from '#/dataset/model/sort.ts'
+import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { CsvStyle } from '#/lib/spreadsheet/csv.ts'
 import { type ExportChoices, type ExportWords, planSheet } from './export-plan.ts'
 import type { ExportRequest } from './export-run.ts'
-import { sortAs } from '#/dataset/model/sort.ts'
 
 /** What the view shows, and what may be had besides. */
 export interface ExportSource {

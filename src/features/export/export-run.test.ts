@@ -1,19 +1,21 @@
 import { read, utils } from '@e965/xlsx'
-import fc from 'fast-check'
 import { QueryClient } from '@tanstack/react-query'
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bindCache, setTransport } from '#/api/client.ts'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
-import { type DataQuery, toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { type MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
+import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { type SubmissionSort } from '#/api/kpi/submissions/request.ts'
+import { formColumns, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { type Condition, NO_FILTER } from '#/dataset/query/filter.ts'
-import { submissionQueries, type SubmissionSort } from '#/api/kpi/submissions/queries.ts'
+import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { formColumns, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { type ExportOptions, type ExportSource, toExportRequest } from './export-request.ts'
 import { createExportRun, type ExportOutcome, type ExportPort, type ExportProgress } from './export-run.ts'
 import { createExportWork } from './export-writer-host.ts'
@@ -92,7 +94,7 @@ const asNumbers = (row: Record<string, string>) =>
 const idsIn = (table: readonly Record<string, string>[]) => table.map(({ _id }) => Number(_id))
 
 /** As the table pages through them. */
-async function shownIds(query?: DataQuery, sort: SubmissionSort | null = null) {
+async function shownIds(query?: MongoQuery, sort: SubmissionSort | null = null) {
   const ids: number[] = []
   for (let page = 1; ; page += 1) {
     const { results, count } = await client.query(submissionQueries.page(uid, { page, pageSize: 1000, query, sort }))

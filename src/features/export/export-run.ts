@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import { walkChosen } from '#/api/kpi/submissions/walk-chosen.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
 import type { ExportJob, ExportResult, FromWorker, ToWorker } from './export-job.ts'
@@ -16,7 +16,7 @@ export interface ExportRequest {
   client: QueryClient
   assetUid: string
   /** Which submissions; all without either. */
-  rows: { query: DataQuery | undefined } | { ids: ReadonlySet<number> }
+  rows: { query: MongoQuery | undefined } | { ids: ReadonlySet<number> }
   /** Keys of the answers that are wanted; all without it. */
   fields: readonly string[] | undefined
   /** Less than 1,000 for wide forms. */

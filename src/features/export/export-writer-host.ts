@@ -1,9 +1,9 @@
+import { orderOf, type SortKey, sortKeyOf } from '#/dataset/model/sort-keys.ts'
+import { isSystemKey } from '#/dataset/model/system-keys.ts'
 import { TooLarge } from '#/lib/spreadsheet/xlsx.ts'
 import type { CellPlan, ExportJob, FromWorker, SheetPlan, ToWorker } from './export-job.ts'
 import { createKeyBook, createSpool } from './export-spool.ts'
 import { createWriter } from './export-writers.ts'
-import { orderOf, type SortKey, sortKeyOf } from '#/dataset/model/sort-keys.ts'
-import { isSystemKey } from '#/dataset/model/system-keys.ts'
 
 /** What the worker does: keeps the rows until all are there, then writes them. Knows nothing of keys or servers. */
 export function createExportWork(tell: (message: FromWorker) => void) {

@@ -1,10 +1,10 @@
+import { geometryOf } from '#/dataset/model/geometry.ts'
+import { answerOf, type Answers, entriesOf } from '#/dataset/model/values.ts'
 import type { Cell } from '#/lib/spreadsheet/cell.ts'
 import { BYTE_ORDER_MARK, csvLine } from '#/lib/spreadsheet/csv.ts'
 import { createWorkbook, type NewSheet } from '#/lib/spreadsheet/xlsx.ts'
-import { type Answers, answerOf, entriesOf } from '#/dataset/model/values.ts'
 import { cellsOf } from './export-cells.ts'
 import type { ExportJob, ExportResult, RepeatPlan } from './export-job.ts'
-import { geometryOf } from '#/dataset/model/geometry.ts'
 
 export interface ExportWriter {
   add: (row: Answers) => void

@@ -1,5 +1,5 @@
-import { createExportWork } from './export-writer-host.ts'
 import type { ToWorker } from './export-job.ts'
+import { createExportWork } from './export-writer-host.ts'
 
 const take = createExportWork((message) => postMessage(message))
 // One after another: the file is begun when the last rows were taken.

@@ -3,10 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '#/api/errors.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
-import { startExportWorker } from './export-worker-client.ts'
-import { type ExportOptions, type ExportSource, toExportRequest } from './export-request.ts'
 import type { ExportWords } from './export-plan.ts'
+import { type ExportOptions, type ExportSource, toExportRequest } from './export-request.ts'
 import { createExportRun, ExportFailed, type ExportOutcome, type ExportProgress, type ExportRun } from './export-run.ts'
+import { startExportWorker } from './export-worker-client.ts'
 
 export type ExportState =
   | { stage: 'asking' }

@@ -1,5 +1,4 @@
 import {
-  type TablerIcon,
   IconCircleCheck,
   IconCircleMinus,
   IconCircleX,
@@ -9,6 +8,7 @@ import {
   IconFileSearch,
   IconHelpCircle,
   IconUpload,
+  type TablerIcon,
 } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'

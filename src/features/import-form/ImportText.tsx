@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import type { ApiError } from '#/api/errors.ts'
+import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
 import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
 import type { ImportProgress } from './import-progress.ts'

@@ -1,5 +1,5 @@
-import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
+import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import { isSettled, PATIENCE, pollDelay } from '#/api/kpi/imports/queries.ts'
 import type { ImportTask } from '#/api/kpi/imports/schema.ts'
 import type { ImportJob, ImportStage } from './import-jobs.ts'

@@ -8,8 +8,8 @@ import { fileKind, type FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
 import {
   accountKey,
   findJob,
-  importJobs,
   type ImportJob,
+  importJobs,
   type ImportStage,
   moveJob,
   type Refusal,

@@ -7,9 +7,8 @@ import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { pathsBeingSaved } from '#/api/kpi/submissions/change-one.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { AnswerFormContext } from '#/dataset/answers/form-context.ts'
-import { AnswerPlaceContext } from './answer-slot.ts'
-import { answerOf, entriesOf } from '#/dataset/model/values.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
+import { answerOf, entriesOf } from '#/dataset/model/values.ts'
 import { EditableAnswer } from '#/features/record/edit/EditableAnswer.tsx'
 import {
   type DoneEdit,
@@ -19,8 +18,9 @@ import {
   type Pencils,
 } from '#/features/record/edit/editing-context.ts'
 import { AnswerSection } from './PanelAnswers.tsx'
-import { panelSections } from './answer-sections.ts'
 import classes from './SubmissionPage.module.css'
+import { panelSections } from './answer-sections.ts'
+import { AnswerPlaceContext } from './answer-slot.ts'
 
 interface PageAnswersProps {
   asset: Asset

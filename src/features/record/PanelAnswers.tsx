@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useContext, useMemo } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { SectionName } from '#/features/table/columns/ColumnHeader.tsx'
 import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { RepeatAnswers } from '#/dataset/answers/RepeatAnswers.tsx'
+import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
-import { AnswerPlaceContext } from './answer-slot.ts'
 import classes from './PanelAnswers.module.css'
 import { type PanelSection, panelSections } from './answer-sections.ts'
-import { RepeatAnswers } from '#/dataset/answers/RepeatAnswers.tsx'
+import { AnswerPlaceContext } from './answer-slot.ts'
 
 interface PanelAnswersProps {
   submission: Submission
@@ -80,7 +80,7 @@ export const AnswerSection = memo(function AnswerSection({
     <section className={classes.section}>
       {section.kind !== 'ungrouped' && (
         <h3 className={classes.heading}>
-          <SectionName section={section} />
+          <SectionLabel section={section} />
         </h3>
       )}
       {blocks.map(({ key, questions, repeat }) =>

@@ -2,11 +2,11 @@ import { Trans } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { submissionTimeOf, submittedBy } from '#/api/kpi/submissions/system-fields.ts'
+import { useReading } from '#/dataset/answers/display.ts'
 import { AnswerFormContext } from '#/dataset/answers/form-context.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
-import { PanelAnswers } from './PanelAnswers.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
 import { StatusControl } from '#/dataset/status/StatusControl.tsx'
+import { PanelAnswers } from './PanelAnswers.tsx'
 import classes from './SubmissionPanel.module.css'
 
 interface PanelContentProps {

@@ -17,8 +17,8 @@ import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './SubmissionPage.module.css'
-import { useWebForm } from './use-web-form.ts'
 import { WebFormNote } from './WebFormNote.tsx'
+import { useWebForm } from './use-web-form.ts'
 
 const DeleteOneDialog = lazyPart(async () => (await import('./DeleteDialog.tsx')).DeleteOneDialog)
 const DuplicateDialog = lazyPart(async () => (await import('./DuplicateDialog.tsx')).DuplicateDialog)

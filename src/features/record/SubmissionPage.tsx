@@ -1,40 +1,20 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
-import type { ApiError } from '#/api/errors.ts'
+import { useMemo } from 'react'
 import { languagesOf } from '#/api/kpi/form/questions.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { TextPage } from '#/ui/TextPage.tsx'
+import { FilesNote } from '#/dataset/answers/FilesNote.tsx'
+import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
 import { titleColumn } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { FilesNote } from '#/dataset/answers/FilesNote.tsx'
-import { PageAnswers } from './PageAnswers.tsx'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
-import { SubmissionFacts } from './SubmissionMetadata.tsx'
-import { SubmissionPageHead } from './SubmissionPageHead.tsx'
-import classes from './SubmissionPage.module.css'
-import { type Neighbour, useNeighbours } from './use-adjacent-submissions.ts'
 import { useColumnsOfOne } from '#/dataset/rows/use-version-columns.ts'
-import type { SubmissionsViewState } from '#/dataset/query/query.ts'
-
-export interface SubmissionPageProps {
-  asset: Asset
-  id: number
-  /** The view of the table along which one goes. */
-  view: SubmissionsViewState
-  /** The rows of the table as they stood when it was opened from there. */
-  ids: readonly number[] | null
-  /** Addresses: of the table in this view, and of a submission. */
-  tableHref: string
-  hrefOf: (id: number) => string
-  onGo: (to: Neighbour) => void
-  onLanguage: (language: number | null) => void
-  /** After it was deleted. */
-  onLeave: () => void
-  /** Says why it cannot be shown. */
-  failure: (error: ApiError, onRetry: () => void) => ReactNode
-}
+import { TextPage } from '#/ui/TextPage.tsx'
+import { PageAnswers } from './PageAnswers.tsx'
+import { SubmissionFacts } from './SubmissionMetadata.tsx'
+import classes from './SubmissionPage.module.css'
+import { SubmissionPageHead } from './SubmissionPageHead.tsx'
+import { type SubmissionPageProps } from './submission-page-props.ts'
+import { useNeighbours } from './use-adjacent-submissions.ts'
 
 /** One submission on a page of its own. */
 export function SubmissionPage(props: SubmissionPageProps) {

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { upToId } from '#/api/kpi/submissions/queries.ts'
+import type { SubmissionsViewState } from '#/dataset/query/query.ts'
 import { placed } from '#/dataset/rows/sparse-rows.ts'
 import type { FoundRows } from '#/dataset/rows/use-rows.ts'
 import { usePlace } from './use-row-index.ts'
-import type { SubmissionsViewState } from '#/dataset/query/query.ts'
 
 interface StepOptions {
   assetUid: string

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { usePlace } from './use-row-index.ts'
 import { pageCount, type SubmissionsViewState } from '#/dataset/query/query.ts'
+import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { usePlace } from './use-row-index.ts'
 
 /** Where to go from one submission: another, in its place of the view. */
 export interface Neighbour {

@@ -1,12 +1,13 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
-import { allOf, type SubmissionSort, submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
+import { allOf, submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { type SubmissionSort } from '#/api/kpi/submissions/request.ts'
 import { rowsBefore } from '#/api/kpi/submissions/rows-before.ts'
 
 interface PlaceOptions {
   /** `null`: nothing is asked. */
   id: number | null
-  query: DataQuery | undefined
+  query: MongoQuery | undefined
   sort: SubmissionSort | null
 }
 

@@ -1,4 +1,4 @@
-import { CODENAMES, type Codename, contradicts, impliedBy } from '#/api/kpi/permissions/codenames.ts'
+import { type Codename, CODENAMES, contradicts, impliedBy } from '#/api/kpi/permissions/codenames.ts'
 
 /** The ticks as they are set by hand; what they bring along is worked out. */
 export type Ticked = ReadonlySet<Codename>

@@ -1,4 +1,4 @@
-import { CODENAMES, type Codename, impliedBy } from '#/api/kpi/permissions/codenames.ts'
+import { type Codename, CODENAMES, impliedBy } from '#/api/kpi/permissions/codenames.ts'
 import type { Access } from '#/api/kpi/permissions/people.ts'
 
 /** Permissions that stand for themselves in a sentence; the limited one is told with its limits. */

@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo } from 'react'
-import { AllFiguresContext, type AllFiguresState } from '#/dataset/summary/use-totals.ts'
 import { type Arrangement, toChoice } from '#/dataset/model/column-order.ts'
-import { FilterByContext } from '#/features/table/columns/column-menu.ts'
-import { FoldingContext } from '#/features/table/columns/collapsed-groups.ts'
-import { ArrangeContext } from '#/features/table/columns/use-column-menu-items.ts'
-import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import type { SubmissionsViewState } from '#/dataset/query/query.ts'
+import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
+import { AllFiguresContext, type AllFiguresState } from '#/dataset/summary/use-totals.ts'
+import { FoldingContext } from '#/features/table/columns/collapsed-groups.ts'
+import { FilterByContext } from '#/features/table/columns/column-menu.ts'
+import { ArrangeContext } from '#/features/table/columns/use-column-menu-items.ts'
 
 interface ColumnScopeProps {
   view: SubmissionsViewState

@@ -2,12 +2,12 @@ import { Button, NativeSelect } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PAGE_SIZES, type PageSize } from '#/api/kpi/submissions/queries.ts'
+import { PAGE_SIZES, type PageSize } from '#/api/kpi/submissions/request.ts'
+import { pageCount } from '#/dataset/query/query.ts'
+import type { SightStore } from '#/dataset/rows/visible-range.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { RowGoal } from './GoToRow.tsx'
-import type { SightStore } from '#/dataset/rows/visible-range.ts'
 import classes from './TableFooter.module.css'
-import { pageCount } from '#/dataset/query/query.ts'
 
 interface SubmissionsFooterProps {
   /** Counts from 1. */

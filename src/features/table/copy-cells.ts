@@ -1,8 +1,8 @@
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { copiedText } from '#/dataset/answers/answer-text.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import type { Reading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { tsvLine } from '#/lib/spreadsheet/tsv.ts'
 
 export interface CopyOrder {

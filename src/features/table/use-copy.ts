@@ -1,12 +1,12 @@
 import { type ClipboardEvent, useCallback } from 'react'
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { notify } from '#/ui/feedback/notify.ts'
-import { CELLS_AT_ONCE, copiedCells, type CopyOrder, manyCopiedCells } from './copy-cells.ts'
-import type { GridRows } from '#/ui/grid/grid-types.ts'
-import type { GridRange } from '#/ui/grid/cell-range.ts'
-import type { SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
 import { useReading } from '#/dataset/answers/display.ts'
+import type { SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
+import { notify } from '#/ui/feedback/notify.ts'
+import type { GridRange } from '#/ui/grid/cell-range.ts'
+import type { GridRows } from '#/ui/grid/grid-types.ts'
+import { CELLS_AT_ONCE, copiedCells, type CopyOrder, manyCopiedCells } from './copy-cells.ts'
 
 interface CopyOptions {
   rows: GridRows<Submission>

@@ -2,12 +2,12 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isBlank } from '#/lib/is-blank.ts'
-import classes from '#/features/columns-panel/ColumnsPanel.module.css'
-import { isolate } from '#/lib/bidi.ts'
-import { type NamedView, useNamedViews, viewAddress } from './personal-views.ts'
-import type { ViewsControlProps } from './ViewsControl.tsx'
 import { readView, type SubmissionsViewState, writeView } from '#/dataset/query/query.ts'
+import { isolate } from '#/lib/bidi.ts'
+import { isBlank } from '#/lib/is-blank.ts'
+import type { ViewsControlProps } from './ViewsControl.tsx'
+import classes from './ViewsPanel.module.css'
+import { type NamedView, useNamedViews, viewAddress } from './personal-views.ts'
 
 interface OwnViewsProps extends ViewsControlProps {
   onShow: (view: SubmissionsViewState) => void

@@ -6,9 +6,9 @@ import { keepDataTable } from '#/api/kpi/data-table/mutations.ts'
 import { dataTableOf } from '#/api/kpi/data-table/schema.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
-import classes from '#/features/columns-panel/ColumnsPanel.module.css'
-import { toDataTable } from './project-view.ts'
 import type { ViewsControlProps } from './ViewsControl.tsx'
+import classes from './ViewsPanel.module.css'
+import { toDataTable } from './project-view.ts'
 
 /** Keeps the table as it stands in the project's settings, where every member finds it. */
 export function KeepForEveryone({ asset, view, columns }: ViewsControlProps) {

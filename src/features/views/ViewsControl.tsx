@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useReading } from '#/dataset/answers/display.ts'
-import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import type { SubmissionsViewState } from '#/dataset/query/query.ts'
+import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 
 const ViewsPanel = lazyPart(async () => (await import('./ViewsPanel.tsx')).ViewsPanel, { words: ['columns'] })
 

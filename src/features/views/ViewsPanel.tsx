@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
-import classes from '#/features/columns-panel/ColumnsPanel.module.css'
-import { isolate } from '#/lib/bidi.ts'
-import { KeepForEveryone } from './SaveProjectView.tsx'
-import { OwnViews } from './PersonalViews.tsx'
-import { viewOfProject } from './project-view.ts'
-import { SidePanel } from '#/ui/SidePanel.tsx'
-import type { ViewsControlProps } from './ViewsControl.tsx'
 import { USUAL_COLUMNS } from '#/dataset/query/query.ts'
+import { isolate } from '#/lib/bidi.ts'
+import { SidePanel } from '#/ui/SidePanel.tsx'
+import { OwnViews } from './PersonalViews.tsx'
+import { KeepForEveryone } from './SaveProjectView.tsx'
+import type { ViewsControlProps } from './ViewsControl.tsx'
+import classes from './ViewsPanel.module.css'
+import { viewOfProject } from './project-view.ts'
 
 interface ViewsPanelProps extends ViewsControlProps {
   onClose: () => void

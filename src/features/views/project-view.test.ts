@@ -3,8 +3,8 @@ import { dataTableOf } from '#/api/kpi/data-table/schema.ts'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { addressOf, openView, toDataTable, viewOfProject } from './project-view.ts'
 import { readView } from '#/dataset/query/query.ts'
+import { addressOf, openView, toDataTable, viewOfProject } from './project-view.ts'
 
 const content = FormContent.parse({
   translations: [null],

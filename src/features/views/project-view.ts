@@ -3,8 +3,8 @@ import { type DataTable, dataTableOf, isDescending } from '#/api/kpi/data-table/
 import type { Arrangement } from '#/dataset/model/column-order.ts'
 import { STATUS, type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { kpiColumns, type KpiColumns, STATUS_NAME } from './kpi-columns.ts'
 import { readView, type SubmissionsViewState, writeView } from '#/dataset/query/query.ts'
+import { kpiColumns, type KpiColumns, STATUS_NAME } from './kpi-columns.ts'
 
 /** What an address says where it wants the table as it is by itself, not as the project sets it up. */
 const OWN = 'own'

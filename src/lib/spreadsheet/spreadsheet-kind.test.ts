@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type BookType, utils, write } from '@e965/xlsx'
 import fc from 'fast-check'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fileKind } from './spreadsheet-kind.ts'
 

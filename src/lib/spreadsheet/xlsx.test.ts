@@ -2,9 +2,9 @@ import { read, utils } from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from './cell.ts'
-import { createWorkbook, TooLarge } from './xlsx.ts'
 import { XLSX_LIMITS } from './xlsx-limits.ts'
 import { sheetNames } from './xlsx-parts.ts'
+import { createWorkbook, TooLarge } from './xlsx.ts'
 
 async function written(rows: Cell[][], heads = ['one', 'two']) {
   const book = createWorkbook([{ name: 'Sheet', heads }])

@@ -1,16 +1,16 @@
-import { Zip, ZipDeflate, strToU8 } from 'fflate'
+import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Cell } from './cell.ts'
 import { cellXml, columnName, xmlText } from './xlsx-cells.ts'
 import { XLSX_LIMITS } from './xlsx-limits.ts'
 import {
+  contentTypes,
   RELATIONS,
   SHEET_END,
-  STYLES,
-  contentTypes,
   sheetNames,
   sheetStart,
-  workbookXml,
+  STYLES,
   workbookRelations,
+  workbookXml,
 } from './xlsx-parts.ts'
 
 export interface NewSheet {

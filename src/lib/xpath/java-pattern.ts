@@ -1,3 +1,4 @@
+import { NotEvaluated } from './parse.ts'
 import {
   anyLetter,
   classOf,
@@ -11,7 +12,6 @@ import {
   type Reading,
   unionOf,
 } from './pattern-sets.ts'
-import { NotEvaluated } from './parse.ts'
 import { escapedLetter, PatternText } from './pattern-text.ts'
 
 /** More brackets within brackets than anybody writes. */

@@ -1,9 +1,9 @@
 import { Button, FocusTrap, Portal } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { useIsOnline } from '#/ui/use-is-online.ts'
 import { ErrorPanel } from './ErrorPanel.tsx'
 import classes from './PartMissing.module.css'
-import { useIsOnline } from '#/ui/use-is-online.ts'
 
 interface PartMissingProps {
   error: unknown

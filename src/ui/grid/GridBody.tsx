@@ -1,12 +1,12 @@
-import classes from './grid.module.css'
-import type { GridMarks } from './data-grid-props.ts'
 import { GridRow } from './GridRow.tsx'
-import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
-import type { GridCell } from './cell-navigation.ts'
-import type { PlacedCell } from './cell-layout.ts'
-import type { GridRange } from './cell-range.ts'
-import type { RowScroll } from './use-row-scroll.ts'
 import { WaitingRow } from './PlaceholderRow.tsx'
+import type { PlacedCell } from './cell-layout.ts'
+import type { GridCell } from './cell-navigation.ts'
+import type { GridRange } from './cell-range.ts'
+import type { GridMarks } from './data-grid-props.ts'
+import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
+import classes from './grid.module.css'
+import type { RowScroll } from './use-row-scroll.ts'
 
 interface GridBodyProps<Row, Column extends GridColumn> {
   grid: string

@@ -1,7 +1,7 @@
 import { memo, useState } from 'react'
-import classes from './grid.module.css'
-import { type GridColumn, type GridContent, isTick, type TickState } from './grid-types.ts'
 import { cellProps, type PlacedCell } from './cell-layout.ts'
+import { type GridColumn, type GridContent, isTick, type TickState } from './grid-types.ts'
+import classes from './grid.module.css'
 import type { SectionSpan } from './section-spans.ts'
 
 interface GridHeadProps<Row, Column extends GridColumn> {

@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import classes from './grid.module.css'
-import { cellId, type GridColumn, type GridContent, HEAD_ROWS, isTick } from './grid-types.ts'
 import { cellProps, comesBy, type PlacedCell } from './cell-layout.ts'
+import { cellId, type GridColumn, type GridContent, HEAD_ROWS, isTick } from './grid-types.ts'
+import classes from './grid.module.css'
 
 interface GridRowProps<Row, Column extends GridColumn> {
   grid: string

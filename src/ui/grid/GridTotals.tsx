@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import classes from './grid.module.css'
-import { type GridColumn, type GridContent, isTick, LEAD } from './grid-types.ts'
 import { cellProps, type PlacedCell } from './cell-layout.ts'
+import { type GridColumn, type GridContent, isTick, LEAD } from './grid-types.ts'
+import classes from './grid.module.css'
 
 interface GridTotalsProps<Row, Column extends GridColumn> {
   content: GridContent<Row, Column>

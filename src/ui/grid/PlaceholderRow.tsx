@@ -1,6 +1,6 @@
-import classes from './grid.module.css'
-import { cellId, type GridColumn, HEAD_ROWS } from './grid-types.ts'
 import { cellProps, comesBy, type PlacedCell } from './cell-layout.ts'
+import { cellId, type GridColumn, HEAD_ROWS } from './grid-types.ts'
+import classes from './grid.module.css'
 
 interface WaitingRowProps {
   grid: string

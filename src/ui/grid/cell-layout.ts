@@ -1,5 +1,5 @@
-import classes from './grid.module.css'
 import type { GridColumn, PlacedColumn, TickColumn } from './grid-types.ts'
+import classes from './grid.module.css'
 
 /** A cell that is drawn in each row: of which column, and where. */
 export interface PlacedCell<Column extends GridColumn> {

@@ -1,7 +1,7 @@
 import type { ClipboardEvent, ReactNode, RefObject } from 'react'
-import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
 import type { GridCell } from './cell-navigation.ts'
 import type { GridRange } from './cell-range.ts'
+import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
 
 export interface DataGridProps<Row, Column extends GridColumn> {
   /** The grid itself takes the focus; give it back here after a menu or panel. */

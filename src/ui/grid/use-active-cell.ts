@@ -1,7 +1,7 @@
 import { type RefObject, useMemo, useState } from 'react'
-import { type GridColumn, HEAD_HEIGHT, LEAD, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
 import { type GridCell, nextCell } from './cell-navigation.ts'
 import { type GridSpan, rangeOf } from './cell-range.ts'
+import { type GridColumn, HEAD_HEIGHT, LEAD, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
 import { revealed } from './scroll-into-view.ts'
 
 interface ActiveCellOptions {

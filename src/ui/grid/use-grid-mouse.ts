@@ -1,6 +1,6 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
-import { LEAD, TOTALS_HEIGHT } from './grid-types.ts'
 import type { GridCell } from './cell-navigation.ts'
+import { LEAD, TOTALS_HEIGHT } from './grid-types.ts'
 
 interface GridMouse {
   ref: RefObject<HTMLElement | null>

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useMemo, useState } from 'react'
-import type { GridColumn } from './grid-types.ts'
 import type { GridCell } from './cell-navigation.ts'
+import type { GridColumn } from './grid-types.ts'
 import type { RowScroll } from './use-row-scroll.ts'
 
 interface GridWindow {

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { HEAD_HEIGHT, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
-import { revealed } from './scroll-into-view.ts'
 import { drawnHeight, toRows, toScrolled } from './scaled-scroll.ts'
+import { revealed } from './scroll-into-view.ts'
 
 interface RowsInSight {
   first: number

@@ -1,8 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { HeaderMenu } from './HeaderMenu.tsx'
 import classes from './HeaderMenu.module.css'
+import { HeaderMenu } from './HeaderMenu.tsx'
 
 const ICONS = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const
 

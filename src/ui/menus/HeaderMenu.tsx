@@ -1,15 +1,8 @@
-import { Button, type ButtonProps } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { tellMissing } from '#/ui/feedback/notify.ts'
 import type { OpenMenu } from './OpenMenu.tsx'
-
-export interface HeaderMenuProps extends Omit<ButtonProps, 'children'> {
-  'aria-label': string
-  /** What the button shows. */
-  children: ReactNode
-  /** Loads the menu's items. */
-  items: () => Promise<ReactNode>
-}
+import { type HeaderMenuProps } from './header-menu-props.ts'
 
 const loadMenu = () => import('./OpenMenu.tsx')
 

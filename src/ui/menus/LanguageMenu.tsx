@@ -1,8 +1,8 @@
 import { IconLanguage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { languageOf } from '#/i18n/languages.ts'
-import { HeaderMenu } from './HeaderMenu.tsx'
 import classes from './HeaderMenu.module.css'
+import { HeaderMenu } from './HeaderMenu.tsx'
 
 const loadItems = async () => {
   const { LanguageItems } = await import('./LanguageItems.tsx')

@@ -1,13 +1,13 @@
 import { Button, Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { HeaderMenuProps } from './HeaderMenu.tsx'
+import type { HeaderMenuProps } from './header-menu-props.ts'
 
 interface OpenMenuProps {
   button: Omit<HeaderMenuProps, 'items'>
   children: ReactNode
 }
 
-/** The menu of a {@link HeaderMenuProps}, open from the start: it was loaded because somebody pressed its button. */
+/** The menu of a `HeaderMenu`, open from the start: it was loaded because somebody pressed its button. */
 export function OpenMenu({ button, children }: OpenMenuProps) {
   const [isOpen, setOpen] = useState(true)
   return (

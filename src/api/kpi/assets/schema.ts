@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { FormContent } from '#/api/kpi/form/schema.ts'
-import { lenient, optional, orNull } from '#/api/lenient.ts'
 import { PermissionAssignment } from '#/api/kpi/permissions/schema.ts'
 import { Version } from '#/api/kpi/versions/schema.ts'
+import { lenient, optional, orNull } from '#/api/lenient.ts'
 
 /** State of a project. */
 export const DeploymentStatus = z.enum(['draft', 'deployed', 'archived'])

@@ -1,8 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
-import { Asset } from '#/api/kpi/assets/schema.ts'
 import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { Asset } from '#/api/kpi/assets/schema.ts'
 import { type DataTable, dataTableOf } from './schema.ts'
 
 interface KeepTable {

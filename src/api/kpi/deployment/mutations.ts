@@ -1,9 +1,9 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
-import { Asset } from '#/api/kpi/assets/schema.ts'
 import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
 import { foreseen } from '#/api/foreseen.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { Asset } from '#/api/kpi/assets/schema.ts'
 import { Deployment } from './schema.ts'
 
 /** What can be done with a deployment. Publishing names the version that the person looked at. */

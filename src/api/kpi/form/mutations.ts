@@ -1,8 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query'
-import { fileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import { fileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
 
 /** KPI also calls spreadsheets so [1303]. What is a page in truth shows in the bytes. */
 const MIMETYPE = 'text/html'

@@ -1,5 +1,5 @@
-import { isBlank } from '#/lib/is-blank.ts'
 import type { Unreadable } from '#/api/pagination.ts'
+import { isBlank } from '#/lib/is-blank.ts'
 import type { FormChoice, FormContent, SurveyRow } from './schema.ts'
 
 /** A group or repeat group that stands around a question. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { kpiOf } from '#/api/client.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { ImportTask } from './schema.ts'
 
 export const importQueries = {

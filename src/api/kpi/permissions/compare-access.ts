@@ -1,4 +1,4 @@
-import { CODENAMES, type Codename, withImplied } from './codenames.ts'
+import { type Codename, CODENAMES, withImplied } from './codenames.ts'
 import { type Access, isSameAccess } from './people.ts'
 
 /** Where the permissions that one person holds are not those that were chosen for them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterGiving, afterTaking, CODENAMES, type Codename, withImplied } from './codenames.ts'
+import { afterGiving, afterTaking, type Codename, CODENAMES, withImplied } from './codenames.ts'
 import { planChange } from './plan-change.ts'
 import { codenamesOf, roleOf, ROLES } from './roles.ts'
 

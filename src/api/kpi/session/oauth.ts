@@ -1,8 +1,8 @@
 import {
   allowInsecureRequests,
+  authorizationCodeGrantRequest,
   AuthorizationResponseError,
   type AuthorizationServer,
-  authorizationCodeGrantRequest,
   calculatePKCECodeChallenge,
   customFetch,
   generateRandomCodeVerifier,

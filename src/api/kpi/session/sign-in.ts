@@ -1,7 +1,7 @@
-import { type HostAccess, isExtension } from '#/lib/host-access.ts'
 import { type Credentials, kpiAs } from '#/api/client.ts'
 import type { Auth, Connection } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
+import { type HostAccess, isExtension } from '#/lib/host-access.ts'
 import { answersAtAll } from './plain-requests.ts'
 import { Me, TokenAnswer } from './schema.ts'
 

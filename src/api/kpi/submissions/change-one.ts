@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
-import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import type { Page } from '#/api/pagination.ts'
 import { requireField } from './loaded-fields.ts'
 import { submissionQueries } from './queries.ts'

@@ -1,6 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
-import { own } from '#/lib/own-property.ts'
 import type { Page } from '#/api/pagination.ts'
+import { own } from '#/lib/own-property.ts'
 
 /** Keys of the answers and of what the server adds, or all of them. */
 export type LoadedFields = ReadonlySet<string> | 'all'

@@ -1,23 +1,21 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { kpiOf } from '#/api/client.ts'
-import { EnketoLink } from '#/api/kpi/enketo/schema.ts'
 import { keepPreviousOf } from '#/api/keep-previous.ts'
+import { EnketoLink } from '#/api/kpi/enketo/schema.ts'
 import { Page } from '#/api/pagination.ts'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { fieldsLoadedBy, namedFields, setLoadedFields, shareRows } from './loaded-fields.ts'
+import type { MongoQuery } from './mongo-query.ts'
 import { type Listed, readListed } from './read-listed.ts'
+import { type PageSize, type SubmissionSort } from './request.ts'
 import { Submission } from './schema.ts'
-
-export const PAGE_SIZES = [30, 100, 500, 1000] as const
-export type PageSize = (typeof PAGE_SIZES)[number]
 
 export interface SubmissionPage {
   /** Counts from 1. */
   page: number
   pageSize: PageSize
   /** Which are looked for; all without it. */
-  query?: DataQuery | undefined
+  query?: MongoQuery | undefined
   /** Newest first without it. */
   sort?: SubmissionSort | null
   /** The highest `_id` that is wanted: what is sent later does not move the others from page to page. */
@@ -32,13 +30,13 @@ export interface SubmissionPage {
 export type IdsWanted = readonly number[] | { highest: number; lowest: number }
 
 interface BlockRequest {
-  query: DataQuery | undefined
+  query: MongoQuery | undefined
   ids: IdsWanted
   fields: readonly string[]
 }
 
 interface BelowRequest {
-  query?: DataQuery | undefined
+  query?: MongoQuery | undefined
   /** Keys of the answers that are wanted, besides those that always come [0715]; all without it. */
   fields?: readonly string[] | undefined
   /** `null`: from the newest. */
@@ -47,30 +45,24 @@ interface BelowRequest {
   limit: number
 }
 
-export interface SubmissionSort {
-  /** Key of the answer. The server compares texts: 10 comes before 9 [0711]. */
-  field: string
-  descending: boolean
-}
-
 /** KPI gives no order by itself; newest first is ours, also among those that are alike. */
 const orderOf = (sort: SubmissionSort | null) =>
   JSON.stringify({ ...(sort && { [sort.field]: sort.descending ? -1 : 1 }), ...(sort?.field !== '_id' && { _id: -1 }) })
 
 /** The query that finds what all of these find. */
-export function allOf(...queries: (DataQuery | undefined)[]): DataQuery | undefined {
+export function allOf(...queries: (MongoQuery | undefined)[]): MongoQuery | undefined {
   const parts = queries.filter((query) => query !== undefined)
   return parts.length > 1 ? { $and: parts } : parts[0]
 }
 
 /** What a query finds up to an `_id`, both for those that are there and for those that came later. */
-export const upToId = (query: DataQuery | undefined, id: number | null) =>
+export const upToId = (query: MongoQuery | undefined, id: number | null) =>
   id === null ? query : allOf(query, { _id: { $lte: id } })
-export const sinceId = (query: DataQuery | undefined, id: number) => allOf(query, { _id: { $gt: id } })
+export const sinceId = (query: MongoQuery | undefined, id: number) => allOf(query, { _id: { $gt: id } })
 const inFields = (fields: readonly string[] | undefined) => fields && { fields: JSON.stringify(fields) }
 const ONLY_ID = inFields(['_id'])
 
-const inQuery = (query: DataQuery | undefined) => query && { query: JSON.stringify(query) }
+const inQuery = (query: MongoQuery | undefined) => query && { query: JSON.stringify(query) }
 
 interface Asker {
   client: QueryClient
@@ -86,7 +78,7 @@ const read = async <Schema extends z.ZodMiniType>(
 ) => kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, schema, { query, signal, ...(timeout && { timeout }) })
 
 interface RowsRequest {
-  query: DataQuery | undefined
+  query: MongoQuery | undefined
   sort: SubmissionSort | null
   fields: readonly string[] | undefined
   start?: number
@@ -166,7 +158,7 @@ export const submissionQueries = {
   },
 
   /** The newest that a query looks for, and how many there are. Asked anew each time. */
-  newest: (assetUid: string, query: DataQuery | undefined) =>
+  newest: (assetUid: string, query: MongoQuery | undefined) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'newest', query ?? {}],
       queryFn: async (asker): Promise<Newest> => {
@@ -189,7 +181,7 @@ export const submissionQueries = {
     }),
 
   /** How many there are that a query looks for [0734]. */
-  count: (assetUid: string, query: DataQuery | undefined) =>
+  count: (assetUid: string, query: MongoQuery | undefined) =>
     queryOptions({
       queryKey: [...submissionQueries.counts(assetUid), query ?? {}],
       queryFn: async (asker) => (await read(asker, assetUid, Count, { limit: 1, ...ONLY_ID, ...inQuery(query) })).count,

@@ -1,5 +1,5 @@
 import type { Page } from '#/api/pagination.ts'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from './mongo-query.ts'
 import type { Submission } from './schema.ts'
 
 /** Submissions of a page that are named one by one, in the order in which they are to be shown. */
@@ -15,7 +15,7 @@ const LOT = 150
 /** Reads them in lots, and puts them in order. Those that are not there any more are left out. */
 export async function readListed(
   { ids, count }: Listed,
-  read: (query: DataQuery, limit: number) => Promise<Page<Submission>>,
+  read: (query: MongoQuery, limit: number) => Promise<Page<Submission>>,
 ): Promise<Page<Submission>> {
   const lots = Array.from({ length: Math.ceil(ids.length / LOT) }, (_, at) => ids.slice(at * LOT, (at + 1) * LOT))
   const pages = await Promise.all(lots.map((lot) => read({ _id: { $in: lot } }, lot.length)))

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
+import { bindCache, setTransport } from '#/api/client.ts'
+import { connections } from '#/api/connection.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
-import { bindCache, setTransport } from '#/api/client.ts'
-import { connections } from '#/api/connection.ts'
 import { submissionQueries } from './queries.ts'
 import { rowsBefore } from './rows-before.ts'
 

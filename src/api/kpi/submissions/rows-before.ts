@@ -1,6 +1,6 @@
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { readField } from './loaded-fields.ts'
-import type { SubmissionSort } from './queries.ts'
+import type { MongoQuery } from './mongo-query.ts'
+import type { SubmissionSort } from './request.ts'
 import type { Submission } from './schema.ts'
 import { verdictOf } from './system-fields.ts'
 
@@ -12,7 +12,7 @@ const NO_VALUE = { $in: [null] }
  * Finds the submissions that stand before one in the server's order: what has no value comes first [0711], the newest
  * first among those alike. `null` where what it is sorted by is no text. Without a sort only its `_id` is read.
  */
-export function rowsBefore(row: Submission, sort: SubmissionSort | null): DataQuery | null {
+export function rowsBefore(row: Submission, sort: SubmissionSort | null): MongoQuery | null {
   const newer = { _id: { $gt: row._id } }
   if (sort === null) return newer
   const { field, descending } = sort

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { walkSubmissions, type WalkedPage } from './walk-submissions.ts'
+import { type WalkedPage, walkSubmissions } from './walk-submissions.ts'
 
 interface ChosenWalk {
   /** Keys of the answers that are wanted; all without it. */

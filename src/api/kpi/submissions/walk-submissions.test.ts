@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { bindCache, kpiOf, setTransport } from '#/api/client.ts'
+import { connections } from '#/api/connection.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
-import { bindCache, kpiOf, setTransport } from '#/api/client.ts'
-import { connections } from '#/api/connection.ts'
 import type { Submission } from './schema.ts'
 import { walkSubmissions } from './walk-submissions.ts'
 

@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '#/api/errors.ts'
-import type { DataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import type { MongoQuery } from './mongo-query.ts'
 import { submissionQueries } from './queries.ts'
 import type { Submission } from './schema.ts'
 
 interface Walk {
   /** Which are looked for; all without it. */
-  query?: DataQuery | undefined
+  query?: MongoQuery | undefined
   /** Keys of the answers that are wanted; all without it. */
   fields?: readonly string[] | undefined
   /** Only those below this `_id`: goes on where a former walk ended. */

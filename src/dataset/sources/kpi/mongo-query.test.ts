@@ -1,7 +1,7 @@
 import {
+  type Arbitrary,
   array,
   assert,
-  type Arbitrary,
   constant,
   constantFrom,
   integer,
@@ -13,8 +13,8 @@ import {
   subarray,
 } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matches } from '#/demo/search/mongo-query.ts'
 import type { Condition, SubmissionFilter, Test } from '#/dataset/query/filter.ts'
+import { matches } from '#/demo/search/mongo-query.ts'
 import { toDataQuery } from './mongo-query.ts'
 
 const CONTENT = {

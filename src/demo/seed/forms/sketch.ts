@@ -1,7 +1,7 @@
 import type { FormContent } from '#/demo/records.ts'
+import { lettersOf, randomOf } from '#/demo/seed/random.ts'
 import { toContent } from '#/demo/xlsform/content.ts'
 import type { SheetRow } from '#/demo/xlsform/sheets.ts'
-import { lettersOf, randomOf } from '#/demo/seed/random.ts'
 
 /** Type, name, labels in each language with `|` between them, and what else the row has. */
 export type Question = [type: string, name?: string, label?: string | undefined, more?: SheetRow]

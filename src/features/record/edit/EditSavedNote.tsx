@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import { Answer } from '#/dataset/answers/Answer.tsx'
-import { answerOf } from '#/dataset/model/values.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { useReading } from '#/dataset/answers/display.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
+import { answerOf } from '#/dataset/model/values.ts'
+import { isolate } from '#/lib/bidi.ts'
 import classes from './EditableAnswer.module.css'
 import { type DoneEdit, useEditing } from './editing-context.ts'
-import { isolate } from '#/lib/bidi.ts'
-import { useReading } from '#/dataset/answers/display.ts'
 
 /** After an edit: what the answer was before, and the way back. */
 export function DoneEditNote({ column, edit: { before, after } }: { column: QuestionColumn; edit: DoneEdit }) {

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { labelIn } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
+import classes from '#/features/sharing/sharing.module.css'
 import { Note } from '#/ui/feedback/Note.tsx'
 import { personalQuestions } from './personal-questions.ts'
-import classes from '#/features/sharing/sharing.module.css'
 
 const SHOWN = 6
 

@@ -7,13 +7,13 @@ import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { ANONYMOUS, publicAccessOf } from '#/api/kpi/permissions/access-summary.ts'
 import { changeAccess } from '#/api/kpi/permissions/mutations.ts'
 import type { Access } from '#/api/kpi/permissions/people.ts'
-import { Card } from '#/ui/Card.tsx'
-import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { AccessConflict } from '#/features/sharing/AccessConflict.tsx'
 import { AccessDiffers } from '#/features/sharing/AccessDiffers.tsx'
-import { afterChange, PUBLIC_CODENAMES, type PublicChange, type PublicCodename, turnsBothOff } from './public-access.ts'
-import { PublicDialog } from './PublicDialog.tsx'
 import classes from '#/features/sharing/sharing.module.css'
+import { Card } from '#/ui/Card.tsx'
+import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
+import { PublicDialog } from './PublicDialog.tsx'
+import { afterChange, PUBLIC_CODENAMES, type PublicChange, type PublicCodename, turnsBothOff } from './public-access.ts'
 
 interface PublicAccessProps {
   asset: Asset

@@ -3,10 +3,10 @@ import { IconWorld } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
+import classes from '#/features/sharing/sharing.module.css'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { PersonalQuestions } from './PersonalQuestions.tsx'
 import type { PublicChange } from './public-access.ts'
-import classes from '#/features/sharing/sharing.module.css'
 
 interface PublicDialogProps {
   asset: Asset

@@ -1,13 +1,13 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { Fragment, type ReactNode, useContext } from 'react'
-import { labelIn } from '#/api/kpi/form/questions.ts'
-import { ColumnMenuButton } from './ColumnMenu.tsx'
+import { type ReactNode, useContext } from 'react'
 import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
-import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
-import classes from './ColumnHeader.module.css'
 import { KindIcon, kindOf } from '#/dataset/answers/KindIcon.tsx'
 import { useReading } from '#/dataset/answers/display.ts'
-import { isSortable, nextSort, sortKey, SortingContext } from '#/dataset/model/sort.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { isSortable, nextSort, sortKey } from '#/dataset/model/sort.ts'
+import classes from './ColumnHeader.module.css'
+import { ColumnMenuButton } from './ColumnMenu.tsx'
+import { SortingContext } from './sort-context.ts'
 
 /** The name of a column, and what kind of answer stands in it. */
 export function ColumnHead({ column }: { column: SubmissionColumn }) {
@@ -60,17 +60,4 @@ function HeadWords({ column, sign, arrow }: HeadWordsProps) {
       </span>
     </>
   )
-}
-
-/** The groups around a run of columns, the outermost first. */
-export function SectionName({ section }: { section: ColumnSection }) {
-  const { t, language } = useReading()
-  if (section.kind === 'frozen' || section.kind === 'ungrouped') return null
-  if (section.kind !== 'group') return t(`section.${section.kind}`)
-  return section.groups.map((group, depth) => (
-    <Fragment key={group.path}>
-      {depth > 0 && ' › '}
-      <bdi dir={language === null ? 'ltr' : 'auto'}>{labelIn(group, language)}</bdi>
-    </Fragment>
-  ))
 }

@@ -1,8 +1,8 @@
 import { useDirection } from '@mantine/core'
 import { type PointerEvent, useContext, useRef } from 'react'
-import { ColumnWidthsContext } from './column-widths.ts'
 import classes from './ColumnHeader.module.css'
 import type { SizedColumn } from './collapsed-groups.ts'
+import { ColumnWidthsContext } from './column-widths.ts'
 
 /** The edge of a column's head, by which it is made wider; a double click gives it its usual width again. */
 export function ColumnEdge({ column: { id, size } }: { column: SizedColumn }) {

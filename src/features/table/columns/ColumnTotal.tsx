@@ -1,6 +1,6 @@
 import { useContext } from 'react'
-import type { Aggregate } from '#/lib/aggregate.ts'
-import { AllFiguresContext } from '#/dataset/summary/use-totals.ts'
+import { type Reading, useReading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import {
   columnAggregate,
   frequentWords,
@@ -9,9 +9,9 @@ import {
   numberWords,
   SummedRowsContext,
 } from '#/dataset/summary/column-summary.ts'
+import { AllFiguresContext } from '#/dataset/summary/use-totals.ts'
+import type { Aggregate } from '#/lib/aggregate.ts'
 import classes from './ColumnTotal.module.css'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { type Reading, useReading } from '#/dataset/answers/display.ts'
 
 /** The one figure that says most of a column, under it; its menu has the others. */
 export function ColumnTotal({ column }: { column: SubmissionColumn }) {

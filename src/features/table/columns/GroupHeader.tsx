@@ -1,9 +1,9 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useContext } from 'react'
-import classes from './ColumnHeader.module.css'
-import { SectionName } from './ColumnHeader.tsx'
-import { FoldingContext, foldsAround, type SizedColumn } from './collapsed-groups.ts'
+import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import { useReading } from '#/dataset/answers/display.ts'
+import classes from './ColumnHeader.module.css'
+import { FoldingContext, foldsAround, type SizedColumn } from './collapsed-groups.ts'
 
 /** The heading over a run of columns. A press folds them, or shows them again; the keyboard does it from a column. */
 export function SectionHead({ column: { section, folds } }: { column: SizedColumn }) {
@@ -20,7 +20,7 @@ export function SectionHead({ column: { section, folds } }: { column: SizedColum
       onClick={() => fold(innermost.key, !folds)}
     >
       <Chevron size={14} stroke={2} className={folds && 'fb-flip'} aria-hidden />
-      <SectionName section={folds ? { ...section, groups: section.groups.slice(-1) } : section} />
+      <SectionLabel section={folds ? { ...section, groups: section.groups.slice(-1) } : section} />
     </button>
   )
 }

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core'
 import { IconSum } from '@tabler/icons-react'
 import { useContext } from 'react'
-import { AllFiguresContext, MOST_SUMMED } from '#/dataset/summary/use-totals.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { useReading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { AllFiguresContext, MOST_SUMMED } from '#/dataset/summary/use-totals.ts'
 
 const ICON = <IconSum size={16} stroke={1.75} aria-hidden />
 

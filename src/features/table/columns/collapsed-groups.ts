@@ -1,7 +1,7 @@
 import { createContext } from 'react'
 import { labelIn } from '#/api/kpi/form/questions.ts'
-import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
 import type { Reading } from '#/dataset/answers/display.ts'
+import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
 
 /** A column of the table; one that stands for a folded group has its columns in `folds`. */
 export type SizedColumn = SubmissionColumn & { size: number; folds?: readonly SubmissionColumn[] }

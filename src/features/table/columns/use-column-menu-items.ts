@@ -1,11 +1,11 @@
 import { createContext, useContext, useMemo } from 'react'
+import { useReading } from '#/dataset/answers/display.ts'
 import { type Arrangement, withColumns, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { isolate } from '#/lib/bidi.ts'
+import { FoldingContext, foldsAround, sectionWords } from './collapsed-groups.ts'
 import type { ColumnMenuItems } from './column-menu.ts'
 import type { ColumnWidths } from './column-widths.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { FoldingContext, foldsAround, sectionWords } from './collapsed-groups.ts'
-import { isolate } from '#/lib/bidi.ts'
-import { useReading } from '#/dataset/answers/display.ts'
 
 /** Gives the table other columns. */
 export const ArrangeContext = createContext<(next: Arrangement) => void>(() => {})

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type FindStore, isFinding, openFind, useFinding } from './find-store.ts'
 import { useReading } from '#/dataset/answers/display.ts'
-import classes from '#/app/workspace/DataToolbar.module.css'
+import classes from './FindButton.module.css'
+import { type FindStore, isFinding, openFind, useFinding } from './find-store.ts'
 
 /** Looks for something in the rows that are there. */
 export function FindButton({ find }: { find: FindStore }) {

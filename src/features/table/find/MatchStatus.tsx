@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#/i18n/use-format.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { useFormat } from '#/i18n/use-format.ts'
+import { isolate } from '#/lib/bidi.ts'
 import classes from './FindBar.module.css'
 import { type FindScope, type Found, indexOf, matchAt, wordsOf } from './find-matches.ts'
 import { type FindStore, useFinding } from './find-store.ts'
-import { isolate } from '#/lib/bidi.ts'
 
 interface FindToldProps {
   find: FindStore

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#/i18n/use-format.ts'
 import type { LoadedRows } from '#/dataset/rows/use-lazy-columns.ts'
+import { useFormat } from '#/i18n/use-format.ts'
 
 interface FindReachProps {
   loaded: Pick<LoadedRows, 'rows' | 'count' | 'scrolls'>

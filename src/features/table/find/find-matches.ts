@@ -1,11 +1,11 @@
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { isBlank } from '#/lib/is-blank.ts'
-import { answerOf } from '#/dataset/model/values.ts'
 import { shownText } from '#/dataset/answers/answer-text.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { foldText } from '#/lib/fold-text.ts'
 import type { Reading } from '#/dataset/answers/display.ts'
+import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { answerOf } from '#/dataset/model/values.ts'
+import { foldText } from '#/lib/fold-text.ts'
+import { isBlank } from '#/lib/is-blank.ts'
 
 /** Where is looked, and in whose words. */
 export interface FindScope {

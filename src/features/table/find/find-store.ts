@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import type { Found } from './find-matches.ts'
 import { type SharedValue, useNewSharedValue } from '#/ui/store.ts'
+import type { Found } from './find-matches.ts'
 
 /** Which columns of a row match, by their ids; `undefined` where none does. */
 export interface FindMarks {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { firstFrom, type Found, type FoundPlace, matchAt } from './find-matches.ts'
-import type { FindStore } from './find-store.ts'
 import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
 import type { SharedValue } from '#/ui/store.ts'
+import { firstFrom, type Found, type FoundPlace, matchAt } from './find-matches.ts'
+import type { FindStore } from './find-store.ts'
 
 /** `here`: the first match that does not stand before the cell one is on. */
 export type FindStep = 'here' | 'next' | 'previous'

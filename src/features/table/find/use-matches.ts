@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type FindScope, type Found, findText, NOTHING } from './find-matches.ts'
+import { type FindScope, findText, type Found, NOTHING } from './find-matches.ts'
 
 /** What there is of a text in the rows: so far, while it is looked for. The newest text wins. */
 export function useFound(text: string, scope: FindScope): Found {

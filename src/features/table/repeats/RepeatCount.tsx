@@ -1,10 +1,10 @@
 import { useContext } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { Answer } from '#/dataset/answers/Answer.tsx'
-import { entriesOf } from '#/dataset/model/values.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
+import { entriesOf } from '#/dataset/model/values.ts'
+import classes from './RepeatCount.module.css'
 import { OpenRepeatContext } from './repeat-dialog-context.ts'
-import classes from '#/features/table/table-cells.module.css'
 
 interface RepeatCountProps {
   column: AnswerColumn

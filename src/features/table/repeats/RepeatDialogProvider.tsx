@@ -1,9 +1,9 @@
 import { type ReactNode, type RefObject, useCallback, useState } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
-import { OpenRepeatContext } from './repeat-dialog-context.ts'
 import type { FormOfProject } from '#/dataset/rows/use-version-columns.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import { OpenRepeatContext } from './repeat-dialog-context.ts'
 
 const RepeatDialog = lazyPart(async () => (await import('./RepeatDialog.tsx')).RepeatDialog)
 

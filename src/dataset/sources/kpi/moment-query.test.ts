@@ -1,7 +1,7 @@
 import { assert, constantFrom, integer, oneof, option, property, tuple } from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { matches } from '#/demo/search/mongo-query.ts'
 import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { matches } from '#/demo/search/mongo-query.ts'
 import { momentQuery, textsBetween } from './moment-query.ts'
 
 const zoneBefore = process.env['TZ']

@@ -1,0 +1,10 @@
+import { type ButtonProps } from '@mantine/core'
+import { type ReactNode } from 'react'
+
+export interface HeaderMenuProps extends Omit<ButtonProps, 'children'> {
+  'aria-label': string
+  /** What the button shows. */
+  children: ReactNode
+  /** Loads the menu's items. */
+  items: () => Promise<ReactNode>
+}
