@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { type BulkAction, newJob, tallyOf, undoOf } from '#/features/bulk/bulk-job.ts'
+import { type BulkAction, countOutcomes, newJob, undoOf } from '#/features/bulk/bulk-job.ts'
 import { client, inAWorld, world } from './in-a-world.ts'
 import {
   all,
@@ -56,7 +56,7 @@ describe.each(ACTIONS)('%s for many', { timeout: 20_000 }, (_, action, isDone, f
     const ids = idsOf(before.slice(0, size))
     world.chaos.set(`${fault};on=write;after=1`)
     const first = await run(newJob(action, ids))
-    const tally = tallyOf(first)
+    const tally = countOutcomes(first)
     expect(tally.done + tally.unchanged + tally.uncertain + tally.waiting).toBe(size)
     expect(tally.done).toBeGreaterThan(0)
     world.chaos.set('')
@@ -80,7 +80,7 @@ describe.each(ACTIONS)('%s for many', { timeout: 20_000 }, (_, action, isDone, f
     const [first, second] = idsOf(some)
     await colleague('DELETE', `${first}/`)
     const job = await run(newJob(action, idsOf(some)))
-    expect(tallyOf(job)).toMatchObject({ gone: 1, failed: 0, waiting: 0, uncertain: 0 })
+    expect(countOutcomes(job)).toMatchObject({ gone: 1, failed: 0, waiting: 0, uncertain: 0 })
 
     const undo = undoOf(job)
     await colleague('PATCH', 'bulk/', { payload: { submission_ids: [second], data: { [NAME]: 'Other' } } })
@@ -98,7 +98,7 @@ it('always adds up', async () => {
   world.chaos.set('answer-lost;on=write;one-in=2,seed=3')
   await run(newJob(EDIT, ids))
   for (const step of steps) {
-    const { total, ...parts } = tallyOf(step)
+    const { total, ...parts } = countOutcomes(step)
     expect(Object.values(parts).reduce((sum, count) => sum + count, 0)).toBe(total)
     expect(total).toBe(300)
   }

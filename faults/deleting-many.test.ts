@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ApiError } from '#/api/errors.ts'
 import { deleteSubmissions, editAnswers, setStatuses } from '#/api/kpi/submissions/mutations.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { type BulkJob, newJob, tallyOf, undoOf, withoutFailures } from '#/features/bulk/bulk-job.ts'
+import { type BulkJob, countOutcomes, newJob, undoOf, withoutFailures } from '#/features/bulk/bulk-job.ts'
 import { actAs, client, inAWorld, world } from './in-a-world.ts'
 import { all, colleague, counted, EDIT, HOLD, idsOf, NAME, run, uid, verdictOf, writesSent } from './many.ts'
 
@@ -110,7 +110,7 @@ describe('refusals', { timeout: 20_000 }, () => {
     expect(failed).toMatchObject({ words: 'You do not have permission to perform this action.' })
 
     const again = await toItsEnd(withoutFailures(job))
-    expect(tallyOf(again)).toMatchObject({ done: rows.filter(may).length, waiting: 0 })
+    expect(countOutcomes(again)).toMatchObject({ done: rows.filter(may).length, waiting: 0 })
   })
 
   it('stops where all is refused', async () => {
@@ -121,7 +121,7 @@ describe('refusals', { timeout: 20_000 }, () => {
     expect(writesSent().length).toBeLessThan(25)
     world.chaos.set('')
     const again = await run(withoutFailures(job))
-    expect(tallyOf(again)).toMatchObject({ failed: 0, waiting: 0, uncertain: 0, total: 230 })
+    expect(countOutcomes(again)).toMatchObject({ failed: 0, waiting: 0, uncertain: 0, total: 230 })
   })
 })
 

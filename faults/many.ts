@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import { type BulkJob, tallyOf } from '#/features/bulk/bulk-job.ts'
+import { type BulkJob, countOutcomes } from '#/features/bulk/bulk-job.ts'
 import { runJob } from '#/features/bulk/bulk-run.ts'
 import { client, world } from './in-a-world.ts'
 import { settled } from './world.ts'
@@ -53,7 +53,7 @@ export async function run(job: BulkJob, onStep?: (job: BulkJob, stop: () => void
 
 /** Those that are not zero. */
 export const counted = (job: BulkJob) =>
-  Object.fromEntries(Object.entries(tallyOf(job)).filter(([, count]) => count > 0))
+  Object.fromEntries(Object.entries(countOutcomes(job)).filter(([, count]) => count > 0))
 export const writesSent = () => world.takeSent().filter(({ method }) => method !== 'GET')
 
 /** The server's rows besides those of a job must be as they were. */

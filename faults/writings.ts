@@ -3,7 +3,7 @@ import type { ApiError } from '#/api/errors.ts'
 import { deleteAsset, renameAsset } from '#/api/kpi/assets/mutations.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { keepDataTable } from '#/api/kpi/data-table/mutations.ts'
-import { dataTableOf } from '#/api/kpi/data-table/schema.ts'
+import { tableSettingsOf } from '#/api/kpi/data-table/schema.ts'
 import { changeDeployment, type DeploymentChange } from '#/api/kpi/deployment/mutations.ts'
 import { downloadXlsForm } from '#/api/kpi/form/mutations.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
@@ -102,10 +102,11 @@ export const WRITINGS: Writing[] = [
   {
     factory: 'keepDataTable',
     prepare: async (client) => {
-      const from = dataTableOf((await asset(client, household)).settings)
+      const from = tableSettingsOf((await asset(client, household)).settings)
       return pressing(client, keepDataTable(household), { from, to: { 'frozen-column': 'hh/hh_code' } })
     },
-    isDone: async (client) => dataTableOf((await asset(client, household)).settings)['frozen-column'] === 'hh/hh_code',
+    isDone: async (client) =>
+      tableSettingsOf((await asset(client, household)).settings)['frozen-column'] === 'hh/hh_code',
   },
   {
     factory: 'deleteAsset',

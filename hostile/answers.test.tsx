@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Answer } from '#/dataset/answers/Answer.tsx'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { DisplayProvider, useNewDisplay } from '#/dataset/answers/display.ts'
 import { formColumns } from '#/dataset/model/columns.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { hostileValues } from './values.ts'
@@ -43,16 +43,16 @@ function Answers({ type, whole }: { type: string; whole: boolean }) {
     translations: ['English (en)'],
   }
   const [column] = formColumns(FormContent.parse(content))
-  const reading = useNewReading(0)
+  const reading = useNewDisplay(0)
   if (!column) throw new Error(type)
   return (
-    <ReadingProvider value={reading}>
+    <DisplayProvider value={reading}>
       {hostileValues.map((value) => (
         <div key={value} data-value>
           <Answer column={column} row={{ q: value }} whole={whole} />
         </div>
       ))}
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }
 

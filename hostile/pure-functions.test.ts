@@ -12,8 +12,8 @@ import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { formColumns, titleColumn } from '#/dataset/model/columns.ts'
 import { answerOf, attachmentOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
 import { unknownColumns } from '#/dataset/model/version-columns.ts'
-import { allColumns, answeredIn, cardColumns, tableColumns } from '#/dataset/model/visible-columns.ts'
-import { readView, USUAL_COLUMNS } from '#/dataset/query/query.ts'
+import { allColumns, answeredIn, cardColumns, visibleColumns } from '#/dataset/model/visible-columns.ts'
+import { DEFAULT_COLUMNS, readView } from '#/dataset/query/query.ts'
 import { initialsOf } from '#/features/sharing/initials.ts'
 import { personalQuestions } from '#/features/sharing/public/personal-questions.ts'
 import { conditionsOf, limitsOf } from '#/features/sharing/read-filter.ts'
@@ -133,8 +133,8 @@ it('a whole form and its submissions of such values make columns', () => {
   const all = allColumns([...columns, ...unknownColumns(columns, rows)])
   const answered = () => answeredIn(rows)
   const ordered = all.map(({ id }) => id)
-  const choice = { ...USUAL_COLUMNS, hidesEmpty: true }
-  const table = tableColumns({ all, ordered, title, choice, start: null, answered })
+  const choice = { ...DEFAULT_COLUMNS, hidesEmpty: true }
+  const table = visibleColumns({ all, ordered, title, choice, start: null, answered })
   expect(columns.length).toBeGreaterThan(150)
   expect(cardColumns(table, rows).length).toBeGreaterThan(1)
   expect(unknownColumns(columns, rows).length).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import type { ApiError } from './errors.ts'
-import { isPassing } from './retry.ts'
+import { isTransient } from './retry.ts'
 
 /** Seconds between tries while a fault goes on: shown, so that nobody waits in the dark. */
 const FIRST_WAIT = 5
@@ -11,7 +11,7 @@ export const comeBackAt = (error: ApiError) => (error.kind === 'throttled' ? nex
 
 /** When a reading that went on failing is tried once more, in milliseconds since 1970; `null`: only when told to. */
 export function nextTryAt(error: ApiError, tries = 0): number | null {
-  if (!isPassing(error)) return null
+  if (!isTransient(error)) return null
   const first = error.kind === 'throttled' ? WAIT_WHEN_THROTTLED : FIRST_WAIT
   return error.at + 1000 * (error.retryAfter ?? Math.min(LONGEST_WAIT, first * 2 ** tries))
 }

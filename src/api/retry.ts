@@ -14,11 +14,11 @@ const MOST_TIMES = 2
 const UNNOTICED = 2
 
 /** Whether a fault may end by itself. */
-export const isPassing = ({ kind }: ApiError) => PASSING.has(kind)
+export const isTransient = ({ kind }: ApiError) => PASSING.has(kind)
 
 /** Whether a reading that failed is tried again before anybody is told. Writes never are: the first may have arrived. */
 export const isReadAgain = (count: number, error: ApiError) =>
-  isPassing(error) && count < MOST_TIMES && (error.retryAfter ?? 0) <= UNNOTICED && navigator.onLine
+  isTransient(error) && count < MOST_TIMES && (error.retryAfter ?? 0) <= UNNOTICED && navigator.onLine
 
 /** Milliseconds until then: as the server asks, else longer each time, and never at the same moment for everybody. */
 export const readAgainDelay = (count: number, { retryAfter }: Pick<ApiError, 'retryAfter'>) =>

@@ -3,7 +3,7 @@ import { bindCache } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { isReadAgain, readAgainDelay } from '#/api/retry.ts'
 import { i18n } from '#/i18n/i18n.ts'
-import { loadWords } from '#/i18n/load-words.ts'
+import { loadNamespaces } from '#/i18n/load-words.ts'
 import { notify } from '#/ui/feedback/notify.ts'
 
 const makeClient = () =>
@@ -31,7 +31,7 @@ const makeClient = () =>
               (error.kind !== 'other-account' && error.message) ||
               i18n.t(`errors:${error.kind ?? 'unexpected'}.explanation`, { account: error.message }),
           })
-        void loadWords('errors').then(tell, tell)
+        void loadNamespaces('errors').then(tell, tell)
       },
     }),
   })

@@ -13,23 +13,23 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
 export const isNumber = (text: string) => NUMBER.test(text)
 
 /** What was counted so far of a column. */
-export interface Tally {
+export interface ColumnTally {
   answered: number
   blank: number
   /** How often each value was answered. */
   counts: Map<string, number>
 }
 
-export const newTally = (): Tally => ({ answered: 0, blank: 0, counts: new Map() })
+export const newColumnTally = (): ColumnTally => ({ answered: 0, blank: 0, counts: new Map() })
 
 /** Counts one more answer by its values, several where several were chosen; none where it is blank. */
-export function addTo(tally: Tally, values: readonly string[]) {
+export function addTo(tally: ColumnTally, values: readonly string[]) {
   if (values.length === 0) tally.blank += 1
   else tally.answered += 1
   for (const value of new Set(values)) tally.counts.set(value, (tally.counts.get(value) ?? 0) + 1)
 }
 
-export const aggregateOf = ({ answered, blank, counts }: Tally): Aggregate => ({
+export const aggregateOf = ({ answered, blank, counts }: ColumnTally): Aggregate => ({
   answered,
   blank,
   numbers: numbersOf(counts, answered),
@@ -38,7 +38,7 @@ export const aggregateOf = ({ answered, blank, counts }: Tally): Aggregate => ({
 
 /** The same of all answers at once. */
 export function aggregate(values: Iterable<readonly string[]>): Aggregate {
-  const tally = newTally()
+  const tally = newColumnTally()
   for (const each of values) addTo(tally, each)
   return aggregateOf(tally)
 }

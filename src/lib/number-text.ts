@@ -1,5 +1,5 @@
 /** What a typed number is; `texts` are written with a point and without marks between thousands: `-1234.5`. */
-export type NumberReading =
+export type NumberInterpretation =
   | { kind: 'number'; text: string }
   /** It may be either: the reader's own way of writing stands first. */
   | { kind: 'ambiguous'; texts: readonly [string, string] }
@@ -12,7 +12,7 @@ interface NumberOptions {
   form?: 'any' | 'whole' | 'coordinate'
 }
 
-const NONE: NumberReading = { kind: 'none' }
+const NONE: NumberInterpretation = { kind: 'none' }
 const DIRECTION_MARKS = /[\u061C\u200E\u200F]/g
 const ARABIC_DECIMAL = '\u066B'
 /** Marks that stand between thousands only. */
@@ -20,7 +20,7 @@ const THOUSANDS = /[\s'’\u066C]/
 const MARK = /[.,\s'’\u066B\u066C]/
 
 /** Reads a number as people write it: by any digits of Unicode, with a decimal comma or point, with marks between thousands. */
-export function readNumber(typed: string, { locale, form = 'any' }: NumberOptions): NumberReading {
+export function readNumber(typed: string, { locale, form = 'any' }: NumberOptions): NumberInterpretation {
   const [, sign = '', text = ''] = /^([+\-−]?)(.*)$/s.exec(plain(typed)) ?? []
   const groups = text.split(MARK)
   const marks = text.match(new RegExp(MARK, 'g')) ?? []

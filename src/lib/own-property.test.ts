@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { own } from './own-property.ts'
+import { ownProperty } from './own-property.ts'
 
 it('finds what a record holds itself, and nothing that it inherits', () => {
-  expect(own({ constructor: 'an answer', a: 'b' }, 'constructor')).toBe('an answer')
+  expect(ownProperty({ constructor: 'an answer', a: 'b' }, 'constructor')).toBe('an answer')
   for (const key of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
-    expect(own({ a: 'b' }, key)).toBeUndefined()
+    expect(ownProperty({ a: 'b' }, key)).toBeUndefined()
 })

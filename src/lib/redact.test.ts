@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { reportOf } from './redact.ts'
+import { redact } from './redact.ts'
 
 describe('a report', () => {
   it('holds no key', () => {
-    const text = reportOf({
+    const text = redact({
       name: 7,
       settings: { password: 'p4ss', custom_headers: { 'X-Api-Key': 'k3y' } },
       apiToken: 't0k',
@@ -14,6 +14,6 @@ describe('a report', () => {
   })
 
   it.each([undefined, null, 'text', []])('is a text of %j too', (raw) => {
-    expect(reportOf(raw)).toBeTypeOf('string')
+    expect(redact(raw)).toBeTypeOf('string')
   })
 })

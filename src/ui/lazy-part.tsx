@@ -1,6 +1,6 @@
 import type { FlatNamespace } from 'i18next'
 import { type ComponentType, type ReactNode, Suspense, use, useEffect, useState } from 'react'
-import { loadWords } from '#/i18n/load-words.ts'
+import { loadNamespaces } from '#/i18n/load-words.ts'
 import { PartMissing } from '#/ui/feedback/PartMissing.tsx'
 
 interface LazyPartOptions {
@@ -23,7 +23,7 @@ export function lazyPart<P extends object>(
 ) {
   let had: Attempt<P> | undefined
   const preload = (): Attempt<P> =>
-    (had ??= Promise.all([load(), loadWords(...words)]).then(
+    (had ??= Promise.all([load(), loadNamespaces(...words)]).then(
       ([Part]) => ({ Part }),
       (error: unknown) => {
         had = undefined

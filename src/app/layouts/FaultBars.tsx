@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { setFindWhy } from '#/api/client.ts'
 import { nextTryAt } from '#/api/next-try.ts'
 import { whyUnread } from '#/api/why-unread.ts'
-import { loadWords } from '#/i18n/load-words.ts'
+import { loadNamespaces } from '#/i18n/load-words.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { unsaved } from '#/lib/unsaved.ts'
 import { RetryCountdown } from '#/ui/feedback/RetryCountdown.tsx'
@@ -12,7 +12,7 @@ import { StatusBar } from '#/ui/feedback/StatusBar.tsx'
 import { useIsOnline } from '#/ui/use-is-online.ts'
 import { ChaosBar } from './ChaosBar.tsx'
 import { UnsavedGuard } from './UnsavedGuard.tsx'
-import { type FailedReadings, isUnreachable, useFailedReadings, useReadAgain } from './use-failed-readings.ts'
+import { type FailedQueries, isUnreachable, useFailedQueries, useReadAgain } from './use-failed-readings.ts'
 import { useOtherTabs } from './use-other-tabs.ts'
 import { useStylesAgain } from './use-styles-again.ts'
 
@@ -20,7 +20,7 @@ import { useStylesAgain } from './use-styles-again.ts'
 const WHAT_TELLS = [
   () => import('#/app/ErrorPage.tsx'),
   () => import('@mantine/notifications'),
-  () => loadWords('errors'),
+  () => loadNamespaces('errors'),
 ]
 
 setFindWhy(whyUnread)
@@ -41,7 +41,7 @@ export function FaultBars({ needsNetwork }: { needsNetwork: boolean }) {
 
 function ReadingBars({ needsNetwork }: { needsNetwork: boolean }) {
   const isOnline = useIsOnline()
-  const failed = useFailedReadings()
+  const failed = useFailedQueries()
   const readAgain = useReadAgain()
   const onOnline = useEffectEvent(readAgain)
   useEffect(() => {
@@ -66,7 +66,7 @@ function OfflineBar({ since }: { since: number | null }) {
   )
 }
 
-function FailedBar({ failed: { error, since, isTrying }, onRetry }: { failed: FailedReadings; onRetry: () => void }) {
+function FailedBar({ failed: { error, since, isTrying }, onRetry }: { failed: FailedQueries; onRetry: () => void }) {
   const { t } = useTranslation('errors')
   const [tries, setTries] = useState(0)
   const retry = () => {

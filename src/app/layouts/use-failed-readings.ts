@@ -2,7 +2,7 @@ import { notifyManager, type Query, type QueryCache, useQueryClient } from '@tan
 import { useCallback, useSyncExternalStore } from 'react'
 import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
 
-export interface FailedReadings {
+export interface FailedQueries {
   error: ApiError
   /** When the oldest of what is still shown was read, in milliseconds since 1970; `null` where nothing is shown. */
   since: number | null
@@ -26,7 +26,7 @@ const failed = (cache: QueryCache) =>
   cache.findAll({ type: 'active' }).filter((query) => errorOf(query) !== null && !query.meta?.showsError)
 
 /** What fails of all that the page shows; one hook for every page. `null` while all is well. */
-export function useFailedReadings(): FailedReadings | null {
+export function useFailedQueries(): FailedQueries | null {
   const cache = useQueryClient().getQueryCache()
   const subscribe = useCallback((onChange: () => void) => cache.subscribe(notifyManager.batchCalls(onChange)), [cache])
   const queries = () => failed(cache)
@@ -37,7 +37,7 @@ export function useFailedReadings(): FailedReadings | null {
 const stampOf = ({ queryHash, state }: Query) =>
   [queryHash, state.errorUpdateCount, state.fetchFailureCount, state.dataUpdatedAt, state.fetchStatus].join(' ')
 
-function summarize(queries: readonly Query[]): FailedReadings | null {
+function summarize(queries: readonly Query[]): FailedQueries | null {
   const [latest] = queries.flatMap((query) => errorOf(query) ?? []).toSorted((a, b) => b.at - a.at)
   if (!latest) return null
   const times = queries.flatMap(({ state }) => (state.data === undefined ? [] : state.dataUpdatedAt))

@@ -13,7 +13,7 @@ import { useConnection } from '#/app/follow-connection.ts'
 import { paths } from '#/app/paths.ts'
 import { queryClient } from '#/app/query-client.ts'
 import { requireParams } from '#/app/route-params.ts'
-import { SubmissionsView } from '#/app/workspace/DataWorkspace.tsx'
+import { DataWorkspace } from '#/app/workspace/DataWorkspace.tsx'
 import { NoAccess } from '#/app/workspace/NoAccess.tsx'
 import { NotDeployed } from '#/app/workspace/NotDeployed.tsx'
 import { UnreadableFilter } from '#/app/workspace/UnreadableFilter.tsx'
@@ -124,7 +124,7 @@ export function Component() {
         />
       ) : (
         <SubmissionHrefProvider value={hrefOf}>
-          <SubmissionsView
+          <DataWorkspace
             asset={asset}
             view={view}
             onView={show}

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core'
 import { comeBackAt } from '#/api/next-try.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { MOST_SORTED } from '#/dataset/rows/use-client-sort.ts'
-import type { FoundRows } from '#/dataset/rows/use-rows.ts'
+import type { LoadedRowsState } from '#/dataset/rows/use-rows.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ClientSortStatus.module.css'
-import { WalkProgress } from './RowsProgress.tsx'
+import { RowsProgress } from './RowsProgress.tsx'
 
-interface TrueOrderHintProps {
-  found: Pick<FoundRows, 'trueOrder' | 'sortedAs' | 'count' | 'upTo'>
+interface ClientSortStatusProps {
+  found: Pick<LoadedRowsState, 'trueOrder' | 'sortedAs' | 'count' | 'upTo'>
 }
 
 /** Where the server sorts as text what is none: says so, and offers the true order. */
-export function TrueOrderHint({ found }: TrueOrderHintProps) {
+export function ClientSortStatus({ found }: ClientSortStatusProps) {
   const { sortedAs, count } = found
   if (sortedAs === 'text' || count === null) return null
   return (
@@ -22,13 +22,13 @@ export function TrueOrderHint({ found }: TrueOrderHintProps) {
   )
 }
 
-interface TrueOrderProps extends Pick<FoundRows, 'trueOrder' | 'upTo'> {
-  sortedAs: Exclude<FoundRows['sortedAs'], 'text'>
+interface TrueOrderProps extends Pick<LoadedRowsState, 'trueOrder' | 'upTo'> {
+  sortedAs: Exclude<LoadedRowsState['sortedAs'], 'text'>
   count: number
 }
 
 function TrueOrder({ trueOrder: { state, begin, cancel }, sortedAs: as, count, upTo }: TrueOrderProps) {
-  const { t, format } = useReading()
+  const { t, format } = useDisplay()
   const start = () => void begin(count, upTo)
   const giveUp = (
     <Button variant="subtle" onClick={cancel}>
@@ -53,7 +53,7 @@ function TrueOrder({ trueOrder: { state, begin, cancel }, sortedAs: as, count, u
       const far = { done: format.number(state.done), of: format.number(state.of) }
       return (
         <>
-          <WalkProgress text={t('sort.loading', far)} label={t('sort.progress')} done={state.done} of={state.of} />
+          <RowsProgress text={t('sort.loading', far)} label={t('sort.progress')} done={state.done} of={state.of} />
           {giveUp}
         </>
       )

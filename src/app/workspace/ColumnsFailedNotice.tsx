@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ApiError } from '#/api/errors.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from './ColumnsFailedNotice.module.css'
 
 /** Columns that came into sight could not be loaded; the others are there. */
-export function ColumnsMissing({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
-  const { t } = useReading()
+export function ColumnsFailedNotice({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const { t } = useDisplay()
   const common = useTranslation(['common', 'errors'])
   return (
     <p role="alert" className={classes.missing}>

@@ -4,23 +4,23 @@ import { type ReactNode, type RefObject, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionsViewState } from '#/dataset/query/query.ts'
 import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import type { LoadedRows } from '#/dataset/rows/use-lazy-columns.ts'
-import { OpenSubmission } from '#/features/record/PanelSubmission.tsx'
+import { PanelSubmission } from '#/features/record/PanelSubmission.tsx'
 import type { Step } from '#/features/record/use-adjacent-rows.ts'
-import { SubmissionCards } from '#/features/table/CardList.tsx'
-import { SubmissionsTable } from '#/features/table/DataTable.tsx'
-import { SubmissionsSkeleton } from '#/features/table/TableSkeleton.tsx'
+import { CardList } from '#/features/table/CardList.tsx'
+import { DataTable } from '#/features/table/DataTable.tsx'
+import { TableSkeleton } from '#/features/table/TableSkeleton.tsx'
 import type { FindStore } from '#/features/table/find/find-store.ts'
-import { RepeatScope } from '#/features/table/repeats/RepeatDialogProvider.tsx'
+import { RepeatDialogProvider } from '#/features/table/repeats/RepeatDialogProvider.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
 import type { SharedValue } from '#/ui/store.ts'
 import classes from './DataArea.module.css'
 
-interface SubmissionsAreaProps {
+interface DataAreaProps {
   /** The table itself, to give the focus back to. */
   table: RefObject<HTMLDivElement | null>
   asset: Asset
@@ -30,7 +30,7 @@ interface SubmissionsAreaProps {
   onOpen: (id: number) => void
   step: Step
   onSight: (first: number, last: number) => void
-  goal: SharedValue<GridGoal | null>
+  goal: SharedValue<GridScrollTarget | null>
   find: FindStore
   onClose: () => void
   onClearFilter: () => void
@@ -39,14 +39,14 @@ interface SubmissionsAreaProps {
 }
 
 /** The rows, or why there are none; and one of them in full beside them. */
-export function SubmissionsArea(props: SubmissionsAreaProps) {
+export function DataArea(props: DataAreaProps) {
   const { table, asset, view, found, columns, onOpen, step, onSight, goal, find, onClose, onClearFilter, failure } =
     props
   const { uid: assetUid } = asset
   const { data, isPlaceholderData, error, refetch, rows, count } = found
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
   const [takesFocus, setTakesFocus] = useState(false)
-  const { t } = useReading()
+  const { t } = useDisplay()
   const canValidate = assetCan.validateSubmissions(asset)
   const open = (id: number, how: 'keyboard' | 'mouse') => {
     setTakesFocus(how === 'keyboard')
@@ -59,12 +59,17 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
   }
 
   return (
-    <RepeatScope asset={asset} title={columns.table.title} returnTo={table} onOpen={(id) => open(id, 'keyboard')}>
+    <RepeatDialogProvider
+      asset={asset}
+      title={columns.table.title}
+      returnTo={table}
+      onOpen={(id) => open(id, 'keyboard')}
+    >
       <div className={classes.area}>
         {error && !data ? (
           <div className={classes.failure}>{failure(error, () => void refetch())}</div>
         ) : count === null ? (
-          <SubmissionsSkeleton />
+          <TableSkeleton />
         ) : count === 0 && found.isFiltered ? (
           <div className={classes.empty}>
             <EmptyState
@@ -83,7 +88,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
             <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
           </div>
         ) : isPhone ? (
-          <SubmissionCards
+          <CardList
             assetUid={assetUid}
             rows={rows}
             places={found.places}
@@ -97,7 +102,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
             onOpen={({ _id }) => open(_id, 'mouse')}
           />
         ) : (
-          <SubmissionsTable
+          <DataTable
             ref={table}
             assetUid={assetUid}
             rows={rows}
@@ -116,7 +121,7 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           />
         )}
         {view.submission !== null && !(error && !data) && (
-          <OpenSubmission
+          <PanelSubmission
             asset={asset}
             id={view.submission}
             rows={data ? rows : null}
@@ -129,6 +134,6 @@ export function SubmissionsArea(props: SubmissionsAreaProps) {
           />
         )}
       </div>
-    </RepeatScope>
+    </RepeatDialogProvider>
   )
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LabelsControl } from '#/dataset/answers/LabelLanguageSelect.tsx'
+import { LabelLanguageSelect } from '#/dataset/answers/LabelLanguageSelect.tsx'
 import { useFormat } from '#/i18n/use-format.ts'
 import classes from './DataToolbar.module.css'
 
-interface SubmissionsToolbarProps {
+interface DataToolbarProps {
   /** `null` until it is known. */
   count: number | null
   /** The form's languages; `null` has no name. */
@@ -25,7 +25,7 @@ interface SubmissionsToolbarProps {
 }
 
 /** How many submissions there are, and in which words they are shown. */
-export function SubmissionsToolbar({
+export function DataToolbar({
   count,
   languages,
   language,
@@ -38,7 +38,7 @@ export function SubmissionsToolbar({
   exporting,
   finding,
   hint,
-}: SubmissionsToolbarProps) {
+}: DataToolbarProps) {
   const { t } = useTranslation('submissions')
   const format = useFormat()
   return (
@@ -53,7 +53,12 @@ export function SubmissionsToolbar({
       <div className={classes.end}>
         {views}
         {sort}
-        <LabelsControl className={classes.labels} languages={languages} language={language} onLanguage={onLanguage} />
+        <LabelLanguageSelect
+          className={classes.labels}
+          languages={languages}
+          language={language}
+          onLanguage={onLanguage}
+        />
       </div>
       {columns}
       {exporting}

@@ -5,45 +5,45 @@ import { languagesOf } from '#/api/kpi/form/questions.ts'
 import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
 import { submittedBy } from '#/api/kpi/submissions/system-fields.ts'
 import { FilesNote } from '#/dataset/answers/FilesNote.tsx'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { DisplayProvider, useNewDisplay } from '#/dataset/answers/display.ts'
 import { FilterBar } from '#/dataset/filter/FilterBar.tsx'
 import { NO_FILTER, type SubmissionFilter } from '#/dataset/query/filter.ts'
 import { pageCount, type SubmissionsViewState } from '#/dataset/query/query.ts'
-import { FetchAhead } from '#/dataset/rows/Prefetch.tsx'
+import { Prefetch } from '#/dataset/rows/Prefetch.tsx'
 import { useColumns } from '#/dataset/rows/use-columns.ts'
-import { useColumnBlocks } from '#/dataset/rows/use-lazy-columns.ts'
-import { useSubmissionRows } from '#/dataset/rows/use-rows.ts'
-import { useSightStore } from '#/dataset/rows/visible-range.ts'
-import { SelectionScope } from '#/dataset/selection/RowSelectionProvider.tsx'
+import { useLazyColumns } from '#/dataset/rows/use-lazy-columns.ts'
+import { useRows } from '#/dataset/rows/use-rows.ts'
+import { useVisibleRangeStore } from '#/dataset/rows/visible-range.ts'
+import { RowSelectionProvider } from '#/dataset/selection/RowSelectionProvider.tsx'
 import { SelectionBar } from '#/dataset/selection/SelectionBar.tsx'
-import { useAllFigures } from '#/dataset/summary/use-totals.ts'
+import { useTotals } from '#/dataset/summary/use-totals.ts'
 import { BulkActions, BulkBar, Foot } from '#/features/bulk/lazy-bulk.tsx'
 import { ColumnsControl } from '#/features/columns-panel/ColumnsControl.tsx'
 import { ExportButton } from '#/features/export/ExportButton.tsx'
-import { useStep } from '#/features/record/use-adjacent-rows.ts'
-import { ColumnScope } from '#/features/table/ColumnActionsProvider.tsx'
+import { useAdjacentRows } from '#/features/record/use-adjacent-rows.ts'
+import { ColumnActionsProvider } from '#/features/table/ColumnActionsProvider.tsx'
 import { SortControl } from '#/features/table/SortControl.tsx'
-import { SubmissionsFooter } from '#/features/table/TableFooter.tsx'
+import { TableFooter } from '#/features/table/TableFooter.tsx'
 import { SortingContext } from '#/features/table/columns/sort-context.ts'
 import { Find } from '#/features/table/find/Find.tsx'
 import { FindButton } from '#/features/table/find/FindButton.tsx'
-import { useNewFinding } from '#/features/table/find/find-store.ts'
+import { useNewFind } from '#/features/table/find/find-store.ts'
 import { ViewsControl } from '#/features/views/ViewsControl.tsx'
 import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useNewSharedValue } from '#/ui/store.ts'
-import { ColumnsMissing } from './ColumnsFailedNotice.tsx'
-import { SubmissionsArea } from './DataArea.tsx'
-import { SubmissionsToolbar } from './DataToolbar.tsx'
-import { FewerSubmissions } from './DeletedRowsNotice.tsx'
-import { NewSubmissions } from './NewRowsNotice.tsx'
-import { Hints } from './RowsNotices.tsx'
+import { ColumnsFailedNotice } from './ColumnsFailedNotice.tsx'
+import { DataArea } from './DataArea.tsx'
+import { DataToolbar } from './DataToolbar.tsx'
+import { DeletedRowsNotice } from './DeletedRowsNotice.tsx'
+import { NewRowsNotice } from './NewRowsNotice.tsx'
+import { RowsNotices } from './RowsNotices.tsx'
 
 /** Loaded with the dialog that asks before deleting. */
-const ExportOffer = lazyPart(async () => (await import('#/features/export/ExportBeforeDelete.tsx')).SaveRowsFirst)
+const ExportOffer = lazyPart(async () => (await import('#/features/export/ExportBeforeDelete.tsx')).ExportBeforeDelete)
 
-interface SubmissionsViewProps {
+interface DataWorkspaceProps {
   asset: Asset
   view: SubmissionsViewState
   /** `replace`: the way back skips what was before. */
@@ -55,13 +55,13 @@ interface SubmissionsViewProps {
 }
 
 /** The submissions of a project: a table, cards on a phone, and one of them in full beside it. */
-export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure }: SubmissionsViewProps) {
+export function DataWorkspace({ asset, view, onView, onOpen, onClose, failure }: DataWorkspaceProps) {
   const { content } = asset
   const languages = languagesOf(content)
   const language = view.language !== null && view.language >= languages.length ? 0 : view.language
-  const reading = useNewReading(language)
+  const reading = useNewDisplay(language)
 
-  const found = useColumnBlocks(asset, useSubmissionRows(asset, view))
+  const found = useLazyColumns(asset, useRows(asset, view))
   const { isPlaceholderData, rows, count, lookAt } = found
 
   // Submissions may have been deleted since the address was made.
@@ -72,8 +72,8 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
 
   const columns = useColumns(asset, found, view)
   const shown = [...columns.table.frozen, ...columns.table.rest]
-  const figures = useAllFigures(asset.uid, found, { shown, reading })
-  const step = useStep({ assetUid: asset.uid, found, view, onView, onOpen })
+  const figures = useTotals(asset.uid, found, { shown, reading })
+  const step = useAdjacentRows({ assetUid: asset.uid, found, view, onView, onOpen })
   const people = useMemo(() => [...new Set(rows.flatMap((row) => submittedBy(row) ?? []))].toSorted(), [rows])
   const filterBy = (filter: SubmissionFilter) =>
     onView({ ...view, filter, page: 1, submission: null }, { replace: false })
@@ -85,7 +85,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     [view, onView],
   )
   const table = useRef<HTMLDivElement>(null)
-  const sight = useSightStore()
+  const sight = useVisibleRangeStore()
   const onSight = useCallback(
     (first: number, until: number) => {
       sight.set({ first, last: until })
@@ -93,15 +93,15 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
     },
     [sight, lookAt],
   )
-  const goal = useNewSharedValue<GridGoal | null>(null)
-  const find = useNewFinding()
+  const goal = useNewSharedValue<GridScrollTarget | null>(null)
+  const find = useNewFind()
   const [asked, setAsked] = useState<string | null>(null)
 
   return (
-    <ReadingProvider value={reading}>
+    <DisplayProvider value={reading}>
       <SortingContext value={sorting}>
-        <SelectionScope filter={JSON.stringify([asset.uid, view.filter])}>
-          <SubmissionsToolbar
+        <RowSelectionProvider filter={JSON.stringify([asset.uid, view.filter])}>
+          <DataToolbar
             count={count}
             languages={languages}
             language={language}
@@ -147,10 +147,10 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               />
             }
             finding={<FindButton find={find} />}
-            hint={<Hints found={found} figures={figures} />}
+            hint={<RowsNotices found={found} figures={figures} />}
           />
-          {found.columnsError && <ColumnsMissing error={found.columnsError} onRetry={found.retryColumns} />}
-          <NewSubmissions
+          {found.columnsError && <ColumnsFailedNotice error={found.columnsError} onRetry={found.retryColumns} />}
+          <NewRowsNotice
             assetUid={asset.uid}
             wanted={found.wanted}
             upTo={found.upTo}
@@ -160,11 +160,11 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               table.current?.focus({ preventScroll: true })
             }}
           />
-          <FewerSubmissions assetUid={asset.uid} found={found} />
+          <DeletedRowsNotice assetUid={asset.uid} found={found} />
           <FilesNote />
-          <ColumnScope view={view} onView={onView} columns={columns} figures={figures} onFilterBy={setAsked}>
+          <ColumnActionsProvider view={view} onView={onView} columns={columns} figures={figures} onFilterBy={setAsked}>
             <Find find={find} loaded={found} columns={columns} goal={goal} table={table} />
-            <SubmissionsArea
+            <DataArea
               table={table}
               asset={asset}
               view={view}
@@ -179,7 +179,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               onClearFilter={() => filterBy(NO_FILTER)}
               failure={failure}
             />
-          </ColumnScope>
+          </ColumnActionsProvider>
           <UnreadableItems kind="submission" items={found.unreadable} />
           <Foot>
             <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>
@@ -192,7 +192,7 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               />
             </SelectionBar>
             <BulkBar assetUid={asset.uid} />
-            <SubmissionsFooter
+            <TableFooter
               page={view.page}
               size={view.size}
               scrolls={view.scrolls}
@@ -204,9 +204,9 @@ export function SubmissionsView({ asset, view, onView, onOpen, onClose, failure 
               onGoal={(row) => goal.set({ row })}
             />
           </Foot>
-          {found.ahead && <FetchAhead page={found.ahead} />}
-        </SelectionScope>
+          {found.ahead && <Prefetch page={found.ahead} />}
+        </RowSelectionProvider>
       </SortingContext>
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
-import { useReading } from '#/dataset/answers/display.ts'
-import { useNewSubmissions } from '#/dataset/rows/use-new-rows.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { useNewRows } from '#/dataset/rows/use-new-rows.ts'
 import classes from './NewRowsNotice.module.css'
 
-interface NewSubmissionsProps {
+interface NewRowsNoticeProps {
   assetUid: string
   wanted: MongoQuery | undefined
   /** The newest `_id` among those that are looked at. */
@@ -14,9 +14,9 @@ interface NewSubmissionsProps {
 }
 
 /** Says that more has been sent. It is there from the first, so that it is heard; the rows stay until one asks. */
-export function NewSubmissions({ assetUid, wanted, upTo, onShow }: NewSubmissionsProps) {
-  const { t } = useReading()
-  const { count, id } = useNewSubmissions(assetUid, wanted, upTo)
+export function NewRowsNotice({ assetUid, wanted, upTo, onShow }: NewRowsNoticeProps) {
+  const { t } = useDisplay()
+  const { count, id } = useNewRows(assetUid, wanted, upTo)
   const isEmpty = count === 0 || id === null
   return (
     <div className={classes.line} data-empty={isEmpty || undefined}>

@@ -1,12 +1,12 @@
 import type { LoadedRows } from '#/dataset/rows/use-lazy-columns.ts'
-import type { AllFiguresState } from '#/dataset/summary/use-totals.ts'
-import { TrueOrderHint } from './ClientSortStatus.tsx'
-import { AllFiguresHint } from './TotalsStatus.tsx'
+import type { TotalsState } from '#/dataset/summary/use-totals.ts'
+import { ClientSortStatus } from './ClientSortStatus.tsx'
+import { TotalsStatus } from './TotalsStatus.tsx'
 
 /** What is to be known of the order of the rows, and of the figures below them. */
-export const Hints = ({ found, figures }: { found: LoadedRows; figures: AllFiguresState }) => (
+export const RowsNotices = ({ found, figures }: { found: LoadedRows; figures: TotalsState }) => (
   <>
-    <TrueOrderHint found={found} />
-    <AllFiguresHint figures={figures} />
+    <ClientSortStatus found={found} />
+    <TotalsStatus figures={figures} />
   </>
 )

@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core'
 import classes from './ClientSortStatus.module.css'
 
-interface WalkProgressProps {
+interface RowsProgressProps {
   /** How far it is, in words. */
   text: string
   /** Names what goes on. */
@@ -11,7 +11,7 @@ interface WalkProgressProps {
 }
 
 /** How far the reading of all that match is. */
-export const WalkProgress = ({ text, label, done, of }: WalkProgressProps) => (
+export const RowsProgress = ({ text, label, done, of }: RowsProgressProps) => (
   <>
     <span>{text}</span>
     <Progress

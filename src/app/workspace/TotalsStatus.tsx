@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { comeBackAt } from '#/api/next-try.ts'
-import { useReading } from '#/dataset/answers/display.ts'
-import type { AllFiguresState } from '#/dataset/summary/use-totals.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import type { TotalsState } from '#/dataset/summary/use-totals.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ClientSortStatus.module.css'
-import { WalkProgress } from './RowsProgress.tsx'
+import { RowsProgress } from './RowsProgress.tsx'
 
 /** How far the summing up of all that match is, and of what the figures are then. */
-export function AllFiguresHint({ figures }: { figures: AllFiguresState }) {
+export function TotalsStatus({ figures }: { figures: TotalsState }) {
   const isNone = figures.load.stage === 'none' && figures.summed === 0
   return (
     <div className={classes.hint} data-empty={isNone || undefined}>
@@ -16,8 +16,8 @@ export function AllFiguresHint({ figures }: { figures: AllFiguresState }) {
   )
 }
 
-function Told({ load, summed, count, again, clear }: AllFiguresState) {
-  const { t, format } = useReading()
+function Told({ load, summed, count, again, clear }: TotalsState) {
+  const { t, format } = useDisplay()
   const end = (words: string) => (
     <Button variant="subtle" onClick={clear}>
       {words}
@@ -47,7 +47,7 @@ function Told({ load, summed, count, again, clear }: AllFiguresState) {
   }
   return (
     <>
-      <WalkProgress text={t('total.loading', far)} label={t('total.progress')} done={load.done} of={load.of} />
+      <RowsProgress text={t('total.loading', far)} label={t('total.progress')} done={load.done} of={load.of} />
       {end(t('total.cancel'))}
     </>
   )

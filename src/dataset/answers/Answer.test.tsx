@@ -6,7 +6,7 @@ import { type AnswerColumn, formColumns } from '#/dataset/model/columns.ts'
 import { unknownColumns } from '#/dataset/model/version-columns.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { Answer } from './Answer.tsx'
-import { ReadingProvider, useNewReading } from './display.ts'
+import { DisplayProvider, useNewDisplay } from './display.ts'
 
 const columns = formColumns(
   FormContent.parse({
@@ -43,9 +43,9 @@ interface ShownProps {
 
 function Shown({ column, answer, language = 0, whole = false }: ShownProps) {
   return (
-    <ReadingProvider value={useNewReading(language)}>
+    <DisplayProvider value={useNewDisplay(language)}>
       <Answer column={column} row={{ [column.id]: answer }} whole={whole} />
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }
 

@@ -5,7 +5,7 @@ import { answerOf, type Answers, entriesOf, placeOf, pointCount, timeOf } from '
 import classes from './Answer.module.css'
 import { OneChoice, SeveralChoices } from './ChoiceAnswer.tsx'
 import { KindIcon } from './KindIcon.tsx'
-import { useReading } from './display.ts'
+import { useDisplay } from './display.ts'
 
 interface AnswerProps {
   column: AnswerColumn
@@ -20,7 +20,7 @@ const LETTERS_IN_A_CELL = 200
 
 /** An answer, by what its question asks for. */
 export function Answer({ column, row, whole = false }: AnswerProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   if (isFieldMissing(row, column.id)) return <NotLoaded />
   if (column.kind === 'repeat') {
     const { length } = entriesOf(row, column.id)
@@ -39,12 +39,12 @@ export function Answer({ column, row, whole = false }: AnswerProps) {
 
 /** Says of a field that no request asked for that it is not known. */
 export function NotLoaded() {
-  const { t } = useReading()
+  const { t } = useDisplay()
   return <span className={classes.blank}>{t('answer.notLoaded')}</span>
 }
 
 function NoAnswer({ whole }: { whole: boolean }) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   return <span className={classes.blank}>{t(whole ? 'answer.none' : 'answer.blank')}</span>
 }
 
@@ -57,7 +57,7 @@ interface AnswerTextProps {
 }
 
 function AnswerText({ column, answer, whole, children }: AnswerTextProps) {
-  const { format, t } = useReading()
+  const { format, t } = useDisplay()
   switch (column.kind) {
     case 'one':
       return <OneChoice answer={answer} choices={column.choices} />
@@ -91,7 +91,7 @@ const mapOf = (latitude: number, longitude: number) =>
   `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`
 
 function PlaceText({ answer, whole }: Pick<AnswerTextProps, 'answer' | 'whole'>) {
-  const { t, format } = useReading()
+  const { t, format } = useDisplay()
   const place = placeOf(answer)
   if (!place) return <bdi dir="ltr">{answer}</bdi>
   return (

@@ -1,7 +1,7 @@
 import { type ChoiceList, labelIn } from '#/api/kpi/form/questions.ts'
 import { chosenOf } from '#/dataset/model/values.ts'
 import classes from './Answer.module.css'
-import { useReading } from './display.ts'
+import { useDisplay } from './display.ts'
 
 interface ChoiceAnswerProps {
   answer: string
@@ -28,7 +28,7 @@ interface SeveralChoicesProps extends ChoiceAnswerProps {
 
 /** Several choices, each in an outline of its own. */
 export function SeveralChoices({ answer, choices, limit }: SeveralChoicesProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const chosen = chosenOf(answer)
   return (
     <span className={classes.chips}>
@@ -44,7 +44,7 @@ export function SeveralChoices({ answer, choices, limit }: SeveralChoicesProps) 
 
 /** A choice that the form does not list is shown as it was sent. */
 function ChoiceLabel({ answer, choices }: ChoiceAnswerProps) {
-  const { language } = useReading()
+  const { language } = useDisplay()
   const choice = choices?.get(answer)
   const isXmlName = choice === undefined || language === null
   return <bdi dir={isXmlName ? 'ltr' : 'auto'}>{choice ? labelIn(choice, language) : answer}</bdi>

@@ -1,9 +1,9 @@
 import { labelIn } from '#/api/kpi/form/questions.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { type Reading, useReading } from './display.ts'
+import { type Display, useDisplay } from './display.ts'
 
 /** How a column is called in the reader's choice of labels. */
-export function columnName(column: SubmissionColumn, { t, language }: Pick<Reading, 't' | 'language'>): string {
+export function columnName(column: SubmissionColumn, { t, language }: Pick<Display, 't' | 'language'>): string {
   switch (column.source) {
     case 'system':
       return t(`column.${column.kind}`)
@@ -19,8 +19,8 @@ export function columnName(column: SubmissionColumn, { t, language }: Pick<Readi
 }
 
 /** A column's name; XML names stay left-to-right. */
-export function ColumnName({ column }: { column: SubmissionColumn }) {
-  const reading = useReading()
+export function ColumnLabel({ column }: { column: SubmissionColumn }) {
+  const reading = useDisplay()
   const isXmlName = column.source === 'unknown' || (column.source !== 'system' && reading.language === null)
   return <bdi dir={isXmlName ? 'ltr' : 'auto'}>{columnName(column, reading)}</bdi>
 }

@@ -6,10 +6,10 @@ import type { AnswerPlace } from '#/dataset/validation/condition.ts'
 import classes from './Answer.module.css'
 import { Answer } from './Answer.tsx'
 import { MediaAnswer } from './MediaAnswer.tsx'
-import { UnknownEntries } from './RawEntries.tsx'
-import { useReading } from './display.ts'
+import { RawEntries } from './RawEntries.tsx'
+import { useDisplay } from './display.ts'
 import { AnswerFormContext } from './form-context.ts'
-import { useAsked } from './use-relevance.ts'
+import { useRelevance } from './use-relevance.ts'
 
 export interface FullAnswerProps {
   submission: Submission
@@ -36,19 +36,19 @@ export function FullAnswer({ submission, row, column, entries = NOWHERE }: FullA
       return <MediaAnswer submission={submission} column={column} row={row} isSmall={entries.length > 0} />
     }
   }
-  if (column.source === 'unknown' && column.kind === 'repeat') return <UnknownEntries row={row} column={column} />
+  if (column.source === 'unknown' && column.kind === 'repeat') return <RawEntries row={row} column={column} />
   return <Answer column={column} row={row} whole />
 }
 
 /** No answer, or that the form did not ask; room for either while that is not known. */
 function BlankAnswer({ column, place }: { column: QuestionColumn; place: AnswerPlace }) {
-  const asked = useAsked(column, place)
-  if (asked === false) return <NotAsked />
+  const asked = useRelevance(column, place)
+  if (asked === false) return <NotRelevant />
   const none = <Answer column={column} row={NO_ANSWERS} whole />
   return asked === undefined ? <span className={classes.notYetKnown}>{none}</span> : none
 }
 
-export function NotAsked() {
-  const { t } = useReading()
+export function NotRelevant() {
+  const { t } = useDisplay()
   return <span className={classes.notAsked}>{t('answer.notAsked')}</span>
 }

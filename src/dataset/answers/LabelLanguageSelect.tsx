@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-interface LabelsControlProps {
+interface LabelLanguageSelectProps {
   className?: string | undefined
   /** The form's languages; `null` has no name. */
   languages: readonly (string | null)[]
@@ -13,7 +13,7 @@ interface LabelsControlProps {
 const XML_NAMES = 'xml'
 
 /** In which of the form's languages questions and choices are named. */
-export function LabelsControl({ className, languages, language, onLanguage }: LabelsControlProps) {
+export function LabelLanguageSelect({ className, languages, language, onLanguage }: LabelLanguageSelectProps) {
   const { t } = useTranslation(['submissions', 'common'])
   return (
     <NativeSelect

@@ -6,7 +6,7 @@ import type { Attachment } from '#/api/kpi/submissions/schema.ts'
 import { mediaKind } from '#/lib/media-kind.ts'
 import { FileFault } from './FileFault.tsx'
 import classes from './MediaAnswer.module.css'
-import { LoadingSubmission } from './RowLoader.tsx'
+import { RowLoader } from './RowLoader.tsx'
 import { useMediaSource } from './use-media-source.ts'
 
 interface LoadedMediaProps {
@@ -36,7 +36,7 @@ export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
       />
     )
   }
-  if (!file.data) return <LoadingSubmission />
+  if (!file.data) return <RowLoader />
   if (kind === 'picture') return <img className={classes.picture} ref={source} alt={name} />
   return kind === 'sound' ? (
     <audio className={classes.player} ref={source} controls aria-label={name}>

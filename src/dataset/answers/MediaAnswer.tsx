@@ -13,7 +13,7 @@ import { FileFault } from './FileFault.tsx'
 import { LoadedMedia } from './LoadedMedia.tsx'
 import classes from './MediaAnswer.module.css'
 import { Thumbnail } from './Thumbnail.tsx'
-import { useReading } from './display.ts'
+import { useDisplay } from './display.ts'
 
 interface MediaAnswerProps {
   submission: Submission
@@ -25,7 +25,7 @@ interface MediaAnswerProps {
 
 /** A photo, recording or file: its name, and the file itself once it is asked for. */
 export function MediaAnswer({ submission, column, row, isSmall = false }: MediaAnswerProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const answer = answerOf(row, column.id)
   const attachment = answer === null ? null : attachmentOf(submission, column.id, answer)
   return (
@@ -48,7 +48,7 @@ interface MediaFileProps {
 }
 
 function MediaFile({ attachment, name }: MediaFileProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const [isShown, setIsShown] = useState(false)
   const download = useMutation(downloadAttachment(attachment))
   const canShow = mediaKind(attachment.mimetype) !== null

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './PointMap.module.css'
 import { worldMap } from './world-map.ts'
 
-interface PlaceMapProps {
+interface PointMapProps {
   latitude: number
   longitude: number
 }
@@ -15,7 +15,7 @@ const WIDTHS = [12, 36, 108, 360]
 const FIRST = 1
 
 /** Where on earth a place is. The map is the app's own: nobody is told which place is looked at. */
-export function PlaceMap({ latitude, longitude }: PlaceMapProps) {
+export function PointMap({ latitude, longitude }: PointMapProps) {
   const { t } = useTranslation('submission')
   const [zoom, setZoom] = useState(FIRST)
   const { land, borders } = useMemo(() => worldMap(), [])

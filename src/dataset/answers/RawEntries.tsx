@@ -3,7 +3,7 @@ import { answerOf, type Answers, entriesOf } from '#/dataset/model/values.ts'
 import classes from './RawEntries.module.css'
 
 /** Entries of a repeat group that the form no longer has: each key and its answer, as they were sent. */
-export function UnknownEntries({ row, column }: { row: Answers; column: AnswerColumn }) {
+export function RawEntries({ row, column }: { row: Answers; column: AnswerColumn }) {
   return (
     <ol className={classes.entries}>
       {entriesOf(row, column.id).map((entry, index) => (

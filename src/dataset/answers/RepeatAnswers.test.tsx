@@ -6,7 +6,7 @@ import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { formColumns, type RepeatColumn } from '#/dataset/model/columns.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { RepeatAnswers } from './RepeatAnswers.tsx'
-import { ReadingProvider, useNewReading } from './display.ts'
+import { DisplayProvider, useNewDisplay } from './display.ts'
 import { AnswerFormContext } from './form-context.ts'
 
 const content = FormContent.parse({
@@ -27,11 +27,11 @@ const submission = (answers: object) => Submission.parse({ _id: 1, _uuid: 'u', c
 
 function Shown({ of, tells }: { of: Submission; tells: boolean }) {
   return (
-    <ReadingProvider value={useNewReading(0)}>
+    <DisplayProvider value={useNewDisplay(0)}>
       <AnswerFormContext value={tells ? content : null}>
         <RepeatAnswers submission={of} row={of} column={column as RepeatColumn} />
       </AnswerFormContext>
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }
 

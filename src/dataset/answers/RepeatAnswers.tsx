@@ -4,12 +4,12 @@ import type { RepeatColumn } from '#/dataset/model/columns.ts'
 import { type Answers, entriesOf } from '#/dataset/model/values.ts'
 import type { AnswerPlace } from '#/dataset/validation/condition.ts'
 import answerClasses from './Answer.module.css'
-import { ColumnName, columnName } from './ColumnLabel.tsx'
-import { FullAnswer, NotAsked } from './FullAnswer.tsx'
+import { ColumnLabel, columnName } from './ColumnLabel.tsx'
+import { FullAnswer, NotRelevant } from './FullAnswer.tsx'
 import classes from './RepeatAnswers.module.css'
-import { useReading } from './display.ts'
+import { useDisplay } from './display.ts'
 import { AnswerFormContext } from './form-context.ts'
-import { useRepeatAsked } from './use-relevance.ts'
+import { useRepeatRelevance } from './use-relevance.ts'
 
 interface RepeatAnswersProps {
   submission: Submission
@@ -26,7 +26,7 @@ const NOWHERE: readonly number[] = []
 
 /** A repeat group as a small table, an entry to a row; groups inside it follow, entry by entry. */
 export function RepeatAnswers({ submission, row, column, within, places = NOWHERE }: RepeatAnswersProps) {
-  const reading = useReading()
+  const reading = useDisplay()
   const { t, format } = reading
   const id = useId()
   const content = use(AnswerFormContext)
@@ -63,7 +63,7 @@ export function RepeatAnswers({ submission, row, column, within, places = NOWHER
                 <th scope="col">{t('panel.entryNumber')}</th>
                 {questions.map((question) => (
                   <th key={question.id} scope="col" data-end={question.kind === 'number' || undefined}>
-                    <ColumnName column={question} />
+                    <ColumnLabel column={question} />
                   </th>
                 ))}
               </tr>
@@ -100,8 +100,8 @@ export function RepeatAnswers({ submission, row, column, within, places = NOWHER
 }
 
 function NoEntries({ column, place }: { column: RepeatColumn; place: AnswerPlace }) {
-  const { t } = useReading()
-  const asked = useRepeatAsked(column, place)
-  if (asked === false) return <NotAsked />
+  const { t } = useDisplay()
+  const asked = useRepeatRelevance(column, place)
+  if (asked === false) return <NotRelevant />
   return asked === undefined ? <span className={answerClasses.notYetKnown}>{t('answer.none')}</span> : t('answer.none')
 }

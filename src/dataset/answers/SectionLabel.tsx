@@ -1,11 +1,11 @@
 import { Fragment } from 'react'
 import { labelIn } from '#/api/kpi/form/questions.ts'
 import type { ColumnSection } from '#/dataset/model/columns.ts'
-import { useReading } from './display.ts'
+import { useDisplay } from './display.ts'
 
 /** The groups around a run of columns, the outermost first. */
 export function SectionLabel({ section }: { section: ColumnSection }) {
-  const { t, language } = useReading()
+  const { t, language } = useDisplay()
   if (section.kind === 'frozen' || section.kind === 'ungrouped') return null
   if (section.kind !== 'group') return t(`section.${section.kind}`)
   return section.groups.map((group, depth) => (

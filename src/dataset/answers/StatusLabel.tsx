@@ -1,10 +1,10 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconClockPause } from '@tabler/icons-react'
 import type { Verdict } from '#/api/kpi/submissions/schema.ts'
 import classes from './Status.module.css'
-import { useReading } from './display.ts'
+import { useDisplay } from './display.ts'
 
 /** Key in the catalogue for each status. */
-export const STATUS_WORDS = {
+export const STATUS_LABELS = {
   validation_status_approved: 'approved',
   validation_status_not_approved: 'notApproved',
   validation_status_on_hold: 'onHold',
@@ -19,9 +19,9 @@ const ICONS = {
 } as const
 
 /** A validation status by shape, word, then colour. */
-export function StatusWord({ verdict }: { verdict: Verdict | null }) {
-  const { t } = useReading()
-  const word = STATUS_WORDS[verdict ?? 'none']
+export function StatusLabel({ verdict }: { verdict: Verdict | null }) {
+  const { t } = useDisplay()
+  const word = STATUS_LABELS[verdict ?? 'none']
   const Icon = ICONS[word]
   return (
     <span className={classes.word} data-status={word}>

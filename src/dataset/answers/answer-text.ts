@@ -5,13 +5,13 @@ import { submissionTimeOf, submittedBy, verdictOf } from '#/api/kpi/submissions/
 import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
 import { answerOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
 import { localTime } from '#/lib/local-time.ts'
-import { STATUS_WORDS } from './StatusLabel.tsx'
-import type { Reading } from './display.ts'
+import { STATUS_LABELS } from './StatusLabel.tsx'
+import type { Display } from './display.ts'
 
 /** The words of a cell as the table shows them; empty where nothing was answered. */
-export function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Reading): string {
+export function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Display): string {
   if (!isFieldLoaded(row, column.id)) return t('answer.notLoaded')
-  if (column.kind === 'status') return t(`status.${STATUS_WORDS[verdictOf(row) ?? 'none']}`)
+  if (column.kind === 'status') return t(`status.${STATUS_LABELS[verdictOf(row) ?? 'none']}`)
   if (column.kind === 'id') return String(row._id)
   if (column.kind === 'submitted') {
     const time = submissionTimeOf(row)
@@ -27,7 +27,7 @@ export function shownText(column: SubmissionColumn, row: Submission, { t, format
   switch (column.kind) {
     case 'one':
     case 'several':
-      return choiceWords(column, answer, language).join(', ')
+      return choiceText(column, answer, language).join(', ')
     case 'date':
       return format.date(answer)
     case 'dateTime':
@@ -44,7 +44,7 @@ export function shownText(column: SubmissionColumn, row: Submission, { t, format
 }
 
 /** The same for another program: days and hours in full, of this device's time zone; a count as a number. */
-export function copiedText(column: SubmissionColumn, row: Submission, reading: Reading): string {
+export function copiedText(column: SubmissionColumn, row: Submission, reading: Display): string {
   if (!isFieldLoaded(row, column.id)) return reading.t('answer.notLoaded')
   if (column.kind === 'submitted') {
     const time = submissionTimeOf(row)
@@ -61,7 +61,7 @@ export function copiedText(column: SubmissionColumn, row: Submission, reading: R
 }
 
 /** Each choice by its label; one that the form does not list as it was sent. */
-export function choiceWords(column: AnswerColumn, answer: string, language: number | null): string[] {
+export function choiceText(column: AnswerColumn, answer: string, language: number | null): string[] {
   const choices = column.source === 'question' ? column.choices : undefined
   return (column.kind === 'several' ? chosenOf(answer) : [answer]).map((value) => {
     const choice = choices?.get(value)

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
 
 /** How the reader wants to see questions and answers. */
-export interface Reading {
+export interface Display {
   t: TFunction<'submissions'>
   format: Format
   /** Index of a language of the form; `null` for XML names. */
@@ -13,10 +13,10 @@ export interface Reading {
 }
 
 /** Made once for a whole table: a hook in each of its cells would cost more than the cell. */
-export function useNewReading(language: number | null): Reading {
+export function useNewDisplay(language: number | null): Display {
   const { t } = useTranslation('submissions')
   const format = useFormat()
   return useMemo(() => ({ t, format, language }), [t, format, language])
 }
 
-export const [ReadingProvider, useReading] = createSafeContext<Reading>('No ReadingProvider around this')
+export const [DisplayProvider, useDisplay] = createSafeContext<Display>('No ReadingProvider around this')

@@ -5,10 +5,10 @@ import { allHold, relevanceOf, relevanceOfRepeat } from '#/dataset/validation/ch
 import type { AnswerPlace, RuledItem } from '#/dataset/validation/condition.ts'
 
 /** Whether something is asked; `null`: not to be known; `undefined`: not yet known. */
-export type Asked = boolean | null | undefined
+export type Relevance = boolean | null | undefined
 
 interface Known {
-  asked: Asked
+  asked: Relevance
   whenKnown: Promise<void>
 }
 
@@ -30,7 +30,7 @@ function knownOf(conditions: readonly string[], item: RuledItem, place: AnswerPl
   return result
 }
 
-function useKnown(conditions: readonly string[], item: RuledItem, place: AnswerPlace): Asked {
+function useKnown(conditions: readonly string[], item: RuledItem, place: AnswerPlace): Relevance {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const result = conditions.length === 0 ? null : knownOf(conditions, item, place)
   const isPending = result !== null && result.asked === undefined
@@ -44,11 +44,11 @@ function useKnown(conditions: readonly string[], item: RuledItem, place: AnswerP
 }
 
 /** Whether the form asked a question, as the stored answers stand. */
-export const useAsked = ({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace): Asked =>
+export const useRelevance = ({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace): Relevance =>
   useKnown(relevanceOf(question), question, place)
 
 /** Whether the form asked a repeat group. */
-export function useRepeatAsked(column: RepeatColumn, place: AnswerPlace): Asked {
+export function useRepeatRelevance(column: RepeatColumn, place: AnswerPlace): Relevance {
   const { conditions, item } = relevanceOfRepeat(column)
   return useKnown(conditions, item, place)
 }

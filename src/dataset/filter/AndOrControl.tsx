@@ -1,15 +1,15 @@
 import { Radio } from '@mantine/core'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from './FilterEditor.module.css'
 
-interface JoinControlProps {
+interface AndOrControlProps {
   value: 'and' | 'or'
   onChange: (join: 'and' | 'or') => void
 }
 
 /** Whether all lines must fit, or any of them. */
-export function JoinControl({ value, onChange }: JoinControlProps) {
-  const { t } = useReading()
+export function AndOrControl({ value, onChange }: AndOrControlProps) {
+  const { t } = useDisplay()
   return (
     <Radio.Group
       label={t('filter.joinLabel')}

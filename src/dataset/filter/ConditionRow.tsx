@@ -1,15 +1,15 @@
 import { ActionIcon, NativeSelect, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { emptyTest, opsFor, problemOf } from '#/dataset/model/filter-operators.ts'
 import type { Condition, Test } from '#/dataset/query/filter.ts'
 import classes from './FilterEditor.module.css'
-import { TestInputs } from './OperandInput.tsx'
+import { OperandInput } from './OperandInput.tsx'
 import type { Line } from './filter-draft.ts'
 
-interface FilterLineProps {
+interface ConditionRowProps {
   line: Line
   columns: ReadonlyMap<string, SubmissionColumn>
   people: readonly string[]
@@ -29,8 +29,8 @@ export function newLine(columns: ReadonlyMap<string, SubmissionColumn>, field: s
 const SHOWN_QUESTIONS = 200
 
 /** One question, what is asked of it, and the values it is compared with. */
-export function FilterLine({ line, columns, people, showsProblem, onChange, onRemove }: FilterLineProps) {
-  const reading = useReading()
+export function ConditionRow({ line, columns, people, showsProblem, onChange, onRemove }: ConditionRowProps) {
+  const reading = useDisplay()
   const { t } = reading
   const column = columns.get(line.field)
   const ops = column ? opsFor(column) : ([line.test.op] satisfies Test['op'][])
@@ -63,7 +63,7 @@ export function FilterLine({ line, columns, people, showsProblem, onChange, onRe
           if (op) onChange({ ...line, test: emptyTest(op) })
         }}
       />
-      <TestInputs
+      <OperandInput
         test={line.test}
         column={column}
         people={people}

@@ -1,23 +1,23 @@
 import { Trans } from 'react-i18next'
 import { labelIn } from '#/api/kpi/form/questions.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
-import { type Reading, useReading } from '#/dataset/answers/display.ts'
+import { STATUS_LABELS } from '#/dataset/answers/StatusLabel.tsx'
+import { type Display, useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import type { Condition, Test } from '#/dataset/query/filter.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { showNumber } from '#/lib/number-text.ts'
 
-interface FilterSentenceProps {
+interface ConditionTextProps {
   condition: Condition
   /** Absent where the form no longer knows it. */
   column: SubmissionColumn | undefined
 }
 
 /** A condition in words: "Region is Turkana North or Loima". */
-export function FilterSentence({ condition, column }: FilterSentenceProps) {
-  const reading = useReading()
+export function ConditionText({ condition, column }: ConditionTextProps) {
+  const reading = useDisplay()
   const locale = useLocale()
   const name = column ? columnName(column, reading) : condition.field
   return (
@@ -40,7 +40,7 @@ function formOf(test: Test) {
 function valuesOf(
   test: Test,
   column: SubmissionColumn | undefined,
-  { t, format, language, locale }: Reading & { locale: string },
+  { t, format, language, locale }: Display & { locale: string },
 ) {
   switch (test.op) {
     case 'contains':
@@ -59,7 +59,7 @@ function valuesOf(
       }
     case 'status':
       return {
-        value: <b>{format.either(test.verdicts.map((verdict) => t(`status.${STATUS_WORDS[verdict ?? 'none']}`)))}</b>,
+        value: <b>{format.either(test.verdicts.map((verdict) => t(`status.${STATUS_LABELS[verdict ?? 'none']}`)))}</b>,
       }
     case 'number': {
       const shown = (text: string | null) => <b dir="ltr">{showNumber(text ?? '', locale)}</b>

@@ -1,10 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { conditionsOf } from '#/dataset/model/filter-operators.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
-import { FilterSentence } from './ConditionText.tsx'
+import { ConditionText } from './ConditionText.tsx'
 import classes from './FilterBar.module.css'
 import { type FilterBarProps } from './filter-draft.ts'
 
@@ -13,7 +13,7 @@ const FilterEditor = lazyPart(async () => (await import('./FilterEditor.tsx')).F
 /** What is looked for, in words, each of them to be taken away; and the way to change it. */
 export function FilterBar(props: FilterBarProps) {
   const { filter, columns, onFilter, asked, onAsked } = props
-  const { t } = useReading()
+  const { t } = useDisplay()
   const [isEditing, setIsEditing] = useState(false)
   const count = conditionsOf(filter).length
   const close = () => {
@@ -42,7 +42,7 @@ export function FilterBar(props: FilterBarProps) {
                 {conditions.map((condition, at) => (
                   <span key={JSON.stringify(condition)}>
                     {at > 0 && ` ${t(`filter.join.${join}`)} `}
-                    <FilterSentence condition={condition} column={columns.get(condition.field)} />
+                    <ConditionText condition={condition} column={columns.get(condition.field)} />
                   </span>
                 ))}
               </Chip>
@@ -70,7 +70,7 @@ interface ChipProps {
 }
 
 function Chip({ onRemove, children }: ChipProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const id = useId()
   return (
     <li className={classes.chip}>

@@ -5,13 +5,13 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { problemOf } from '#/dataset/model/filter-operators.ts'
 import type { Condition, SubmissionFilter } from '#/dataset/query/filter.ts'
 import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { SidePanel } from '#/ui/SidePanel.tsx'
-import { JoinControl } from './AndOrControl.tsx'
-import { FilterLine, newLine } from './ConditionRow.tsx'
+import { AndOrControl } from './AndOrControl.tsx'
+import { ConditionRow, newLine } from './ConditionRow.tsx'
 import classes from './FilterEditor.module.css'
 import type { FilterBarProps, Group, Line } from './filter-draft.ts'
 
@@ -29,7 +29,7 @@ const isSound = (condition: Condition) => condition.field !== '' && problemOf(co
 
 /** Says what to look for, line by line, with the count before anything is applied. */
 export function FilterEditor({ asset, filter, columns, people, onFilter, onClose, asked }: FilterEditorProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const form = useForm<Draft>({
     initialValues: {
       join: filter.join,
@@ -66,15 +66,15 @@ export function FilterEditor({ asset, filter, columns, people, onFilter, onClose
         }}
       >
         {form.values.parts.length > 1 && (
-          <JoinControl value={form.values.join} onChange={(join) => form.setFieldValue('join', join)} />
+          <AndOrControl value={form.values.join} onChange={(join) => form.setFieldValue('join', join)} />
         )}
         {form.values.parts.map((part, index) =>
           'lines' in part ? (
             <fieldset key={part.key} className={classes.group}>
               <legend>{t('filter.group')}</legend>
-              <JoinControl value={part.join} onChange={(join) => form.setFieldValue(`parts.${index}.join`, join)} />
+              <AndOrControl value={part.join} onChange={(join) => form.setFieldValue(`parts.${index}.join`, join)} />
               {part.lines.map((line, at) => (
-                <FilterLine
+                <ConditionRow
                   key={line.key}
                   line={line}
                   columns={columns}
@@ -94,7 +94,7 @@ export function FilterEditor({ asset, filter, columns, people, onFilter, onClose
               />
             </fieldset>
           ) : (
-            <FilterLine
+            <ConditionRow
               key={part.key}
               line={part}
               columns={columns}

@@ -1,16 +1,16 @@
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import type { SubmissionFilter } from '#/dataset/query/filter.ts'
-import { FilterSentence } from './ConditionText.tsx'
+import { ConditionText } from './ConditionText.tsx'
 
-interface FilterWordsProps {
+interface FilterSummaryProps {
   filter: SubmissionFilter
   columns: ReadonlyMap<string, SubmissionColumn>
 }
 
 /** A whole filter in a sentence. */
-export function FilterWords({ filter, columns }: FilterWordsProps) {
-  const { t } = useReading()
+export function FilterSummary({ filter, columns }: FilterSummaryProps) {
+  const { t } = useDisplay()
   return filter.parts.map((part, index) => {
     const conditions = 'conditions' in part ? part.conditions : [part]
     const join = 'conditions' in part ? part.join : 'and'
@@ -22,7 +22,7 @@ export function FilterWords({ filter, columns }: FilterWordsProps) {
         {conditions.map((condition, at) => (
           <span key={JSON.stringify(condition)}>
             {at > 0 && ` ${t(`filter.join.${join}`)} `}
-            <FilterSentence condition={condition} column={columns.get(condition.field)} />
+            <ConditionText condition={condition} column={columns.get(condition.field)} />
           </span>
         ))}
         {isGroup && ')'}

@@ -2,15 +2,15 @@ import '@mantine/core/styles/Pill.layer.css'
 import '@mantine/core/styles/PillsInput.layer.css'
 import { Checkbox, MultiSelect, TagsInput, TextInput } from '@mantine/core'
 import { Verdict } from '#/api/kpi/submissions/schema.ts'
-import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { STATUS_LABELS } from '#/dataset/answers/StatusLabel.tsx'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { NumberInput } from '#/dataset/inputs/NumberInput.tsx'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { choicesOf } from '#/dataset/model/filter-operators.ts'
 import type { Test } from '#/dataset/query/filter.ts'
 import classes from './FilterEditor.module.css'
 
-interface TestInputsProps {
+interface OperandInputProps {
   test: Test
   column: SubmissionColumn | undefined
   people: readonly string[]
@@ -21,8 +21,8 @@ interface TestInputsProps {
 const SHOWN_CHOICES = 200
 
 /** What an answer is compared with. */
-export function TestInputs({ test, column, people, error, onChange }: TestInputsProps) {
-  const { t, language } = useReading()
+export function OperandInput({ test, column, people, error, onChange }: OperandInputProps) {
+  const { t, language } = useDisplay()
   switch (test.op) {
     case 'contains':
     case 'is':
@@ -97,7 +97,7 @@ export function TestInputs({ test, column, people, error, onChange }: TestInputs
         >
           <div className={classes.boxes}>
             {[...Verdict.options, 'none' as const].map((verdict) => (
-              <Checkbox key={verdict} value={verdict} label={t(`status.${STATUS_WORDS[verdict]}`)} />
+              <Checkbox key={verdict} value={verdict} label={t(`status.${STATUS_LABELS[verdict]}`)} />
             ))}
           </div>
         </Checkbox.Group>
@@ -115,7 +115,7 @@ interface LimitsProps {
 }
 
 function Limit({ side, test, error, onChange }: LimitsProps & { side: 'from' | 'to' }) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const set = (value: string) => onChange({ ...test, [side]: value === '' ? null : value })
   const input = { label: t(`filter.${side}`), error: side === 'from' && error, value: test[side] ?? '' }
   return test.op === 'day' ? (

@@ -4,14 +4,14 @@ import userEvent from '@testing-library/user-event'
 import { Suspense, useState } from 'react'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { DisplayProvider, useNewDisplay } from '#/dataset/answers/display.ts'
 import { formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
 import { checkAnswer } from '#/dataset/validation/check-answer.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { AnswerInput } from './AnswerInput.tsx'
 import { isTyped } from './input-value.ts'
 import { useAnswerCheck } from './use-answer-check.ts'
-import { useCheckWords } from './use-problem-text.ts'
+import { useProblemText } from './use-problem-text.ts'
 
 beforeAll(async () => {
   await startI18n()
@@ -56,10 +56,10 @@ const NO_ANSWERS = {}
 
 function Asked({ name, answer, language }: { name: string; answer: string; language: number }) {
   const [value, setValue] = useState(answer)
-  const words = useCheckWords()
+  const words = useProblemText()
   const check = useAnswerCheck(column(name), value, { content, submission: NO_ANSWERS })
   return (
-    <ReadingProvider value={useNewReading(language)}>
+    <DisplayProvider value={useNewDisplay(language)}>
       <AnswerInput
         column={column(name)}
         value={value}
@@ -70,15 +70,15 @@ function Asked({ name, answer, language }: { name: string; answer: string; langu
         label={name}
         error={check?.verdict === 'wrong' && words(check.problem)}
       />
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }
 
 function Reader({ language, ...asked }: { name: string; answer: string; language: number }) {
   return (
-    <ReadingProvider value={useNewReading(language)}>
+    <DisplayProvider value={useNewDisplay(language)}>
       <Asked {...asked} language={language} />
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }
 

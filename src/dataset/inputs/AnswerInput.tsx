@@ -1,12 +1,12 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { rangeOf } from '#/dataset/validation/answer-format.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 import { ChoiceInput } from './ChoiceInput.tsx'
 import { NumberInput } from './NumberInput.tsx'
-import { PlaceInput } from './PointInput.tsx'
-import { ClockInput } from './TimeInput.tsx'
+import { PointInput } from './PointInput.tsx'
+import { TimeInput } from './TimeInput.tsx'
 import { type AnswerInputProps } from './input-props.ts'
 
 /** Where an answer is given, by what its question asks for. Loads the words of `submission`: stands in a `Suspense`. */
@@ -14,7 +14,7 @@ export function AnswerInput(props: AnswerInputProps) {
   const { column, value, onChange, label, error, disabled = false } = props
   const { question, kind, choices } = column
   const { t } = useTranslation('submission')
-  const { language, format } = useReading()
+  const { language, format } = useDisplay()
   const hint = [question.hints[language ?? 0], ...question.hints].find((text) => text && !isBlank(text))
   const described = {
     label,
@@ -50,9 +50,9 @@ export function AnswerInput(props: AnswerInputProps) {
     case 'date':
     case 'time':
     case 'dateTime':
-      return <ClockInput {...described} kind={kind} value={value} onChange={onChange} />
+      return <TimeInput {...described} kind={kind} value={value} onChange={onChange} />
     case 'place':
-      return <PlaceInput {...described} value={value} onChange={onChange} />
+      return <PointInput {...described} value={value} onChange={onChange} />
     case 'shape':
       return <Textarea {...typed} description={described.description ?? t('input.points')} dir="ltr" rows={4} />
     case 'one':

@@ -4,7 +4,7 @@ import { MultiSelect, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ChoiceList, labelIn } from '#/api/kpi/form/questions.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { chosenOf } from '#/dataset/model/values.ts'
 import { isolate } from '#/lib/bidi.ts'
 import type { AnswerInputProps } from './input-props.ts'
@@ -21,7 +21,7 @@ const SHOWN_CHOICES = 200
 /** One choice or several, by their labels. Which of them other answers rule out is not looked at: all are offered. */
 export function ChoiceInput({ column, choices, value, onChange, description, ...input }: ChoiceInputProps) {
   const { t } = useTranslation('submission')
-  const { language } = useReading()
+  const { language } = useDisplay()
   const isOne = column.kind === 'one'
   const chosen = useMemo(() => (isOne ? [value].filter(Boolean) : [...new Set(chosenOf(value))]), [isOne, value])
 

@@ -3,9 +3,9 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
-import { FilterSentence } from '#/dataset/filter/ConditionText.tsx'
-import { TestInputs } from '#/dataset/filter/OperandInput.tsx'
+import { DisplayProvider, useNewDisplay } from '#/dataset/answers/display.ts'
+import { ConditionText } from '#/dataset/filter/ConditionText.tsx'
+import { OperandInput } from '#/dataset/filter/OperandInput.tsx'
 import { type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { problemOf } from '#/dataset/model/filter-operators.ts'
 import type { Condition } from '#/dataset/query/filter.ts'
@@ -27,8 +27,8 @@ let asked: Condition
 function Asked({ first, column }: { first: Condition; column?: SubmissionColumn }) {
   const [condition, setCondition] = useState(first)
   return (
-    <ReadingProvider value={useNewReading(0)}>
-      <TestInputs
+    <DisplayProvider value={useNewDisplay(0)}>
+      <OperandInput
         test={condition.test}
         column={column}
         people={[]}
@@ -39,9 +39,9 @@ function Asked({ first, column }: { first: Condition; column?: SubmissionColumn 
         }}
       />
       <p role="status">
-        <FilterSentence condition={condition} column={column} />
+        <ConditionText condition={condition} column={column} />
       </p>
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }
 

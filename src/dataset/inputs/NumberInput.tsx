@@ -1,8 +1,8 @@
 import { Button, TextInput, type TextInputProps } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
-import { type NumberReading, readNumber, showNumber } from '#/lib/number-text.ts'
+import { type NumberInterpretation, readNumber, showNumber } from '#/lib/number-text.ts'
 import classes from './NumberInput.module.css'
 
 interface NumberInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'form'> {
@@ -15,7 +15,7 @@ interface NumberInputProps extends Omit<TextInputProps, 'value' | 'onChange' | '
 
 /** A number as the reader writes it. One that may be read in two ways is not taken: both are offered. */
 export function NumberInput({ value, onChange, form = 'any', error, ...input }: NumberInputProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const locale = useLocale()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
@@ -57,5 +57,5 @@ export function NumberInput({ value, onChange, form = 'any', error, ...input }: 
 }
 
 /** What is no number must not become one further on, by its comma or by a space. */
-const toValue = (typed: string, reading: NumberReading) =>
+const toValue = (typed: string, reading: NumberInterpretation) =>
   reading.kind === 'number' ? reading.text : typed.trim().replaceAll('.', ',').replaceAll(/\s/g, '_')

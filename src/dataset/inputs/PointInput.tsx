@@ -7,12 +7,12 @@ import type { AnswerInputProps } from './input-props.ts'
 /** Stands where one of the two is not typed yet: altitude must not move up into its place. */
 const MISSING = '?'
 
-interface PlaceInputProps extends Omit<AnswerInputProps, 'column'> {
+interface PointInputProps extends Omit<AnswerInputProps, 'column'> {
   description?: ReactNode
 }
 
 /** Latitude and longitude. Altitude and accuracy were measured at another place, so a new one has none. */
-export function PlaceInput({ value, onChange, label, description, error, ...input }: PlaceInputProps) {
+export function PointInput({ value, onChange, label, description, error, ...input }: PointInputProps) {
   const { t } = useTranslation('submission')
   const [latitude = '', longitude = ''] = value.split(' ').map((part) => (part === MISSING ? '' : part))
   const write = (lat: string, lon: string) => onChange(lat || lon ? `${lat || MISSING} ${lon || MISSING} 0 0` : '')

@@ -6,13 +6,13 @@ import { daysOf } from '#/lib/xpath/values.ts'
 import type { AnswerInputProps } from './input-props.ts'
 import { readClock, writeClock, zoneOf } from './input-value.ts'
 
-interface ClockInputProps extends Omit<AnswerInputProps, 'column'> {
+interface TimeInputProps extends Omit<AnswerInputProps, 'column'> {
   kind: 'date' | 'time' | 'dateTime'
   description?: ReactNode
 }
 
 /** A date, a time of day or both, in the browser's own field. What such a field cannot show stays a text. */
-export function ClockInput({ kind, value, onChange, description, ...input }: ClockInputProps) {
+export function TimeInput({ kind, value, onChange, description, ...input }: TimeInputProps) {
   const { t } = useTranslation('submission')
   const clock = kind === 'date' ? null : readClock(kind, value)
   // The field is empty while it is typed anew; the zone of an answer stays what it was.

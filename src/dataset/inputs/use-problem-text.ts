@@ -1,14 +1,14 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { AnswerProblem } from '#/dataset/validation/check-answer.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 
 /** Says what is wrong with an answer: in the form's own words where it has some. */
-export function useCheckWords(): (problem: AnswerProblem) => string {
+export function useProblemText(): (problem: AnswerProblem) => string {
   const { t } = useTranslation('submission')
-  const { language, format } = useReading()
+  const { language, format } = useDisplay()
   return useCallback(
     (problem) => {
       switch (problem.problem) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expandRuns } from '#/dataset/query/column-ranges.ts'
-import { type Arrangement, toChoice, withColumns, withFrozen, withMoved } from './column-order.ts'
+import { type ColumnLayout, toChoice, withColumns, withFrozen, withMoved } from './column-order.ts'
 
 const all = ['status', 'id', 'when', 'who', 'code', 'people', 'water', 'total']
-const usual: Arrangement = { frozen: ['status', 'code'], rest: ['when', 'who', 'people', 'water', 'total'] }
+const usual: ColumnLayout = { frozen: ['status', 'code'], rest: ['when', 'who', 'people', 'water', 'total'] }
 
 describe('the columns of a table', () => {
   it('come back where the form has them', () => {
@@ -40,16 +40,16 @@ describe('the columns of a table', () => {
     const step = fc.oneof(
       fc.tuple(id, fc.boolean()).map(
         ([one, on]) =>
-          (now: Arrangement) =>
+          (now: ColumnLayout) =>
             withColumns(now, new Set([one]), on, all),
       ),
-      fc.tuple(id, fc.nat(8)).map(([one, to]) => (now: Arrangement) => {
+      fc.tuple(id, fc.nat(8)).map(([one, to]) => (now: ColumnLayout) => {
         const isThere = now.frozen.includes(one) || now.rest.includes(one)
         return isThere ? withMoved(now, one, to) : now
       }),
       fc.tuple(id, fc.boolean()).map(
         ([one, on]) =>
-          (now: Arrangement) =>
+          (now: ColumnLayout) =>
             withFrozen(now, one, on),
       ),
     )

@@ -2,7 +2,7 @@ import { toRuns } from '#/dataset/query/column-ranges.ts'
 import type { ColumnChoice } from '#/dataset/query/query.ts'
 
 /** Which columns a table has, by their ids, and in which order. */
-export interface Arrangement {
+export interface ColumnLayout {
   /** In sight however far one scrolls. */
   frozen: readonly string[]
   rest: readonly string[]
@@ -10,11 +10,11 @@ export interface Arrangement {
 
 /** With these columns, or without them. New ones stand where the form has them. `all`: in the form's order. */
 export function withColumns(
-  { frozen, rest }: Arrangement,
+  { frozen, rest }: ColumnLayout,
   ids: ReadonlySet<string>,
   isWanted: boolean,
   all: readonly string[],
-): Arrangement {
+): ColumnLayout {
   if (!isWanted) return { frozen: frozen.filter((id) => !ids.has(id)), rest: rest.filter((id) => !ids.has(id)) }
   const isFrozen = new Set(frozen)
   const shown = new Set(rest)
@@ -30,7 +30,7 @@ export function withColumns(
 }
 
 /** With a column elsewhere among its like; `to` counts from 0. */
-export function withMoved({ frozen, rest }: Arrangement, id: string, to: number): Arrangement {
+export function withMoved({ frozen, rest }: ColumnLayout, id: string, to: number): ColumnLayout {
   return frozen.includes(id) ? { frozen: placed(frozen, id, to), rest } : { frozen, rest: placed(rest, id, to) }
 }
 
@@ -40,7 +40,7 @@ function placed(ids: readonly string[], id: string, to: number): string[] {
 }
 
 /** With a column that stays in sight, or scrolls again: it goes no further than it must. */
-export function withFrozen({ frozen, rest }: Arrangement, id: string, isFrozen: boolean): Arrangement {
+export function withFrozen({ frozen, rest }: ColumnLayout, id: string, isFrozen: boolean): ColumnLayout {
   const without = (ids: readonly string[]) => ids.filter((other) => other !== id)
   return isFrozen
     ? { frozen: [...without(frozen), id], rest: without(rest) }
@@ -48,7 +48,7 @@ export function withFrozen({ frozen, rest }: Arrangement, id: string, isFrozen: 
 }
 
 interface Known {
-  usual: Arrangement
+  usual: ColumnLayout
   /** In the form's order. */
   all: readonly string[]
   /** So many of them are there whatever rows are shown. */
@@ -57,7 +57,7 @@ interface Known {
 
 /** As an address says it: nothing where it goes without saying. */
 export function toChoice(
-  { frozen, rest }: Arrangement,
+  { frozen, rest }: ColumnLayout,
   { usual, all, lasting }: Known,
 ): Pick<ColumnChoice, 'columns' | 'frozen'> {
   const isFrozen = new Set(frozen)

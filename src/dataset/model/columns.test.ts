@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { type AnswerColumn, formColumns, type RepeatColumn, titleColumn } from './columns.ts'
-import { formerColumns, olderColumns, unknownColumns } from './version-columns.ts'
+import { formerColumns, unknownColumns, versionColumns } from './version-columns.ts'
 
 const form = FormContent.parse({
   translations: ['English (en)', 'French (fr)'],
@@ -109,7 +109,7 @@ describe('olderColumns', () => {
   const unknown = unknownColumns(columns, [submission(1, { nobody: '1', roof: 'tin', 'old/age': '8' })])
 
   it('say of former questions what the newest form says that has them, and leave the rest as it is', () => {
-    const told = olderColumns(unknown, [older, oldest])
+    const told = versionColumns(unknown, [older, oldest])
     expect(told.map(({ id, source, kind, section }) => [id, source, kind, section.kind])).toEqual([
       ['roof', 'question', 'one', 'older'],
       ['old/age', 'question', 'number', 'older'],
@@ -121,7 +121,7 @@ describe('olderColumns', () => {
   })
 
   it('offer what else was asked once, each question once', () => {
-    const told = olderColumns(
+    const told = versionColumns(
       unknown.filter(({ id }) => id !== 'roof'),
       [older, oldest],
     )
@@ -131,7 +131,7 @@ describe('olderColumns', () => {
   })
 
   it('leave all as it is where no older form is there', () => {
-    expect(olderColumns(unknown, [])).toEqual(unknown)
+    expect(versionColumns(unknown, [])).toEqual(unknown)
   })
 })
 

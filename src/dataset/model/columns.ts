@@ -11,7 +11,7 @@ import {
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { isBlank } from '#/lib/is-blank.ts'
-import { own } from '#/lib/own-property.ts'
+import { ownProperty } from '#/lib/own-property.ts'
 
 /** What stands together under one heading: a group of the form, or one of our own. */
 export interface ColumnSection {
@@ -145,7 +145,7 @@ export const titleColumn = (columns: readonly AnswerColumn[], rows: readonly Sub
       column.source === 'question' &&
       column.kind === 'text' &&
       column.section !== AUTOMATIC &&
-      rows.some((row) => isWords(own(row, column.id))),
+      rows.some((row) => isWords(ownProperty(row, column.id))),
   ) ?? null
 
 const isWords = (answer: unknown) => typeof answer === 'string' && !isBlank(answer)

@@ -1,6 +1,6 @@
 import { readField } from '#/api/kpi/submissions/loaded-fields.ts'
 import { isNumber } from '#/lib/aggregate.ts'
-import { own } from '#/lib/own-property.ts'
+import { ownProperty } from '#/lib/own-property.ts'
 
 /**
  * Answers are texts on the server: numbers and moments need to be read to stand in their order, and entries counted. The
@@ -27,7 +27,7 @@ function valueAt(row: Readonly<Record<string, unknown>>, field: string): unknown
   if (value !== undefined) return value
   const dot = field.indexOf('.')
   if (dot < 0) return undefined
-  const inner = own(row, field.slice(0, dot))
+  const inner = ownProperty(row, field.slice(0, dot))
   return typeof inner === 'object' && inner !== null
     ? valueAt(inner as Readonly<Record<string, unknown>>, field.slice(dot + 1))
     : undefined

@@ -48,7 +48,7 @@ export function calculatedSortAs(rows: readonly Submission[], field: string): 'n
 }
 
 /** As the answers compare truly, where the server sorts them as texts. What has none comes first, as there. */
-export function inTrueOrder(rows: readonly Submission[], { field, descending }: SubmissionSort, as: SortAs) {
+export function sortRows(rows: readonly Submission[], { field, descending }: SubmissionSort, as: SortAs) {
   const newestFirst = rows.toSorted((a, b) => b._id - a._id)
   const keys = newestFirst.map((row) => sortKeyOf(row, field, as))
   return orderOf(keys, descending).flatMap((index) => newestFirst[index] ?? [])

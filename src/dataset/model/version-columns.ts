@@ -24,7 +24,7 @@ export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Su
  * What older forms, the newest first, say of keys that the current one does not know: in their order, and the first that
  * knows a key has the say. The rest stays as it is.
  */
-export function olderColumns(
+export function versionColumns(
   unknown: readonly UnknownColumn[],
   forms: readonly (readonly AnswerColumn[])[],
 ): AnswerColumn[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
-import { type ColumnChoice, USUAL_COLUMNS } from '#/dataset/query/query.ts'
+import { type ColumnChoice, DEFAULT_COLUMNS } from '#/dataset/query/query.ts'
 import { formColumns, titleColumn } from './columns.ts'
-import { allColumns, answeredIn, cardColumns, firstAnswered, tableColumns } from './visible-columns.ts'
+import { allColumns, answeredIn, cardColumns, firstAnswered, visibleColumns } from './visible-columns.ts'
 
 const form = formColumns(
   FormContent.parse({
@@ -25,11 +25,11 @@ const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
 
 function table(choice: Partial<ColumnChoice> = {}, start: string[] | null = null, named = title) {
   const answered = () => answeredIn(rows)
-  return tableColumns({
+  return visibleColumns({
     all,
     ordered: ids(all),
     title: named,
-    choice: { ...USUAL_COLUMNS, ...choice },
+    choice: { ...DEFAULT_COLUMNS, ...choice },
     start,
     answered,
   })

@@ -1,7 +1,7 @@
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { expandRuns } from '#/dataset/query/column-ranges.ts'
 import type { ColumnChoice } from '#/dataset/query/query.ts'
-import type { Arrangement } from './column-order.ts'
+import type { ColumnLayout } from './column-order.ts'
 import {
   type AnswerColumn,
   FROZEN,
@@ -20,7 +20,7 @@ export interface TableColumns {
   /** What each submission is called by, whether or not the table shows it. */
   title: SubmissionColumn
   /** What was chosen, also what these rows do not have or do not answer. */
-  chosen: Arrangement
+  chosen: ColumnLayout
 }
 
 /** A form with more questions than this starts with some of them. */
@@ -65,7 +65,7 @@ interface Shown {
 }
 
 /** The columns of the table: those that were chosen, else what tells submissions apart first, then the form's order. */
-export function tableColumns({ all, ordered, title, choice, start, answered }: Shown): TableColumns {
+export function visibleColumns({ all, ordered, title, choice, start, answered }: Shown): TableColumns {
   const known = new Map(all.map((column) => [column.id, column]))
   const named = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? [])
   const frozenIds = choice.frozen ?? [STATUS.id, title?.id ?? ID.id]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTER, type SubmissionFilter } from './filter.ts'
-import { pageCount, pageOf, readView, USUAL_COLUMNS, writeView } from './query.ts'
+import { DEFAULT_COLUMNS, pageCount, pageOf, readView, writeView } from './query.ts'
 
 const read = (search: string) => readView(new URLSearchParams(search))
 const FILTER: SubmissionFilter = {
@@ -19,7 +19,7 @@ const usual = {
   filter: NO_FILTER,
   sort: null,
   folded: [],
-  ...USUAL_COLUMNS,
+  ...DEFAULT_COLUMNS,
 } as const
 
 describe('the address of the table', () => {

@@ -15,7 +15,7 @@ export interface ColumnChoice {
 
 const NONE_FOLDED: readonly string[] = []
 
-export const USUAL_COLUMNS: ColumnChoice = { columns: null, frozen: null, hidesEmpty: false }
+export const DEFAULT_COLUMNS: ColumnChoice = { columns: null, frozen: null, hidesEmpty: false }
 
 /** What an address of the table asks for. */
 export interface SubmissionsViewState extends ColumnChoice {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { FetchAhead } from './Prefetch.tsx'
+import { Prefetch } from './Prefetch.tsx'
 
 const SERVER = 'https://kf.example.org'
 const pageAt = (page: number) => submissionQueries.page('a1', { page, pageSize: 100 })
@@ -15,7 +15,7 @@ let answers: (() => void)[]
 
 function Table({ isLooking = true }: { isLooking?: boolean }) {
   const { data } = useQuery(pageAt(1))
-  return data && isLooking && <FetchAhead page={pageAt(2)} />
+  return data && isLooking && <Prefetch page={pageAt(2)} />
 }
 
 function open() {

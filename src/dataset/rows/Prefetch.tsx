@@ -1,13 +1,13 @@
 import { hashKey, useIsFetching, useQuery } from '@tanstack/react-query'
 import type { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 
-interface FetchAheadProps {
+interface PrefetchProps {
   /** What is most likely asked for next. */
   page: ReturnType<typeof submissionQueries.page>
 }
 
 /** Reads a page before it is asked for, while nothing else is on its way; given up with the view. Draws nothing. */
-export function FetchAhead({ page }: FetchAheadProps) {
+export function Prefetch({ page }: PrefetchProps) {
   const own = hashKey(page.queryKey)
   const isBusy = useIsFetching({ predicate: ({ queryHash }) => queryHash !== own }) > 0
   useQuery({

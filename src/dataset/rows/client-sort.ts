@@ -1,12 +1,12 @@
 import { orderOf, type SortKey } from '#/dataset/model/sort-keys.ts'
 
 /** Numbers of rows in both orders; among those alike the first stay first. */
-export interface TrueOrders {
+export interface SortedIds {
   up: number[]
   down: number[]
 }
 
-export const trueOrders = (keys: readonly SortKey[]): TrueOrders => ({
+export const sortedIds = (keys: readonly SortKey[]): SortedIds => ({
   up: orderOf(keys, false),
   down: orderOf(keys, true),
 })

@@ -1,4 +1,4 @@
 import type { SortKey } from '#/dataset/model/sort-keys.ts'
-import { trueOrders } from './client-sort.ts'
+import { sortedIds } from './client-sort.ts'
 
-addEventListener('message', ({ data }: MessageEvent<SortKey[]>) => postMessage(trueOrders(data)))
+addEventListener('message', ({ data }: MessageEvent<SortKey[]>) => postMessage(sortedIds(data)))

@@ -1,6 +1,6 @@
 import type { SortKey } from '#/dataset/model/sort-keys.ts'
 import { startWorker } from '#/lib/own-worker.ts'
-import { type TrueOrders, trueOrders } from './client-sort.ts'
+import { type SortedIds, sortedIds } from './client-sort.ts'
 
 const addresses = import.meta.glob<string>('./client-sort.worker.ts', {
   query: '?worker&url',
@@ -9,12 +9,12 @@ const addresses = import.meta.glob<string>('./client-sort.worker.ts', {
 })
 
 /** Sorts beside the page, so that it stays quick; in it, where there are no workers. */
-export function sortInWorker(keys: readonly SortKey[], signal: AbortSignal): Promise<TrueOrders> {
-  if (typeof Worker === 'undefined') return Promise.resolve(trueOrders(keys))
+export function sortInWorker(keys: readonly SortKey[], signal: AbortSignal): Promise<SortedIds> {
+  if (typeof Worker === 'undefined') return Promise.resolve(sortedIds(keys))
   const worker = startWorker(addresses['./client-sort.worker.ts'] ?? '')
-  return new Promise<TrueOrders>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<TrueOrders>) => resolve(data))
-    worker.addEventListener('error', () => resolve(trueOrders(keys)))
+  return new Promise<SortedIds>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<SortedIds>) => resolve(data))
+    worker.addEventListener('error', () => resolve(sortedIds(keys)))
     signal.addEventListener('abort', () => reject(signal.reason as Error))
     worker.postMessage(keys)
   }).finally(() => worker.terminate())

@@ -10,7 +10,7 @@ import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { MOST_SORTED } from './use-client-sort.ts'
-import { useSubmissionRows } from './use-rows.ts'
+import { useRows } from './use-rows.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -33,7 +33,7 @@ beforeEach(async () => {
 })
 
 const rowsOf = (address: string) =>
-  renderHook(({ at }) => useSubmissionRows(asset, readView(new URLSearchParams(at))), {
+  renderHook(({ at }) => useRows(asset, readView(new URLSearchParams(at))), {
     initialProps: { at: address },
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   })
@@ -43,8 +43,7 @@ const soon = (look: () => void) => waitFor(look, { timeout: 10_000 })
 
 const people = (rows: readonly Record<string, unknown>[]) => rows.map((row) => Number(row['hh/people'] ?? -1))
 
-const orderedIds = ({ trueOrder: { state } }: ReturnType<typeof useSubmissionRows>) =>
-  state.stage === 'sorted' ? state.ids : []
+const orderedIds = ({ trueOrder: { state } }: ReturnType<typeof useRows>) => (state.stage === 'sorted' ? state.ids : [])
 
 /** Somebody else at work. Gives the status of the answer. */
 async function meanwhile(method: string, path: string) {

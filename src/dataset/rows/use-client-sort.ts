@@ -9,17 +9,17 @@ import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
 import { type SortAs, type SortKey, sortKeyOf } from '#/dataset/model/sort-keys.ts'
 import { answerOf, entriesOf } from '#/dataset/model/values.ts'
-import { addTo, newTally, type Tally } from '#/lib/aggregate.ts'
-import type { TrueOrders } from './client-sort.ts'
+import { addTo, type ColumnTally, newColumnTally } from '#/lib/aggregate.ts'
+import type { SortedIds } from './client-sort.ts'
 
 /** So many answers are loaded at most, to be sorted here. */
 export const MOST_SORTED = 50_000
 
-export type TrueOrderState =
+export type ClientSortState =
   | { stage: 'none' }
   | { stage: 'loading'; done: number; of: number }
   | { stage: 'stopped'; done: number; of: number; error: ApiError }
-  | { stage: 'sorted'; ids: number[]; orders: TrueOrders; answers: Tally }
+  | { stage: 'sorted'; ids: number[]; orders: SortedIds; answers: ColumnTally }
 
 /** What stands on a page in the true order; `null` where there is none. */
 export type ListedAt = (page: number, size: number) => Listed | null
@@ -28,12 +28,12 @@ interface Walked {
   ids: number[]
   keys: SortKey[]
   /** For what can be said of them all. */
-  answers: Tally
+  answers: ColumnTally
   below: number | null
   isEnd: boolean
 }
 
-const NONE: TrueOrderState = { stage: 'none' }
+const NONE: ClientSortState = { stage: 'none' }
 
 /** What is summed up of a row. */
 function summed(row: Submission, field: string, as: SortAs): string[] {
@@ -42,7 +42,7 @@ function summed(row: Submission, field: string, as: SortAs): string[] {
 }
 
 /** Puts all that match in the order of their numbers, moments or entries, which the server sorts as texts. When asked to. */
-export function useTrueOrder(
+export function useClientSort(
   assetUid: string,
   { query, sort, as }: { query: MongoQuery | undefined; sort: SubmissionSort | null; as: SortAs },
 ) {
@@ -63,8 +63,8 @@ export function useTrueOrder(
   /** `upTo`: those that came later are not shown, either. */
   const begin = async (count: number, upTo: number | null) => {
     if (field === null || count > MOST_SORTED) return
-    const so = (walked.current ??= { ids: [], keys: [], answers: newTally(), below: null, isEnd: false })
-    const tell = (next: TrueOrderState) => setKept({ name, state: next })
+    const so = (walked.current ??= { ids: [], keys: [], answers: newColumnTally(), below: null, isEnd: false })
+    const tell = (next: ClientSortState) => setKept({ name, state: next })
     const { signal } = (stop.current = new AbortController())
     const far = () => ({ done: so.ids.length, of: count })
     tell({ stage: 'loading', ...far() })

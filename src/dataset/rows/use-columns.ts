@@ -11,11 +11,11 @@ import {
   cardColumns,
   firstAnswered,
   isWide,
-  tableColumns,
+  visibleColumns,
 } from '#/dataset/model/visible-columns.ts'
-import { type ColumnChoice, USUAL_COLUMNS } from '#/dataset/query/query.ts'
+import { type ColumnChoice, DEFAULT_COLUMNS } from '#/dataset/query/query.ts'
 import type { LoadedRows } from './use-lazy-columns.ts'
-import { useOlderColumns } from './use-version-columns.ts'
+import { useVersionColumns } from './use-version-columns.ts'
 
 export type ViewColumns = ReturnType<typeof useColumns>
 
@@ -28,7 +28,7 @@ export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoic
   const start = useStart(uid, form, loaded)
   const [lookedBack, setLookedBack] = useState<string | null>(null)
   const looksBack = lookedBack === uid || namesFormer(form, choice)
-  const { answered: older, offered, looking } = useOlderColumns(asset, first, looksBack)
+  const { answered: older, offered, looking } = useVersionColumns(asset, first, looksBack)
   const known = useMemo(() => {
     const answers = [...form, ...older]
     const ordered = allColumns(answers)
@@ -59,8 +59,8 @@ export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoic
     }
     const shown = { all, ordered, title, start, answered }
     return {
-      ...tableColumns({ ...shown, choice: { columns, frozen, hidesEmpty } }),
-      usual: tableColumns({ ...shown, choice: USUAL_COLUMNS }).chosen,
+      ...visibleColumns({ ...shown, choice: { columns, frozen, hidesEmpty } }),
+      usual: visibleColumns({ ...shown, choice: DEFAULT_COLUMNS }).chosen,
     }
   }, [known, looked, scrolls, start, columns, frozen, hidesEmpty])
 

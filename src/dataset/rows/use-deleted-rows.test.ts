@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { type CountRead, type FewerSeen, seenAfter } from './use-deleted-rows.ts'
+import { type CountRead, type DeletedRowsState, seenAfter } from './use-deleted-rows.ts'
 
 const read = (count: number, at: number, name = 'all'): CountRead => ({ name, count, at })
 
-const after = (...reads: CountRead[]) => reads.reduce<FewerSeen | null>((seen, next) => seenAfter(seen, next, 0), null)
+const after = (...reads: CountRead[]) =>
+  reads.reduce<DeletedRowsState | null>((seen, next) => seenAfter(seen, next, 0), null)
 
 it('adds up what went while one pages, whichever page told of it', () => {
   expect(after(read(1060, 1), read(1058, 2), read(1057, 3))?.gone).toBe(3)

@@ -10,13 +10,13 @@ export interface CountRead {
   at: number
 }
 
-export interface FewerSeen extends CountRead {
+export interface DeletedRowsState extends CountRead {
   /** How many have gone since the result was looked at first. */
   gone: number
 }
 
 /** What is known after another answer. `wroteAt`: when this page itself last changed anything: that is no news. */
-export function seenAfter(before: FewerSeen | null, read: CountRead, wroteAt: number): FewerSeen {
+export function seenAfter(before: DeletedRowsState | null, read: CountRead, wroteAt: number): DeletedRowsState {
   if (before?.name !== read.name) return { ...read, gone: 0 }
   if (read.at <= before.at) return before // an older answer, shown again
   const isOurs = wroteAt >= before.at
@@ -24,9 +24,9 @@ export function seenAfter(before: FewerSeen | null, read: CountRead, wroteAt: nu
 }
 
 /** How many of the rows that were looked at went meanwhile, by somebody else's doing. `read`: the answer shown. */
-export function useFewer(read: CountRead | null) {
+export function useDeletedRows(read: CountRead | null) {
   const client = useQueryClient()
-  const [seen, setSeen] = useState<FewerSeen | null>(null)
+  const [seen, setSeen] = useState<DeletedRowsState | null>(null)
   const wroteAt = useRef(0)
   useEffect(
     () =>

@@ -7,7 +7,7 @@ import type { SubmissionsViewState } from '#/dataset/query/query.ts'
  * What the request for a page names. Columns that are chosen later are asked for by themselves: the page stays as it is.
  * `page` tells one from another.
  */
-export function useFirstFields(content: FormContent, view: SubmissionsViewState, page: string) {
+export function useInitialFields(content: FormContent, view: SubmissionsViewState, page: string) {
   const [kept, setKept] = useState(() => ({ page, content, fields: firstFields(content, view) }))
   if (kept.page === page && kept.content === content) return kept.fields
   const fields = firstFields(content, view)

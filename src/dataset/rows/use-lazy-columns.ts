@@ -9,7 +9,7 @@ import { attachmentsOf } from '#/api/kpi/submissions/system-fields.ts'
 import type { Page } from '#/api/pagination.ts'
 import { blocksOf, columnsOf, withAttachments } from '#/dataset/model/loaded-fields.ts'
 import { isSystemKey } from '#/dataset/model/system-keys.ts'
-import type { FoundRows } from './use-rows.ts'
+import type { LoadedRowsState } from './use-rows.ts'
 
 /** Further answers of these rows that were asked for, each list by one request or a few. */
 interface Asked {
@@ -24,13 +24,13 @@ const IDS_AT_ONCE = 150
 /** As rows come and go, so many lists are asked for of each: what is in sight, and a little beside. */
 const IN_SIGHT = 6
 
-export type LoadedRows = ReturnType<typeof useColumnBlocks>
+export type LoadedRows = ReturnType<typeof useLazyColumns>
 
 /**
  * The rows with the answers that were asked for after them, column by column as they come into sight. They are asked
  * for by the very `_id`s of the rows, so that nothing of another row comes among them.
  */
-export function useColumnBlocks({ uid, content }: Asset, found: FoundRows) {
+export function useLazyColumns({ uid, content }: Asset, found: LoadedRowsState) {
   const { rows: first, lots, fields, wanted, isInOrder, scrolls } = found
   const form = columnsOf(content)
   // A verdict on one of them makes them no other rows.

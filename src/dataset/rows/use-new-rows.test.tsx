@@ -6,7 +6,7 @@ import { connections } from '#/api/connection.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
-import { useNewSubmissions } from './use-new-rows.ts'
+import { useNewRows } from './use-new-rows.ts'
 
 /** The newest of 1,060, which are numbered one after another. */
 const NEWEST = 2059
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 /** As when one comes back to the tab. */
 async function askedSince(upTo: number | null, query?: object) {
-  const { result } = renderHook(() => useNewSubmissions(DEMO_PROJECTS.household.uid, { ...query }, upTo), {
+  const { result } = renderHook(() => useNewRows(DEMO_PROJECTS.household.uid, { ...query }, upTo), {
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   })
   await act(() => client.refetchQueries())

@@ -7,7 +7,7 @@ const EVERY = 60_000
 const NONE: Newest = { count: 0, id: null }
 
 /** What was sent since the rows were looked at: how many, and the newest of them. Nothing of it is shown by itself. */
-export function useNewSubmissions(assetUid: string, wanted: MongoQuery | undefined, upTo: number | null): Newest {
+export function useNewRows(assetUid: string, wanted: MongoQuery | undefined, upTo: number | null): Newest {
   const { data } = useQuery({
     ...submissionQueries.newest(assetUid, upTo === null ? wanted : sinceId(wanted, upTo)),
     enabled: upTo !== null,

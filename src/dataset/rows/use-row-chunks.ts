@@ -6,7 +6,7 @@ import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { Page } from '#/api/pagination.ts'
 import { BLOCK_SIZE } from '#/dataset/query/query.ts'
 import { joined } from './merge-chunks.ts'
-import type { Sight } from './visible-range.ts'
+import type { VisibleRange } from './visible-range.ts'
 
 /** Rows above and below those in sight that are wanted, too. */
 const AROUND = 20
@@ -37,7 +37,7 @@ interface InSight {
 }
 
 /** The blocks of rows around what is in sight. Those that one has scrolled past are given up. */
-export function useBlocks({ assetUid, first, name, pageAt, openId }: BlocksOptions) {
+export function useRowChunks({ assetUid, first, name, pageAt, openId }: BlocksOptions) {
   const client = useQueryClient()
   const [kept, setInSight] = useState<InSight>({ name, from: 0, to: 0, isDown: true })
   const inSight = kept.name === name ? kept : { name, from: 0, to: 0, isDown: true }
@@ -86,7 +86,7 @@ export function useBlocks({ assetUid, first, name, pageAt, openId }: BlocksOptio
     return () => clearTimeout(current.timer)
   }, [])
   const lookAt = useCallback(
-    (sight: Sight) => {
+    (sight: VisibleRange) => {
       const from = Math.max(0, Math.floor((sight.first - AROUND) / BLOCK_SIZE))
       const next = { from, to: Math.floor((sight.last + AROUND) / BLOCK_SIZE) }
       const look = () => {

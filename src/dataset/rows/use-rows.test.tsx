@@ -13,7 +13,7 @@ import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { placed } from './sparse-rows.ts'
-import { useSubmissionRows } from './use-rows.ts'
+import { useRows } from './use-rows.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const ALL = Number.MAX_SAFE_INTEGER
@@ -65,7 +65,7 @@ afterEach(() => {
 })
 
 const look = (view: Partial<SubmissionsViewState> = {}) =>
-  renderHook((props: Partial<SubmissionsViewState>) => useSubmissionRows(asset, { ...VIEW, ...props }), {
+  renderHook((props: Partial<SubmissionsViewState>) => useRows(asset, { ...VIEW, ...props }), {
     initialProps: view,
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
   })
@@ -91,7 +91,7 @@ describe('the rows of a view', () => {
 
   it('are never those of another project, also while its own are on their way', async () => {
     const other = await client.fetchQuery(assetQueries.detail(DEMO_PROJECTS.arabic.uid))
-    const { result, rerender } = renderHook((props: { of: Asset }) => useSubmissionRows(props.of, VIEW), {
+    const { result, rerender } = renderHook((props: { of: Asset }) => useRows(props.of, VIEW), {
       initialProps: { of: asset },
       wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
     })

@@ -5,41 +5,41 @@ import { type SubmissionPage, submissionQueries } from '#/api/kpi/submissions/qu
 import { refreshCounts } from '#/api/kpi/submissions/refresh-counts.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { Unreadable } from '#/api/pagination.ts'
-import { calculatedSortAs, inTrueOrder } from '#/dataset/model/sort.ts'
+import { calculatedSortAs, sortRows } from '#/dataset/model/sort.ts'
 import { pageCount, pageOf, type SubmissionsViewState } from '#/dataset/query/query.ts'
 import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { runOf } from './merge-chunks.ts'
-import { type ListedAt, useTrueOrder } from './use-client-sort.ts'
-import { useFirstFields } from './use-initial-fields.ts'
-import { useBlocks } from './use-row-chunks.ts'
-import { usePinnedPage } from './use-snapshot-page.ts'
-import { useSortAs } from './use-sort-type.ts'
+import { type ListedAt, useClientSort } from './use-client-sort.ts'
+import { useInitialFields } from './use-initial-fields.ts'
+import { useRowChunks } from './use-row-chunks.ts'
+import { useSnapshotPage } from './use-snapshot-page.ts'
+import { useSortType } from './use-sort-type.ts'
 
 const NO_ROWS: Submission[] = []
 const NONE_ODD: Unreadable[] = []
 
-export type FoundRows = ReturnType<typeof useSubmissionRows>
+export type LoadedRowsState = ReturnType<typeof useRows>
 
 /** The rows that a view asks for: those of a page, or those around what is in sight of all. */
-export function useSubmissionRows(asset: Asset, view: SubmissionsViewState) {
+export function useRows(asset: Asset, view: SubmissionsViewState) {
   const client = useQueryClient()
   const { uid, content } = asset
   const { filter, sort, scrolls, submission } = view
   const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])
   const { page, pageSize } = pageOf(view)
-  const fields = useFirstFields(content, view, JSON.stringify([uid, page, pageSize, wanted, sort]))
-  const as = useSortAs(asset, sort)
-  const trueOrder = useTrueOrder(uid, { query: wanted, sort, as })
+  const fields = useInitialFields(content, view, JSON.stringify([uid, page, pageSize, wanted, sort]))
+  const as = useSortType(asset, sort)
+  const trueOrder = useClientSort(uid, { query: wanted, sort, as })
   const { listedAt, cancel: giveUpOrder } = trueOrder
   const listed = listedAt(page, pageSize)
-  const query = usePinnedPage(uid, { page, pageSize, query: wanted, sort, fields, listed })
+  const query = useSnapshotPage(uid, { page, pageSize, query: wanted, sort, fields, listed })
   const { data, dataUpdatedAt: at, isPlaceholderData, upTo, turn } = query
   const pageAt = usePageAt(uid, { pageSize, query: wanted, sort, upTo, fields }, listedAt)
 
   const isHere = data !== undefined && !isPlaceholderData
   const first = useMemo(() => (scrolls && isHere ? { data, at } : null), [scrolls, isHere, data, at])
   const name = JSON.stringify([uid, wanted, sort, turn, listed !== null])
-  const blocks = useBlocks({ assetUid: uid, first, name, pageAt, openId: submission })
+  const blocks = useRowChunks({ assetUid: uid, first, name, pageAt, openId: submission })
   const count = blocks.count ?? data?.count ?? null
   const read = first ? blocks.rows : (data?.results ?? NO_ROWS)
 
@@ -52,7 +52,7 @@ export function useSubmissionRows(asset: Asset, view: SubmissionsViewState) {
   // The server compares texts; all that match are here only where they fit on one page.
   const isAllHere = count !== null && count <= read.length
   const rows = useMemo(
-    () => (sort && as !== 'text' && isAllHere ? inTrueOrder(read, sort, as) : read),
+    () => (sort && as !== 'text' && isAllHere ? sortRows(read, sort, as) : read),
     [read, sort, as, isAllHere],
   )
   const sortedAs = useMemo(() => {

@@ -10,7 +10,7 @@ import { isSystemKey } from '#/dataset/model/system-keys.ts'
 import { contentsOf, formerVersions, type FormOfProject, MOST_VERSIONS } from './use-version-columns.ts'
 
 /** How what rows are sorted by compares truly: as the form says, else the newest older version that knows of it. */
-export function useSortAs(asset: FormOfProject, sort: SubmissionSort | null): SortAs {
+export function useSortType(asset: FormOfProject, sort: SubmissionSort | null): SortAs {
   const { uid, content } = asset
   const field = sort?.field ?? '_id'
   const isOwn = useMemo(() => isSystemKey(field.split('.')[0] ?? '') || knows(content, field), [content, field])

@@ -8,7 +8,7 @@ import { versionOf } from '#/api/kpi/submissions/system-fields.ts'
 import { versionQueries } from '#/api/kpi/versions/queries.ts'
 import type { AnswerColumn, UnknownColumn } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { formerColumns, olderColumns, unknownColumns } from '#/dataset/model/version-columns.ts'
+import { formerColumns, unknownColumns, versionColumns } from '#/dataset/model/version-columns.ts'
 
 /** So many older forms are asked for: the newest of those that tell something. */
 export const MOST_VERSIONS = 8
@@ -21,7 +21,7 @@ export type FormOfProject = Pick<Asset, 'uid' | 'content' | 'deployed_versions' 
  * sent, else by their keys alone; and, where one `looksBack`, for all that was ever asked. Versions are asked for only
  * where they tell something.
  */
-export function useOlderColumns(asset: FormOfProject, rows: readonly Submission[], looksBack: boolean) {
+export function useVersionColumns(asset: FormOfProject, rows: readonly Submission[], looksBack: boolean) {
   const { uid, content, deployed_versions: deployed } = asset
   const form = columnsOf(content)
   const unknown = useMemo(() => unknownColumns(form, rows), [form, rows])
@@ -36,7 +36,7 @@ export function useOlderColumns(asset: FormOfProject, rows: readonly Submission[
     combine,
   })
   const forms = useMemo(() => contents.map((older) => columnsOf(inLanguagesOf(content, older))), [contents, content])
-  const answered = useMemo(() => olderColumns(unknown, forms), [unknown, forms])
+  const answered = useMemo(() => versionColumns(unknown, forms), [unknown, forms])
   const offered = useMemo(
     () => (looksBack ? formerColumns([...form, ...answered], forms) : []),
     [looksBack, form, answered, forms],
@@ -82,7 +82,7 @@ const NONE: Submission[] = []
 /** The form's columns, and what one submission answers besides. */
 export function useColumnsOfOne(asset: FormOfProject, submission: Submission | undefined): readonly AnswerColumn[] {
   const rows = useMemo(() => (submission ? [submission] : NONE), [submission])
-  const { answered } = useOlderColumns(asset, rows, false)
+  const { answered } = useVersionColumns(asset, rows, false)
   const form = columnsOf(asset.content)
   return useMemo(() => [...form, ...answered], [form, answered])
 }

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useEventListener } from '@mantine/hooks'
 import type { ReactNode, RefObject } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from './SelectionBar.module.css'
-import { type Selection, useToldSelection } from './selection.ts'
+import { type Selection, useDeferredSelection } from './selection.ts'
 
 interface SelectionBarProps {
   rows: readonly Submission[]
@@ -19,8 +19,8 @@ interface SelectionBarProps {
 
 /** How many submissions are selected, and what can be done to them. There from the first, so that it is heard. */
 export function SelectionBar({ rows, count, isFiltered, table, children }: SelectionBarProps) {
-  const { t } = useReading()
-  const selection = useToldSelection()
+  const { t } = useDisplay()
+  const selection = useDeferredSelection()
   const { ids, isAll } = selection
   const isEmpty = !isAll && ids.size === 0
   const clear = () => {
@@ -69,7 +69,7 @@ interface SelectionCountProps {
 
 /** Said with those that are not in sight: nobody is to forget them. */
 function SelectionCount({ selection: { ids, isAll, has }, rows, count }: SelectionCountProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   if (isAll) return count === null ? null : t(`selection.allSelected`, { count })
   if (ids.size === 0) return null
   const elsewhere = ids.size - rows.reduce((sum, { _id }) => sum + (has(_id) ? 1 : 0), 0)

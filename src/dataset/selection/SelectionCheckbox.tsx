@@ -1,11 +1,11 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
-import { useTitle } from '#/dataset/answers/use-row-title.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { isolate } from '#/lib/bidi.ts'
-import type { TickState } from '#/ui/grid/grid-types.ts'
+import type { SelectionState } from '#/ui/grid/grid-types.ts'
 import classes from './SelectionCheckbox.module.css'
 
 interface RowTickProps {
@@ -17,27 +17,27 @@ interface RowTickProps {
 }
 
 /** The tick of one submission. */
-export function RowTick({ row, title, isTicked, onTick }: RowTickProps) {
-  const { t } = useReading()
-  const name = useTitle(row, title)
+export function RowCheckbox({ row, title, isTicked, onTick }: RowTickProps) {
+  const { t } = useDisplay()
+  const name = useRowTitle(row, title)
   const label = useMemo(() => t('selection.row', { title: isolate(name) }), [t, name])
   return <Tick label={label} state={isTicked ? 'all' : 'none'} onTick={onTick} />
 }
 
 /** The tick of all rows that are shown. */
-export function HeadTick({ state }: { state: TickState }) {
-  const { t } = useReading()
+export function HeaderCheckbox({ state }: { state: SelectionState }) {
+  const { t } = useDisplay()
   return <Tick label={t('selection.rows')} state={state} />
 }
 
-interface TickProps {
+interface SelectionCheckboxProps {
   label: string
-  state: TickState
+  state: SelectionState
   onTick?: (() => void) | undefined
 }
 
 /** Looks like a checkbox: one of hundreds, it is no control with a label and help of its own. */
-function Tick({ label, state, onTick }: TickProps) {
+function Tick({ label, state, onTick }: SelectionCheckboxProps) {
   return (
     <button
       type="button"

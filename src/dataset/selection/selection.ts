@@ -52,11 +52,11 @@ export function useNewSelection(filter: string): Selection {
 export const [SelectionProvider, useSelection] = createSafeContext<Selection>('No SelectionProvider around this')
 
 /**
- * The same for what is said of it and done to it: a tick is drawn first, without waiting for that. What was chosen
- * under another filter is gone at once.
+ * The selection for what depends on it, deferred: a checkbox is drawn first. What was selected under another filter is
+ * gone at once.
  */
-export function useToldSelection(): Selection {
+export function useDeferredSelection(): Selection {
   const selection = useSelection()
-  const told = useDeferredValue(selection)
-  return told.filter === selection.filter ? told : selection
+  const deferred = useDeferredValue(selection)
+  return deferred.filter === selection.filter ? deferred : selection
 }

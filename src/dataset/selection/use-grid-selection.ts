@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { GridTicks, TickState } from '#/ui/grid/grid-types.ts'
+import type { GridSelection, SelectionState } from '#/ui/grid/grid-types.ts'
 import { type Selection, useSelection } from './selection.ts'
 
 /** The selection as the ticks of the rows that are there. */
-export function useRowTicks(rows: readonly Submission[]): GridTicks<Submission> {
+export function useGridSelection(rows: readonly Submission[]): GridSelection<Submission> {
   const selection = useSelection()
   return useMemo(
     () => ({
@@ -25,7 +25,7 @@ export function useRowTicks(rows: readonly Submission[]): GridTicks<Submission> 
   )
 }
 
-function stateOf(rows: readonly Submission[], { ids, isAll, has }: Selection): TickState {
+function stateOf(rows: readonly Submission[], { ids, isAll, has }: Selection): SelectionState {
   if (isAll) return 'all'
   if (ids.size === 0 || !rows.some(({ _id }) => has(_id))) return 'none'
   return rows.every(({ _id }) => has(_id)) ? 'all' : 'some'

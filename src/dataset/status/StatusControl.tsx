@@ -4,12 +4,12 @@ import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission, Verdict } from '#/api/kpi/submissions/schema.ts'
 import { NotLoaded } from '#/dataset/answers/Answer.tsx'
 import classes from '#/dataset/answers/Status.module.css'
-import { STATUS_WORDS, StatusWord } from '#/dataset/answers/StatusLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { STATUS_LABELS, StatusLabel } from '#/dataset/answers/StatusLabel.tsx'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { STATUS } from '#/dataset/model/columns.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { StatusMenu } from './StatusMenu.tsx'
-import { useShownStatus, useStatusIsOnItsWay } from './use-optimistic-status.ts'
+import { useOptimisticStatus, useStatusIsOnItsWay } from './use-optimistic-status.ts'
 
 interface StatusControlProps {
   assetUid: string
@@ -21,10 +21,10 @@ interface StatusControlProps {
 
 /** A submission's validation status, to be changed in place by those who may. */
 export function StatusControl({ assetUid, submission, title, canValidate }: StatusControlProps) {
-  const verdict = useShownStatus(assetUid, submission)
+  const verdict = useOptimisticStatus(assetUid, submission)
   const busy = useStatusIsOnItsWay(assetUid, submission)
   if (!isFieldLoaded(submission, STATUS.id)) return <NotLoaded />
-  if (!canValidate) return <StatusWord verdict={verdict} />
+  if (!canValidate) return <StatusLabel verdict={verdict} />
   return (
     <StatusMenu assetUid={assetUid} submissionId={submission._id} verdict={verdict}>
       <StatusButton verdict={verdict} title={title} aria-busy={busy} />
@@ -41,10 +41,10 @@ interface StatusCellProps extends StatusControlProps {
 /** The same in a table's cell: one of hundreds, it has a menu only while that is open. */
 export function StatusCell({ isOpen, onOpen, onClose, ...control }: StatusCellProps) {
   const { assetUid, submission, title, canValidate } = control
-  const verdict = useShownStatus(assetUid, submission)
+  const verdict = useOptimisticStatus(assetUid, submission)
   const busy = useStatusIsOnItsWay(assetUid, submission)
   if (!isFieldLoaded(submission, STATUS.id)) return <NotLoaded />
-  if (!canValidate) return <StatusWord verdict={verdict} />
+  if (!canValidate) return <StatusLabel verdict={verdict} />
   if (!isOpen) {
     return (
       <StatusButton
@@ -72,12 +72,12 @@ interface StatusButtonProps extends ComponentProps<'button'> {
 }
 
 function StatusButton({ verdict, title, compact = false, ...button }: StatusButtonProps) {
-  const { t } = useReading()
-  const status = t(`status.${STATUS_WORDS[verdict ?? 'none']}`)
+  const { t } = useDisplay()
+  const status = t(`status.${STATUS_LABELS[verdict ?? 'none']}`)
   const label = useMemo(() => t('status.of', { status, title: isolate(title) }), [t, status, title])
   return (
     <button {...button} type="button" className={classes.button} data-compact={compact || undefined} aria-label={label}>
-      <StatusWord verdict={verdict} />
+      <StatusLabel verdict={verdict} />
       <IconChevronDown className={classes.chevron} size={14} stroke={1.75} aria-hidden />
     </button>
   )

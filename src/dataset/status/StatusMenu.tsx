@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { setValidationStatus } from '#/api/kpi/submissions/mutations.ts'
 import { Verdict } from '#/api/kpi/submissions/schema.ts'
-import { StatusWord } from '#/dataset/answers/StatusLabel.tsx'
+import { StatusLabel } from '#/dataset/answers/StatusLabel.tsx'
 
 interface StatusMenuProps {
   assetUid: string
@@ -31,7 +31,7 @@ export function StatusMenu({ assetUid, submissionId, verdict, opened, onClose, c
         <Menu.RadioGroup value={verdict ?? NONE} onChange={choose}>
           {[...Verdict.options, null].map((option) => (
             <Menu.RadioItem key={option} value={option ?? NONE} closeMenuOnClick>
-              <StatusWord verdict={option} />
+              <StatusLabel verdict={option} />
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

@@ -7,7 +7,7 @@ import { setValidationStatus } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { Submission, type Verdict } from '#/api/kpi/submissions/schema.ts'
 import { statusOf } from '#/api/kpi/submissions/system-fields.ts'
-import { useShownStatus } from './use-optimistic-status.ts'
+import { useOptimisticStatus } from './use-optimistic-status.ts'
 
 const SERVER = 'https://kf.example.org'
 const FIRST_PAGE = submissionQueries.page('a1', { page: 1, pageSize: 100 })
@@ -54,7 +54,11 @@ function useTable() {
   const { data } = useQuery(FIRST_PAGE)
   const row = (id: number) =>
     data?.results.find(({ _id }) => _id === id) ?? Submission.parse({ _id: id, _uuid: `u${id}` })
-  const shown = [useShownStatus('a1', row(1)), useShownStatus('a1', row(2)), useShownStatus('a1', row(3))]
+  const shown = [
+    useOptimisticStatus('a1', row(1)),
+    useOptimisticStatus('a1', row(2)),
+    useOptimisticStatus('a1', row(3)),
+  ]
   return { rows: data?.results, shown: shown.map((status) => status?.replace('validation_status_', '') ?? null) }
 }
 

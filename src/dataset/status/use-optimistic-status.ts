@@ -5,7 +5,7 @@ import type { Submission, Verdict } from '#/api/kpi/submissions/schema.ts'
 import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
 
 /** A submission's status as the reader left it: the last change on its way, else what the server says. */
-export function useShownStatus(assetUid: string, submission: Submission): Verdict | null {
+export function useOptimisticStatus(assetUid: string, submission: Submission): Verdict | null {
   const onTheirWay = useMutationState({
     filters: { mutationKey: statusChangeKey(assetUid, submission._id), status: 'pending' },
     select: ({ state }) => state.variables as Verdict | null,

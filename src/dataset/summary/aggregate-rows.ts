@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { addTo, type Aggregate, aggregateOf, newTally, type Tally } from '#/lib/aggregate.ts'
+import { addTo, type Aggregate, aggregateOf, type ColumnTally, newColumnTally } from '#/lib/aggregate.ts'
 import { valuesOf } from './column-summary.ts'
 
 /** What can be said of a column, and of how many submissions. */
-export interface AllFigures {
+export interface Totals {
   found: Aggregate
   count: number
 }
@@ -14,7 +14,7 @@ export interface AllFigures {
 /** How far it has come. It goes on from there after a fault. */
 export interface SummedUp {
   columns: readonly SubmissionColumn[]
-  tallies: readonly Tally[]
+  tallies: readonly ColumnTally[]
   /** How many were read. */
   done: number
   below: number | null
@@ -23,7 +23,7 @@ export interface SummedUp {
 
 export const newSum = (columns: readonly SubmissionColumn[]): SummedUp => ({
   columns,
-  tallies: columns.map(newTally),
+  tallies: columns.map(newColumnTally),
   done: 0,
   below: null,
   isEnd: false,
@@ -36,12 +36,12 @@ interface SumUpOptions {
 }
 
 /** Reads the answers of these columns alone, of all that match, and counts them. @throws ApiError, or the signal's reason */
-export async function sumUp(
+export async function aggregateRows(
   client: QueryClient,
   assetUid: string,
   so: SummedUp,
   { query, signal, onProgress }: SumUpOptions,
-): Promise<ReadonlyMap<string, AllFigures>> {
+): Promise<ReadonlyMap<string, Totals>> {
   const { columns, tallies } = so
   const from = { query, fields: columns.map(({ id }) => id), below: so.below, signal }
   for await (const page of so.isEnd ? [] : walkSubmissions(client, assetUid, from)) {
@@ -57,9 +57,9 @@ export async function sumUp(
     so.isEnd = page.below === null
     onProgress()
   }
-  const figures = new Map<string, AllFigures>()
+  const figures = new Map<string, Totals>()
   for (const [at, { id }] of columns.entries()) {
-    const tally = tallies[at] ?? newTally()
+    const tally = tallies[at] ?? newColumnTally()
     figures.set(id, { found: aggregateOf(tally), count: tally.answered + tally.blank })
     await new Promise((resolve) => setTimeout(resolve)) // one column at a time: the page is to stay quick
     signal.throwIfAborted()

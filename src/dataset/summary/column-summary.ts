@@ -2,9 +2,9 @@ import { createContext } from 'react'
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
-import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
-import { choiceWords } from '#/dataset/answers/answer-text.ts'
-import type { Reading } from '#/dataset/answers/display.ts'
+import { STATUS_LABELS } from '#/dataset/answers/StatusLabel.tsx'
+import { choiceText } from '#/dataset/answers/answer-text.ts'
+import type { Display } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { answerOf, chosenOf, entriesOf } from '#/dataset/model/values.ts'
 import { aggregate, type Aggregate } from '#/lib/aggregate.ts'
@@ -15,7 +15,7 @@ export const SummedRowsContext = createContext<readonly Submission[]>([])
 const known = new WeakMap<readonly Submission[], Map<string, Aggregate>>()
 
 /** What can be said of a column in these rows, reckoned once; `null` while its answers have not come. */
-export function columnAggregate(column: SubmissionColumn, rows: readonly Submission[]): Aggregate | null {
+export function columnSummary(column: SubmissionColumn, rows: readonly Submission[]): Aggregate | null {
   if (!hasCome(column, rows)) return null
   const ofRows = known.get(rows) ?? new Map<string, Aggregate>()
   known.set(rows, ofRows)
@@ -62,16 +62,16 @@ const FREQUENT = new Set<SubmissionColumn['kind']>([
 export const isCounted = ({ kind }: SubmissionColumn) => COUNTED.has(kind)
 
 /** The value that stands there most often, in the words of the table; `null` where that says nothing. */
-export function frequentWords(column: SubmissionColumn, { frequent }: Aggregate, reading: Reading): string | null {
+export function frequentText(column: SubmissionColumn, { frequent }: Aggregate, reading: Display): string | null {
   if (!frequent || !FREQUENT.has(column.kind)) return null
   if (column.kind === 'status') {
-    const word = Object.entries(STATUS_WORDS).find(([key]) => key === frequent.value)?.[1] ?? 'none'
+    const word = Object.entries(STATUS_LABELS).find(([key]) => key === frequent.value)?.[1] ?? 'none'
     return reading.t(`status.${word}`)
   }
   if (column.source === 'system') return frequent.value
-  return choiceWords(column, frequent.value, reading.language)[0] ?? frequent.value
+  return choiceText(column, frequent.value, reading.language)[0] ?? frequent.value
 }
 
 /** A sum or a mean in the reader's way; one with more digits than that way shows stays as it is. */
-export const numberWords = (number: number | string, { format }: Reading) =>
+export const numberText = (number: number | string, { format }: Display) =>
   typeof number === 'string' && (number.split('.')[1]?.length ?? 0) > 3 ? number : format.number(Number(number))

@@ -8,17 +8,17 @@ import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
-import { useNewReading } from '#/dataset/answers/display.ts'
+import { useNewDisplay } from '#/dataset/answers/display.ts'
 import { type SubmissionColumn, SUBMITTED } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import { readView } from '#/dataset/query/query.ts'
-import { useColumnBlocks } from '#/dataset/rows/use-lazy-columns.ts'
-import { useSubmissionRows } from '#/dataset/rows/use-rows.ts'
+import { useLazyColumns } from '#/dataset/rows/use-lazy-columns.ts'
+import { useRows } from '#/dataset/rows/use-rows.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { useAllFigures } from './use-totals.ts'
+import { useTotals } from './use-totals.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -60,9 +60,9 @@ const column = (id: string) => columnsOf(asset.content).find((each) => each.id =
 async function look(address = '') {
   const hook = renderHook(
     ({ at }) => {
-      const found = useColumnBlocks(asset, useSubmissionRows(asset, readView(new URLSearchParams(at))))
-      const reading = useNewReading(0)
-      return { found, figures: useAllFigures(asset.uid, found, { shown: [column(PEOPLE), SUBMITTED], reading }) }
+      const found = useLazyColumns(asset, useRows(asset, readView(new URLSearchParams(at))))
+      const reading = useNewDisplay(0)
+      return { found, figures: useTotals(asset.uid, found, { shown: [column(PEOPLE), SUBMITTED], reading }) }
     },
     {
       initialProps: { at: address },

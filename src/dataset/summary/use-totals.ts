@@ -2,13 +2,13 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { ApiError } from '#/api/errors.ts'
 import { submissionQueries, upToId } from '#/api/kpi/submissions/queries.ts'
-import type { Reading } from '#/dataset/answers/display.ts'
+import type { Display } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { MOST_SORTED } from '#/dataset/rows/use-client-sort.ts'
 import type { LoadedRows } from '#/dataset/rows/use-lazy-columns.ts'
 import { aggregateOf } from '#/lib/aggregate.ts'
 import { notify } from '#/ui/feedback/notify.ts'
-import { type AllFigures, newSum, type SummedUp, sumUp } from './aggregate-rows.ts'
+import { aggregateRows, newSum, type SummedUp, type Totals } from './aggregate-rows.ts'
 
 /** Why figures are not of all any more. */
 type Reason = 'filter' | 'new' | 'changed'
@@ -23,23 +23,23 @@ interface Kept {
   filter: string
   pin: string
   count: number | null
-  figures: ReadonlyMap<string, AllFigures>
+  figures: ReadonlyMap<string, Totals>
   load: Load
 }
 
-const NO_FIGURES: ReadonlyMap<string, AllFigures> = new Map()
+const NO_FIGURES: ReadonlyMap<string, Totals> = new Map()
 const NONE: Load = { stage: 'none' }
 
 /** So many are read at most, and so many answers of them. */
 export const MOST_SUMMED = MOST_SORTED
 const MOST_ANSWERS = 1_000_000
 
-export type AllFiguresState = ReturnType<typeof useAllFigures>
+export type TotalsState = ReturnType<typeof useTotals>
 
-type AllFiguresHere = Pick<AllFiguresState, 'of' | 'isAll' | 'offer' | 'isFiltered' | 'begin'>
+type AllFiguresHere = Pick<TotalsState, 'of' | 'isAll' | 'offer' | 'isFiltered' | 'begin'>
 
 /** Figures of all that match, where there are any. */
-export const AllFiguresContext = createContext<AllFiguresHere>({
+export const TotalsContext = createContext<AllFiguresHere>({
   of: () => null,
   isAll: false,
   offer: null,
@@ -53,10 +53,10 @@ type Found = Pick<LoadedRows, 'wanted' | 'upTo' | 'turn' | 'count' | 'rows' | 't
  * Sums up columns over all that match, when asked to. Given up, and told, as soon as these are not those that are looked
  * at, or one of them may have changed.
  */
-export function useAllFigures(
+export function useTotals(
   assetUid: string,
   { wanted, upTo, turn, count, rows, trueOrder, isFiltered }: Found,
-  { shown, reading: { t } }: { shown: readonly SubmissionColumn[]; reading: Reading },
+  { shown, reading: { t } }: { shown: readonly SubmissionColumn[]; reading: Display },
 ) {
   const client = useQueryClient()
   const [kept, setKept] = useState<Kept | null>(null)
@@ -101,7 +101,7 @@ export function useAllFigures(
     tell('loading')
     try {
       const query = upToId(wanted, upTo)
-      const more = await sumUp(client, assetUid, sum, { query, signal, onProgress: () => tell('loading') })
+      const more = await aggregateRows(client, assetUid, sum, { query, signal, onProgress: () => tell('loading') })
       setKept({ ...here, figures: new Map([...figures, ...more]), load: NONE })
     } catch (error) {
       if (signal.aborted) return

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
-import { checkAnswer, isAsked } from './check-answer.ts'
+import { checkAnswer, isRelevant } from './check-answer.ts'
 
 const content = FormContent.parse({
   survey: [
@@ -55,7 +55,7 @@ describe('an answer that the form works out from the edited one', () => {
     expect(await check('hooves', '52', { submission })).toMatchObject({ verdict: 'wrong' })
     expect(await check('hooves', '50', { submission })).toEqual(RIGHT)
     expect(await check('hooves', '', { submission })).toMatchObject({ verdict: 'wrong' })
-    expect(await isAsked(column('hooves'), { content, submission })).toBe(true)
+    expect(await isRelevant(column('hooves'), { content, submission })).toBe(true)
   })
 
   test('is one that the form would take away, too', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { type AnswerColumn, formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
-import { checkAnswer, isAsked } from './check-answer.ts'
+import { checkAnswer, isRelevant } from './check-answer.ts'
 
 const content = FormContent.parse({
   translations: ['English', 'Français'],
@@ -159,13 +159,13 @@ describe('an answer', () => {
     expect(await check('m_age', '41', { entries: [1] })).toMatchObject({ verdict: 'wrong' })
     expect(await check('oldest', '7')).toEqual(RIGHT)
     expect(await check('oldest', '6')).toMatchObject({ verdict: 'wrong' })
-    expect(await isAsked(column('m_age'), { ...place, entries: [0] })).toBe(true)
-    expect(await isAsked(column('m_age'), { ...place, entries: [1] })).toBe(false)
+    expect(await isRelevant(column('m_age'), { ...place, entries: [0] })).toBe(true)
+    expect(await isRelevant(column('m_age'), { ...place, entries: [1] })).toBe(false)
   })
 })
 
 test('a question is asked where it and the groups around it are', async () => {
-  expect(await isAsked(column('age'), place)).toBe(true)
-  expect(await isAsked(column('age'), { ...place, submission: { consent: 'no' } })).toBe(false)
-  expect(await isAsked(column('age'), { ...place, submission: {} })).toBe(false)
+  expect(await isRelevant(column('age'), place)).toBe(true)
+  expect(await isRelevant(column('age'), { ...place, submission: { consent: 'no' } })).toBe(false)
+  expect(await isRelevant(column('age'), { ...place, submission: {} })).toBe(false)
 })

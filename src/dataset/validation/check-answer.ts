@@ -45,7 +45,7 @@ export async function checkAnswer(
     const isRequired =
       typeof rules.required === 'boolean' ? rules.required : (fixed(rules.required) ?? (await holds(rules.required)))
     if (isRequired === true) {
-      const asked = await isAsked(column, edit, signal)
+      const asked = await isRelevant(column, edit, signal)
       if (asked === true)
         return { verdict: 'wrong', problem: { problem: 'required', messages: rules.requiredMessages } }
       if (asked === null) unchecked.push(...relevanceOf(question))
@@ -67,7 +67,7 @@ export const relevanceOf = ({ groups, rules }: Pick<FormQuestion, 'groups' | 'ru
   [...groups.map(({ relevant }) => relevant), rules.relevant].filter((relevant) => relevant !== null)
 
 /** Whether a question is asked at all, as the other answers stand: `relevant`, its groups' too. `null`: not to be known. */
-export const isAsked = ({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace, signal?: AbortSignal) =>
+export const isRelevant = ({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace, signal?: AbortSignal) =>
   allHold(relevanceOf(question), question, place, signal)
 
 /** The conditions under which a repeat group is asked, and where it stands. */

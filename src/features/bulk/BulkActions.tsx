@@ -5,8 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { Verdict } from '#/api/kpi/submissions/schema.ts'
-import { StatusWord } from '#/dataset/answers/StatusLabel.tsx'
-import { useToldSelection } from '#/dataset/selection/selection.ts'
+import { StatusLabel } from '#/dataset/answers/StatusLabel.tsx'
+import { useDeferredSelection } from '#/dataset/selection/selection.ts'
 import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './BulkParts.module.css'
@@ -18,7 +18,7 @@ import type { BulkTarget } from './use-target-rows.ts'
 const ConfirmMany = lazyPart(async () => (await import('./BulkConfirm.tsx')).BulkConfirm)
 const DeleteMany = lazyPart(async () => (await import('./BulkDelete.tsx')).BulkDelete)
 const EditMany = lazyPart(async () => (await import('./BulkEdit.tsx')).BulkEdit)
-const OpenMany = lazyPart(async () => (await import('./BulkOpenInWebForm.tsx')).BulkOpen)
+const OpenMany = lazyPart(async () => (await import('./BulkOpenInWebForm.tsx')).BulkOpenInWebForm)
 
 type Dialog = { kind: 'delete' | 'edit' | 'open' } | { kind: 'confirm'; action: BulkAction }
 
@@ -27,7 +27,7 @@ const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 /** What can be done to the selection, by those who may; each says to how many. */
 export function BulkActions({ asset, filter, count: found, columns, exportOffer }: BulkActionsProps) {
   const { t } = useTranslation('bulk')
-  const { ids, isAll, clear } = useToldSelection()
+  const { ids, isAll, clear } = useDeferredSelection()
   const { run } = useBulkControl(asset.uid)
   const job = useBulkJob(asset.uid)
   const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
@@ -95,7 +95,7 @@ export function BulkActions({ asset, filter, count: found, columns, exportOffer 
   const mine = actions.filter(({ may }) => may)
   const statuses = [...Verdict.options, null].map((verdict) => (
     <Menu.Item key={verdict} disabled={isBusy} onClick={() => setStatus(verdict)}>
-      <StatusWord verdict={verdict} />
+      <StatusLabel verdict={verdict} />
     </Menu.Item>
   ))
   const canValidate = assetCan.validateSubmissions(asset)

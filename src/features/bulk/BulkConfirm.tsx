@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
-import { BulkReading } from './CollectingRows.tsx'
-import { TargetWords } from './TargetSummary.tsx'
+import { CollectingRows } from './CollectingRows.tsx'
+import { TargetSummary } from './TargetSummary.tsx'
 import type { BulkAction } from './bulk-job.ts'
-import { useGathered } from './use-target-rows.ts'
+import { useTargetRows } from './use-target-rows.ts'
 
 /** Counts again just before. What can be taken back begins by itself where the number is the one that was shown. */
 export function BulkConfirm({
@@ -18,7 +18,7 @@ export function BulkConfirm({
   onClose,
 }: BulkDialogProps & { action: BulkAction }) {
   const { t } = useTranslation('bulk')
-  const gathered = useGathered(asset.uid, target, NO_FIELDS)
+  const gathered = useTargetRows(asset.uid, target, NO_FIELDS)
   const isReady = gathered.state === 'ready'
   const count = isReady ? gathered.ids.length : target.count
   const isDuplicating = action.kind === 'duplicate'
@@ -38,10 +38,10 @@ export function BulkConfirm({
       onConfirm={begin}
       onClose={onClose}
     >
-      <BulkReading gathered={gathered} target={target} />
+      <CollectingRows gathered={gathered} target={target} />
       {isReady && target.ids === null && (
         <p>
-          <TargetWords filter={filter} columns={columns} target={target} />
+          <TargetSummary filter={filter} columns={columns} target={target} />
         </p>
       )}
       {isDuplicating && <p>{t('duplicate.text')}</p>}

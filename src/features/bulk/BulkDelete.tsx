@@ -9,15 +9,15 @@ import { useLocale } from '#/i18n/use-locale.ts'
 import { readNumber } from '#/lib/number-text.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
-import { BulkReading } from './CollectingRows.tsx'
-import { TargetWords } from './TargetSummary.tsx'
-import { useGathered } from './use-target-rows.ts'
+import { CollectingRows } from './CollectingRows.tsx'
+import { TargetSummary } from './TargetSummary.tsx'
+import { useTargetRows } from './use-target-rows.ts'
 
 /** Deletes for good: counted again just before, offered as a file first, and the number has to be typed. */
 export function BulkDelete({ asset, filter, columns, target, exportOffer, onBegin, onClose }: BulkDialogProps) {
   const { t } = useTranslation('bulk')
   const format = useFormat()
-  const gathered = useGathered(asset.uid, target, FIELDS)
+  const gathered = useTargetRows(asset.uid, target, FIELDS)
   const [typed, setTyped] = useState('')
   const isReady = gathered.state === 'ready'
   const ids = isReady ? gathered.ids : []
@@ -39,7 +39,7 @@ export function BulkDelete({ asset, filter, columns, target, exportOffer, onBegi
       onConfirm={() => onBegin({ kind: 'delete' }, ids, target.query)}
       onClose={onClose}
     >
-      <BulkReading gathered={gathered} target={target} />
+      <CollectingRows gathered={gathered} target={target} />
       {files && count > 0 && (
         <>
           <p>
@@ -53,7 +53,7 @@ export function BulkDelete({ asset, filter, columns, target, exportOffer, onBegi
             ) : (
               t('delete.forGood')
             )}{' '}
-            <TargetWords filter={filter} columns={columns} target={target} />
+            <TargetSummary filter={filter} columns={columns} target={target} />
           </p>
           <ExportOffer asset={asset} ids={new Set(ids)} label={t('delete.download', { count })} />
           <TextInput

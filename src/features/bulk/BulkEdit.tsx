@@ -3,26 +3,26 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { AnswerInput } from '#/dataset/inputs/AnswerInput.tsx'
 import { isTyped } from '#/dataset/inputs/input-value.ts'
-import { useCheckWords } from '#/dataset/inputs/use-problem-text.ts'
+import { useProblemText } from '#/dataset/inputs/use-problem-text.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import type { BulkDialogProps } from './BulkActions.tsx'
-import { BulkEditSays } from './BulkEditPreview.tsx'
-import { BulkReading } from './CollectingRows.tsx'
-import { TargetWords } from './TargetSummary.tsx'
+import { BulkEditPreview } from './BulkEditPreview.tsx'
+import { CollectingRows } from './CollectingRows.tsx'
+import { TargetSummary } from './TargetSummary.tsx'
 import { looksAround } from './bulk-edit-check.ts'
 import { useBulkEditCheck } from './use-bulk-edit-check.ts'
-import { useGathered } from './use-target-rows.ts'
+import { useTargetRows } from './use-target-rows.ts'
 
 /** Writes one answer into many: which question, the new answer, and what it means for those that have another now. */
 export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: BulkDialogProps) {
   const { t } = useTranslation(['bulk', 'submission'])
-  const reading = useReading()
+  const reading = useDisplay()
   const [path, setPath] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [isRemoving, setIsRemoving] = useState(false)
@@ -35,11 +35,11 @@ export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: B
   const isGiven = column !== undefined && (isRemoving || typed !== '')
   useUnsaved(isGiven)
   const fields = useMemo(() => (column ? (looksAround(column) ? undefined : [column.id]) : null), [column])
-  const gathered = useGathered(asset.uid, target, fields)
+  const gathered = useTargetRows(asset.uid, target, fields)
   const rows = gathered.state === 'ready' ? gathered.rows : null
   const { check, isNewest } = useBulkEditCheck(isGiven ? column : null, value, asset.content, rows)
   const isRefused = check !== null && check.fitting.length === 0 && check.problem !== null
-  const words = useCheckWords()
+  const words = useProblemText()
   const problem = isRefused && check.problem ? <bdi>{words(check.problem)}</bdi> : null
   const writes = check ? check.other + (isRemoving ? 0 : check.blank) : 0
 
@@ -82,13 +82,13 @@ export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: B
             error={isRemoving ? problem : null}
             onChange={({ currentTarget: { checked } }) => setIsRemoving(checked)}
           />
-          <BulkReading gathered={gathered} target={target} />
+          <CollectingRows gathered={gathered} target={target} />
           {rows && target.ids === null && (
             <p>
-              <TargetWords filter={filter} columns={columns} target={target} />
+              <TargetSummary filter={filter} columns={columns} target={target} />
             </p>
           )}
-          {check && !isRefused && <BulkEditSays check={check} isRemoving={isRemoving} />}
+          {check && !isRefused && <BulkEditPreview check={check} isRemoving={isRemoving} />}
           <Note hue="petrol" icon={IconInfoCircle}>
             <p>{t('bulk:edit.help')}</p>
           </Note>

@@ -1,16 +1,16 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useCheckWords } from '#/dataset/inputs/use-problem-text.ts'
+import { useProblemText } from '#/dataset/inputs/use-problem-text.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 import type { BulkEditCheck } from './bulk-edit-check.ts'
 
 /** What a new answer means: how many have another now, and in which the form would not take it. */
-export function BulkEditSays({ check, isRemoving }: { check: BulkEditCheck; isRemoving: boolean }) {
+export function BulkEditPreview({ check, isRemoving }: { check: BulkEditCheck; isRemoving: boolean }) {
   const { t } = useTranslation(['bulk', 'submission'])
   const format = useFormat()
-  const words = useCheckWords()
+  const words = useProblemText()
   const { other, blank, same, wrong, problem, notAsked, unchecked } = check
   return (
     <>

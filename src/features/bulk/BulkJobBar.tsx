@@ -1,12 +1,12 @@
 import { Button, Progress } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { STATUS_WORDS } from '#/dataset/answers/StatusLabel.tsx'
+import { STATUS_LABELS } from '#/dataset/answers/StatusLabel.tsx'
 import { useFormat } from '#/i18n/use-format.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './BulkParts.module.css'
-import { BulkOutcomes } from './BulkResults.tsx'
-import { type BulkJob, isUnderWay, tallyOf, undoOf, withoutFailures } from './bulk-job.ts'
+import { BulkResults } from './BulkResults.tsx'
+import { type BulkJob, countOutcomes, isUnderWay, undoOf, withoutFailures } from './bulk-job.ts'
 import { useBulkControl } from './use-bulk-job.ts'
 
 interface BulkJobBarProps {
@@ -20,7 +20,7 @@ export function BulkJobBar({ assetUid, job }: BulkJobBarProps) {
   const format = useFormat()
   const { run, stop, putAway } = useBulkControl(assetUid)
   const [isOpen, setIsOpen] = useState(false)
-  const tally = tallyOf(job)
+  const tally = countOutcomes(job)
   const settled = tally.total - tally.waiting - tally.uncertain
   const isBusy = isUnderWay(job)
   const bar = useRef<HTMLElement>(null)
@@ -89,7 +89,7 @@ export function BulkJobBar({ assetUid, job }: BulkJobBarProps) {
           />
         </div>
       )}
-      {isOpen && <BulkOutcomes job={job} onClose={() => setIsOpen(false)} />}
+      {isOpen && <BulkResults job={job} onClose={() => setIsOpen(false)} />}
     </section>
   )
 }
@@ -98,7 +98,7 @@ function JobTitle({ job, done }: { job: BulkJob; done: number }) {
   const { t } = useTranslation(['bulk', 'submissions'])
   const { action } = job
   const kind = action.kind === 'undoStatus' || action.kind === 'undoEdit' ? 'undo' : action.kind
-  const status = action.kind === 'status' ? t(`submissions:status.${STATUS_WORDS[action.verdict ?? 'none']}`) : ''
+  const status = action.kind === 'status' ? t(`submissions:status.${STATUS_LABELS[action.verdict ?? 'none']}`) : ''
   return isUnderWay(job)
     ? t(`bulk:doing.${kind}`, { count: job.ids.length, status })
     : t(`bulk:done.${kind}`, { count: done, status })
@@ -108,7 +108,7 @@ function JobTitle({ job, done }: { job: BulkJob; done: number }) {
 function Rest({ job }: { job: BulkJob }) {
   const { t } = useTranslation('bulk')
   const format = useFormat()
-  const tally = tallyOf(job)
+  const tally = countOutcomes(job)
   const isUndo = job.action.kind.startsWith('undo')
   const parts = (['unchanged', 'gone', 'left', 'failed', 'uncertain', 'waiting'] as const)
     .filter((what) => tally[what] > 0)

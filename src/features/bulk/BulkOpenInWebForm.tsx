@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
+import { ServerMessage } from '#/ui/feedback/ServerWords.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import classes from './BulkParts.module.css'
 
@@ -13,7 +13,7 @@ import classes from './BulkParts.module.css'
 const MOST = 20
 
 /** Where the chosen submissions open in the web form: one link for each. */
-export function BulkOpen({ asset, target, onClose }: BulkDialogProps) {
+export function BulkOpenInWebForm({ asset, target, onClose }: BulkDialogProps) {
   const { t } = useTranslation(['bulk', 'common'])
   const ids = target.ids ?? []
   const purpose = assetCan.editSubmissions(asset) ? 'edit' : 'view'
@@ -47,7 +47,7 @@ function WebFormLink({ assetUid, id, purpose }: { assetUid: string; id: number; 
     return (
       <li>
         {name}: {t(`errors:${error.kind}.title`)}
-        <ServerWords>{error.message}</ServerWords>
+        <ServerMessage>{error.message}</ServerMessage>
       </li>
     )
   }

@@ -11,7 +11,7 @@ const MOST = 200
 const TOLD = ['failed', 'uncertain', 'waiting', 'left', 'gone'] as const
 
 /** What became of the submissions that were not done, with their ids to be copied. */
-export function BulkOutcomes({ job, onClose }: { job: BulkJob; onClose: () => void }) {
+export function BulkResults({ job, onClose }: { job: BulkJob; onClose: () => void }) {
   const { t } = useTranslation(['bulk', 'common'])
   const groups = TOLD.map((what) => ({
     what,

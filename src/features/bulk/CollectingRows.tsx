@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#/i18n/use-format.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
-import type { BulkTarget, useGathered } from './use-target-rows.ts'
+import type { BulkTarget, useTargetRows } from './use-target-rows.ts'
 
-interface BulkReadingProps {
-  gathered: ReturnType<typeof useGathered>
+interface CollectingRowsProps {
+  gathered: ReturnType<typeof useTargetRows>
   target: BulkTarget
 }
 
 /** That the submissions are being counted again; and where there are more or fewer than were shown. */
-export function BulkReading({ gathered, target }: BulkReadingProps) {
+export function CollectingRows({ gathered, target }: CollectingRowsProps) {
   const { t } = useTranslation('bulk')
   const format = useFormat()
   const numbers = (now: number) => ({ now: format.number(now), shown: format.number(target.count) })

@@ -1,9 +1,9 @@
 import { Trans, useTranslation } from 'react-i18next'
-import { FilterWords } from '#/dataset/filter/FilterSummary.tsx'
+import { FilterSummary } from '#/dataset/filter/FilterSummary.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 
 /** Which submissions are meant, where they are all that match: by the filter as it is understood. */
-export function TargetWords({ filter, columns, target }: Pick<BulkDialogProps, 'filter' | 'columns' | 'target'>) {
+export function TargetSummary({ filter, columns, target }: Pick<BulkDialogProps, 'filter' | 'columns' | 'target'>) {
   const { t } = useTranslation('bulk')
   if (target.ids !== null) return null
   if (filter.parts.length === 0) return t('target.all')
@@ -11,7 +11,7 @@ export function TargetWords({ filter, columns, target }: Pick<BulkDialogProps, '
     <Trans
       t={t}
       i18nKey="target.which"
-      components={{ filter: <FilterWords filter={filter} columns={columns.asked} /> }}
+      components={{ filter: <FilterSummary filter={filter} columns={columns.asked} /> }}
     />
   )
 }

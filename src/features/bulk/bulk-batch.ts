@@ -35,7 +35,7 @@ export interface LotRun {
 }
 
 /** Gives a function that does the job's thing to the next lot. @throws ApiError where it should not go on. */
-export function lotsOf({ client, assetUid, kind, query, outcomes, record }: LotRun) {
+export function batchesOf({ client, assetUid, kind, query, outcomes, record }: LotRun) {
   let refusedInARow = 0
 
   const read = async (ids: readonly number[], wanted?: MongoQuery, fields = kind.fields) => {

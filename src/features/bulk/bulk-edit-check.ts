@@ -2,7 +2,7 @@ import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
-import { type AnswerProblem, checkAnswer, isAsked } from '#/dataset/validation/check-answer.ts'
+import { type AnswerProblem, checkAnswer, isRelevant } from '#/dataset/validation/check-answer.ts'
 
 /** What one answer for many would mean. */
 export interface BulkEditCheck {
@@ -43,7 +43,7 @@ export async function checkForMany(
   const checkOne = async (submission: Submission) => {
     const place = { content, submission, isEdit: true }
     const check = await checkAnswer(column, value, place, signal)
-    const isNotAsked = value !== '' && check.verdict !== 'wrong' && (await isAsked(column, place, signal)) === false
+    const isNotAsked = value !== '' && check.verdict !== 'wrong' && (await isRelevant(column, place, signal)) === false
     return { submission, check, isNotAsked }
   }
   const checked: Awaited<ReturnType<typeof checkOne>>[] = []

@@ -61,11 +61,11 @@ export const newJob = (action: BulkAction, ids: readonly number[], query?: Mongo
 
 export const isUnderWay = ({ phase }: BulkJob) => phase === 'running' || phase === 'stopping'
 
-export type Tally = Record<RowOutcome['is'] | 'waiting' | 'total', number>
+export type OutcomeCounts = Record<RowOutcome['is'] | 'waiting' | 'total', number>
 
 /** How many of each; together they are always `total`. */
-export function tallyOf({ ids, outcomes }: Pick<BulkJob, 'ids' | 'outcomes'>): Tally {
-  const tally: Tally = {
+export function countOutcomes({ ids, outcomes }: Pick<BulkJob, 'ids' | 'outcomes'>): OutcomeCounts {
+  const tally: OutcomeCounts = {
     total: ids.length,
     waiting: 0,
     done: 0,

@@ -8,7 +8,7 @@ import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
-import { newJob, tallyOf, undoOf } from './bulk-job.ts'
+import { countOutcomes, newJob, undoOf } from './bulk-job.ts'
 import { runJob } from './bulk-run.ts'
 
 const { uid } = DEMO_PROJECTS.arabic
@@ -38,11 +38,11 @@ it.each<Verdict | null>([null, 'validation_status_on_hold'])(
     expect(others).toBeGreaterThan(20)
 
     const job = await runJob(client, newJob({ kind: 'status', verdict }, [...before.keys()]), run)
-    expect(tallyOf(job)).toMatchObject({ done: others, unchanged: before.size - others })
+    expect(countOutcomes(job)).toMatchObject({ done: others, unchanged: before.size - others })
     expect(new Set((await verdicts()).values())).toEqual(new Set([verdict]))
 
     const undo = undoOf(job)
-    expect(undo && tallyOf(await runJob(client, undo, run))).toMatchObject({ done: others })
+    expect(undo && countOutcomes(await runJob(client, undo, run))).toMatchObject({ done: others })
     expect(await verdicts()).toEqual(before)
   },
 )

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '#/api/errors.ts'
-import { lotsOf } from './bulk-batch.ts'
+import { batchesOf } from './bulk-batch.ts'
 import { type Kind, kindOf } from './bulk-handlers.ts'
 import type { BulkJob, RowOutcome } from './bulk-job.ts'
 
@@ -32,7 +32,7 @@ export async function runJob(
     change({ outcomes })
   }
   const kind = kindOf(client, assetUid, job.action)
-  const settle = lotsOf({ client, assetUid, kind, query: job.query, outcomes: () => job.outcomes, record })
+  const settle = batchesOf({ client, assetUid, kind, query: job.query, outcomes: () => job.outcomes, record })
 
   change({})
   try {

@@ -67,7 +67,7 @@ async function* read(
  * same from then on, whatever others do: what was shown is what is acted on. `fields`: what of each has to be known;
  * `null`: nothing yet.
  */
-export function useGathered(
+export function useTargetRows(
   assetUid: string,
   target: BulkTarget,
   fields: readonly string[] | undefined | null,

@@ -4,17 +4,17 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
-import { type Arrangement, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { type ColumnLayout, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { isolate } from '#/lib/bidi.ts'
 import classes from './ColumnsPanel.module.css'
-import { useDraggedLine } from './use-drag-to-reorder.ts'
+import { useDragToReorder } from './use-drag-to-reorder.ts'
 
 interface ColumnOrderProps {
   all: readonly SubmissionColumn[]
-  chosen: Arrangement
-  onArrange: (chosen: Arrangement) => void
+  chosen: ColumnLayout
+  onArrange: (chosen: ColumnLayout) => void
   /** What a screen reader is to say. */
   onSay: (text: string) => void
 }
@@ -24,7 +24,7 @@ const LINE = 44
 /** The columns of the table in their order: dragged, or moved a step at a time; pinned ones stay in sight. */
 export function ColumnOrder({ all, chosen, onArrange, onSay }: ColumnOrderProps) {
   const { t } = useTranslation('columns')
-  const reading = useReading()
+  const reading = useDisplay()
   const help = useId()
   const known = useMemo(() => new Map(all.map((column) => [column.id, column])), [all])
   const { frozen, rest } = chosen
@@ -52,7 +52,7 @@ export function ColumnOrder({ all, chosen, onArrange, onSay }: ColumnOrderProps)
     onArrange(withFrozen(chosen, id, isFrozen))
     onSay(t(isFrozen ? 'isFrozen' : 'isFree', { name: isolate(nameOf(id)) }))
   }
-  const drag = useDraggedLine({
+  const drag = useDragToReorder({
     scroller,
     lineSize: LINE,
     onDrop: (from, to) => {

@@ -7,28 +7,28 @@ import { useTranslation } from 'react-i18next'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { KindIcon } from '#/dataset/answers/KindIcon.tsx'
 import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
-import type { Arrangement } from '#/dataset/model/column-order.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import type { ColumnLayout } from '#/dataset/model/column-order.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import classes from './ColumnsPanel.module.css'
-import { columnsFound, groupsOf } from './search-columns.ts'
+import { groupsOf, searchColumns } from './search-columns.ts'
 
-interface ColumnTicksProps {
+interface ColumnVisibilityListProps {
   /** In the form's order. */
   all: readonly SubmissionColumn[]
-  chosen: Arrangement
+  chosen: ColumnLayout
   onShow: (ids: ReadonlySet<string>, isWanted: boolean) => void
 }
 
 const LINE = 40
 
 /** Every column with a tick, under its group; a thousand of them are drawn as they come into sight. */
-export function ColumnTicks({ all, chosen, onShow }: ColumnTicksProps) {
+export function ColumnVisibilityList({ all, chosen, onShow }: ColumnVisibilityListProps) {
   const { t } = useTranslation(['columns', 'common'])
-  const reading = useReading()
+  const reading = useDisplay()
   const [search, setSearch] = useState('')
   const [text] = useDebouncedValue(search, 100)
-  const found = useMemo(() => columnsFound(all, text, reading), [all, text, reading])
+  const found = useMemo(() => searchColumns(all, text, reading), [all, text, reading])
   const lines = useMemo(() => groupsOf(found), [found])
   const shown = useMemo(() => new Set([...chosen.frozen, ...chosen.rest]), [chosen])
   const [scroller, setScroller] = useState<HTMLElement | null>(null)

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { ColumnChoice } from '#/dataset/query/query.ts'
 import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import button from '#/ui/compact-button.module.css'
@@ -21,7 +21,7 @@ export interface ColumnsControlProps {
 /** How many columns the table shows, and the way to choose others. */
 export function ColumnsControl(props: ColumnsControlProps) {
   const { all, table, start, lookBack } = props.columns
-  const { t, format } = useReading()
+  const { t, format } = useDisplay()
   const [isOpen, setIsOpen] = useState(false)
   const open = () => {
     lookBack()

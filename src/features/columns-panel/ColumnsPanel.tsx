@@ -2,13 +2,13 @@ import '@mantine/core/styles/Tabs.layer.css'
 import { Button, Checkbox, Tabs, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReading } from '#/dataset/answers/display.ts'
-import { type Arrangement, toChoice, withColumns } from '#/dataset/model/column-order.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { type ColumnLayout, toChoice, withColumns } from '#/dataset/model/column-order.ts'
 import { answeredIn, isWide } from '#/dataset/model/visible-columns.ts'
-import { USUAL_COLUMNS } from '#/dataset/query/query.ts'
+import { DEFAULT_COLUMNS } from '#/dataset/query/query.ts'
 import { SidePanel } from '#/ui/SidePanel.tsx'
 import { ColumnOrder } from './ColumnOrder.tsx'
-import { ColumnTicks } from './ColumnVisibilityList.tsx'
+import { ColumnVisibilityList } from './ColumnVisibilityList.tsx'
 import type { ColumnsControlProps } from './ColumnsControl.tsx'
 import classes from './ColumnsPanel.module.css'
 import { OlderVersionsNote } from './OlderVersionsNote.tsx'
@@ -20,11 +20,11 @@ interface ColumnsPanelProps extends ColumnsControlProps {
 /** Which columns the table has, in which order, and which of them stay in sight. The table follows at once. */
 export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: ColumnsPanelProps) {
   const { t } = useTranslation('columns')
-  const { format } = useReading()
+  const { format } = useDisplay()
   const { all, ordered, lasting, table } = columns
   const { usual } = table
   // A tick shows before the table has followed.
-  const [chosen, setChosen] = useState<Arrangement>(table.chosen)
+  const [chosen, setChosen] = useState<ColumnLayout>(table.chosen)
   const [hidesEmpty, setHidesEmpty] = useState(choice.hidesEmpty)
   const [said, setSaid] = useState('')
   const ids = useMemo(() => all.map(({ id }) => id), [all])
@@ -33,7 +33,7 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
     return all.filter(({ id, source }) => source !== 'system' && !answered.has(id)).length
   }, [all, rows])
 
-  const arrange = (next: Arrangement) => {
+  const arrange = (next: ColumnLayout) => {
     setChosen(next)
     onChoice({ ...toChoice(next, { usual, all: ordered, lasting }), hidesEmpty })
   }
@@ -53,7 +53,7 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
           onClick={() => {
             setChosen(usual)
             setHidesEmpty(false)
-            onChoice(USUAL_COLUMNS)
+            onChoice(DEFAULT_COLUMNS)
           }}
         >
           {t('reset')}
@@ -80,7 +80,7 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
           <Tabs.Tab value="order">{t('order')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="choose">
-          <ColumnTicks all={all} chosen={chosen} onShow={show} />
+          <ColumnVisibilityList all={all} chosen={chosen} onShow={show} />
         </Tabs.Panel>
         <Tabs.Panel value="order">
           <ColumnOrder all={all} chosen={chosen} onArrange={arrange} onSay={setSaid} />

@@ -1,14 +1,14 @@
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import type { Reading } from '#/dataset/answers/display.ts'
+import type { Display } from '#/dataset/answers/display.ts'
 import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
 
 const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** The columns whose label in any language, or whose name, has all words of a search; accents do not matter. */
-export function columnsFound(
+export function searchColumns(
   all: readonly SubmissionColumn[],
   search: string,
-  reading: Pick<Reading, 't' | 'language'>,
+  reading: Pick<Display, 't' | 'language'>,
 ): SubmissionColumn[] {
   const words = plain(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return [...all]

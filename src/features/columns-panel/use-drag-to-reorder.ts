@@ -18,7 +18,7 @@ const NEAR_EDGE = 40
 const SCROLL_STEP = 12
 
 /** Moves a line of a list by its grip, with mouse, pen or finger; Escape or a lost pointer puts it back. */
-export function useDraggedLine({ scroller, lineSize, onDrop }: DraggedLine) {
+export function useDragToReorder({ scroller, lineSize, onDrop }: DraggedLine) {
   const [drag, setDrag] = useState<Drag | null>(null)
   const shift = drag ? drag.now - drag.start : 0
   const target = drag ? drag.from + Math.round(shift / lineSize) : 0

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SignInFailure } from '#/api/kpi/session/sign-in.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
-import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
+import { ServerMessage } from '#/ui/feedback/ServerWords.tsx'
 
 interface SignInFaultProps {
   failure: SignInFailure
@@ -17,7 +17,7 @@ export function SignInFault({ failure, detail = '' }: SignInFaultProps) {
   return (
     <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t(`failure.${failure}.title`)}>
       <p>{t(`failure.${failure}.next`, { site: location.origin })}</p>
-      <ServerWords>{detail}</ServerWords>
+      <ServerMessage>{detail}</ServerMessage>
     </Note>
   )
 }

@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Note } from '#/ui/feedback/Note.tsx'
-import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
+import { ServerMessage } from '#/ui/feedback/ServerWords.tsx'
 import classes from './WhereTheKeyIs.module.css'
 
 interface WhereTheKeyIsProps {
@@ -47,7 +47,7 @@ export function WhereTheKeyIs({ server, words = '', onUseKey }: WhereTheKeyIsPro
     >
       <p>{t('twoFactor.text')}</p>
       {steps}
-      <ServerWords>{words}</ServerWords>
+      <ServerMessage>{words}</ServerMessage>
     </Note>
   )
 }

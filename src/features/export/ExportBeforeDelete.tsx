@@ -3,7 +3,7 @@ import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import { NO_FILTER } from '#/dataset/query/filter.ts'
@@ -13,12 +13,12 @@ import { csvStyleOf } from '#/lib/spreadsheet/csv.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ExportDialog.module.css'
 import { ExportFault, ExportProgressBar } from './ExportProgress.tsx'
-import { ExportTold } from './ExportSummary.tsx'
+import { ExportSummary } from './ExportSummary.tsx'
 import { useExport } from './use-export.ts'
 
 const MEDIA = new Set<AnswerColumn['kind']>(['photo', 'audio', 'video', 'file'])
 
-interface SaveRowsFirstProps {
+interface ExportBeforeDeleteProps {
   asset: Asset
   ids: ReadonlySet<number>
   /** Of the button that begins. */
@@ -26,10 +26,10 @@ interface SaveRowsFirstProps {
 }
 
 /** Offers these submissions, with all their answers, as a file before something is done to them. */
-export function SaveRowsFirst({ asset, ids, label }: SaveRowsFirstProps) {
+export function ExportBeforeDelete({ asset, ids, label }: ExportBeforeDeleteProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
   const { number } = useFormat()
-  const { language } = useReading()
+  const { language } = useDisplay()
   const form = columnsOf(asset.content)
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const source = { asset, filter: NO_FILTER, sort: null, shown: [], form }
@@ -69,7 +69,7 @@ export function SaveRowsFirst({ asset, ids, label }: SaveRowsFirstProps) {
       )}
       {state.stage === 'done' && (
         <Note hue="petrol" icon={IconCircleCheck} role="status" title={t('done.title')}>
-          <ExportTold outcome={state.outcome} name={state.name} format="xlsx" expected={ids.size} />
+          <ExportSummary outcome={state.outcome} name={state.name} format="xlsx" expected={ids.size} />
           {form.some(({ kind }) => MEDIA.has(kind)) && <p>{t('note.media')}</p>}
         </Note>
       )}

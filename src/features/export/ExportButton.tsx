@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from '#/ui/compact-button.module.css'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import type { ExportSource } from './export-request.ts'
@@ -17,7 +17,7 @@ interface ExportButtonProps extends ExportSource {
 
 /** Makes a file of what is seen. */
 export function ExportButton({ onOpen, ...props }: ExportButtonProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const [isOpen, setIsOpen] = useState(false)
   const { count } = props
   return (

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { useSelection } from '#/dataset/selection/selection.ts'
 import { languageOf } from '#/i18n/languages.ts'
 import { csvStyleOf } from '#/lib/spreadsheet/csv.ts'
 import { Dialog } from '#/ui/Dialog.tsx'
 import { ExportForm } from './ExportForm.tsx'
-import { ExportStage } from './ExportProgress.tsx'
+import { ExportProgress } from './ExportProgress.tsx'
 import type { ExportOptions, ExportSource } from './export-request.ts'
 import { useExport } from './use-export.ts'
 
@@ -18,7 +18,7 @@ interface ExportDialogProps extends ExportSource {
 /** Asks what is to be in the file, makes it, and says what became of it. */
 export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
-  const { language } = useReading()
+  const { language } = useDisplay()
   const { ids } = useSelection()
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const { state, begin, goOn, cancel, saveAgain } = useExport(source, { t, timeZone })
@@ -60,7 +60,7 @@ export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
           onClose={onClose}
         />
       ) : (
-        <ExportStage
+        <ExportProgress
           state={state}
           format={options.format}
           expected={options.ids?.size ?? count}

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { languagesOf } from '#/api/kpi/form/questions.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { type QuestionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { filterColumns } from '#/dataset/model/filter-operators.ts'
 import { useFormat } from '#/i18n/use-format.ts'
@@ -11,7 +11,7 @@ import { XLSX_LIMITS } from '#/lib/spreadsheet/xlsx-limits.ts'
 import { DialogActions } from '#/ui/Dialog.tsx'
 import classes from './ExportDialog.module.css'
 import { ExportNotes } from './ExportNotes.tsx'
-import { ExportRows } from './ExportRowChoice.tsx'
+import { ExportRowChoice } from './ExportRowChoice.tsx'
 import type { ExportFormat } from './export-job.ts'
 import type { ExportOptions, ExportSource } from './export-request.ts'
 
@@ -34,7 +34,7 @@ const XML = 'xml'
 export function ExportForm(props: ExportFormProps) {
   const { asset, shown, form, count, chosen, places, options, onOptions, onBegin, onClose } = props
   const { t } = useTranslation(['exporting', 'submissions', 'common'])
-  const reading = useReading()
+  const reading = useDisplay()
   const format = useFormat()
   const languages = languagesOf(asset.content)
   const set = (change: Partial<ExportOptions>) => onOptions({ ...options, ...change })
@@ -50,7 +50,7 @@ export function ExportForm(props: ExportFormProps) {
         onBegin()
       }}
     >
-      <ExportRows
+      <ExportRowChoice
         filter={props.filter}
         columns={filterColumns(SYSTEM_COLUMNS, form)}
         count={count}

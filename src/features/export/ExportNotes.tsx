@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { sortKey } from '#/dataset/model/sort.ts'
 import classes from './ExportDialog.module.css'
@@ -14,7 +14,7 @@ interface ExportNotesProps extends ExportSource {
 /** What is to be known of the file, before it is made. */
 export function ExportNotes({ shown, form, sort, timeZone, options }: ExportNotesProps) {
   const { t } = useTranslation('exporting')
-  const reading = useReading()
+  const reading = useDisplay()
   const columns: readonly SubmissionColumn[] = options.columns === 'all' ? form : shown
   const sorted = sort && [...shown, ...form].find((column) => sortKey(column) === sort.field)
   const isRaw = options.language === null

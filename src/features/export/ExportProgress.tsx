@@ -8,12 +8,12 @@ import { DialogActions } from '#/ui/Dialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ExportDialog.module.css'
-import { ExportTold } from './ExportSummary.tsx'
+import { ExportSummary } from './ExportSummary.tsx'
 import type { ExportFormat } from './export-job.ts'
 import type { ExportProgress } from './export-run.ts'
 import type { ExportState } from './use-export.ts'
 
-interface ExportStageProps {
+interface ExportProgressProps {
   state: Exclude<ExportState, { stage: 'asking' }>
   format: ExportFormat
   /** How many were to be in the file. */
@@ -25,7 +25,15 @@ interface ExportStageProps {
 }
 
 /** How far the file is, and what became of it. */
-export function ExportStage({ state, format, expected, onGoOn, onCancel, onSaveAgain, onClose }: ExportStageProps) {
+export function ExportProgress({
+  state,
+  format,
+  expected,
+  onGoOn,
+  onCancel,
+  onSaveAgain,
+  onClose,
+}: ExportProgressProps) {
   const { t } = useTranslation(['exporting', 'common'])
   const { number } = useFormat()
   const stage = useRef<HTMLDivElement>(null)
@@ -38,7 +46,7 @@ export function ExportStage({ state, format, expected, onGoOn, onCancel, onSaveA
       <ExportFault state={state} of={number(expected)} onGoOn={onGoOn} />
       {state.stage === 'done' && (
         <Note hue="petrol" icon={IconCircleCheck} role="status" title={t('exporting:done.title')}>
-          <ExportTold outcome={state.outcome} name={state.name} format={format} expected={expected} />
+          <ExportSummary outcome={state.outcome} name={state.name} format={format} expected={expected} />
         </Note>
       )}
       <DialogActions>

@@ -1,11 +1,11 @@
 import { Radio } from '@mantine/core'
 import { Trans, useTranslation } from 'react-i18next'
-import { FilterWords } from '#/dataset/filter/FilterSummary.tsx'
+import { FilterSummary } from '#/dataset/filter/FilterSummary.tsx'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import type { SubmissionFilter } from '#/dataset/query/filter.ts'
 import classes from './ExportDialog.module.css'
 
-interface ExportRowsProps {
+interface ExportRowChoiceProps {
   filter: SubmissionFilter
   /** All that the filter may name. */
   columns: ReadonlyMap<string, SubmissionColumn>
@@ -17,7 +17,7 @@ interface ExportRowsProps {
 }
 
 /** Which submissions: asked only where some are ticked. */
-export function ExportRows({ filter, columns, count, chosen, ids, onIds }: ExportRowsProps) {
+export function ExportRowChoice({ filter, columns, count, chosen, ids, onIds }: ExportRowChoiceProps) {
   const { t } = useTranslation('exporting')
   const isFiltered = filter.parts.length > 0
   const all = (
@@ -25,7 +25,11 @@ export function ExportRows({ filter, columns, count, chosen, ids, onIds }: Expor
       {t(isFiltered ? 'rows.match' : 'rows.all', { count })}
       {isFiltered && ' '}
       {isFiltered && (
-        <Trans t={t} i18nKey="rows.where" components={{ filter: <FilterWords filter={filter} columns={columns} /> }} />
+        <Trans
+          t={t}
+          i18nKey="rows.where"
+          components={{ filter: <FilterSummary filter={filter} columns={columns} /> }}
+        />
       )}
     </>
   )

@@ -4,7 +4,7 @@ import classes from './ExportDialog.module.css'
 import type { ExportFormat } from './export-job.ts'
 import type { ExportOutcome } from './export-run.ts'
 
-interface ExportToldProps {
+interface ExportSummaryProps {
   outcome: ExportOutcome
   name: string
   format: ExportFormat
@@ -12,7 +12,7 @@ interface ExportToldProps {
 }
 
 /** What is in the file, and what is not. */
-export function ExportTold({ outcome, name, format, expected }: ExportToldProps) {
+export function ExportSummary({ outcome, name, format, expected }: ExportSummaryProps) {
   const { t } = useTranslation('exporting')
   const { size } = useFormat()
   const { rows, entries, withoutPlace, cut, unreadable, file } = outcome

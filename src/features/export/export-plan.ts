@@ -17,7 +17,7 @@ export interface ExportChoices {
   metadata: boolean
 }
 
-export interface ExportWords {
+export interface ExportTexts {
   t: TFunction<['exporting', 'submissions']>
   /** "Africa/Nairobi". */
   timeZone: string
@@ -37,7 +37,7 @@ const METADATA = ['_id', '_uuid', '_submission_time', '_submitted_by', '_validat
 export function planSheet(
   columns: readonly SubmissionColumn[],
   choices: ExportChoices,
-  words: ExportWords,
+  words: ExportTexts,
   name: string,
 ): SheetPlan {
   const drafter = createDrafter(choices, words)
@@ -50,7 +50,7 @@ export function planSheet(
   return { name, cells: distinctHeads(drafts, choices), repeats: drafter.sheets(columns) }
 }
 
-function createDrafter(choices: ExportChoices, { t, timeZone }: ExportWords) {
+function createDrafter(choices: ExportChoices, { t, timeZone }: ExportTexts) {
   const { language, format, eachChoice } = choices
   const isRaw = language === null
   const shared = new Map<ChoiceList, ReadonlyMap<string, string>>()
@@ -144,7 +144,7 @@ function createDrafter(choices: ExportChoices, { t, timeZone }: ExportWords) {
   return { system, answer, sheets }
 }
 
-const statusWords = (t: ExportWords['t']): ReadonlyMap<string, string> =>
+const statusWords = (t: ExportTexts['t']): ReadonlyMap<string, string> =>
   new Map([
     ['validation_status_approved', t('submissions:status.approved')],
     ['validation_status_not_approved', t('submissions:status.notApproved')],

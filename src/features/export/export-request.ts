@@ -7,7 +7,7 @@ import { sortAs } from '#/dataset/model/sort.ts'
 import type { SubmissionFilter } from '#/dataset/query/filter.ts'
 import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import type { CsvStyle } from '#/lib/spreadsheet/csv.ts'
-import { type ExportChoices, type ExportWords, planSheet } from './export-plan.ts'
+import { type ExportChoices, type ExportTexts, planSheet } from './export-plan.ts'
 import type { ExportRequest } from './export-run.ts'
 
 /** What the view shows, and what may be had besides. */
@@ -40,7 +40,7 @@ export function toExportRequest(
   client: QueryClient,
   { asset, filter, sort, shown, form }: ExportSource,
   options: ExportOptions,
-  words: ExportWords,
+  words: ExportTexts,
 ): ExportRequest {
   const { ids, format, metadata } = options
   const takesUnknown = options.columns === 'all'

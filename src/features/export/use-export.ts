@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '#/api/errors.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
-import type { ExportWords } from './export-plan.ts'
+import type { ExportTexts } from './export-plan.ts'
 import { type ExportOptions, type ExportSource, toExportRequest } from './export-request.ts'
 import { createExportRun, ExportFailed, type ExportOutcome, type ExportProgress, type ExportRun } from './export-run.ts'
 import { startExportWorker } from './export-worker-client.ts'
@@ -21,7 +21,7 @@ const NOTHING_YET: ExportProgress = { phase: 'loading', done: 0, of: null }
 const LETTERS = 59
 
 /** A file of submissions in the making: begins, stops at a fault, goes on from there, or is given up. */
-export function useExport(source: ExportSource, words: ExportWords) {
+export function useExport(source: ExportSource, words: ExportTexts) {
   const client = useQueryClient()
   const [state, setState] = useState<ExportState>(ASKING)
   const at = useRef<{ run: ExportRun; stop: AbortController; name: string } | null>(null)

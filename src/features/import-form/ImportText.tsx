@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ApiError } from '#/api/errors.ts'
 import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
-import { ServerWords } from '#/ui/feedback/ServerWords.tsx'
+import { ServerMessage } from '#/ui/feedback/ServerWords.tsx'
 import type { ImportProgress } from './import-progress.ts'
 import { LARGEST_FILE } from './run-imports.ts'
 import { useElapsed } from './use-elapsed.ts'
@@ -50,7 +50,7 @@ export function ImportText({ progress }: { progress: ImportProgress }) {
           <p>
             {t('imports:failed')} {t('imports:nothingCreated')}
           </p>
-          <ServerWords>{progress.words}</ServerWords>
+          <ServerMessage>{progress.words}</ServerMessage>
         </>
       )
     case 'done':
@@ -78,7 +78,7 @@ function Fault({ error, consequence }: { error: ApiError; consequence: string })
       <p>
         {t(`errors:${error.kind}.title`)}. {consequence}
       </p>
-      <ServerWords>{error.message}</ServerWords>
+      <ServerMessage>{error.message}</ServerMessage>
     </>
   )
 }

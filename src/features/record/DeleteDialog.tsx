@@ -9,7 +9,7 @@ import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { notify } from '#/ui/feedback/notify.ts'
 
-interface DeleteOneDialogProps {
+interface DeleteDialogProps {
   assetUid: string
   submission: Submission
   title: string
@@ -18,7 +18,7 @@ interface DeleteOneDialogProps {
 }
 
 /** Deletes one submission for good, after asking once; its answers can be kept as a file first. */
-export function DeleteOneDialog({ assetUid, submission, title, onClose, onDeleted }: DeleteOneDialogProps) {
+export function DeleteDialog({ assetUid, submission, title, onClose, onDeleted }: DeleteDialogProps) {
   const { t } = useTranslation('submission')
   const remove = useMutation(deleteSubmission(assetUid, submission._id))
   const files = attachmentsOf(submission).filter(({ is_deleted: isDeleted }) => !isDeleted).length

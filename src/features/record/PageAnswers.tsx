@@ -19,7 +19,7 @@ import {
 } from '#/features/record/edit/editing-context.ts'
 import { AnswerSection } from './PanelAnswers.tsx'
 import classes from './SubmissionPage.module.css'
-import { panelSections } from './answer-sections.ts'
+import { answerSections } from './answer-sections.ts'
 import { AnswerPlaceContext } from './answer-slot.ts'
 
 interface PageAnswersProps {
@@ -50,7 +50,7 @@ export function PageAnswers({ asset, submission, columns }: PageAnswersProps) {
         : columns.filter((column) => answered.includes(column) || open.has(column.id) || done.has(column.id)),
     [columns, answered, showsBlank, open, done],
   )
-  const sections = useMemo(() => panelSections(shown), [shown])
+  const sections = useMemo(() => answerSections(shown), [shown])
   const blank = columns.length - answered.length
   const editing = useMemo(
     (): Editing => ({

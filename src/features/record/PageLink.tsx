@@ -3,7 +3,7 @@ import { useWindowEvent } from '@mantine/hooks'
 import { IconArrowsDiagonal } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { type SubmissionEntryState, useSubmissionHref } from './submission-links.ts'
 
 interface PageLinkProps {
@@ -13,7 +13,7 @@ interface PageLinkProps {
 
 /** From the side panel to the submission's own page, along the same rows; Alt+Enter does it, too. */
 export function PageLink({ id, rows }: PageLinkProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const navigate = useNavigate()
   const href = useSubmissionHref()?.(id)
   const ids = rows?.map(({ _id }) => _id) ?? []

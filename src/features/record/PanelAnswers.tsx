@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useContext, useMemo } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
 import { RepeatAnswers } from '#/dataset/answers/RepeatAnswers.tsx'
 import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
 import classes from './PanelAnswers.module.css'
-import { type PanelSection, panelSections } from './answer-sections.ts'
+import { answerSections, type PanelSection } from './answer-sections.ts'
 import { AnswerPlaceContext } from './answer-slot.ts'
 
 interface PanelAnswersProps {
@@ -22,7 +22,7 @@ const FEW_QUESTIONS = 200
 
 /** All that a submission answers, under the form's groups. */
 export function PanelAnswers({ submission, columns, scroller }: PanelAnswersProps) {
-  const sections = useMemo(() => panelSections(columns), [columns])
+  const sections = useMemo(() => answerSections(columns), [columns])
   if (columns.length > FEW_QUESTIONS) {
     return <SectionsInSight submission={submission} sections={sections} scroller={scroller} />
   }
@@ -91,7 +91,7 @@ export const AnswerSection = memo(function AnswerSection({
             {questions.map((column) => (
               <div key={column.id} className={classes.pair}>
                 <dt>
-                  <ColumnName column={column} />
+                  <ColumnLabel column={column} />
                 </dt>
                 <dd>
                   <Shown submission={submission} row={submission} column={column} />

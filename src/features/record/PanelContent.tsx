@@ -2,7 +2,7 @@ import { Trans } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { submissionTimeOf, submittedBy } from '#/api/kpi/submissions/system-fields.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { AnswerFormContext } from '#/dataset/answers/form-context.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
 import { StatusControl } from '#/dataset/status/StatusControl.tsx'
@@ -36,7 +36,7 @@ export function PanelContent({ asset, submission, title, columns, canValidate, s
 
 /** When it was sent, and by whom. */
 export function SubmittedLine({ submission }: { submission: Submission }) {
-  const { t, format } = useReading()
+  const { t, format } = useDisplay()
   const time = submissionTimeOf(submission)
   const username = submittedBy(submission)
   if (time === undefined) return null

@@ -5,9 +5,9 @@ import { isFullyLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { comeBackAt } from '#/api/next-try.ts'
-import { LoadingSubmission } from '#/dataset/answers/RowLoader.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
-import { useTitle } from '#/dataset/answers/use-row-title.ts'
+import { RowLoader } from '#/dataset/answers/RowLoader.tsx'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { type FormOfProject, useColumnsOfOne } from '#/dataset/rows/use-version-columns.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
@@ -17,10 +17,10 @@ import { SubmissionPanel } from './SubmissionPanel.tsx'
 import type { Step } from './use-adjacent-rows.ts'
 
 const PanelContent = lazyPart(async () => (await import('./PanelContent.tsx')).PanelContent, {
-  fallback: <LoadingSubmission />,
+  fallback: <RowLoader />,
 })
 
-interface OpenSubmissionProps {
+interface PanelSubmissionProps {
   asset: FormOfProject
   id: number
   /** The rows of the page; the submission need not be among them. `null` while they are on their way. */
@@ -35,7 +35,7 @@ interface OpenSubmissionProps {
 }
 
 /** The submission that the address names, from the page of the table, else asked for by itself. */
-export function OpenSubmission(props: OpenSubmissionProps) {
+export function PanelSubmission(props: PanelSubmissionProps) {
   const { asset, id, rows, titleColumn, canValidate, isPhone, takesFocus, step, onClose } = props
   const row = rows?.find(({ _id }) => _id === id)
   // The table asks for the columns in sight only.
@@ -49,7 +49,7 @@ export function OpenSubmission(props: OpenSubmissionProps) {
   useEffect(() => {
     body?.scrollTo({ top: 0 }) // returns a promise in newer browsers
   }, [body, id])
-  const title = useTitle(submission ?? row ?? { _id: id }, titleColumn)
+  const title = useRowTitle(submission ?? row ?? { _id: id }, titleColumn)
   const columns = useColumnsOfOne(asset, submission)
   return (
     <SubmissionPanel
@@ -74,14 +74,14 @@ export function OpenSubmission(props: OpenSubmissionProps) {
       ) : one.isError ? (
         <OpeningFailed error={one.error} onRetry={() => void one.refetch()} />
       ) : (
-        <LoadingSubmission />
+        <RowLoader />
       )}
     </SubmissionPanel>
   )
 }
 
 function OpeningFailed({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   if (error.kind !== 'not-found')
     return <ErrorPanel kind={error.kind} words={error.message} onRetry={onRetry} retryAt={comeBackAt(error)} />
   return <ErrorPanel kind="not-found" title={t('panel.gone')} explanation={t('panel.goneText')} words={error.message} />

@@ -5,14 +5,14 @@ import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
 import classes from './SubmissionPage.module.css'
 
-interface RawDialogProps {
+interface RawJsonDialogProps {
   submission: Submission
   title: string
   onClose: () => void
 }
 
 /** A submission as the server answers it, for those who know what JSON is. */
-export function RawDialog({ submission, title, onClose }: RawDialogProps) {
+export function RawJsonDialog({ submission, title, onClose }: RawJsonDialogProps) {
   const { t } = useTranslation(['submission', 'common'])
   const clipboard = useClipboard()
   const json = JSON.stringify(submission, null, 2)

@@ -20,9 +20,9 @@ import classes from './SubmissionPage.module.css'
 import { WebFormNote } from './WebFormNote.tsx'
 import { useWebForm } from './use-web-form.ts'
 
-const DeleteOneDialog = lazyPart(async () => (await import('./DeleteDialog.tsx')).DeleteOneDialog)
+const DeleteOneDialog = lazyPart(async () => (await import('./DeleteDialog.tsx')).DeleteDialog)
 const DuplicateDialog = lazyPart(async () => (await import('./DuplicateDialog.tsx')).DuplicateDialog)
-const RawDialog = lazyPart(async () => (await import('./RawJsonDialog.tsx')).RawDialog)
+const RawDialog = lazyPart(async () => (await import('./RawJsonDialog.tsx')).RawJsonDialog)
 
 interface SubmissionActionsProps {
   asset: Asset

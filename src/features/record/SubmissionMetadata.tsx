@@ -3,8 +3,8 @@ import { Trans, useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { statusOf, versionOf } from '#/api/kpi/submissions/system-fields.ts'
-import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
 import { answerOf, placeOf } from '#/dataset/model/values.ts'
 import { Card } from '#/ui/Card.tsx'
@@ -12,11 +12,11 @@ import { lazyPart } from '#/ui/lazy-part.tsx'
 import { SubmittedLine } from './PanelContent.tsx'
 import classes from './SubmissionPage.module.css'
 
-const PlaceMap = lazyPart(async () => (await import('#/dataset/answers/PointMap.tsx')).PlaceMap, {
+const PlaceMap = lazyPart(async () => (await import('#/dataset/answers/PointMap.tsx')).PointMap, {
   fallback: <Skeleton height={200} />,
 })
 
-interface SubmissionFactsProps {
+interface SubmissionMetadataProps {
   asset: Asset
   submission: Submission
   columns: readonly AnswerColumn[]
@@ -25,9 +25,9 @@ interface SubmissionFactsProps {
 const MAPS = 3
 
 /** What the server knows of a submission besides its answers, and where it was. */
-export function SubmissionFacts({ asset, submission, columns }: SubmissionFactsProps) {
+export function SubmissionMetadata({ asset, submission, columns }: SubmissionMetadataProps) {
   const { t } = useTranslation('submission')
-  const { format } = useReading()
+  const { format } = useDisplay()
   const status = statusOf(submission)
   const version = versionOf(submission)
   const number = asset.deployed_versions.results.find(({ uid }) => uid === version)?.version_number
@@ -70,7 +70,7 @@ export function SubmissionFacts({ asset, submission, columns }: SubmissionFactsP
       {places.slice(0, MAPS).map(({ column, place }) => (
         <figure key={column.id} className={classes.map}>
           <figcaption>
-            <ColumnName column={column} />
+            <ColumnLabel column={column} />
           </figcaption>
           <PlaceMap latitude={Number(place.latitude)} longitude={Number(place.longitude)} />
         </figure>

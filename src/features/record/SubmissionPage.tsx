@@ -4,17 +4,17 @@ import { useMemo } from 'react'
 import { languagesOf } from '#/api/kpi/form/questions.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { FilesNote } from '#/dataset/answers/FilesNote.tsx'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { DisplayProvider, useNewDisplay } from '#/dataset/answers/display.ts'
 import { titleColumn } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import { useColumnsOfOne } from '#/dataset/rows/use-version-columns.ts'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { PageAnswers } from './PageAnswers.tsx'
-import { SubmissionFacts } from './SubmissionMetadata.tsx'
+import { SubmissionMetadata } from './SubmissionMetadata.tsx'
 import classes from './SubmissionPage.module.css'
 import { SubmissionPageHead } from './SubmissionPageHead.tsx'
 import { type SubmissionPageProps } from './submission-page-props.ts'
-import { useNeighbours } from './use-adjacent-submissions.ts'
+import { useAdjacentSubmissions } from './use-adjacent-submissions.ts'
 
 /** One submission on a page of its own. */
 export function SubmissionPage(props: SubmissionPageProps) {
@@ -22,18 +22,18 @@ export function SubmissionPage(props: SubmissionPageProps) {
   const { content } = asset
   const languages = languagesOf(content)
   const language = view.language !== null && view.language >= languages.length ? 0 : view.language
-  const reading = useNewReading(language)
+  const reading = useNewDisplay(language)
   // Whoever comes back from the web form sees what was written there.
   const one = useQuery({ ...submissionQueries.one(asset.uid, id), refetchOnWindowFocus: 'always' })
   const submission = one.data
   const form = columnsOf(content)
   const columns = useColumnsOfOne(asset, submission)
   const title = useMemo(() => (submission ? titleColumn(form, [submission]) : null), [form, submission])
-  const neighbours = useNeighbours({ asset, id, view, ids, onGo })
+  const neighbours = useAdjacentSubmissions({ asset, id, view, ids, onGo })
   const isGone = one.error?.kind === 'not-found'
 
   return (
-    <ReadingProvider value={reading}>
+    <DisplayProvider value={reading}>
       <div className={classes.page}>
         <p className={classes.printed}>
           <bdi>{asset.name}</bdi>
@@ -49,7 +49,9 @@ export function SubmissionPage(props: SubmissionPageProps) {
         {one.error && (isGone || !submission) ? (
           failure(one.error, () => void one.refetch())
         ) : (
-          <TextPage beside={submission && <SubmissionFacts asset={asset} submission={submission} columns={columns} />}>
+          <TextPage
+            beside={submission && <SubmissionMetadata asset={asset} submission={submission} columns={columns} />}
+          >
             <FilesNote />
             {submission ? (
               <PageAnswers key={id} asset={asset} submission={submission} columns={columns} />
@@ -59,6 +61,6 @@ export function SubmissionPage(props: SubmissionPageProps) {
           </TextPage>
         )}
       </div>
-    </ReadingProvider>
+    </DisplayProvider>
   )
 }

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { LabelsControl } from '#/dataset/answers/LabelLanguageSelect.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
-import { useTitle } from '#/dataset/answers/use-row-title.ts'
+import { LabelLanguageSelect } from '#/dataset/answers/LabelLanguageSelect.tsx'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { StatusControl } from '#/dataset/status/StatusControl.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
@@ -31,8 +31,8 @@ const isTyping = (target: EventTarget | null) =>
 export function SubmissionPageHead(props: SubmissionPageHeadProps) {
   const { asset, id, submission, title: column, neighbours, languages, language, onLanguage, tableHref } = props
   const { t } = useTranslation('submission')
-  const { t: tTable, format } = useReading()
-  const title = useTitle(submission ?? { _id: id }, column)
+  const { t: tTable, format } = useDisplay()
+  const title = useRowTitle(submission ?? { _id: id }, column)
   const { previous, next, place, count } = neighbours
 
   useWindowEvent('keydown', (event) => {
@@ -88,7 +88,7 @@ export function SubmissionPageHead(props: SubmissionPageHeadProps) {
               title={title}
               canValidate={assetCan.validateSubmissions(asset)}
             />
-            <LabelsControl
+            <LabelLanguageSelect
               className={classes.labels}
               languages={languages}
               language={language}

@@ -2,7 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core'
 import { useEventListener } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from './SubmissionPanel.module.css'
 
 interface SubmissionPanelProps {
@@ -26,7 +26,7 @@ interface SubmissionPanelProps {
 /** One submission beside the table. */
 export function SubmissionPanel(props: SubmissionPanelProps) {
   const { title, isPhone, takesFocus, onClose, body, children } = props
-  const { t } = useReading()
+  const { t } = useDisplay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takesFocus) heading.current?.focus()
@@ -65,7 +65,7 @@ export function SubmissionPanel(props: SubmissionPanelProps) {
 type PanelHeadProps = SubmissionPanelProps & { heading: RefObject<HTMLHeadingElement | null> }
 
 function PanelHead({ title, onPrevious, onNext, onClose, toPage, heading }: PanelHeadProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   return (
     <div className={classes.head}>
       <h2 ref={heading} tabIndex={-1} className={classes.title}>

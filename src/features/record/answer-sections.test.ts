@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { formColumns } from '#/dataset/model/columns.ts'
-import { panelSections } from './answer-sections.ts'
+import { answerSections } from './answer-sections.ts'
 
 it('reads a form heading by heading, questions apart from repeat groups', () => {
   const form = FormContent.parse({
@@ -17,7 +17,7 @@ it('reads a form heading by heading, questions apart from repeat groups', () => 
       { type: 'text', name: 'e', $xpath: 'e' },
     ],
   })
-  const sections = panelSections(formColumns(form)).map(({ section, blocks }) => [
+  const sections = answerSections(formColumns(form)).map(({ section, blocks }) => [
     section.key,
     blocks.map(({ questions, repeat }) => repeat?.id ?? questions.map(({ id }) => id)),
   ])

@@ -15,7 +15,7 @@ export interface PanelSection {
 }
 
 /** A form's columns as the panel reads them: heading by heading, questions apart from repeat groups. */
-export function panelSections(columns: readonly AnswerColumn[]): PanelSection[] {
+export function answerSections(columns: readonly AnswerColumn[]): PanelSection[] {
   const sections: PanelSection[] = []
   for (const column of columns) {
     let last = sections.at(-1)

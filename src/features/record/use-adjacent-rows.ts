@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { upToId } from '#/api/kpi/submissions/queries.ts'
 import type { SubmissionsViewState } from '#/dataset/query/query.ts'
 import { placed } from '#/dataset/rows/sparse-rows.ts'
-import type { FoundRows } from '#/dataset/rows/use-rows.ts'
-import { usePlace } from './use-row-index.ts'
+import type { LoadedRowsState } from '#/dataset/rows/use-rows.ts'
+import { useRowIndex } from './use-row-index.ts'
 
 interface StepOptions {
   assetUid: string
-  found: FoundRows
+  found: LoadedRowsState
   view: SubmissionsViewState
   onView: (view: SubmissionsViewState, options: { replace: boolean }) => void
   onOpen: (id: number) => void
@@ -17,7 +17,7 @@ interface StepOptions {
 export type Step = (direction: -1 | 1) => (() => void) | undefined
 
 /** From the submission in the panel to the one before or after it: over the edge of the page, and of what is loaded. */
-export function useStep({ assetUid, found, view, onView, onOpen }: StepOptions): Step {
+export function useAdjacentRows({ assetUid, found, view, onView, onOpen }: StepOptions): Step {
   const client = useQueryClient()
   const [isOnItsWay, setOnItsWay] = useState(false)
   const { rows, places, count, isPlaceholderData, pageAt, pageSize, hold, wanted, upTo, trueOrder } = found
@@ -28,7 +28,7 @@ export function useStep({ assetUid, found, view, onView, onOpen }: StepOptions):
   // Opened by its address alone, it may stand beyond what is loaded.
   const isBeyond =
     place < 0 && count !== null && upTo !== null && !isPlaceholderData && trueOrder.state.stage !== 'sorted'
-  const beyond = usePlace(assetUid, { id: isBeyond ? submission : null, query: upToId(wanted, upTo), sort })
+  const beyond = useRowIndex(assetUid, { id: isBeyond ? submission : null, query: upToId(wanted, upTo), sort })
   const index = place < 0 ? beyond : above + place
 
   return (direction) => {

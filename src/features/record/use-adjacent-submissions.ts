@@ -4,7 +4,7 @@ import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { pageCount, type SubmissionsViewState } from '#/dataset/query/query.ts'
 import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
-import { usePlace } from './use-row-index.ts'
+import { useRowIndex } from './use-row-index.ts'
 
 /** Where to go from one submission: another, in its place of the view. */
 export interface Neighbour {
@@ -34,7 +34,13 @@ export interface Neighbours {
 }
 
 /** The submissions before and after one, along the table's filter and order, over the edges of its pages too. */
-export function useNeighbours({ asset: { uid, content }, id, view, ids, onGo }: NeighboursOptions): Neighbours {
+export function useAdjacentSubmissions({
+  asset: { uid, content },
+  id,
+  view,
+  ids,
+  onGo,
+}: NeighboursOptions): Neighbours {
   const client = useQueryClient()
   const [state, setState] = useState<'still' | 'going' | 'failed'>('still')
   const { size, filter, sort } = view
@@ -43,7 +49,7 @@ export function useNeighbours({ asset: { uid, content }, id, view, ids, onGo }: 
   const named = useQuery(pageOf(view.page))
   // Opened by its address alone, it may stand on another page.
   const isElsewhere = named.data !== undefined && !named.data.ids.includes(id) && !ids?.includes(id)
-  const ownPlace = usePlace(uid, { id: isElsewhere ? id : null, query: wanted, sort })
+  const ownPlace = useRowIndex(uid, { id: isElsewhere ? id : null, query: wanted, sort })
   const page = ownPlace === null ? view.page : Math.floor(ownPlace / size) + 1
   const { data } = useQuery(pageOf(page))
 

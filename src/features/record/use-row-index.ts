@@ -15,7 +15,7 @@ interface PlaceOptions {
  * Where a submission stands among all that a query finds, in the server's order, from 0: for one that is not among the
  * rows that were loaded. `null` until it is known, and where the query does not find it.
  */
-export function usePlace(assetUid: string, { id, query, sort }: PlaceOptions): number | null {
+export function useRowIndex(assetUid: string, { id, query, sort }: PlaceOptions): number | null {
   const isWanted = id !== null
   const one = useQuery({ ...submissionQueries.one(assetUid, id ?? 0), enabled: isWanted && sort !== null })
   const row = sort === null ? { _id: id ?? 0, _uuid: '' } : one.data

@@ -2,11 +2,11 @@ import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Codename } from '#/api/kpi/permissions/codenames.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { boxesOf, type PermissionBox, type Ticked, toggle } from './custom-permissions.ts'
+import { boxesOf, type PermissionBox, type SelectedPermissions, toggle } from './custom-permissions.ts'
 import classes from './sharing.module.css'
 
 interface PermissionBoxesProps {
-  ticked: Ticked
+  ticked: SelectedPermissions
   /** Whether the person has access to some submissions only: kept until something wider is ticked. */
   isLimited?: boolean
   onChange: (ticked: Set<Codename>) => void

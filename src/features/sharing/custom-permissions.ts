@@ -1,7 +1,7 @@
 import { type Codename, CODENAMES, contradicts, impliedBy } from '#/api/kpi/permissions/codenames.ts'
 
 /** The ticks as they are set by hand; what they bring along is worked out. */
-export type Ticked = ReadonlySet<Codename>
+export type SelectedPermissions = ReadonlySet<Codename>
 
 /** One box: whether it is ticked, and why nobody can untick it. */
 export interface PermissionBox {
@@ -14,7 +14,7 @@ export interface PermissionBox {
 }
 
 /** Limited access cannot be made here, only kept: its box is there for those who have it. */
-export const boxesOf = (ticked: Ticked, isLimited: boolean): PermissionBox[] =>
+export const boxesOf = (ticked: SelectedPermissions, isLimited: boolean): PermissionBox[] =>
   CODENAMES.filter((codename) => codename !== 'partial_submissions' || isLimited).map((codename) => {
     const comesWith = strongest([...ticked].filter((other) => impliedBy(other).includes(codename)))
     return {
@@ -30,7 +30,7 @@ const strongest = (codenames: readonly Codename[]) =>
   codenames.filter((codename) => !codenames.some((other) => impliedBy(other).includes(codename)))
 
 /** Ticks or unticks one. Those that cannot stand beside a ticked one go, as on the server [0610-0612]. */
-export function toggle(ticked: Ticked, codename: Codename): Set<Codename> {
+export function toggle(ticked: SelectedPermissions, codename: Codename): Set<Codename> {
   if (ticked.has(codename)) return new Set([...ticked].filter((other) => other !== codename))
   return new Set([...ticked, codename].filter((other) => !contradicts(codename, other)))
 }

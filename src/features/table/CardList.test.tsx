@@ -2,13 +2,13 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it } from 'vitest'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
-import { SelectionScope } from '#/dataset/selection/RowSelectionProvider.tsx'
-import { useNewFinding } from '#/features/table/find/find-store.ts'
+import { DisplayProvider, useNewDisplay } from '#/dataset/answers/display.ts'
+import { RowSelectionProvider } from '#/dataset/selection/RowSelectionProvider.tsx'
+import { useNewFind } from '#/features/table/find/find-store.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
 import { createSharedValue } from '#/ui/store.ts'
-import { MOST, SubmissionCards } from './CardList.tsx'
+import { CardList, MOST } from './CardList.tsx'
 
 beforeAll(async () => {
   await startI18n()
@@ -20,23 +20,23 @@ function Cards({ count }: { count: number }) {
   return (
     <QueryClientProvider client={new QueryClient()}>
       <MantineProvider>
-        <ReadingProvider value={useNewReading(0)}>
-          <SelectionScope filter="">
-            <SubmissionCards
+        <DisplayProvider value={useNewDisplay(0)}>
+          <RowSelectionProvider filter="">
+            <CardList
               assetUid="a"
               rows={[]}
               places={{ count, runs: [] }}
               onSight={() => {}}
-              goal={createSharedValue<GridGoal | null>(null)}
-              find={useNewFinding()}
+              goal={createSharedValue<GridScrollTarget | null>(null)}
+              find={useNewFind()}
               title={undefined}
               columns={[]}
               canValidate={false}
               busy={false}
               onOpen={() => {}}
             />
-          </SelectionScope>
-        </ReadingProvider>
+          </RowSelectionProvider>
+        </DisplayProvider>
       </MantineProvider>
     </QueryClientProvider>
   )

@@ -2,22 +2,22 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { Answer } from '#/dataset/answers/Answer.tsx'
-import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
-import { useTitle } from '#/dataset/answers/use-row-title.ts'
+import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
 import { STATUS, type SubmissionColumn } from '#/dataset/model/columns.ts'
 import { placed, type Places } from '#/dataset/rows/sparse-rows.ts'
-import { RowTick } from '#/dataset/selection/SelectionCheckbox.tsx'
-import { useRowTicks } from '#/dataset/selection/use-grid-selection.ts'
+import { RowCheckbox } from '#/dataset/selection/SelectionCheckbox.tsx'
+import { useGridSelection } from '#/dataset/selection/use-grid-selection.ts'
 import { StatusControl } from '#/dataset/status/StatusControl.tsx'
-import { type FindStore, marksOf, useFinding } from '#/features/table/find/find-store.ts'
+import { type FindStore, highlightsOf, useFind } from '#/features/table/find/find-store.ts'
 import { RepeatCount } from '#/features/table/repeats/RepeatCount.tsx'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
 import type { SharedValue } from '#/ui/store.ts'
 import classes from './CardList.module.css'
 import { SystemValue } from './table-cells.tsx'
 
-interface SubmissionCardsProps {
+interface CardListProps {
   assetUid: string
   /** Those that are loaded. */
   rows: readonly Submission[]
@@ -26,7 +26,7 @@ interface SubmissionCardsProps {
   /** Hears which cards are in sight. */
   onSight: (first: number, last: number) => void
   /** The card to go to. */
-  goal: SharedValue<GridGoal | null>
+  goal: SharedValue<GridScrollTarget | null>
   find: FindStore
   /** The column that names each submission. */
   title: SubmissionColumn | undefined
@@ -46,10 +46,10 @@ const CARD_REST = 17 + GAP
 export const MOST = 40_000
 
 /** The table on a phone: a card for each submission, drawn as it comes into sight of the page. */
-export function SubmissionCards({ rows, places, onSight, goal, find, busy, ...card }: SubmissionCardsProps) {
-  const { t, format } = useReading()
+export function CardList({ rows, places, onSight, goal, find, busy, ...card }: CardListProps) {
+  const { t, format } = useDisplay()
   const all = useMemo(() => placed(rows, places), [rows, places])
-  const ticks = useRowTicks(rows)
+  const ticks = useGridSelection(rows)
   const list = useRef<HTMLUListElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [above, setAbove] = useState(0)
@@ -75,7 +75,7 @@ export function SubmissionCards({ rows, places, onSight, goal, find, busy, ...ca
   useEffect(() => {
     if (first >= 0) onSight(first, last)
   }, [onSight, first, last])
-  const goTo = useEffectEvent(({ row, keepsFocus = false }: GridGoal) => {
+  const goTo = useEffectEvent(({ row, keepsFocus = false }: GridScrollTarget) => {
     look() // what stands above may have changed
     virtual.scrollToIndex(Math.min(row, MOST - 1), { align: keepsFocus ? 'center' : 'start' })
   })
@@ -87,8 +87,8 @@ export function SubmissionCards({ rows, places, onSight, goal, find, busy, ...ca
       }),
     [goal],
   )
-  const found = useFinding(find, marksOf)
-  const current = useFinding(find, ({ at, marks }) => (marks && at ? at.place : -1))
+  const found = useFind(find, highlightsOf)
+  const current = useFind(find, ({ at, marks }) => (marks && at ? at.place : -1))
 
   const end = all.length > MOST && (
     <p className={classes.end}>{t('rows.cardsEnd', { count: MOST, total: format.number(all.length) })}</p>
@@ -141,7 +141,7 @@ export function SubmissionCards({ rows, places, onSight, goal, find, busy, ...ca
   )
 }
 
-type SubmissionCardProps = Pick<SubmissionCardsProps, 'assetUid' | 'title' | 'columns' | 'canValidate' | 'onOpen'> & {
+type SubmissionCardProps = Pick<CardListProps, 'assetUid' | 'title' | 'columns' | 'canValidate' | 'onOpen'> & {
   row: Submission
   isTicked: boolean
   /** Ids of the columns in which something was found. */
@@ -153,12 +153,12 @@ type SubmissionCardProps = Pick<SubmissionCardsProps, 'assetUid' | 'title' | 'co
 
 function SubmissionCard(props: SubmissionCardProps) {
   const { row, isTicked, found, isCurrent, onTick, assetUid, title, columns, canValidate, onOpen } = props
-  const name = useTitle(row, title)
+  const name = useRowTitle(row, title)
   return (
     <article className={classes.card} data-ticked={isTicked || undefined} data-current={isCurrent || undefined}>
       <div className={classes.head}>
         <div className={classes.tick}>
-          <RowTick row={row} title={title} isTicked={isTicked} onTick={onTick} />
+          <RowCheckbox row={row} title={title} isTicked={isTicked} onTick={onTick} />
         </div>
         <h2 className={classes.title} data-found={(title && found?.has(title.id)) || undefined}>
           <button type="button" onClick={() => onOpen(row)}>
@@ -173,7 +173,7 @@ function SubmissionCard(props: SubmissionCardProps) {
         {columns.map((column) => (
           <div key={column.id} className={classes.pair} data-found={found?.has(column.id) || undefined}>
             <dt>
-              <ColumnName column={column} />
+              <ColumnLabel column={column} />
             </dt>
             <dd>
               {column.source === 'system' ? (

@@ -10,7 +10,7 @@ import {
 import { type RefObject, useContext, useMemo, useState } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { entriesOf } from '#/dataset/model/values.ts'
 import type { TableColumns } from '#/dataset/model/visible-columns.ts'
@@ -23,14 +23,14 @@ import { SortingContext } from '#/features/table/columns/sort-context.ts'
 import { useColumnMenuItems } from '#/features/table/columns/use-column-menu-items.ts'
 import type { FindStore } from '#/features/table/find/find-store.ts'
 import { OpenRepeatContext } from '#/features/table/repeats/repeat-dialog-context.ts'
-import { own } from '#/lib/own-property.ts'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import { ownProperty } from '#/lib/own-property.ts'
+import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
 import type { SharedValue } from '#/ui/store.ts'
-import { SubmissionsGrid } from './TableGrid.tsx'
+import { TableGrid } from './TableGrid.tsx'
 import { OpenStatusProvider, submissionsContent } from './table-cells.tsx'
 import { useNeededColumns } from './use-load-visible-columns.ts'
 
-interface SubmissionsTableProps {
+interface DataTableProps {
   /** The table itself takes the focus. */
   ref: RefObject<HTMLDivElement | null>
   assetUid: string
@@ -41,7 +41,7 @@ interface SubmissionsTableProps {
   /** Hears which rows are in sight. */
   onSight: (first: number, last: number) => void
   /** The cell to go to. */
-  goal: SharedValue<GridGoal | null>
+  goal: SharedValue<GridScrollTarget | null>
   find: FindStore
   columns: TableColumns
   /** Asks for the answers of further columns. */
@@ -62,11 +62,11 @@ const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, c
 const helper = createColumnHelper<typeof features, Submission>()
 
 /** One page of submissions, a row each; rows and columns are drawn as they come into sight. */
-export function SubmissionsTable(props: SubmissionsTableProps) {
+export function DataTable(props: DataTableProps) {
   const { ref, assetUid, rows, places, onSight, goal, find, columns, onAsk, canValidate } = props
   const { busy, page, openId, onOpen, onClose } = props
   const { dir } = useDirection()
-  const reading = useReading()
+  const reading = useDisplay()
   const { t } = reading
   const { sort } = useContext(SortingContext)
   const openRepeat = useContext(OpenRepeatContext)
@@ -85,7 +85,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
         // Cells read their answer from the row itself: an accessor's cache for each would cost too much.
         helper.display({
           id: column.id,
-          size: own(widths, column.id) ?? columnSize(column, columnName(column, reading)),
+          size: ownProperty(widths, column.id) ?? columnSize(column, columnName(column, reading)),
         }),
       ),
     [byId, reading, widths],
@@ -136,7 +136,7 @@ export function SubmissionsTable(props: SubmissionsTableProps) {
     <OpenStatusProvider value={open}>
       <ColumnWidthsContext value={sizing}>
         <ColumnMenuItemsContext value={items}>
-          <SubmissionsGrid
+          <TableGrid
             key={dir}
             ref={ref}
             label={t('title')}

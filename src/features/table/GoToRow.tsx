@@ -5,7 +5,7 @@ import { useLocale } from '#/i18n/use-locale.ts'
 import { readNumber } from '#/lib/number-text.ts'
 import classes from './TableFooter.module.css'
 
-interface RowGoalProps {
+interface GoToRowProps {
   /** `null` until it is known. */
   count: number | null
   /** A row to go to, from 0. */
@@ -13,7 +13,7 @@ interface RowGoalProps {
 }
 
 /** Goes to a row by its number: a scroll bar of a million rows has no place for each. */
-export function RowGoal({ count, onGoal }: RowGoalProps) {
+export function GoToRow({ count, onGoal }: GoToRowProps) {
   const { t } = useTranslation('submissions')
   const [text, setText] = useState('')
   const reading = readNumber(text, { locale: useLocale(), form: 'whole' })

@@ -2,7 +2,7 @@ import { ActionIcon, NativeSelect } from '@mantine/core'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useContext } from 'react'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { isSortable, sortKey } from '#/dataset/model/sort.ts'
 import { SortingContext } from '#/features/table/columns/sort-context.ts'
@@ -12,7 +12,7 @@ const NEWEST_FIRST = ''
 
 /** By what the submissions are sorted, and which way. */
 export function SortControl({ columns }: { columns: readonly SubmissionColumn[] }) {
-  const reading = useReading()
+  const reading = useDisplay()
   const { t } = reading
   const { sort, onSort } = useContext(SortingContext)
   const Icon = sort?.descending ? IconSortDescending : IconSortAscending

@@ -4,12 +4,12 @@ import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PAGE_SIZES, type PageSize } from '#/api/kpi/submissions/request.ts'
 import { pageCount } from '#/dataset/query/query.ts'
-import type { SightStore } from '#/dataset/rows/visible-range.ts'
+import type { VisibleRangeStore } from '#/dataset/rows/visible-range.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { RowGoal } from './GoToRow.tsx'
+import { GoToRow } from './GoToRow.tsx'
 import classes from './TableFooter.module.css'
 
-interface SubmissionsFooterProps {
+interface TableFooterProps {
   /** Counts from 1. */
   page: number
   size: PageSize
@@ -17,7 +17,7 @@ interface SubmissionsFooterProps {
   scrolls: boolean
   /** `null` until it is known. */
   count: number | null
-  sight: SightStore
+  sight: VisibleRangeStore
   onPage: (page: number) => void
   onSize: (size: PageSize) => void
   onScroll: () => void
@@ -28,7 +28,7 @@ interface SubmissionsFooterProps {
 const ALL = 'all'
 
 /** Which rows are shown, the way to the others, and the zone of all times above. */
-export function SubmissionsFooter(props: SubmissionsFooterProps) {
+export function TableFooter(props: TableFooterProps) {
   const { page, size, scrolls, count, sight, onPage, onSize, onScroll, onGoal } = props
   const { t } = useTranslation('submissions')
   const format = useFormat()
@@ -66,7 +66,7 @@ export function SubmissionsFooter(props: SubmissionsFooterProps) {
       </div>
       <span className={classes.zone}>{t('pages.timeZone', { zone: format.timeZone() })}</span>
       {scrolls ? (
-        <RowGoal count={count} onGoal={onGoal} />
+        <GoToRow count={count} onGoal={onGoal} />
       ) : (
         <PageButtons page={page} pages={count === null ? null : pageCount(count, size)} onPage={onPage} />
       )}
@@ -75,7 +75,7 @@ export function SubmissionsFooter(props: SubmissionsFooterProps) {
 }
 
 /** Not said aloud: it changes with every turn of the wheel. */
-function RowsInSight({ count, sight }: Pick<SubmissionsFooterProps, 'count' | 'sight'>) {
+function RowsInSight({ count, sight }: Pick<TableFooterProps, 'count' | 'sight'>) {
   const { t } = useTranslation('submissions')
   const format = useFormat()
   const seen = useSyncExternalStore(sight.subscribe, sight.get)

@@ -1,14 +1,14 @@
 import { VisuallyHidden } from '@mantine/core'
 import { type ComponentProps, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { useSelection } from '#/dataset/selection/selection.ts'
-import { useRowTicks } from '#/dataset/selection/use-grid-selection.ts'
+import { useGridSelection } from '#/dataset/selection/use-grid-selection.ts'
 import { SummedRowsContext } from '#/dataset/summary/column-summary.ts'
 import { FoldingContext, type SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
 import { OpenColumnMenuContext } from '#/features/table/columns/column-menu.ts'
-import { type FindStore, marksOf, openFind, useFinding } from '#/features/table/find/find-store.ts'
+import { type FindStore, highlightsOf, openFind, useFind } from '#/features/table/find/find-store.ts'
 import { DataGrid } from '#/ui/grid/DataGrid.tsx'
 import type { GridCell } from '#/ui/grid/cell-navigation.ts'
 import type { GridRange } from '#/ui/grid/cell-range.ts'
@@ -31,13 +31,13 @@ type SubmissionsGridProps = Omit<
 const NONE: readonly Submission[] = []
 
 /** The grid with the manners of a spreadsheet, apart from the columns: a tick does not lay out a thousand anew. */
-export function SubmissionsGrid({ loaded, find, onAsk, ...grid }: SubmissionsGridProps) {
+export function TableGrid({ loaded, find, onAsk, ...grid }: SubmissionsGridProps) {
   const { rows, frozen, columns } = grid
   const all = useMemo(() => [...frozen, ...columns], [frozen, columns])
   const copy = useCopy({ rows, columns: all, lead: LEAD, ask: onAsk })
-  const ticks = useRowTicks(loaded)
+  const ticks = useGridSelection(loaded)
   const { clear } = useSelection()
-  const found = useFinding(find, marksOf)
+  const found = useFind(find, highlightsOf)
   const { fold } = useContext(FoldingContext)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const menu = useMemo(
@@ -104,7 +104,7 @@ function FoundFrom({ find, active, columnId = '' }: FoundFromProps) {
 
 /** Says how many cells are marked. */
 function MarkedCells({ range }: { range: GridRange | null }) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   return (
     <VisuallyHidden role="status">
       {range &&

@@ -6,7 +6,7 @@ const ROWS = 24
 const CELLS = 8
 
 /** Rows of the final size while the first are on their way; appears only where that takes a moment. */
-export function SubmissionsSkeleton() {
+export function TableSkeleton() {
   const { t } = useTranslation('submissions')
   return (
     <div className={classes.skeleton} role="status">

@@ -1,7 +1,7 @@
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { copiedText } from '#/dataset/answers/answer-text.ts'
-import type { Reading } from '#/dataset/answers/display.ts'
+import type { Display } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { tsvLine } from '#/lib/spreadsheet/tsv.ts'
 
@@ -10,7 +10,7 @@ export interface CopyOrder {
   columns: readonly SubmissionColumn[]
   /** Whether the names of the columns are the first line. */
   withNames: boolean
-  reading: Reading
+  reading: Display
 }
 
 /** Written at once, while the key is down; more would hold up the page. */

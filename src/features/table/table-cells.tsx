@@ -5,17 +5,17 @@ import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { submissionTimeOf, submittedBy } from '#/api/kpi/submissions/system-fields.ts'
 import { Answer, NotLoaded } from '#/dataset/answers/Answer.tsx'
 import { Thumbnail } from '#/dataset/answers/Thumbnail.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
-import { useTitle } from '#/dataset/answers/use-row-title.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
 import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
 import { ariaSort } from '#/dataset/model/sort.ts'
 import { answerOf } from '#/dataset/model/values.ts'
-import { HeadTick, RowTick } from '#/dataset/selection/SelectionCheckbox.tsx'
+import { HeaderCheckbox, RowCheckbox } from '#/dataset/selection/SelectionCheckbox.tsx'
 import { StatusCell } from '#/dataset/status/StatusControl.tsx'
-import { ColumnHead, ColumnInPassing } from '#/features/table/columns/ColumnHeader.tsx'
-import { ColumnEdge } from '#/features/table/columns/ColumnResizer.tsx'
+import { ColumnHeader, ColumnPlaceholder } from '#/features/table/columns/ColumnHeader.tsx'
+import { ColumnResizer } from '#/features/table/columns/ColumnResizer.tsx'
 import { ColumnTotal, TotalsReach } from '#/features/table/columns/ColumnTotal.tsx'
-import { FoldedHead, SectionHead } from '#/features/table/columns/GroupHeader.tsx'
+import { FoldedHead, GroupHeader } from '#/features/table/columns/GroupHeader.tsx'
 import type { SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
 import { RepeatCount } from '#/features/table/repeats/RepeatCount.tsx'
 import type { GridContent } from '#/ui/grid/grid-types.ts'
@@ -48,17 +48,17 @@ interface ContentOptions {
 
 /** What stands in the table's heads and cells. */
 export const submissionsContent = (options: ContentOptions): GridContent<Submission, SizedColumn> => ({
-  sectionHead: (column) => <SectionHead column={column} />,
+  sectionHead: (column) => <GroupHeader column={column} />,
   head: (column) =>
     column.folds ? (
       <FoldedHead column={column} />
     ) : (
       <>
-        <ColumnHead column={column} />
-        <ColumnEdge column={column} />
+        <ColumnHeader column={column} />
+        <ColumnResizer column={column} />
       </>
     ),
-  headInPassing: (column) => (column.folds ? <FoldedHead column={column} /> : <ColumnInPassing column={column} />),
+  headInPassing: (column) => (column.folds ? <FoldedHead column={column} /> : <ColumnPlaceholder column={column} />),
   waiting: options.waiting,
   odd: options.odd,
   coming: options.coming,
@@ -67,8 +67,8 @@ export const submissionsContent = (options: ContentOptions): GridContent<Submiss
   totalsReach: () => <TotalsReach />,
   alignsEnd: ({ kind, folds }) => kind === 'number' && !folds,
   sortOf: (column) => (column.folds ? undefined : ariaSort(column, options.sort)),
-  tick: (row, isTicked) => <RowTick row={row} title={options.title} isTicked={isTicked} />,
-  tickHead: (state) => <HeadTick state={state} />,
+  tick: (row, isTicked) => <RowCheckbox row={row} title={options.title} isTicked={isTicked} />,
+  tickHead: (state) => <HeaderCheckbox state={state} />,
   cell: (column, row) => {
     if (column.folds) return null
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
@@ -91,7 +91,7 @@ function TableStatus({ row, assetUid, title, canValidate }: CellProps) {
     <StatusCell
       assetUid={assetUid}
       submission={row}
-      title={useTitle(row, title)}
+      title={useRowTitle(row, title)}
       canValidate={canValidate}
       isOpen={id === row._id}
       onOpen={() => open(row._id)}
@@ -101,7 +101,7 @@ function TableStatus({ row, assetUid, title, canValidate }: CellProps) {
 }
 
 function TableTitle({ row, title, onOpen }: CellProps) {
-  const name = useTitle(row, title)
+  const name = useRowTitle(row, title)
   const isUnnamed = title?.source === 'question' && answerOf(row, title.id) === null
   return (
     <button
@@ -128,7 +128,7 @@ function PlaceAnswer({ column, row, onOpen }: CellProps & { column: AnswerColumn
 
 /** What the server adds to each submission. */
 export function SystemValue({ column, row }: { column: SubmissionColumn; row: Submission }) {
-  const { t, format } = useReading()
+  const { t, format } = useDisplay()
   if (!isFieldLoaded(row, column.id)) return <NotLoaded />
   if (column.kind === 'submitted') {
     const time = submissionTimeOf(row)

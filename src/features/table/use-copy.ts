@@ -1,7 +1,7 @@
 import { type ClipboardEvent, useCallback } from 'react'
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
 import { notify } from '#/ui/feedback/notify.ts'
 import type { GridRange } from '#/ui/grid/cell-range.ts'
@@ -19,7 +19,7 @@ interface CopyOptions {
 
 /** Copies cells for a spreadsheet, and says how many. Without an event it goes by the clipboard itself. */
 export function useCopy({ rows, columns, lead, ask }: CopyOptions) {
-  const reading = useReading()
+  const reading = useDisplay()
   return useCallback(
     (range: GridRange, event?: ClipboardEvent) => {
       const { t } = reading

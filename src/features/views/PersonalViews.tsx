@@ -9,12 +9,12 @@ import type { ViewsControlProps } from './ViewsControl.tsx'
 import classes from './ViewsPanel.module.css'
 import { type NamedView, useNamedViews, viewAddress } from './personal-views.ts'
 
-interface OwnViewsProps extends ViewsControlProps {
+interface PersonalViewsProps extends ViewsControlProps {
   onShow: (view: SubmissionsViewState) => void
 }
 
 /** Views under names of one's own: filter, columns, order and labels, stored in this browser. */
-export function OwnViews({ asset, view, onShow }: OwnViewsProps) {
+export function PersonalViews({ asset, view, onShow }: PersonalViewsProps) {
   const { t } = useTranslation(['columns', 'common'])
   const { views, save: saveView, remove, isStored, isOnDevice } = useNamedViews(asset.uid)
   const [name, setName] = useState('')

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keepDataTable } from '#/api/kpi/data-table/mutations.ts'
-import { dataTableOf } from '#/api/kpi/data-table/schema.ts'
+import { tableSettingsOf } from '#/api/kpi/data-table/schema.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import type { ViewsControlProps } from './ViewsControl.tsx'
@@ -11,7 +11,7 @@ import classes from './ViewsPanel.module.css'
 import { toDataTable } from './project-view.ts'
 
 /** Keeps the table as it stands in the project's settings, where every member finds it. */
-export function KeepForEveryone({ asset, view, columns }: ViewsControlProps) {
+export function SaveProjectView({ asset, view, columns }: ViewsControlProps) {
   const { t } = useTranslation('columns')
   const [isAsking, setIsAsking] = useState(false)
   const keep = useMutation(keepDataTable(asset.uid))
@@ -40,7 +40,7 @@ export function KeepForEveryone({ asset, view, columns }: ViewsControlProps) {
         onClose={() => setIsAsking(false)}
         onConfirm={() => {
           setIsAsking(false)
-          const stored = dataTableOf(asset.settings)
+          const stored = tableSettingsOf(asset.settings)
           const to = toDataTable({ view, arrangement: chosen, isUsual, all: columns.all, stored })
           keep.mutate({ from: stored, to })
         }}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionsViewState } from '#/dataset/query/query.ts'
 import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
@@ -18,7 +18,7 @@ export interface ViewsControlProps {
 
 /** The way to views that were kept: the project's, and one's own. */
 export function ViewsControl(props: ViewsControlProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
-import { USUAL_COLUMNS } from '#/dataset/query/query.ts'
+import { DEFAULT_COLUMNS } from '#/dataset/query/query.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { SidePanel } from '#/ui/SidePanel.tsx'
-import { OwnViews } from './PersonalViews.tsx'
-import { KeepForEveryone } from './SaveProjectView.tsx'
+import { PersonalViews } from './PersonalViews.tsx'
+import { SaveProjectView } from './SaveProjectView.tsx'
 import type { ViewsControlProps } from './ViewsControl.tsx'
 import classes from './ViewsPanel.module.css'
 import { viewOfProject } from './project-view.ts'
@@ -20,7 +20,7 @@ export function ViewsPanel(props: ViewsPanelProps) {
   const { t } = useTranslation('columns')
   const ofProject = viewOfProject(asset)
   const isSetUp = Object.keys(ofProject).length > 0
-  const plain = { ...view, ...USUAL_COLUMNS, language: 0, sort: null, page: 1, submission: null }
+  const plain = { ...view, ...DEFAULT_COLUMNS, language: 0, sort: null, page: 1, submission: null }
   const show = (next: typeof view) => {
     onClose()
     onView(next)
@@ -42,12 +42,12 @@ export function ViewsPanel(props: ViewsPanelProps) {
             </Button>
           </div>
           {assetCan.edit(asset) ? (
-            <KeepForEveryone {...props} />
+            <SaveProjectView {...props} />
           ) : (
             <p className={classes.help}>{t('views.mayNot', { owner: isolate(asset.owner__username) })}</p>
           )}
         </section>
-        <OwnViews {...props} onShow={show} />
+        <PersonalViews {...props} onShow={show} />
       </div>
     </SidePanel>
   )

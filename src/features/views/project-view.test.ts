@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dataTableOf } from '#/api/kpi/data-table/schema.ts'
+import { tableSettingsOf } from '#/api/kpi/data-table/schema.ts'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
@@ -38,7 +38,7 @@ const search = (text: string) => new URLSearchParams(text)
 /** What "Keep for everyone" writes of a view, where the project has this table. */
 function kept(table: unknown, address: string, rest: string[], frozen = ['_validation_status', 'hh/code']) {
   const view = openView(search(address), project(table))
-  const stored = dataTableOf(project(table).settings)
+  const stored = tableSettingsOf(project(table).settings)
   return toDataTable({ view, arrangement: { frozen, rest }, isUsual: false, all, stored })
 }
 
@@ -168,6 +168,6 @@ describe('the table that a project sets up', () => {
       field: 'water',
       descending: false,
     })
-    expect(dataTableOf({ 'data-table': { 'show-hxl-tags': true } })).toMatchObject({ 'show-hxl-tags': true })
+    expect(tableSettingsOf({ 'data-table': { 'show-hxl-tags': true } })).toMatchObject({ 'show-hxl-tags': true })
   })
 })

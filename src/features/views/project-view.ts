@@ -1,6 +1,6 @@
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { type DataTable, dataTableOf, isDescending } from '#/api/kpi/data-table/schema.ts'
-import type { Arrangement } from '#/dataset/model/column-order.ts'
+import { isDescending, type TableSettings, tableSettingsOf } from '#/api/kpi/data-table/schema.ts'
+import type { ColumnLayout } from '#/dataset/model/column-order.ts'
 import { STATUS, type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import { readView, type SubmissionsViewState, writeView } from '#/dataset/query/query.ts'
@@ -31,7 +31,7 @@ function namesOf(content: Asset['content']): KpiColumns {
  * this table does not know is left out: the usual ones stay frozen.
  */
 export function viewOfProject({ settings, content }: TableOwner): Partial<Kept> {
-  const table = dataTableOf(settings)
+  const table = tableSettingsOf(settings)
   const names = namesOf(content)
   const selected = table['selected-columns'] ?? []
   const columns = selected.some(names.isKnown) ? names.toIds(selected) : []
@@ -59,20 +59,20 @@ function sortFieldOf(fieldId: string, idOf: (name: string) => string): string {
 
 interface ToKeep {
   view: Pick<SubmissionsViewState, 'frozen' | 'language' | 'sort'>
-  arrangement: Arrangement
+  arrangement: ColumnLayout
   /** Whether the columns are the usual ones. */
   isUsual: boolean
   /** All that this table can show. */
   all: readonly SubmissionColumn[]
   /** As the project keeps it now. */
-  stored: DataTable
+  stored: TableSettings
 }
 
 /**
  * The same, as a project keeps it, in the names of the server's own front end. It can freeze one column only: the last
  * one. Columns that only KPI's table has stay where they are.
  */
-export function toDataTable({ view, arrangement, isUsual, all, stored }: ToKeep): DataTable {
+export function toDataTable({ view, arrangement, isUsual, all, stored }: ToKeep): TableSettings {
   const names = kpiColumns(all)
   const { language, sort } = view
   const { frozen, rest } = arrangement

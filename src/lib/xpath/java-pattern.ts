@@ -7,9 +7,9 @@ import {
   lastLineEnd,
   type LetterSet,
   oneOf,
+  type PatternDialect,
   propertyOf,
   rangeOf,
-  type Reading,
   unionOf,
 } from './pattern-sets.ts'
 import { escapedLetter, PatternText } from './pattern-text.ts'
@@ -27,14 +27,14 @@ interface Flags {
 /** Writes a pattern of `java.util.regex` as one of the browser, where it is known to mean the same. */
 class Translation {
   readonly #text: PatternText
-  readonly #reading: Reading
+  readonly #reading: PatternDialect
   /** Whether it means the same only in texts of ASCII. */
   needsAscii = false
   #depth = 0
   #atomics = 0
   #looksBehind = false
 
-  constructor(pattern: string, reading: Reading) {
+  constructor(pattern: string, reading: PatternDialect) {
     this.#text = new PatternText(pattern)
     this.#reading = reading
   }

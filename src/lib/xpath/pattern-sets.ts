@@ -3,7 +3,7 @@ import { NotEvaluated } from './parse.ts'
 /**
  * Java's `\w` and its like mean ASCII; Android's mean Unicode. A pattern is read both ways, and only what both say counts.
  */
-export type Reading = 'ascii' | 'unicode'
+export type PatternDialect = 'ascii' | 'unicode'
 
 /** Letters that one place of a pattern takes: inside brackets of a RegExp (`plain`), or an expression of its own. */
 export type LetterSet = { plain: string } | { one: string }
@@ -19,7 +19,7 @@ const escaped = (code: number) => `\\u{${code.toString(16)}}`
 const LINE_ENDS = '\\n\\r\\u0085\\u2028\\u2029'
 const HORIZONTAL = ' \\t\\u00a0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000'
 
-const CLASSES: Record<string, Record<Reading, string>> = {
+const CLASSES: Record<string, Record<PatternDialect, string>> = {
   d: { ascii: '0-9', unicode: '\\p{Nd}' },
   w: { ascii: '0-9A-Za-z_', unicode: '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d' },
   s: { ascii: ' \\t\\n\\v\\f\\r', unicode: '\\p{White_Space}' },
@@ -27,7 +27,7 @@ const CLASSES: Record<string, Record<Reading, string>> = {
 }
 
 /** `\d`, `\D` and the like; `null` for other letters. */
-export function classOf(letter: string, reading: Reading): LetterSet | null {
+export function classOf(letter: string, reading: PatternDialect): LetterSet | null {
   const known = Object.hasOwn(CLASSES, letter.toLowerCase()) ? CLASSES[letter.toLowerCase()] : undefined
   if (!known) return null
   const set = { plain: known[reading] }
@@ -38,7 +38,7 @@ export function classOf(letter: string, reading: Reading): LetterSet | null {
 export const anyLetter = (isSingleLine: boolean) => (isSingleLine ? '[^]' : `[^${LINE_ENDS}]`)
 
 /** `$` and `\Z`: Java's stands before a last line's end, too; the browser's does not. */
-export const lastLineEnd = (reading: Reading) =>
+export const lastLineEnd = (reading: PatternDialect) =>
   reading === 'ascii' ? '(?:$)' : `(?:(?=(?:\\r\\n|[${LINE_ENDS}])?$)(?<!\\r(?=\\n)))`
 
 /** Names that mean ASCII in Java and more on Android. */
@@ -67,7 +67,7 @@ interface Property {
 }
 
 /** What stands in `\p{…}`. @throws NotEvaluated for what browsers name otherwise, as blocks. */
-export function propertyOf(name: string, ignoresCase: boolean, reading: Reading): Property {
+export function propertyOf(name: string, ignoresCase: boolean, reading: PatternDialect): Property {
   const [, key = '', value = name] = /^(script|sc|general_category|gc)=(\w+)$/i.exec(name) ?? []
   const inner = key === '' && name.startsWith('Is') ? name.slice(2) : value
   if (ignoresCase && CASED.test(inner)) throw new NotEvaluated(name)

@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Note } from './Note.tsx'
-import { ServerWords } from './ServerWords.tsx'
+import { ServerMessage } from './ServerWords.tsx'
 
 /** What can go wrong, in the terms of the catalogue `errors`: the kinds of `ApiError`, and a few of the app's own. */
 export type ErrorPanelKind =
@@ -113,7 +113,7 @@ export function ErrorPanel({
         {kind !== 'no-network' && !isOthers && explanation !== undefined ? explanation : usual}{' '}
         {t(`errors:${kind}.next`)}
       </p>
-      {!isOthers && <ServerWords>{words}</ServerWords>}
+      {!isOthers && <ServerMessage>{words}</ServerMessage>}
     </Note>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconFileUnknown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { reportOf } from '#/lib/redact.ts'
+import { redact } from '#/lib/redact.ts'
 import classes from './UnreadableItems.module.css'
 
 interface UnreadableItem {
@@ -46,7 +46,7 @@ function Item({ kind, id, raw }: UnreadableItem & Pick<UnreadableItemsProps, 'ki
           </>
         )}
       </span>
-      <Button variant="subtle" onClick={() => clipboard.copy(reportOf(raw))}>
+      <Button variant="subtle" onClick={() => clipboard.copy(redact(raw))}>
         {t(clipboard.copied ? 'common:action.copied' : 'common:action.copyDetails')}
       </Button>
     </li>

@@ -17,7 +17,7 @@ export async function notify(data: NotificationData) {
 }
 
 /** Tells that what was asked for could not be loaded, where there is no place to say it. */
-export const tellMissing = () =>
+export const notifyMissingPart = () =>
   void notify({
     color: 'brick',
     title: i18n.t('errors:outdated.title'),

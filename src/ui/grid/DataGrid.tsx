@@ -11,25 +11,25 @@ import {
 import { GridBody } from './GridBody.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridTotals } from './GridTotals.tsx'
-import { placedCells } from './cell-layout.ts'
+import { cellLayout } from './cell-layout.ts'
 import type { GridCell } from './cell-navigation.ts'
-import type { DataGridProps, GridGoal } from './data-grid-props.ts'
+import type { DataGridProps, GridScrollTarget } from './data-grid-props.ts'
 import { onGridKey } from './grid-keys.ts'
-import { cellId, type GridColumn, HEAD_ROWS, isTick, LEAD, TICK } from './grid-types.ts'
+import { cellId, type GridColumn, HEAD_ROWS, isSelectionColumn, LEAD, SELECTION } from './grid-types.ts'
 import classes from './grid.module.css'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
 import { placeOf, useGridMouse } from './use-grid-mouse.ts'
 import { useGridWindow } from './use-grid-window.ts'
 import { useRowScroll } from './use-row-scroll.ts'
-import { useTicks } from './use-row-selection.ts'
+import { useRowSelection } from './use-row-selection.ts'
 
 /** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
   const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, goal } = props
   const { onSight, onAcross } = props
   const id = useId()
-  const frozen = useMemo(() => [TICK, ...props.frozen], [props.frozen])
+  const frozen = useMemo(() => [SELECTION, ...props.frozen], [props.frozen])
   const frozenSize = frozen.reduce((sum, { size }) => sum + size, 0)
   const spans = useMemo(() => sectionSpans(columns, frozenSize), [columns, frozenSize])
   const scroll = useRowScroll(ref, rows.length)
@@ -39,9 +39,9 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
     revealRow: scroll.reveal,
   })
   const inSight = useGridWindow({ ...size, active, scroll })
-  const cells = useMemo(() => placedCells(frozen, columns, inSight.columns), [frozen, columns, inSight.columns])
+  const cells = useMemo(() => cellLayout(frozen, columns, inSight.columns), [frozen, columns, inSight.columns])
   const columnCount = frozen.length + columns.length
-  const ticking = useTicks(rows, rowKey, ticks)
+  const ticking = useRowSelection(rows, rowKey, ticks)
   const { toTop } = scroll
 
   useEffect(() => {
@@ -60,7 +60,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   }, [toTop, page, setActive])
 
   // The panel beside it leaves the grid less room: what was in sight may not be any more.
-  const goTo = useEffectEvent(({ row, column, keepsFocus = false }: GridGoal) => {
+  const goTo = useEffectEvent(({ row, column, keepsFocus = false }: GridScrollTarget) => {
     const at = [...frozen, ...columns].findIndex(({ id: name }) => name === column)
     const cell = { row, column: at < 0 ? (active?.column ?? LEAD) : at }
     setActive(() => cell)
@@ -87,7 +87,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
         const row = rowAt(active)
         const column = active && columnAt(active.column)
         if (!active || row === undefined || !column) return false
-        if (!isTick(column)) return props.onEnter(column, row)
+        if (!isSelectionColumn(column)) return props.onEnter(column, row)
         ticking.toggle(active.row, false)
         return true
       },
@@ -113,7 +113,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
       },
       menu: () => {
         const column = active && columnAt(active.column)
-        if (!active || !column || isTick(column)) return
+        if (!active || !column || isSelectionColumn(column)) return
         reveal(active)
         props.onMenu(column)
       },

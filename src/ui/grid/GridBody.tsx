@@ -1,10 +1,10 @@
 import { GridRow } from './GridRow.tsx'
-import { WaitingRow } from './PlaceholderRow.tsx'
+import { PlaceholderRow } from './PlaceholderRow.tsx'
 import type { PlacedCell } from './cell-layout.ts'
 import type { GridCell } from './cell-navigation.ts'
 import type { GridRange } from './cell-range.ts'
-import type { GridMarks } from './data-grid-props.ts'
-import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
+import type { GridHighlights } from './data-grid-props.ts'
+import type { GridColumn, GridContent, GridRows, GridSelection } from './grid-types.ts'
 import classes from './grid.module.css'
 import type { RowScroll } from './use-row-scroll.ts'
 
@@ -13,7 +13,7 @@ interface GridBodyProps<Row, Column extends GridColumn> {
   content: GridContent<Row, Column>
   rows: GridRows<Row>
   rowKey: (row: Row) => string | number
-  ticks: GridTicks<Row>
+  ticks: GridSelection<Row>
   /** Which rows and cells are drawn. */
   inSight: readonly number[]
   cells: readonly PlacedCell<Column>[]
@@ -23,7 +23,7 @@ interface GridBodyProps<Row, Column extends GridColumn> {
   active: GridCell | null
   range: GridRange | null
   openRow: number | null
-  found: GridMarks | null
+  found: GridHighlights | null
 }
 
 /** The rows that are drawn. */
@@ -48,7 +48,7 @@ export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Ro
           active: active?.row === index ? active.column : null,
         }
         return row === undefined ? (
-          <WaitingRow
+          <PlaceholderRow
             key={`waiting-${index}`}
             label={rows.isOdd(index) ? content.odd : content.waiting}
             isOdd={rows.isOdd(index)}

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import { cellProps, type PlacedCell } from './cell-layout.ts'
-import { type GridColumn, type GridContent, isTick, type TickState } from './grid-types.ts'
+import { type GridColumn, type GridContent, isSelectionColumn, type SelectionState } from './grid-types.ts'
 import classes from './grid.module.css'
 import type { SectionSpan } from './section-spans.ts'
 
@@ -11,7 +11,7 @@ interface GridHeadProps<Row, Column extends GridColumn> {
   /** Those that scroll, also where they are not drawn. */
   columns: readonly Column[]
   spans: readonly SectionSpan[]
-  ticked: TickState
+  ticked: SelectionState
   /** Columns come by: one is scrolling across. */
   isPassing: boolean
 }
@@ -53,12 +53,12 @@ function Head<Row, Column extends GridColumn>(props: GridHeadProps<Row, Column>)
             key={column.id}
             role="columnheader"
             aria-colindex={at + 1}
-            aria-sort={isTick(column) ? undefined : content.sortOf(column)}
+            aria-sort={isSelectionColumn(column) ? undefined : content.sortOf(column)}
             {...cellProps(place, classes.headCell)}
-            data-tick={isTick(column) || undefined}
-            data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
+            data-tick={isSelectionColumn(column) || undefined}
+            data-end={(!isSelectionColumn(column) && content.alignsEnd(column)) || undefined}
           >
-            {isTick(column) ? (
+            {isSelectionColumn(column) ? (
               content.tickHead(ticked)
             ) : (
               <ColumnHead content={content} column={column} isPassing={isPassing} />

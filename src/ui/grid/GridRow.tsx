@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { cellProps, comesBy, type PlacedCell } from './cell-layout.ts'
-import { cellId, type GridColumn, type GridContent, HEAD_ROWS, isTick } from './grid-types.ts'
+import { cellId, type GridColumn, type GridContent, HEAD_ROWS, isSelectionColumn } from './grid-types.ts'
 import classes from './grid.module.css'
 
 interface GridRowProps<Row, Column extends GridColumn> {
@@ -39,7 +39,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
     >
       {cells.map((cell) => {
         const { column, at } = cell
-        const isComing = !isTick(column) && content.isComing(column, row)
+        const isComing = !isSelectionColumn(column) && content.isComing(column, row)
         if (isComing && comesBy(cell, isPassing, active)) return null
         return (
           <GridCell
@@ -49,7 +49,7 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
             row={row}
             isComing={isComing}
             isActive={active === at}
-            isTicked={isTick(column) && isTicked}
+            isTicked={isSelectionColumn(column) && isTicked}
             isMarked={at >= markedFrom && at <= markedTo}
             isFound={found?.has(column.id) ?? false}
             {...cell}
@@ -88,12 +88,12 @@ function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>)
       data-active={isActive || undefined}
       data-found={isFound || undefined}
       aria-selected={isMarked || undefined}
-      data-tick={isTick(column) || undefined}
+      data-tick={isSelectionColumn(column) || undefined}
       data-coming={isComing || undefined}
       data-folded={column.folds !== undefined || undefined}
-      data-end={(!isTick(column) && content.alignsEnd(column)) || undefined}
+      data-end={(!isSelectionColumn(column) && content.alignsEnd(column)) || undefined}
     >
-      {isTick(column) ? content.tick(row, isTicked) : isComing ? null : content.cell(column, row)}
+      {isSelectionColumn(column) ? content.tick(row, isTicked) : isComing ? null : content.cell(column, row)}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { cellProps, type PlacedCell } from './cell-layout.ts'
-import { type GridColumn, type GridContent, isTick, LEAD } from './grid-types.ts'
+import { type GridColumn, type GridContent, isSelectionColumn, LEAD } from './grid-types.ts'
 import classes from './grid.module.css'
 
 interface GridTotalsProps<Row, Column extends GridColumn> {
@@ -20,7 +20,7 @@ function Totals<Row, Column extends GridColumn>({ content, cells }: GridTotalsPr
       </div>
       {cells.slice(reach.length).map(
         ({ column, ...place }) =>
-          !isTick(column) && (
+          !isSelectionColumn(column) && (
             <div key={column.id} {...cellProps(place, classes.total)} data-end={content.alignsEnd(column) || undefined}>
               {content.total(column)}
             </div>

@@ -2,7 +2,7 @@ import { cellProps, comesBy, type PlacedCell } from './cell-layout.ts'
 import { cellId, type GridColumn, HEAD_ROWS } from './grid-types.ts'
 import classes from './grid.module.css'
 
-interface WaitingRowProps {
+interface PlaceholderRowProps {
   grid: string
   index: number
   top: number
@@ -17,7 +17,7 @@ interface WaitingRowProps {
 }
 
 /** A row that is there, but has not come yet, or cannot be read. */
-export function WaitingRow({ grid, index, top, cells, isPassing, active, label, isOdd }: WaitingRowProps) {
+export function PlaceholderRow({ grid, index, top, cells, isPassing, active, label, isOdd }: PlaceholderRowProps) {
   return (
     <div
       role="row"

@@ -1,9 +1,9 @@
-import type { GridColumn, PlacedColumn, TickColumn } from './grid-types.ts'
+import type { GridColumn, PlacedColumn, SelectionColumn } from './grid-types.ts'
 import classes from './grid.module.css'
 
 /** A cell that is drawn in each row: of which column, and where. */
 export interface PlacedCell<Column extends GridColumn> {
-  column: Column | TickColumn
+  column: Column | SelectionColumn
   /** Among all columns. */
   at: number
   start: number
@@ -12,8 +12,8 @@ export interface PlacedCell<Column extends GridColumn> {
   frozen: 'inner' | 'edge' | undefined
 }
 
-export function placedCells<Column extends GridColumn>(
-  frozen: readonly (Column | TickColumn)[],
+export function cellLayout<Column extends GridColumn>(
+  frozen: readonly (Column | SelectionColumn)[],
   columns: readonly Column[],
   placed: readonly PlacedColumn[],
 ): PlacedCell<Column>[] {

@@ -1,7 +1,7 @@
 import type { ClipboardEvent, ReactNode, RefObject } from 'react'
 import type { GridCell } from './cell-navigation.ts'
 import type { GridRange } from './cell-range.ts'
-import type { GridColumn, GridContent, GridRows, GridTicks } from './grid-types.ts'
+import type { GridColumn, GridContent, GridRows, GridSelection } from './grid-types.ts'
 
 export interface DataGridProps<Row, Column extends GridColumn> {
   /** The grid itself takes the focus; give it back here after a menu or panel. */
@@ -10,7 +10,7 @@ export interface DataGridProps<Row, Column extends GridColumn> {
   content: GridContent<Row, Column>
   rows: GridRows<Row>
   rowKey: (row: Row) => string | number
-  ticks: GridTicks<Row>
+  ticks: GridSelection<Row>
   /** In sight however far one scrolls across, behind the ticks. */
   frozen: readonly Column[]
   columns: readonly Column[]
@@ -40,13 +40,13 @@ export interface DataGridProps<Row, Column extends GridColumn> {
   /** Ctrl+F, and F3 with or without Shift; false where nothing comes of it, and the browser does as it would. */
   onFind?: (what: FindKey) => boolean
   /** Which cells are marked as found: by the keys of their rows, the ids of their columns. */
-  found?: GridMarks | null
+  found?: GridHighlights | null
 }
 
 export type FindKey = 'open' | 'next' | 'previous'
 
 /** A cell to go to. */
-export interface GridGoal {
+export interface GridScrollTarget {
   row: number
   /** By its id; the current one without it. */
   column?: string
@@ -55,11 +55,11 @@ export interface GridGoal {
 }
 
 interface GridGoals {
-  get: () => GridGoal | null
+  get: () => GridScrollTarget | null
   subscribe: (listener: () => void) => () => void
 }
 
-export interface GridMarks {
+export interface GridHighlights {
   get: (rowKey: string | number) => ReadonlySet<string> | undefined
 }
 

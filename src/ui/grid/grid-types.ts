@@ -20,23 +20,23 @@ export interface GridRows<Row> {
 }
 
 /** The column of ticks, before all others. */
-export const TICK = { id: '#tick', size: 40, section: { key: '#tick' }, folds: undefined } as const
-export type TickColumn = typeof TICK
-export const isTick = (column: GridColumn): column is TickColumn => column.id === TICK.id
+export const SELECTION = { id: '#tick', size: 40, section: { key: '#tick' }, folds: undefined } as const
+export type SelectionColumn = typeof SELECTION
+export const isSelectionColumn = (column: GridColumn): column is SelectionColumn => column.id === SELECTION.id
 
 /** How many columns stand before those of the rows: the ticks. */
 export const LEAD = 1
 
 /** Of all rows: each, none, or some of them. */
-export type TickState = 'all' | 'none' | 'some'
+export type SelectionState = 'all' | 'none' | 'some'
 
 /** Which rows are ticked. */
-export interface GridTicks<Row> {
+export interface GridSelection<Row> {
   has: (row: Row) => boolean
   set: (rows: readonly Row[], isTicked: boolean) => void
   /** The rows that are there; others may not have come yet. */
   all: readonly Row[]
-  state: TickState
+  state: SelectionState
 }
 
 /** What stands in the grid. Keep it the same object between renders: rows are drawn again when it changes. */
@@ -48,7 +48,7 @@ export interface GridContent<Row, Column extends GridColumn> {
   cell: (column: Column, row: Row) => ReactNode
   /** The grid itself hears the click, anywhere in the cell. */
   tick: (row: Row, isTicked: boolean) => ReactNode
-  tickHead: (state: TickState) => ReactNode
+  tickHead: (state: SelectionState) => ReactNode
   /** Below the rows. */
   total: (column: Column) => ReactNode
   /** Of which rows the totals are. */

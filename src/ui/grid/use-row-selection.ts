@@ -1,10 +1,10 @@
 import { useRef } from 'react'
-import type { GridRows, GridTicks } from './grid-types.ts'
+import type { GridRows, GridSelection } from './grid-types.ts'
 
 type Key = string | number
 
 /** Ticks rows by mouse and keyboard; ranges go over the rows that are there, in the order they are shown. */
-export function useTicks<Row>(rows: GridRows<Row>, rowKey: (row: Row) => Key, ticks: GridTicks<Row>) {
+export function useRowSelection<Row>(rows: GridRows<Row>, rowKey: (row: Row) => Key, ticks: GridSelection<Row>) {
   /** The row that was ticked last; told by its key, too, as rows may move. */
   const last = useRef<{ index: number; key: Key } | null>(null)
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { tellMissing } from '#/ui/feedback/notify.ts'
+import { notifyMissingPart } from '#/ui/feedback/notify.ts'
 import type { OpenMenu } from './OpenMenu.tsx'
 import { type HeaderMenuProps } from './header-menu-props.ts'
 
@@ -22,7 +22,7 @@ export function HeaderMenu({ items, ...button }: HeaderMenuProps) {
       aria-expanded={false}
       onPointerEnter={preload}
       onFocus={preload}
-      onClick={() => void load().then(setLoaded, tellMissing)}
+      onClick={() => void load().then(setLoaded, notifyMissingPart)}
     />
   )
 }

@@ -2,13 +2,13 @@ import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage } from '#/i18n/choose-language.ts'
 import { LANGUAGES } from '#/i18n/languages.ts'
-import { tellMissing } from '#/ui/feedback/notify.ts'
+import { notifyMissingPart } from '#/ui/feedback/notify.ts'
 
 /** The languages, each named in itself. */
 export function LanguageItems() {
   const { i18n } = useTranslation()
   return (
-    <Menu.RadioGroup value={i18n.language} onChange={(code) => void chooseLanguage(code).catch(tellMissing)}>
+    <Menu.RadioGroup value={i18n.language} onChange={(code) => void chooseLanguage(code).catch(notifyMissingPart)}>
       {LANGUAGES.map(({ code, name }) => (
         <Menu.RadioItem key={code} value={code} lang={code}>
           {name}

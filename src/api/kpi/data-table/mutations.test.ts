@@ -8,7 +8,7 @@ import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { keepDataTable } from './mutations.ts'
-import { type DataTable, dataTableOf } from './schema.ts'
+import { type TableSettings, tableSettingsOf } from './schema.ts'
 
 const { uid, name } = DEMO_PROJECTS.household
 const path = `api/v2/assets/${uid}/`
@@ -22,7 +22,7 @@ const read = async () => (await kpiOf(client).get(path, Asset)).settings
 /** As KPI's own front end writes it. */
 const writeAs = async (table: unknown) =>
   kpiOf(client).patch(path, Asset, { body: { settings: { 'data-table': table } } })
-const keep = async (to: DataTable, from: DataTable) =>
+const keep = async (to: TableSettings, from: TableSettings) =>
   new MutationObserver(client, keepDataTable(uid)).mutate({ from, to })
 
 beforeEach(async () => {
@@ -42,7 +42,7 @@ describe('keeping the table of a project for everyone', () => {
   it('leaves the other settings of the table as they are, and has no nulls', async () => {
     await writeAs({ 'show-group-name': false, 'show-hxl-tags': true, theirs: { a: [1] }, 'frozen-column': 'x' })
     const before = await read()
-    await keep({ 'frozen-column': null, 'translation-index': -1 }, dataTableOf(before))
+    await keep({ 'frozen-column': null, 'translation-index': -1 }, tableSettingsOf(before))
     expect(await read()).toEqual({
       ...before,
       'data-table': { 'show-group-name': false, 'show-hxl-tags': true, theirs: { a: [1] }, 'translation-index': -1 },
@@ -51,14 +51,14 @@ describe('keeping the table of a project for everyone', () => {
 
   it('knows the same table by another order of its keys, and is refused where it is another', async () => {
     await writeAs({ 'sort-by': { value: 'DESCENDING', fieldId: 'x' }, theirs: { b: 1, a: 2 } })
-    const from: DataTable = { theirs: { a: 2, b: 1 }, 'sort-by': { fieldId: 'x', value: 'DESCENDING' } }
+    const from: TableSettings = { theirs: { a: 2, b: 1 }, 'sort-by': { fieldId: 'x', value: 'DESCENDING' } }
     await keep({ 'translation-index': 1 }, from)
     await expect(keep({ 'translation-index': 0 }, from)).rejects.toMatchObject({ kind: 'conflict' })
-    expect(dataTableOf(await read())).toMatchObject({ 'translation-index': 1 })
+    expect(tableSettingsOf(await read())).toMatchObject({ 'translation-index': 1 })
   })
 
   it('is written after another change of the project, never at the same time', async () => {
-    const from = dataTableOf(await read())
+    const from = tableSettingsOf(await read())
     const rename = new MutationObserver(client, renameAsset(uid)).mutate({ from: name, name: 'Another name' })
     await Promise.all([rename, keep({ 'translation-index': 1 }, from)])
     expect(most).toBe(1)

@@ -3,19 +3,19 @@ import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { Asset } from '#/api/kpi/assets/schema.ts'
-import { type DataTable, dataTableOf } from './schema.ts'
+import { type TableSettings, tableSettingsOf } from './schema.ts'
 
 interface KeepTable {
   /** As the person saw it: another one on the server means that a colleague was faster. */
-  from: DataTable
+  from: TableSettings
   /** What is changed of it. */
-  to: DataTable
+  to: TableSettings
 }
 
-const same = (one: DataTable, other: DataTable) => textOf(one) === textOf(other)
+const same = (one: TableSettings, other: TableSettings) => textOf(one) === textOf(other)
 
 /** The same text for the same settings: the server does not keep the order of keys [2020]. */
-const textOf = (table: DataTable) =>
+const textOf = (table: TableSettings) =>
   JSON.stringify(table, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -23,7 +23,7 @@ const textOf = (table: DataTable) =>
   )
 
 /** Without what is not set: KPI's own front end writes no `null` either. */
-const withoutNulls = (table: DataTable): DataTable =>
+const withoutNulls = (table: TableSettings): TableSettings =>
   Object.fromEntries(Object.entries(table).filter(([, value]) => value !== null))
 
 /**
@@ -39,7 +39,7 @@ export const keepDataTable = (assetUid: string) =>
       const kpi = kpiOf(client)
       const path = `api/v2/assets/${assetUid}/`
       const now = await kpi.get(path, Asset)
-      const table = withoutNulls(dataTableOf(now.settings))
+      const table = withoutNulls(tableSettingsOf(now.settings))
       const wanted = withoutNulls({ ...table, ...to })
       if (same(table, wanted)) return now // an earlier try arrived, and its answer was lost
       if (!same(table, withoutNulls(from))) throw new ApiError('conflict', '')

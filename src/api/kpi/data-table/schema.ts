@@ -7,7 +7,7 @@ const orElse = z.catch
  * How a project's table is set up, in the asset's `settings["data-table"]`. The server's own front end reads and writes
  * it, too; what it keeps besides stays as it is (NOTES, Further tried).
  */
-export const DataTable = z.looseObject({
+export const TableSettings = z.looseObject({
   /** Columns by the names that KPI gives them; `null` or none for all. */
   'selected-columns': orElse(z.optional(z.nullable(z.array(z.string()))), null),
   'frozen-column': orElse(z.optional(z.nullable(z.string())), null),
@@ -16,11 +16,11 @@ export const DataTable = z.looseObject({
   /** `value`: `ASCENDING` or `DESCENDING`. Former versions of this app wrote `asc` and `desc`. */
   'sort-by': orElse(z.optional(z.nullable(z.object({ fieldId: z.string(), value: z.string() }))), null),
 })
-export type DataTable = z.output<typeof DataTable>
+export type TableSettings = z.output<typeof TableSettings>
 
 /** As it stands in an asset; empty where there is none, or nothing that makes sense. */
-export function dataTableOf({ 'data-table': raw }: { 'data-table'?: unknown }): DataTable {
-  const { data } = DataTable.safeParse(raw ?? {})
+export function tableSettingsOf({ 'data-table': raw }: { 'data-table'?: unknown }): TableSettings {
+  const { data } = TableSettings.safeParse(raw ?? {})
   return data ?? {}
 }
 

@@ -1,4 +1,4 @@
-import { own } from '#/lib/own-property.ts'
+import { ownProperty } from '#/lib/own-property.ts'
 
 /** What a question asks for, as far as showing its answer goes. */
 export type QuestionKind =
@@ -56,7 +56,7 @@ const KINDS: Record<string, QuestionKind> = {
 }
 
 /** The kind of a question by its XLSForm type; what we do not know is shown as text. */
-export const questionKind = (type: string): QuestionKind => own(KINDS, type) ?? 'text'
+export const questionKind = (type: string): QuestionKind => ownProperty(KINDS, type) ?? 'text'
 
 const AUTOMATIC = new Set([
   'start',

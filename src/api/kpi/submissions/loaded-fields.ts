@@ -1,6 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 import type { Page } from '#/api/pagination.ts'
-import { own } from '#/lib/own-property.ts'
+import { ownProperty } from '#/lib/own-property.ts'
 
 /** Keys of the answers and of what the server adds, or all of them. */
 export type LoadedFields = ReadonlySet<string> | 'all'
@@ -75,7 +75,7 @@ export const isFieldMissing = (row: Loadable, field: string) =>
  * `isFieldLoaded` first.
  */
 export function readField(row: Fields, field: string): unknown {
-  if (!isFieldMissing(row, field)) return own(row, field)
+  if (!isFieldMissing(row, field)) return ownProperty(row, field)
   if (import.meta.env.DEV) throw new FieldNotLoaded(field)
   return undefined
 }
@@ -83,7 +83,7 @@ export function readField(row: Fields, field: string): unknown {
 /** The same for what decides over a change. @throws FieldNotLoaded in every build */
 export function requireField(row: Fields & Loadable, field: string): unknown {
   if (!isFieldLoaded(row, field)) throw new FieldNotLoaded(field)
-  return own(row, field)
+  return ownProperty(row, field)
 }
 
 /**

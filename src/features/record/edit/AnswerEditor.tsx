@@ -6,10 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { Answer } from '#/dataset/answers/Answer.tsx'
-import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
 import { AnswerInput } from '#/dataset/inputs/AnswerInput.tsx'
 import { useAnswerCheck } from '#/dataset/inputs/use-answer-check.ts'
-import { useCheckWords } from '#/dataset/inputs/use-problem-text.ts'
+import { useProblemText } from '#/dataset/inputs/use-problem-text.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { checkAnswer } from '#/dataset/validation/check-answer.ts'
@@ -29,7 +29,7 @@ interface AnswerEditorProps {
 /** Edits one answer where it stands. What the form would refuse is told, and not sent. */
 export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
   const { t } = useTranslation(['submission', 'common'])
-  const words = useCheckWords()
+  const words = useProblemText()
   const { asset, submission, onClose, onDone } = useEditing()
   const close = () => onClose(column.id)
   // What the person saw: what others write meanwhile is asked about, not written over.
@@ -94,7 +94,7 @@ export function AnswerEditor({ column, answer: first }: AnswerEditorProps) {
         label={
           // It stands above, too.
           <VisuallyHidden className={classes.named ?? ''}>
-            <ColumnName column={column} />
+            <ColumnLabel column={column} />
           </VisuallyHidden>
         }
         error={problem !== null && isChanged && <bdi>{problem}</bdi>}

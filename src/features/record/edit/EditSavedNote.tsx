@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import { Answer } from '#/dataset/answers/Answer.tsx'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { isolate } from '#/lib/bidi.ts'
@@ -12,10 +12,10 @@ import classes from './EditableAnswer.module.css'
 import { type DoneEdit, useEditing } from './editing-context.ts'
 
 /** After an edit: what the answer was before, and the way back. */
-export function DoneEditNote({ column, edit: { before, after } }: { column: QuestionColumn; edit: DoneEdit }) {
+export function EditSavedNote({ column, edit: { before, after } }: { column: QuestionColumn; edit: DoneEdit }) {
   const { t } = useTranslation('submission')
   const { t: tErrors } = useTranslation('errors')
-  const reading = useReading()
+  const reading = useDisplay()
   const { asset, submission, onDone } = useEditing()
   // Somebody else's answer since is not ours to take back.
   const isOurs = (answerOf(submission, column.id) ?? '') === after

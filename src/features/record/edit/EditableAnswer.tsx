@@ -2,21 +2,21 @@ import { IconPencil } from '@tabler/icons-react'
 import { memo, use, useEffect, useRef } from 'react'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { FullAnswer, type FullAnswerProps } from '#/dataset/answers/FullAnswer.tsx'
-import { LoadingSubmission } from '#/dataset/answers/RowLoader.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { RowLoader } from '#/dataset/answers/RowLoader.tsx'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { isTyped } from '#/dataset/inputs/input-value.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './EditableAnswer.module.css'
-import { PlaceLinks } from './MapLinks.tsx'
+import { MapLinks } from './MapLinks.tsx'
 import { type DoneEdit, PencilContext, useEditing } from './editing-context.ts'
 
 const AnswerEditor = lazyPart(async () => (await import('./AnswerEditor.tsx')).AnswerEditor, {
-  fallback: <LoadingSubmission />,
+  fallback: <RowLoader />,
 })
-const DoneEditNote = lazyPart(async () => (await import('./EditSavedNote.tsx')).DoneEditNote)
+const DoneEditNote = lazyPart(async () => (await import('./EditSavedNote.tsx')).EditSavedNote)
 
 /**
  * An answer on its submission's own page: with a pencil for those who may edit it, and the editor in its place. What the
@@ -50,7 +50,7 @@ interface AnswerAndPencilProps extends FullAnswerProps {
 /** One of hundreds: drawn anew only where its own answer changes, and without components that cost more than it. */
 const AnswerAndPencil = memo(function AnswerAndPencil(props: AnswerAndPencilProps) {
   const { submission, row, column, edit, takesFocus } = props
-  const reading = useReading()
+  const reading = useDisplay()
   const { canEdit, t, onOpen } = use(PencilContext)
   const pencil = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -61,7 +61,7 @@ const AnswerAndPencil = memo(function AnswerAndPencil(props: AnswerAndPencilProp
     <div className={classes.answer}>
       <div className={classes.text}>
         <FullAnswer submission={submission} row={row} column={column} />
-        {column.kind === 'place' && answer !== null && <PlaceLinks answer={answer} />}
+        {column.kind === 'place' && answer !== null && <MapLinks answer={answer} />}
         {edit && <DoneEditNote column={column} edit={edit} />}
       </div>
       {canEdit && isTyped(column) && (

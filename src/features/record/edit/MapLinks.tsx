@@ -4,7 +4,7 @@ import { placeOf } from '#/dataset/model/values.ts'
 import classes from './EditableAnswer.module.css'
 
 /** Where a place can be looked at: another site, which is told the coordinates only when somebody follows the link. */
-export function PlaceLinks({ answer }: { answer: string }) {
+export function MapLinks({ answer }: { answer: string }) {
   const { t } = useTranslation('submission')
   const place = placeOf(answer)
   if (!place) return null

@@ -1,11 +1,11 @@
 import { type FormQuestion, languagesOf, questionsOf } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
-import { own } from '#/lib/own-property.ts'
+import { ownProperty } from '#/lib/own-property.ts'
 import {
   A_PERSON,
   NOT_A_PERSON,
+  PERSONAL_TERMS,
   PERSONAL_TYPES,
-  PERSONAL_WORDS,
   type PersonalKind,
   type WordLanguage,
 } from './personal-words.ts'
@@ -23,7 +23,7 @@ export interface PersonalQuestion {
 export function personalQuestions(content: Pick<FormContent, 'survey' | 'translations'>): PersonalQuestion[] {
   const languages = languagesOf(content).map(wordLanguageOf)
   return questionsOf(content).flatMap((question) => {
-    const kind = own(PERSONAL_TYPES, question.type) ?? kindByWords(question, languages)
+    const kind = ownProperty(PERSONAL_TYPES, question.type) ?? kindByWords(question, languages)
     return kind === undefined ? [] : [{ question, kind }]
   })
 }
@@ -100,7 +100,7 @@ const NOT_PERSON_PATTERN = patternOf(NOT_A_PERSON)
 const PERSON_PATTERN = patternOf(A_PERSON)
 
 const patternsOf = (language: WordLanguage) =>
-  Object.entries(PERSONAL_WORDS[language]).map(([kind, words]) => [kind as PersonalKind, patternOf(words)] as const)
+  Object.entries(PERSONAL_TERMS[language]).map(([kind, words]) => [kind as PersonalKind, patternOf(words)] as const)
 
 const PATTERNS = { en: patternsOf('en'), fr: patternsOf('fr'), es: patternsOf('es'), ar: patternsOf('ar') }
 

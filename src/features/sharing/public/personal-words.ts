@@ -26,7 +26,7 @@ type Words = Partial<Record<PersonalKind, string>>
  * Words and phrases by language, without accents, in small letters, parted by bars. They stand for whole words; the
  * Arabic ones also with the article and what is written together with a word.
  */
-export const PERSONAL_WORDS: Readonly<Record<WordLanguage, Words>> = {
+export const PERSONAL_TERMS: Readonly<Record<WordLanguage, Words>> = {
   en: {
     name: 'name|names|surname|forename|firstname|lastname|fullname|nickname|\\p{L}{2,}name',
     phone: 'phone|telephone|cellphone|mobile|mobile number|tel|whatsapp',

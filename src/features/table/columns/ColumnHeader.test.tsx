@@ -1,11 +1,11 @@
 import { render } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
-import { ReadingProvider, useNewReading } from '#/dataset/answers/display.ts'
+import { DisplayProvider, useNewDisplay } from '#/dataset/answers/display.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
 import { unknownColumns } from '#/dataset/model/version-columns.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { ColumnHead } from './ColumnHeader.tsx'
+import { ColumnHeader } from './ColumnHeader.tsx'
 
 beforeAll(async () => {
   await startI18n()
@@ -14,9 +14,9 @@ beforeAll(async () => {
 
 function Header({ column }: { column: AnswerColumn }) {
   return (
-    <ReadingProvider value={useNewReading(0)}>
-      <ColumnHead column={column} />
-    </ReadingProvider>
+    <DisplayProvider value={useNewDisplay(0)}>
+      <ColumnHeader column={column} />
+    </DisplayProvider>
   )
 }
 

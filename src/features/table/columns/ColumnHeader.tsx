@@ -1,8 +1,8 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { type ReactNode, useContext } from 'react'
-import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
+import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
 import { KindIcon, kindOf } from '#/dataset/answers/KindIcon.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { isSortable, nextSort, sortKey } from '#/dataset/model/sort.ts'
 import classes from './ColumnHeader.module.css'
@@ -10,7 +10,7 @@ import { ColumnMenuButton } from './ColumnMenu.tsx'
 import { SortingContext } from './sort-context.ts'
 
 /** The name of a column, and what kind of answer stands in it. */
-export function ColumnHead({ column }: { column: SubmissionColumn }) {
+export function ColumnHeader({ column }: { column: SubmissionColumn }) {
   const { sort, onSort } = useContext(SortingContext)
   const isSorted = sort?.field === sortKey(column)
   const Arrow = sort?.descending ? IconArrowDown : IconArrowUp
@@ -37,7 +37,7 @@ export function ColumnHead({ column }: { column: SubmissionColumn }) {
 }
 
 /** The same where it comes by and goes again: its signs and buttons take longer to draw than its words. */
-export const ColumnInPassing = ({ column }: { column: SubmissionColumn }) => <HeadWords column={column} />
+export const ColumnPlaceholder = ({ column }: { column: SubmissionColumn }) => <HeadWords column={column} />
 
 interface HeadWordsProps {
   column: SubmissionColumn
@@ -46,11 +46,11 @@ interface HeadWordsProps {
 }
 
 function HeadWords({ column, sign, arrow }: HeadWordsProps) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   return (
     <>
       <span className={classes.name}>
-        <ColumnName column={column} />
+        <ColumnLabel column={column} />
       </span>{' '}
       <span className={classes.kind} data-passing={sign === undefined || undefined}>
         {sign}

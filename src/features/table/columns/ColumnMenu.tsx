@@ -2,13 +2,13 @@ import { Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconClock, IconCopy, IconDotsVertical, IconFilter } from '@tabler/icons-react'
 import { type ComponentProps, useContext, useId } from 'react'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { isSortable, sortKey } from '#/dataset/model/sort.ts'
 import { isolate } from '#/lib/bidi.ts'
 import classes from './ColumnMenu.module.css'
-import { ColumnFigures } from './ColumnTotal.tsx'
-import { SumUpItems } from './TotalsMenuItems.tsx'
+import { ColumnTotals } from './ColumnTotal.tsx'
+import { TotalsMenuItems } from './TotalsMenuItems.tsx'
 import { ColumnMenuItemsContext, FilterByContext, OpenColumnMenuContext } from './column-menu.ts'
 import { SortingContext } from './sort-context.ts'
 
@@ -29,7 +29,7 @@ export function ColumnMenuButton({ column }: { column: SubmissionColumn }) {
 }
 
 function MenuButton({ column, ...button }: ComponentProps<'button'> & { column: SubmissionColumn }) {
-  const reading = useReading()
+  const reading = useDisplay()
   return (
     // The keyboard opens it from the column's cells: a grid has one tab stop.
     <button
@@ -46,7 +46,7 @@ function MenuButton({ column, ...button }: ComponentProps<'button'> & { column: 
 }
 
 function ColumnMenu({ column }: { column: SubmissionColumn }) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const figures = useId()
   const { sort, onSort } = useContext(SortingContext)
   const { copy } = useContext(OpenColumnMenuContext)
@@ -95,9 +95,9 @@ function ColumnMenu({ column }: { column: SubmissionColumn }) {
       ))}
       <Menu.Divider />
       <Menu.Label id={figures} className={classes.figures ?? ''}>
-        <ColumnFigures column={column} />
+        <ColumnTotals column={column} />
       </Menu.Label>
-      <SumUpItems column={column} />
+      <TotalsMenuItems column={column} />
     </Menu.Dropdown>
   )
 }

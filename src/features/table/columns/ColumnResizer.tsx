@@ -5,7 +5,7 @@ import type { SizedColumn } from './collapsed-groups.ts'
 import { ColumnWidthsContext } from './column-widths.ts'
 
 /** The edge of a column's head, by which it is made wider; a double click gives it its usual width again. */
-export function ColumnEdge({ column: { id, size } }: { column: SizedColumn }) {
+export function ColumnResizer({ column: { id, size } }: { column: SizedColumn }) {
   const { resize } = useContext(ColumnWidthsContext)
   const { dir } = useDirection()
   const drag = useRef<{ from: number; size: number } | null>(null)

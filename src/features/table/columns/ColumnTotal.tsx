@@ -1,24 +1,24 @@
 import { useContext } from 'react'
-import { type Reading, useReading } from '#/dataset/answers/display.ts'
+import { type Display, useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import {
-  columnAggregate,
-  frequentWords,
+  columnSummary,
+  frequentText,
   hasCome,
   isCounted,
-  numberWords,
+  numberText,
   SummedRowsContext,
 } from '#/dataset/summary/column-summary.ts'
-import { AllFiguresContext } from '#/dataset/summary/use-totals.ts'
+import { TotalsContext } from '#/dataset/summary/use-totals.ts'
 import type { Aggregate } from '#/lib/aggregate.ts'
 import classes from './ColumnTotal.module.css'
 
 /** The one figure that says most of a column, under it; its menu has the others. */
 export function ColumnTotal({ column }: { column: SubmissionColumn }) {
-  const reading = useReading()
+  const reading = useDisplay()
   const rows = useContext(SummedRowsContext)
-  const all = useContext(AllFiguresContext).of(column)
-  const [first] = figuresOf(column, all?.found ?? columnAggregate(column, rows), reading)
+  const all = useContext(TotalsContext).of(column)
+  const [first] = figuresOf(column, all?.found ?? columnSummary(column, rows), reading)
   if (!first) return null
   return (
     <>
@@ -30,22 +30,22 @@ export function ColumnTotal({ column }: { column: SubmissionColumn }) {
 
 /** Of which rows the figures are. */
 export function TotalsReach() {
-  const { t } = useReading()
+  const { t } = useDisplay()
   const { length: count } = useContext(SummedRowsContext)
-  const { isAll } = useContext(AllFiguresContext)
+  const { isAll } = useContext(TotalsContext)
   return count > 0 && t(isAll ? 'total.reachAll' : 'total.reach', { count })
 }
 
 /** All that can be said of a column. */
-export function ColumnFigures({ column }: { column: SubmissionColumn }) {
-  const reading = useReading()
+export function ColumnTotals({ column }: { column: SubmissionColumn }) {
+  const reading = useDisplay()
   const rows = useContext(SummedRowsContext)
-  const all = useContext(AllFiguresContext).of(column)
+  const all = useContext(TotalsContext).of(column)
   return (
     <>
       {all ? reading.t('total.reachAll', { count: all.count }) : <TotalsReach />}
       {!all && !hasCome(column, rows) && <span className={classes.line}>{reading.t('total.coming')}</span>}
-      {figuresOf(column, all?.found ?? columnAggregate(column, rows), reading).map((figure) => (
+      {figuresOf(column, all?.found ?? columnSummary(column, rows), reading).map((figure) => (
         <span key={figure.name} className={classes.line}>
           <Figure {...figure} />
         </span>
@@ -74,10 +74,10 @@ function Figure({ name, value, times }: FigureProps) {
 }
 
 /** The one that says most comes first: of a text that is how many are blank, not what two people happened to write. */
-function figuresOf(column: SubmissionColumn, found: Aggregate | null, reading: Reading): FigureProps[] {
+function figuresOf(column: SubmissionColumn, found: Aggregate | null, reading: Display): FigureProps[] {
   const { t, format } = reading
   if (!found) return []
-  const words = frequentWords(column, found, reading)
+  const words = frequentText(column, found, reading)
   const frequent =
     words === null
       ? []
@@ -89,8 +89,8 @@ function figuresOf(column: SubmissionColumn, found: Aggregate | null, reading: R
   if (isCounted(column) && found.numbers) {
     const { sum, mean, least, most } = found.numbers
     const figures = [
-      { name: t('total.mean'), value: numberWords(mean, reading) },
-      { name: t('total.sum'), value: numberWords(sum, reading) },
+      { name: t('total.mean'), value: numberText(mean, reading) },
+      { name: t('total.sum'), value: numberText(sum, reading) },
       { name: t('total.range'), value: `${format.number(least)} – ${format.number(most)}` },
     ]
     return [...figures, ...frequent, ...counts]

@@ -1,12 +1,12 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useContext } from 'react'
 import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from './ColumnHeader.module.css'
 import { FoldingContext, foldsAround, type SizedColumn } from './collapsed-groups.ts'
 
 /** The heading over a run of columns. A press folds them, or shows them again; the keyboard does it from a column. */
-export function SectionHead({ column: { section, folds } }: { column: SizedColumn }) {
+export function GroupHeader({ column: { section, folds } }: { column: SizedColumn }) {
   const { fold } = useContext(FoldingContext)
   const innermost = foldsAround(section).at(-1)
   if (!innermost) return null
@@ -27,6 +27,6 @@ export function SectionHead({ column: { section, folds } }: { column: SizedColum
 
 /** In place of the heads of what is folded: how many columns there are. */
 export function FoldedHead({ column: { folds = [] } }: { column: SizedColumn }) {
-  const { t } = useReading()
+  const { t } = useDisplay()
   return <span className={classes.kind}>{t('fold.columns', { count: folds.length })}</span>
 }

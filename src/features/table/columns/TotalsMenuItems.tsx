@@ -1,16 +1,16 @@
 import { Menu } from '@mantine/core'
 import { IconSum } from '@tabler/icons-react'
 import { useContext } from 'react'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { AllFiguresContext, MOST_SUMMED } from '#/dataset/summary/use-totals.ts'
+import { MOST_SUMMED, TotalsContext } from '#/dataset/summary/use-totals.ts'
 
 const ICON = <IconSum size={16} stroke={1.75} aria-hidden />
 
 /** Offers the figures of all that match, below those of the rows that are loaded. */
-export function SumUpItems({ column }: { column: SubmissionColumn }) {
-  const { t, format } = useReading()
-  const { of, offer, isFiltered, begin } = useContext(AllFiguresContext)
+export function TotalsMenuItems({ column }: { column: SubmissionColumn }) {
+  const { t, format } = useDisplay()
+  const { of, offer, isFiltered, begin } = useContext(TotalsContext)
   if (!offer) return null
   const { count, columns } = offer
   if (count > MOST_SUMMED) return <Menu.Label>{t('total.tooMany', { count: MOST_SUMMED })}</Menu.Label>

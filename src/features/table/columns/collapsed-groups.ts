@@ -1,6 +1,6 @@
 import { createContext } from 'react'
 import { labelIn } from '#/api/kpi/form/questions.ts'
-import type { Reading } from '#/dataset/answers/display.ts'
+import type { Display } from '#/dataset/answers/display.ts'
 import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
 
 /** A column of the table; one that stands for a folded group has its columns in `folds`. */
@@ -50,7 +50,7 @@ export function withFolds(columns: readonly SizedColumn[], folded: ReadonlySet<s
 }
 
 /** The groups around a run of columns in one line, for the name of a control. */
-export function sectionWords({ kind, groups }: ColumnSection, { t, language }: Reading): string {
+export function sectionText({ kind, groups }: ColumnSection, { t, language }: Display): string {
   if (kind === 'frozen' || kind === 'ungrouped') return ''
   return kind === 'group' ? groups.map((group) => labelIn(group, language)).join(' › ') : t(`section.${kind}`)
 }

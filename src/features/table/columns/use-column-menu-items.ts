@@ -1,14 +1,14 @@
 import { createContext, useContext, useMemo } from 'react'
-import { useReading } from '#/dataset/answers/display.ts'
-import { type Arrangement, withColumns, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { type ColumnLayout, withColumns, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { isolate } from '#/lib/bidi.ts'
-import { FoldingContext, foldsAround, sectionWords } from './collapsed-groups.ts'
+import { FoldingContext, foldsAround, sectionText } from './collapsed-groups.ts'
 import type { ColumnMenuItems } from './column-menu.ts'
 import type { ColumnWidths } from './column-widths.ts'
 
 /** Gives the table other columns. */
-export const ArrangeContext = createContext<(next: Arrangement) => void>(() => {})
+export const ArrangeContext = createContext<(next: ColumnLayout) => void>(() => {})
 
 /** What a press adds to a column's width. */
 const STEP = 40
@@ -16,10 +16,10 @@ const STEP = 40
 const widthOf = (column: SubmissionColumn) => ('size' in column && typeof column.size === 'number' ? column.size : STEP)
 
 /** What a column's menu does with the column itself: all that dragging does, and more. */
-export function useColumnMenuItems(chosen: Arrangement, { widths, resize }: ColumnWidths): ColumnMenuItems {
+export function useColumnMenuItems(chosen: ColumnLayout, { widths, resize }: ColumnWidths): ColumnMenuItems {
   const arrange = useContext(ArrangeContext)
   const { fold } = useContext(FoldingContext)
-  const reading = useReading()
+  const reading = useDisplay()
   const { t } = reading
   return useMemo(
     () => (column) => {
@@ -32,7 +32,7 @@ export function useColumnMenuItems(chosen: Arrangement, { widths, resize }: Colu
       return [
         ...folds.map((section) => ({
           key: `fold ${section.key}`,
-          label: t('fold.fold', { group: isolate(sectionWords(section, reading)) }),
+          label: t('fold.fold', { group: isolate(sectionText(section, reading)) }),
           onSelect: () => fold(section.key, true),
         })),
         { key: 'wider', label: t('columns.wider'), onSelect: () => resize(id, width + STEP, true) },

@@ -3,27 +3,27 @@ import { useEventListener, useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconSearch, IconX } from '@tabler/icons-react'
 import { type RefObject, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReading } from '#/dataset/answers/display.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
 import { STATUS } from '#/dataset/model/columns.ts'
 import { placed } from '#/dataset/rows/sparse-rows.ts'
 import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
 import type { LoadedRows } from '#/dataset/rows/use-lazy-columns.ts'
 import { FoldingContext, isFolded } from '#/features/table/columns/collapsed-groups.ts'
 import { languageOf } from '#/i18n/languages.ts'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
 import type { SharedValue } from '#/ui/store.ts'
 import classes from './FindBar.module.css'
-import { FindTold } from './MatchStatus.tsx'
-import { FindReach } from './SearchedRowsNote.tsx'
-import { closeFind, type FindStore, toMarks, useFinding } from './find-store.ts'
+import { MatchStatus } from './MatchStatus.tsx'
+import { SearchedRowsNote } from './SearchedRowsNote.tsx'
+import { closeFind, type FindStore, toHighlights, useFind } from './find-store.ts'
 import { useFindSteps } from './use-find-steps.ts'
-import { useFound } from './use-matches.ts'
+import { useMatches } from './use-matches.ts'
 
 export interface FindBarProps {
   find: FindStore
   loaded: LoadedRows
   columns: ViewColumns
-  goal: SharedValue<GridGoal | null>
+  goal: SharedValue<GridScrollTarget | null>
   /** Takes the focus when the bar goes. */
   table: RefObject<HTMLDivElement | null>
 }
@@ -33,7 +33,7 @@ const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 /** Looks for a text in the rows that have come, and goes from one cell that has it to the next. */
 export function FindBar({ find, loaded, columns, goal, table }: FindBarProps) {
   const { t, i18n } = useTranslation('finding')
-  const reading = useReading()
+  const reading = useDisplay()
   const reach = useId()
   const field = useRef<HTMLInputElement>(null)
   const opener = useRef(document.activeElement)
@@ -55,16 +55,16 @@ export function FindBar({ find, loaded, columns, goal, table }: FindBarProps) {
     () => ({ rows, placeAt: placed(rows, places).placeAt, columns: shown, title: inTable.title, reading, locale }),
     [rows, places, shown, inTable, reading, locale],
   )
-  const found = useFound(text, scope)
+  const found = useMatches(text, scope)
   const columnAt = useMemo(() => {
     const numbers = new Map(shown.map(({ id }, at) => [id, at]))
     return (id: string) => numbers.get(id) ?? -1
   }, [shown])
   const step = useFindSteps({ find, text, found, columnAt, goal })
 
-  const marks = useMemo(() => toMarks(found), [found])
+  const marks = useMemo(() => toHighlights(found), [found])
   useEffect(() => find.set({ ...find.get(), marks }), [find, marks])
-  const asked = useFinding(find, (finding) => finding.asked)
+  const asked = useFind(find, (finding) => finding.asked)
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
@@ -100,7 +100,7 @@ export function FindBar({ find, loaded, columns, goal, table }: FindBarProps) {
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
-      <FindTold find={find} text={text} found={found} columnAt={columnAt} scope={scope} />
+      <MatchStatus find={find} text={text} found={found} columnAt={columnAt} scope={scope} />
       <div className={classes.buttons}>
         <ActionIcon
           variant="default"
@@ -122,7 +122,7 @@ export function FindBar({ find, loaded, columns, goal, table }: FindBarProps) {
         </ActionIcon>
       </div>
       <span id={reach} className={classes.reach}>
-        <FindReach loaded={loaded} coming={found.coming} />
+        <SearchedRowsNote loaded={loaded} coming={found.coming} />
       </span>
       <ActionIcon variant="subtle" className={classes.close ?? ''} aria-label={t('close')} onClick={close}>
         <IconX {...ICON} />

@@ -4,13 +4,13 @@ import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useFormat } from '#/i18n/use-format.ts'
 import { isolate } from '#/lib/bidi.ts'
 import classes from './FindBar.module.css'
-import { type FindScope, type Found, indexOf, matchAt, wordsOf } from './find-matches.ts'
-import { type FindStore, useFinding } from './find-store.ts'
+import { type FindScope, indexOf, matchAt, type Matches, searchTermsOf } from './find-matches.ts'
+import { type FindStore, useFind } from './find-store.ts'
 
-interface FindToldProps {
+interface MatchStatusProps {
   find: FindStore
   text: string
-  found: Found
+  found: Matches
   columnAt: (id: string) => number
   scope: FindScope
 }
@@ -19,10 +19,10 @@ interface FindToldProps {
 const LETTERS = 120
 
 /** Which of how many matches one is on; aloud also where that is, once all rows are looked through. */
-export function FindTold({ find, text, found, columnAt, scope }: FindToldProps) {
+export function MatchStatus({ find, text, found, columnAt, scope }: MatchStatusProps) {
   const { t } = useTranslation('finding')
   const format = useFormat()
-  const at = useFinding(find, (finding) => finding.at)
+  const at = useFind(find, (finding) => finding.at)
   const index = at ? indexOf(found, { place: at.place, column: columnAt(at.columnId) }) : -1
   const { count, isDone } = found
   const isFresh = found.text === text
@@ -47,7 +47,7 @@ export function FindTold({ find, text, found, columnAt, scope }: FindToldProps) 
           `: ${t('where', {
             column: isolate(columnName(match.column, scope.reading)),
             row: format.number(match.place + 1),
-            text: isolate(wordsOf(match.column, row, scope).slice(0, LETTERS)),
+            text: isolate(searchTermsOf(match.column, row, scope).slice(0, LETTERS)),
           })}`}
       </VisuallyHidden>
     </>

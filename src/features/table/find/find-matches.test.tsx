@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { setLoadedFields } from '#/api/kpi/submissions/loaded-fields.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
-import { type Reading, useNewReading } from '#/dataset/answers/display.ts'
+import { type Display, useNewDisplay } from '#/dataset/answers/display.ts'
 import { formColumns, STATUS, type SubmissionColumn } from '#/dataset/model/columns.ts'
 import { placed } from '#/dataset/rows/sparse-rows.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { type FindScope, findText, firstFrom, type Found, indexOf, matchAt } from './find-matches.ts'
-import { toMarks } from './find-store.ts'
+import { type FindScope, findText, firstFrom, indexOf, matchAt, type Matches } from './find-matches.ts'
+import { toHighlights } from './find-store.ts'
 import { stepTo } from './use-find-steps.ts'
 
 const answers = formColumns(
@@ -31,11 +31,11 @@ const [title] = answers
 const row = (_id: number, answer: Record<string, string>) =>
   Submission.parse({ _id, _uuid: String(_id), _attachments: [], _validation_status: {}, ...answer })
 
-let reading: Reading
+let reading: Display
 beforeAll(async () => {
   await startI18n()
   await i18n.loadNamespaces('submissions')
-  reading = renderHook(() => useNewReading(0)).result.current
+  reading = renderHook(() => useNewDisplay(0)).result.current
 })
 
 const scopeOf = (rows: Submission[], over: Partial<FindScope> = {}): FindScope => ({
@@ -48,14 +48,14 @@ const scopeOf = (rows: Submission[], over: Partial<FindScope> = {}): FindScope =
   ...over,
 })
 
-async function find(text: string, scope: FindScope): Promise<Found> {
-  let last: Found | undefined
+async function find(text: string, scope: FindScope): Promise<Matches> {
+  let last: Matches | undefined
   for await (const found of findText(text, scope, new AbortController().signal)) last = found
   if (!last) throw new Error('Nothing was said')
   return last
 }
 
-const cellsOf = (found: Found) =>
+const cellsOf = (found: Matches) =>
   Array.from({ length: found.count }, (_, index) => {
     const match = matchAt(found, index)
     return `${match?.id} ${match?.column.id}`
@@ -112,7 +112,7 @@ describe('a text is found', () => {
         id: at ? 'village' : 'code',
       })),
     })
-    const parts: Found[] = []
+    const parts: Matches[] = []
     const pauses: number[] = []
     let last = performance.now()
     const tick = setInterval(() => {
@@ -132,7 +132,7 @@ describe('a text is found', () => {
 })
 
 describe('one goes from match to match', () => {
-  let found: Found
+  let found: Matches
   const at = (place: number, column: number) => ({ place, column })
   beforeAll(async () => {
     found = await find('tap', scopeOf(rows)) // row 0 column 2, row 2 columns 2 and 3
@@ -163,7 +163,7 @@ describe('one goes from match to match', () => {
   })
 
   it('among the marked cells, told by row and column', () => {
-    const marks = toMarks(found)
+    const marks = toHighlights(found)
     expect([marks?.get(9), marks?.get(8), marks?.get(7)]).toEqual([
       new Set(['water']),
       undefined,

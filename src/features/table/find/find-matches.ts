@@ -1,7 +1,7 @@
 import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { shownText } from '#/dataset/answers/answer-text.ts'
-import type { Reading } from '#/dataset/answers/display.ts'
+import type { Display } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { foldText } from '#/lib/fold-text.ts'
@@ -17,7 +17,7 @@ export interface FindScope {
   columns: readonly SubmissionColumn[]
   /** The column that names each submission. */
   title: SubmissionColumn | undefined
-  reading: Reading
+  reading: Display
   /** BCP 47: of the reader's language. */
   locale: string
 }
@@ -33,7 +33,7 @@ interface Hit {
   before: number
 }
 
-export interface Found {
+export interface Matches {
   /** What was looked for. */
   text: string
   /** The columns as they were then. */
@@ -53,14 +53,14 @@ export interface Match {
   column: SubmissionColumn
 }
 
-export const NOTHING: Found = { text: '', columns: [], hits: [], count: 0, coming: 0, isDone: true }
+export const NOTHING: Matches = { text: '', columns: [], hits: [], count: 0, coming: 0, isDone: true }
 
 /** Milliseconds that the page is held up at once, and after which it is told what was found so far. */
 const AT_ONCE = 8
 const TOLD = 200
 
 /** The words of a cell, with those that stand for a name where a submission has none. */
-export function wordsOf(column: SubmissionColumn, row: Submission, { title, reading }: FindScope): string {
+export function searchTermsOf(column: SubmissionColumn, row: Submission, { title, reading }: FindScope): string {
   const words = shownText(column, row, reading)
   if (column.id !== title?.id || column.source !== 'question') return words
   return isBlank(answerOf(row, column.id) ?? '') ? reading.t('untitled', { id: row._id }) : words
@@ -71,7 +71,7 @@ export async function* findText(
   text: string,
   scope: FindScope,
   signal: AbortSignal,
-): AsyncGenerator<Found, void, void> {
+): AsyncGenerator<Matches, void, void> {
   const { rows, columns, locale } = scope
   const wanted = foldText(text, locale).trim()
   if (wanted === '') {
@@ -81,7 +81,7 @@ export async function* findText(
   const hits: Hit[] = []
   const coming = new Set<string>()
   let count = 0
-  const found = (isDone: boolean): Found => ({
+  const found = (isDone: boolean): Matches => ({
     text,
     columns,
     hits: [...hits],
@@ -94,7 +94,7 @@ export async function* findText(
     const these: number[] = []
     for (const [number, column] of columns.entries()) {
       if (!isFieldLoaded(row, column.id)) coming.add(column.id)
-      else if (foldText(wordsOf(column, row, scope), locale).includes(wanted)) these.push(number)
+      else if (foldText(searchTermsOf(column, row, scope), locale).includes(wanted)) these.push(number)
     }
     if (these.length > 0) {
       hits.push({ id: row._id, place: scope.placeAt(at), columns: these, before: count })
@@ -113,20 +113,20 @@ export async function* findText(
 }
 
 /** The n-th match, from 0. */
-export function matchAt({ hits, columns }: Found, index: number): Match | null {
+export function matchAt({ hits, columns }: Matches, index: number): Match | null {
   const hit = hits[firstOf(hits.length, (at) => (hits[at]?.before ?? 0) > index) - 1]
   const column = hit && columns[hit.columns[index - hit.before] ?? -1]
   return hit && column ? { id: hit.id, place: hit.place, column } : null
 }
 
 /** A cell by its place among all rows, and among the columns. */
-export interface FoundPlace {
+export interface MatchPosition {
   place: number
   column: number
 }
 
 /** Which match is the first that does not stand before a cell; `count` where all do. */
-export function firstFrom({ hits, count }: Found, { place, column }: FoundPlace): number {
+export function firstFrom({ hits, count }: Matches, { place, column }: MatchPosition): number {
   const hit = hits[firstOf(hits.length, (at) => (hits[at]?.place ?? 0) >= place)]
   if (!hit) return count
   if (hit.place > place) return hit.before
@@ -134,7 +134,7 @@ export function firstFrom({ hits, count }: Found, { place, column }: FoundPlace)
 }
 
 /** Which match a cell is; -1 where it is none. */
-export function indexOf(found: Found, cell: FoundPlace): number {
+export function indexOf(found: Matches, cell: MatchPosition): number {
   const index = firstFrom(found, cell)
   return firstFrom(found, { ...cell, column: cell.column + 1 }) > index ? index : -1
 }

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef } from 'react'
-import type { GridGoal } from '#/ui/grid/data-grid-props.ts'
+import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
 import type { SharedValue } from '#/ui/store.ts'
-import { firstFrom, type Found, type FoundPlace, matchAt } from './find-matches.ts'
+import { firstFrom, matchAt, type Matches, type MatchPosition } from './find-matches.ts'
 import type { FindStore } from './find-store.ts'
 
 /** `here`: the first match that does not stand before the cell one is on. */
 export type FindStep = 'here' | 'next' | 'previous'
 
 /** Which match a step leads to, round the ends; `null` where that is not known yet, or there is none. */
-export function stepTo(found: Found, from: FoundPlace | null, step: FindStep): number | null {
+export function stepTo(found: Matches, from: MatchPosition | null, step: FindStep): number | null {
   const { count, isDone } = found
   if (count === 0) return null
   const here = firstFrom(found, from ?? { place: 0, column: 0 })
@@ -24,10 +24,10 @@ export function stepTo(found: Found, from: FoundPlace | null, step: FindStep): n
 interface FindStepsOptions {
   find: FindStore
   text: string
-  found: Found
+  found: Matches
   /** Where a column stands, by its id; -1 where it is not shown. */
   columnAt: (id: string) => number
-  goal: SharedValue<GridGoal | null>
+  goal: SharedValue<GridScrollTarget | null>
 }
 
 /** Goes from match to match: by itself when another text is looked for, and when one asks. */

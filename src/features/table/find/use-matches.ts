@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { type FindScope, findText, type Found, NOTHING } from './find-matches.ts'
+import { type FindScope, findText, type Matches, NOTHING } from './find-matches.ts'
 
 /** What there is of a text in the rows: so far, while it is looked for. The newest text wins. */
-export function useFound(text: string, scope: FindScope): Found {
+export function useMatches(text: string, scope: FindScope): Matches {
   const [found, setFound] = useState(NOTHING)
   useEffect(() => {
     const stop = new AbortController()

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { isFullyLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { ColumnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { UnknownEntries } from '#/dataset/answers/RawEntries.tsx'
+import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
+import { RawEntries } from '#/dataset/answers/RawEntries.tsx'
 import { RepeatAnswers } from '#/dataset/answers/RepeatAnswers.tsx'
 import { AnswerFormContext } from '#/dataset/answers/form-context.ts'
-import { useTitle } from '#/dataset/answers/use-row-title.ts'
+import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
 import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
 import type { FormOfProject } from '#/dataset/rows/use-version-columns.ts'
 import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
@@ -28,7 +28,7 @@ interface RepeatDialogProps {
 /** The entries of a repeat group as a table of their own, those of groups inside it too. */
 export function RepeatDialog({ asset, title, column, row, onClose, onOpen }: RepeatDialogProps) {
   const { t } = useTranslation(['submissions', 'common'])
-  const name = useTitle(row, title)
+  const name = useRowTitle(row, title)
   // What was not asked is told by the other answers.
   const one = useQuery({ ...submissionQueries.one(asset.uid, row._id), enabled: !isFullyLoaded(row) })
   const submission = one.data ?? row
@@ -46,9 +46,9 @@ export function RepeatDialog({ asset, title, column, row, onClose, onOpen }: Rep
         ) : (
           <>
             <h4 className={classes.repeatName}>
-              <ColumnName column={column} />
+              <ColumnLabel column={column} />
             </h4>
-            <UnknownEntries row={submission} column={column} />
+            <RawEntries row={submission} column={column} />
           </>
         )}
       </AnswerFormContext>

@@ -7,7 +7,7 @@ import { OpenRepeatContext } from './repeat-dialog-context.ts'
 
 const RepeatDialog = lazyPart(async () => (await import('./RepeatDialog.tsx')).RepeatDialog)
 
-interface RepeatScopeProps {
+interface RepeatDialogProviderProps {
   asset: FormOfProject
   /** The column that names each submission. */
   title: SubmissionColumn
@@ -18,7 +18,7 @@ interface RepeatScopeProps {
 }
 
 /** Where counts of entries open into the entries. */
-export function RepeatScope({ asset, title, onOpen, returnTo, children }: RepeatScopeProps) {
+export function RepeatDialogProvider({ asset, title, onOpen, returnTo, children }: RepeatDialogProviderProps) {
   const [shown, setShown] = useState<{ column: AnswerColumn; row: Submission } | null>(null)
   const close = () => {
     setShown(null)
