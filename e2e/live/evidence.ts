@@ -18,6 +18,18 @@ export async function expectSame(name: string, got: unknown, expected: unknown) 
   expect(got, name).toEqual(expected)
 }
 
+/** Requires what is read to become equal to plain data. Where it does not, both stay with the report. */
+export async function expectSoon(name: string, read: () => Promise<unknown>, expected: unknown) {
+  const isReached = await expect
+    .poll(read, name)
+    .toEqual(expected)
+    .then(
+      () => true,
+      () => false,
+    )
+  if (!isReached) await expectSame(name, await read(), expected)
+}
+
 /** Keeps what the server has of each project that the story made: the project itself, who may do what, and its rows. */
 export async function keepServerState(testInfo: TestInfo, lab: Lab) {
   for (const uid of lab.made.keys()) {
