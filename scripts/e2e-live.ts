@@ -1,4 +1,4 @@
-// The main job against a real KPI, through `npm start -- --server`. `--demo` starts a demo server to be that KPI.
+// The live stories against a real KPI, through `npm start -- --server`. `--demo` starts a demo server to be that KPI.
 // What follows `--` goes to Playwright.
 import { Failure, runTask } from '../tooling/fail.ts'
 import { readOptions } from '../tooling/options.ts'
@@ -10,7 +10,8 @@ function checkEnvironment() {
   if (missing.length > 0) {
     throw new Failure(
       `${missing.join(' and ')} missing in the environment: the address of a KPI, and an account on it.\n` +
-        'With KPI_OTHER_USERNAME, the project is also shared with that person. `--demo` tries the demo server instead.',
+        'With KPI_OTHER_USERNAME, a project is also shared with that person; with KPI_OTHER_PASSWORD too, that person\n' +
+        'looks at it. `--demo` tries the demo server instead.',
     )
   }
   parseServer(process.env['KPI_URL'] ?? '')
@@ -18,8 +19,9 @@ function checkEnvironment() {
 
 async function startDemo() {
   const { address, stop } = await startServer('demo-server', ['--port', '0'])
-  const account = { KPI_USERNAME: 'demo', KPI_PASSWORD: 'demo', KPI_OTHER_USERNAME: 'amina' }
-  Object.assign(process.env, account, { KPI_URL: address })
+  const me = { KPI_USERNAME: 'demo', KPI_PASSWORD: 'demo' }
+  const other = { KPI_OTHER_USERNAME: 'amina', KPI_OTHER_PASSWORD: 'amina' }
+  Object.assign(process.env, me, other, { KPI_URL: address, KPI_IS_DEMO: 'true' })
   return stop
 }
 

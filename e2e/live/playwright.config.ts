@@ -9,8 +9,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  // A real server takes its time to import and to deploy.
-  timeout: 180_000,
+  // A real server takes its time to import, to deploy and to take submissions.
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   ...serveBuild(`--server ${process.env['KPI_URL']}`),
   use: { ...browser, baseURL: process.env['BASE_URL'] },
