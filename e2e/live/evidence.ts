@@ -1,5 +1,5 @@
-import { inspect, isDeepStrictEqual } from 'node:util'
 import type { TestInfo } from '@playwright/test'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import type { Lab } from '../../conformance/lab/lab.ts'
 import { expect, test } from '../fixtures.ts'
 import { readRows } from './rows.ts'

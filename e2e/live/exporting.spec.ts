@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { read, utils } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { grid } from '../submissions-page.ts'
 import { expectSame } from './evidence.ts'
 import { expect, submissionsOf, test } from './fixtures.ts'

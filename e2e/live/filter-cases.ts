@@ -1,4 +1,4 @@
-import type { Condition, SubmissionFilter } from '../../src/api/submissions/filter/filter.ts'
+import type { Condition, SubmissionFilter } from '#/dataset/query/filter.ts'
 import { type RawRow, statusOf } from './rows.ts'
 
 export interface FilterCase {

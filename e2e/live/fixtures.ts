@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { type Lab, openLab } from '../../conformance/lab/lab.ts'
-import type { Project } from '../../conformance/lab/projects.ts'
+import type { Lab, Project } from '../../conformance/lab/lab.ts'
+import { openLab } from '../../conformance/lab/open-lab.ts'
 import { expect, test as base } from '../fixtures.ts'
 import { keepServerState } from './evidence.ts'
 

@@ -1,6 +1,6 @@
 import type { Answers } from '../../conformance/lab/form.ts'
-import type { Lab } from '../../conformance/lab/lab.ts'
-import { makeDeployed, type Project, sendRow } from '../../conformance/lab/projects.ts'
+import type { Lab, Project } from '../../conformance/lab/lab.ts'
+import { makeDeployed, sendRow } from '../../conformance/lab/projects.ts'
 
 /** A row as the server has it. */
 export type RawRow = Record<string, unknown> & { _id: number }

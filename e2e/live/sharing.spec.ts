@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Lab } from '../../conformance/lab/lab.ts'
-import { makeDeployed, type Project, sendRow } from '../../conformance/lab/projects.ts'
+import type { Lab, Project } from '../../conformance/lab/lab.ts'
+import { makeDeployed, sendRow } from '../../conformance/lab/projects.ts'
 import { changeOf, chosen, remove, role, row } from '../sharing-page.ts'
 import { grid } from '../submissions-page.ts'
 import { expectSame } from './evidence.ts'

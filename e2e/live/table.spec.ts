@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { writeFilter } from '../../src/api/submissions/filter/filter-address.ts'
+import { writeFilter } from '#/dataset/query/filter-params.ts'
 import { grid, tick } from '../submissions-page.ts'
 import { expectSoon } from './evidence.ts'
 import { type FilterCase, sentCases, sizeCases, wordCases } from './filter-cases.ts'

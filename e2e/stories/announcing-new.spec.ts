@@ -62,6 +62,8 @@ test('New submissions are announced, and shown when one asks for them', async ({
 test('What others delete while one turns pages is told: the rows after it have moved', async ({ page, request }) => {
   await signIn(page, kpi, 'demo', SURVEY)
   await expect(page.getByText(/^Rows 1–100 of/)).toBeVisible()
+  // Another story of this file may have sent some to the same server.
+  const { count } = (await (await request.get(`${data()}?limit=1`, { headers })).json()) as { count: number }
   const gone = await request.delete(`${data()}${await latest(request)}/`, { headers })
   expect(gone.status()).toBe(204)
   // The next page may have been there already.
@@ -71,7 +73,7 @@ test('What others delete while one turns pages is told: the rows after it have m
     await expect(page.getByText(new RegExp(`^Rows ${next}–`))).toBeVisible()
   }
   await expect(told).toBeVisible()
-  await expect(tab(page)).toHaveText('Submissions1,061')
+  await expect(tab(page)).toHaveText(`Submissions${(count - 1).toLocaleString('en')}`)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Hide this notice' }).click()
   await expect(told).toBeHidden()
