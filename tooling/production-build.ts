@@ -8,6 +8,7 @@ const sources = [
   'public',
   'index.html',
   'vite.config.ts',
+  'tooling/chunk-groups.ts',
   'tooling/router-parts.ts',
   'tooling/theme-css.ts',
   'package.json',
