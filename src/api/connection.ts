@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
-import { isStorageBlocked, KEYS, movePersonal, parsedJson, readStored, type StorageArea, wipePersonal, writeStored } from '#/lib/browser-storage.ts'
+import {
+  isStorageBlocked,
+  KEYS,
+  movePersonal,
+  parsedJson,
+  readStored,
+  type StorageArea,
+  wipePersonal,
+  writeStored,
+} from '#/lib/browser-storage.ts'
 import { ApiError } from './errors.ts'
 
 /** How the requests of a connection prove who sends them. */

@@ -1,4 +1,11 @@
-import { parsedJson, personalKey, type PersonalKind, readStored, type StorageArea, writeStored } from '#/lib/browser-storage.ts'
+import {
+  parsedJson,
+  personalKey,
+  type PersonalKind,
+  readStored,
+  type StorageArea,
+  writeStored,
+} from '#/lib/browser-storage.ts'
 import { connections } from './connection.ts'
 
 /** Where something of a connection lives: with the tab, unless the connection itself is kept on the device. */

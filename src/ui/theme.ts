@@ -1,4 +1,16 @@
-import { type AnchorProps, type CheckboxProps, createTheme, type CSSVariablesResolver, defaultVariantColorsResolver, type DrawerProps, type MantineColorsTuple, type MenuProps, type ModalProps, type RadioProps, type VariantColorsResolver } from '@mantine/core'
+import {
+  type AnchorProps,
+  type CheckboxProps,
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type DrawerProps,
+  type MantineColorsTuple,
+  type MenuProps,
+  type ModalProps,
+  type RadioProps,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** Ten shades. 7 is the token in light, 3 in dark; 0 and 9 are their tints. */
 const scale = (shades: string) => shades.split(' ').map((hex) => `#${hex}`) as unknown as MantineColorsTuple

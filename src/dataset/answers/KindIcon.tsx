@@ -1,4 +1,26 @@
-import { IconCalculator, IconCalendar, IconCalendarTime, IconCircleDot, IconClock, IconDeviceMobile, IconFile, IconFilter, IconHash, IconHistory, IconLetterCase, IconListCheck, IconMapPin, IconMicrophone, IconNumber, IconPhoto, IconRepeat, IconRoute, IconUser, IconVideo, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconCalculator,
+  IconCalendar,
+  IconCalendarTime,
+  IconCircleDot,
+  IconClock,
+  IconDeviceMobile,
+  IconFile,
+  IconFilter,
+  IconHash,
+  IconHistory,
+  IconLetterCase,
+  IconListCheck,
+  IconMapPin,
+  IconMicrophone,
+  IconNumber,
+  IconPhoto,
+  IconRepeat,
+  IconRoute,
+  IconUser,
+  IconVideo,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 
 const ICONS: Record<SubmissionColumn['kind'] | 'unknown', TablerIcon> = {

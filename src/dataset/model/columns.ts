@@ -1,5 +1,13 @@
 import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/kpi/form/question-kind.ts'
-import { type ChoiceList, choiceListsOf, choicesFor, type FormGroup, type FormQuestion, questionsOf, withOthers } from '#/api/kpi/form/questions.ts'
+import {
+  type ChoiceList,
+  choiceListsOf,
+  choicesFor,
+  type FormGroup,
+  type FormQuestion,
+  questionsOf,
+  withOthers,
+} from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { isBlank } from '#/lib/is-blank.ts'

@@ -2,7 +2,16 @@ import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { expandRuns } from '#/dataset/query/column-ranges.ts'
 import type { ColumnChoice } from '#/dataset/query/query.ts'
 import type { ColumnLayout } from './column-order.ts'
-import { type AnswerColumn, FROZEN, ID, type QuestionColumn, STATUS, type SubmissionColumn, SUBMITTED, SUBMITTED_BY } from './columns.ts'
+import {
+  type AnswerColumn,
+  FROZEN,
+  ID,
+  type QuestionColumn,
+  STATUS,
+  type SubmissionColumn,
+  SUBMITTED,
+  SUBMITTED_BY,
+} from './columns.ts'
 
 export interface TableColumns {
   /** Always in sight. */

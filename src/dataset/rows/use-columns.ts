@@ -4,7 +4,15 @@ import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import { type SubmissionColumn, SYSTEM_COLUMNS, titleColumn } from '#/dataset/model/columns.ts'
 import { filterColumns } from '#/dataset/model/filter-operators.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { allColumns, answeredIn, AT_FIRST, cardColumns, firstAnswered, isWide, visibleColumns } from '#/dataset/model/visible-columns.ts'
+import {
+  allColumns,
+  answeredIn,
+  AT_FIRST,
+  cardColumns,
+  firstAnswered,
+  isWide,
+  visibleColumns,
+} from '#/dataset/model/visible-columns.ts'
 import { type ColumnChoice, DEFAULT_COLUMNS } from '#/dataset/query/query.ts'
 import type { LoadedRows } from './use-lazy-columns.ts'
 import { useVersionColumns } from './use-version-columns.ts'

@@ -1,6 +1,17 @@
 import { forbidden, json, notFound, refusal, serverFault, unauthorized } from '#/demo/answers.ts'
 import type { Random } from '#/demo/seed/random.ts'
-import { badGateway, djangoFault, gatewayTimeout, loginPage, NO_CORS, throttled, toLogin, unavailable, withOddItem, wrongShape } from './answers.ts'
+import {
+  badGateway,
+  djangoFault,
+  gatewayTimeout,
+  loginPage,
+  NO_CORS,
+  throttled,
+  toLogin,
+  unavailable,
+  withOddItem,
+  wrongShape,
+} from './answers.ts'
 import type { Fault } from './fault.ts'
 import { connectionLost, cutStream, inPieces, pause, slowStream, withBody } from './streams.ts'
 

@@ -1,4 +1,14 @@
-import { badRequest, forbidden, json, methodNotAllowed, noContent, notAcceptable, notFound, paged, pageRequest } from '#/demo/answers.ts'
+import {
+  badRequest,
+  forbidden,
+  json,
+  methodNotAllowed,
+  noContent,
+  notAcceptable,
+  notFound,
+  paged,
+  pageRequest,
+} from '#/demo/answers.ts'
 import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '#/demo/assets/asset-answer.ts'
 import { changeAsset, createAsset } from '#/demo/assets/asset-changes.ts'
 import { newestVersion } from '#/demo/assets/content.ts'

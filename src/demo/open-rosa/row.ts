@@ -1,6 +1,11 @@
 import { newUid } from '#/demo/database.ts'
 import type { AssetRecord, SubmissionChange, SubmissionCopy } from '#/demo/records.ts'
-import { attachmentAnswer, deploymentUuid, geolocationOf, type Submission } from '#/demo/submissions/submission-answer.ts'
+import {
+  attachmentAnswer,
+  deploymentUuid,
+  geolocationOf,
+  type Submission,
+} from '#/demo/submissions/submission-answer.ts'
 import { attachmentsOf } from '#/demo/submissions/submission-changes.ts'
 import { placeQuestion } from '#/demo/submissions/submission-edit.ts'
 import type { SubmissionRef } from '#/demo/submissions/submission-store.ts'

@@ -6,7 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { type Connection, connections } from '#/api/connection.ts'
 import { isReadableOnTheWay } from '#/api/kpi/session/readable-on-the-way.ts'
 import { isOwnSite, toServerAddress } from '#/api/kpi/session/server-address.ts'
-import { afterAccess, type SignInError, type SignInFailure, signInWithKey, signInWithPassword } from '#/api/kpi/session/sign-in.ts'
+import {
+  afterAccess,
+  type SignInError,
+  type SignInFailure,
+  signInWithKey,
+  signInWithPassword,
+} from '#/api/kpi/session/sign-in.ts'
 import { type HostAccess, isExtension, requestHostAccess } from '#/lib/host-access.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { AccessQuestion } from './AccessQuestion.tsx'

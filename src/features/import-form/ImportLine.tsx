@@ -1,4 +1,15 @@
-import { IconCircleCheck, IconCircleMinus, IconCircleX, IconClock, IconClockPause, IconCloudOff, IconFileSearch, IconHelpCircle, IconUpload, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconCircleMinus,
+  IconCircleX,
+  IconClock,
+  IconClockPause,
+  IconCloudOff,
+  IconFileSearch,
+  IconHelpCircle,
+  IconUpload,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ImportActions, type ImportPaths } from './ImportActions.tsx'

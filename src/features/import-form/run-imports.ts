@@ -5,7 +5,16 @@ import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import { fileKind, type FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
-import { accountKey, findJob, type ImportJob, importJobs, type ImportStage, moveJob, type Refusal, updateJobs } from './import-jobs.ts'
+import {
+  accountKey,
+  findJob,
+  type ImportJob,
+  importJobs,
+  type ImportStage,
+  moveJob,
+  type Refusal,
+  updateJobs,
+} from './import-jobs.ts'
 
 /** Bytes. A form has some hundred kilobytes; what is larger than this is no form, and proxies refuse it. */
 export const LARGEST_FILE = 100_000_000

@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { choiceListsOf, type FormGroup, type FormQuestion, labelIn, type ListedChoice } from '#/api/kpi/form/questions.ts'
+import {
+  choiceListsOf,
+  type FormGroup,
+  type FormQuestion,
+  labelIn,
+  type ListedChoice,
+} from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
 import classes from './FormOutline.module.css'

@@ -10,7 +10,13 @@ import { AnswerFormContext } from '#/dataset/answers/form-context.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
 import { answerOf, entriesOf } from '#/dataset/model/values.ts'
 import { EditableAnswer } from '#/features/record/edit/EditableAnswer.tsx'
-import { type DoneEdit, type Editing, EditingProvider, PencilContext, type Pencils } from '#/features/record/edit/editing-context.ts'
+import {
+  type DoneEdit,
+  type Editing,
+  EditingProvider,
+  PencilContext,
+  type Pencils,
+} from '#/features/record/edit/editing-context.ts'
 import { AnswerSection } from './PanelAnswers.tsx'
 import classes from './SubmissionPage.module.css'
 import { answerSections } from './answer-sections.ts'

@@ -1,6 +1,15 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconBraces, IconCopyPlus, IconDots, IconExternalLink, IconEye, IconLink, IconPrinter, IconTrash } from '@tabler/icons-react'
+import {
+  IconBraces,
+  IconCopyPlus,
+  IconDots,
+  IconExternalLink,
+  IconEye,
+  IconLink,
+  IconPrinter,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'

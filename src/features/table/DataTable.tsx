@@ -1,5 +1,12 @@
 import { useDirection } from '@mantine/core'
-import { columnPinningFeature, columnSizingFeature, columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
+import {
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
 import { type RefObject, useContext, useMemo, useState } from 'react'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'

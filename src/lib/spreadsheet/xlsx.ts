@@ -2,7 +2,16 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Cell } from './cell.ts'
 import { cellXml, columnName, xmlText } from './xlsx-cells.ts'
 import { XLSX_LIMITS } from './xlsx-limits.ts'
-import { contentTypes, RELATIONS, SHEET_END, sheetNames, sheetStart, STYLES, workbookRelations, workbookXml } from './xlsx-parts.ts'
+import {
+  contentTypes,
+  RELATIONS,
+  SHEET_END,
+  sheetNames,
+  sheetStart,
+  STYLES,
+  workbookRelations,
+  workbookXml,
+} from './xlsx-parts.ts'
 
 export interface NewSheet {
   name: string

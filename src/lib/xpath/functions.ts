@@ -1,6 +1,19 @@
 import { matchesPattern } from './java-pattern.ts'
 import { type Expression, NotEvaluated } from './parse.ts'
-import { Days, daysOf, isoOf, Nodes, nowOf, type Scope, stepsFrom, toBoolean, todayOf, toNumber, toText, type Value } from './values.ts'
+import {
+  Days,
+  daysOf,
+  isoOf,
+  Nodes,
+  nowOf,
+  type Scope,
+  stepsFrom,
+  toBoolean,
+  todayOf,
+  toNumber,
+  toText,
+  type Value,
+} from './values.ts'
 
 type Call = Extract<Expression, { kind: 'call' }>
 type Evaluated = (expression: Expression) => Value

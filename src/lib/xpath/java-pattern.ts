@@ -1,5 +1,17 @@
 import { NotEvaluated } from './parse.ts'
-import { anyLetter, classOf, complementOf, intersectionOf, lastLineEnd, type LetterSet, oneOf, type PatternDialect, propertyOf, rangeOf, unionOf } from './pattern-sets.ts'
+import {
+  anyLetter,
+  classOf,
+  complementOf,
+  intersectionOf,
+  lastLineEnd,
+  type LetterSet,
+  oneOf,
+  type PatternDialect,
+  propertyOf,
+  rangeOf,
+  unionOf,
+} from './pattern-sets.ts'
 import { escapedLetter, PatternText } from './pattern-text.ts'
 
 /** More brackets within brackets than anybody writes. */

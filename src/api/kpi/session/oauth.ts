@@ -1,4 +1,22 @@
-import { allowInsecureRequests, authorizationCodeGrantRequest, AuthorizationResponseError, type AuthorizationServer, calculatePKCECodeChallenge, customFetch, generateRandomCodeVerifier, generateRandomState, None, processAuthorizationCodeResponse, processRefreshTokenResponse, processRevocationResponse, refreshTokenGrantRequest, ResponseBodyError, revocationRequest, type TokenEndpointResponse, validateAuthResponse } from 'oauth4webapi'
+import {
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  AuthorizationResponseError,
+  type AuthorizationServer,
+  calculatePKCECodeChallenge,
+  customFetch,
+  generateRandomCodeVerifier,
+  generateRandomState,
+  None,
+  processAuthorizationCodeResponse,
+  processRefreshTokenResponse,
+  processRevocationResponse,
+  refreshTokenGrantRequest,
+  ResponseBodyError,
+  revocationRequest,
+  type TokenEndpointResponse,
+  validateAuthResponse,
+} from 'oauth4webapi'
 import type { Auth, Connection } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { fetchOf } from './plain-requests.ts'

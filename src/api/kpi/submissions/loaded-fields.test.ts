@@ -6,7 +6,15 @@ import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { applyStatus } from './apply-status.ts'
-import { FieldNotLoaded, isFieldLoaded, isFullyLoaded, loadedFields, readField, requireField, uniteFields } from './loaded-fields.ts'
+import {
+  FieldNotLoaded,
+  isFieldLoaded,
+  isFullyLoaded,
+  loadedFields,
+  readField,
+  requireField,
+  uniteFields,
+} from './loaded-fields.ts'
 import { submissionQueries } from './queries.ts'
 import { Submission } from './schema.ts'
 import { submittedBy, verdictOf } from './system-fields.ts'

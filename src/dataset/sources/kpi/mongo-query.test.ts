@@ -1,4 +1,17 @@
-import { type Arbitrary, array, assert, constant, constantFrom, integer, oneof, option, property, record, string, subarray } from 'fast-check'
+import {
+  type Arbitrary,
+  array,
+  assert,
+  constant,
+  constantFrom,
+  integer,
+  oneof,
+  option,
+  property,
+  record,
+  string,
+  subarray,
+} from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Condition, SubmissionFilter, Test } from '#/dataset/query/filter.ts'
 import { matches } from '#/demo/search/mongo-query.ts'

@@ -1,7 +1,17 @@
 import type { FormContent } from '#/demo/records.ts'
 import { arabicNeedsForm } from './arabic-needs.ts'
 import { householdForm } from './household.ts'
-import { cashForm, cropForm, educationForm, healthForm, marketForm, nutritionForm, protectionForm, shelterForm, washForm } from './sector-forms.ts'
+import {
+  cashForm,
+  cropForm,
+  educationForm,
+  healthForm,
+  marketForm,
+  nutritionForm,
+  protectionForm,
+  shelterForm,
+  washForm,
+} from './sector-forms.ts'
 import { type FormSketch, type Question, writeForm } from './sketch.ts'
 import { arabicVisitForm, spanishVisitForm } from './visit-forms.ts'
 

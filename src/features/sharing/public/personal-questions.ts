@@ -1,7 +1,14 @@
 import { type FormQuestion, languagesOf, questionsOf } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import { ownProperty } from '#/lib/own-property.ts'
-import { A_PERSON, NOT_A_PERSON, PERSONAL_TERMS, PERSONAL_TYPES, type PersonalKind, type WordLanguage } from './personal-words.ts'
+import {
+  A_PERSON,
+  NOT_A_PERSON,
+  PERSONAL_TERMS,
+  PERSONAL_TYPES,
+  type PersonalKind,
+  type WordLanguage,
+} from './personal-words.ts'
 
 export interface PersonalQuestion {
   question: FormQuestion

@@ -1,7 +1,14 @@
 import { useContext } from 'react'
 import { type Display, useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { columnSummary, frequentText, hasCome, isCounted, numberText, SummedRowsContext } from '#/dataset/summary/column-summary.ts'
+import {
+  columnSummary,
+  frequentText,
+  hasCome,
+  isCounted,
+  numberText,
+  SummedRowsContext,
+} from '#/dataset/summary/column-summary.ts'
 import { TotalsContext } from '#/dataset/summary/use-totals.ts'
 import type { Aggregate } from '#/lib/aggregate.ts'
 import classes from './ColumnTotal.module.css'
