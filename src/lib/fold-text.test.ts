@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldText } from './fold-text.ts'
+import { foldText, matchesSearch } from './fold-text.ts'
 
 const alike = (a: string, b: string, locale = 'en-GB') => foldText(a, locale) === foldText(b, locale)
 
@@ -57,5 +57,23 @@ describe('a text that is looked for', () => {
       plain.filter((other) => collator.compare(letter, other) === 0 && !alike(letter, other)).map((o) => letter + o),
     )
     expect(missed).toEqual(['Ŀl', 'ŀl']) // an l and a dot, which nobody types any more
+  })
+})
+
+describe('a search', () => {
+  it.each([
+    ['water source', ['Source of water']],
+    ['ecole', ['École primaire', 'School']],
+    ['مدرسه', ['مدرسة']],
+    ['على', ['علي']],
+    ['35', ['٣٥']],
+    ['', ['anything']],
+    ['  two  words ', ['words', null, 'two']],
+  ])('for “%s” finds %j', (search, texts) => {
+    expect(matchesSearch(texts, search, 'en-GB')).toBe(true)
+  })
+
+  it('wants every word', () => {
+    expect(matchesSearch(['Source of water'], 'water tank', 'en-GB')).toBe(false)
   })
 })

@@ -56,3 +56,11 @@ export function foldText(text: string, locale: string): string {
     .replace(DIGIT, (digit) => String(digit.charCodeAt(0) & 15))
     .replaceAll(/\s+/g, ' ')
 }
+
+/** Whether every word of a search stands in one of the texts, all of them folded. An empty search matches everything. */
+export function matchesSearch(texts: readonly (string | null | undefined)[], search: string, locale: string): boolean {
+  const folded = foldText(texts.filter((text) => typeof text === 'string').join('\n'), locale)
+  return foldText(search, locale)
+    .split(' ')
+    .every((word) => folded.includes(word))
+}

@@ -9,6 +9,8 @@ import { downloadXlsForm } from '#/api/kpi/form/mutations.ts'
 import { type FormQuestion, languagesOf, questionsOf } from '#/api/kpi/form/questions.ts'
 import { requireParams } from '#/app/route-params.ts'
 import { FormOutline } from '#/features/project/FormOutline.tsx'
+import { useLocale } from '#/i18n/use-locale.ts'
+import { matchesSearch } from '#/lib/fold-text.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
@@ -28,7 +30,8 @@ export function Component() {
   const languages = languagesOf(asset.content)
   const labels = search.get('labels') ?? '0'
   const questions = questionsOf(asset.content)
-  const found = questions.filter((question) => matches(question, wanted))
+  const locale = useLocale()
+  const found = questions.filter((question) => matches(question, wanted, locale))
 
   return (
     <>
@@ -85,7 +88,5 @@ export function Component() {
   )
 }
 
-function matches({ name, labels }: FormQuestion, text: string): boolean {
-  const words = text.trim().toLocaleLowerCase()
-  return [name, ...labels].some((label) => label?.toLocaleLowerCase().includes(words))
-}
+const matches = ({ name, labels }: FormQuestion, search: string, locale: string) =>
+  matchesSearch([name, ...labels], search, locale)

@@ -5,6 +5,7 @@ import { useDisplay } from '#/dataset/answers/display.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { emptyTest, opsFor, problemOf } from '#/dataset/model/filter-operators.ts'
 import type { Condition, Test } from '#/dataset/query/filter.ts'
+import { useOptionsFilter } from '#/ui/use-options-filter.ts'
 import classes from './FilterEditor.module.css'
 import { OperandInput } from './OperandInput.tsx'
 import type { Line } from './filter-draft.ts'
@@ -31,6 +32,7 @@ const SHOWN_QUESTIONS = 200
 /** One question, what is asked of it, and the values it is compared with. */
 export function ConditionRow({ line, columns, people, showsProblem, onChange, onRemove }: ConditionRowProps) {
   const reading = useDisplay()
+  const optionsFilter = useOptionsFilter()
   const { t } = reading
   const column = columns.get(line.field)
   const ops = column ? opsFor(column) : ([line.test.op] satisfies Test['op'][])
@@ -40,6 +42,7 @@ export function ConditionRow({ line, columns, people, showsProblem, onChange, on
       <Select
         label={t('filter.question')}
         searchable
+        filter={optionsFilter}
         limit={SHOWN_QUESTIONS}
         allowDeselect={false}
         nothingFoundMessage={t('filter.noQuestion')}

@@ -8,6 +8,7 @@ import { NumberInput } from '#/dataset/inputs/NumberInput.tsx'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
 import { choicesOf } from '#/dataset/model/filter-operators.ts'
 import type { Test } from '#/dataset/query/filter.ts'
+import { useOptionsFilter } from '#/ui/use-options-filter.ts'
 import classes from './FilterEditor.module.css'
 
 interface OperandInputProps {
@@ -23,6 +24,7 @@ const SHOWN_CHOICES = 200
 /** What an answer is compared with. */
 export function OperandInput({ test, column, people, error, onChange }: OperandInputProps) {
   const { t, language } = useDisplay()
+  const optionsFilter = useOptionsFilter()
   switch (test.op) {
     case 'contains':
     case 'is':
@@ -51,6 +53,7 @@ export function OperandInput({ test, column, people, error, onChange }: OperandI
           label={t('filter.choices')}
           error={error}
           searchable
+          filter={optionsFilter}
           limit={SHOWN_CHOICES}
           nothingFoundMessage={t('filter.noChoice')}
           data={column ? choicesOf(column, language) : test.values}

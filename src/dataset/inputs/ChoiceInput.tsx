@@ -7,6 +7,7 @@ import { type ChoiceList, labelIn } from '#/api/kpi/form/questions.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { chosenOf } from '#/dataset/model/values.ts'
 import { isolate } from '#/lib/bidi.ts'
+import { useOptionsFilter } from '#/ui/use-options-filter.ts'
 import type { AnswerInputProps } from './input-props.ts'
 import { writeChoices } from './input-value.ts'
 
@@ -22,6 +23,7 @@ const SHOWN_CHOICES = 200
 export function ChoiceInput({ column, choices, value, onChange, description, ...input }: ChoiceInputProps) {
   const { t } = useTranslation('submission')
   const { language } = useDisplay()
+  const optionsFilter = useOptionsFilter()
   const isOne = column.kind === 'one'
   const chosen = useMemo(() => (isOne ? [value].filter(Boolean) : [...new Set(chosenOf(value))]), [isOne, value])
 
@@ -39,6 +41,7 @@ export function ChoiceInput({ column, choices, value, onChange, description, ...
     ...input,
     data,
     searchable: true,
+    filter: optionsFilter,
     clearable: true,
     limit: SHOWN_CHOICES,
     nothingFoundMessage: t('input.noChoice'),

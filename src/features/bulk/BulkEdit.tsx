@@ -10,6 +10,7 @@ import { useProblemText } from '#/dataset/inputs/use-problem-text.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
+import { useOptionsFilter } from '#/ui/use-options-filter.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkEditPreview } from './BulkEditPreview.tsx'
@@ -23,6 +24,7 @@ import { useTargetRows } from './use-target-rows.ts'
 export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: BulkDialogProps) {
   const { t } = useTranslation(['bulk', 'submission'])
   const reading = useDisplay()
+  const optionsFilter = useOptionsFilter()
   const [path, setPath] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [isRemoving, setIsRemoving] = useState(false)
@@ -57,6 +59,7 @@ export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: B
       <Select
         label={t('bulk:edit.question')}
         searchable
+        filter={optionsFilter}
         nothingFoundMessage={t('bulk:edit.noQuestion')}
         data={questions.map((question) => ({ value: question.id, label: columnName(question, reading) }))}
         value={path}

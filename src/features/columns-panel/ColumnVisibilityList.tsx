@@ -10,6 +10,7 @@ import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import type { ColumnLayout } from '#/dataset/model/column-order.ts'
 import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { useLocale } from '#/i18n/use-locale.ts'
 import classes from './ColumnsPanel.module.css'
 import { groupsOf, searchColumns } from './search-columns.ts'
 
@@ -25,10 +26,11 @@ const LINE = 40
 /** Every column with a tick, under its group; a thousand of them are drawn as they come into sight. */
 export function ColumnVisibilityList({ all, chosen, onShow }: ColumnVisibilityListProps) {
   const { t } = useTranslation(['columns', 'common'])
-  const reading = useDisplay()
+  const display = useDisplay()
+  const locale = useLocale()
   const [search, setSearch] = useState('')
   const [text] = useDebouncedValue(search, 100)
-  const found = useMemo(() => searchColumns(all, text, reading), [all, text, reading])
+  const found = useMemo(() => searchColumns(all, text, display, locale), [all, text, display, locale])
   const lines = useMemo(() => groupsOf(found), [found])
   const shown = useMemo(() => new Set([...chosen.frozen, ...chosen.rest]), [chosen])
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
@@ -84,14 +86,14 @@ export function ColumnVisibilityList({ all, chosen, onShow }: ColumnVisibilityLi
                     column ? (
                       <>
                         <KindIcon column={column} size={15} className={classes.icon} />
-                        <bdi>{columnName(column, reading)}</bdi>
+                        <bdi>{columnName(column, display)}</bdi>
                       </>
                     ) : (
                       <span>
                         {line.section.kind === 'ungrouped' ? t('ungrouped') : <SectionLabel section={line.section} />}
                         <span className={classes.beside}>
                           {' '}
-                          {t('ofGroup', { shown: reading.format.number(ticked), count: members.length })}
+                          {t('ofGroup', { shown: display.format.number(ticked), count: members.length })}
                         </span>
                       </span>
                     )

@@ -1,21 +1,19 @@
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import type { Display } from '#/dataset/answers/display.ts'
 import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
+import { matchesSearch } from '#/lib/fold-text.ts'
 
-const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
-/** The columns whose label in any language, or whose name, has all words of a search; accents do not matter. */
+/** The columns whose label in any language, or whose name, has all words of a search, folded as `foldText` does. */
 export function searchColumns(
   all: readonly SubmissionColumn[],
   search: string,
-  reading: Pick<Display, 't' | 'language'>,
+  display: Pick<Display, 't' | 'language'>,
+  locale: string,
 ): SubmissionColumn[] {
-  const words = plain(search).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return [...all]
-  return all.filter((column) => {
-    const text = plain([columnName(column, reading), column.id, ...labelsOf(column)].join('\n'))
-    return words.every((word) => text.includes(word))
-  })
+  if (search.trim() === '') return [...all]
+  return all.filter((column) =>
+    matchesSearch([columnName(column, display), column.id, ...labelsOf(column)], search, locale),
+  )
 }
 
 function labelsOf(column: SubmissionColumn): readonly (string | null)[] {

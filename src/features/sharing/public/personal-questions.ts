@@ -1,5 +1,6 @@
 import { type FormQuestion, languagesOf, questionsOf } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
+import { foldText } from '#/lib/fold-text.ts'
 import { ownProperty } from '#/lib/own-property.ts'
 import {
   A_PERSON,
@@ -63,16 +64,12 @@ const isSomebodysName = (text: string) => !NOT_PERSON_PATTERN.test(text) || PERS
 const kindsIn = (text: string, language: WordLanguage) =>
   PATTERNS[language].flatMap(([kind, pattern]) => (pattern.test(text) ? [kind] : []))
 
+/** Labels are in any language, whichever the reader's is. */
+const folded = (text: string) => foldText(text, 'und')
+
 /** Small letters without accents, one space around each word: ` nom du chef `. References to other questions go. */
 const plain = (text: string) =>
-  ` ${text
-    .replace(/\$\{[^}]*\}/g, ' ')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .replace(/ة/g, 'ه')
-    .replace(/ى/g, 'ي')
-    .toLowerCase()
+  ` ${folded(text.replace(/\$\{[^}]*\}/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     .replace(/(\p{L})(?=\p{N})|(\p{N})(?=\p{L})/gu, '$1$2 ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
@@ -113,6 +110,6 @@ const LANGUAGE_NAMES: readonly [WordLanguage, RegExp][] = [
 
 /** The language that a form's own name for it means: "Français (fr)". Undefined where we cannot tell. */
 function wordLanguageOf(name: string | null): WordLanguage | undefined {
-  const text = (name ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const text = folded(name ?? '')
   return LANGUAGE_NAMES.find(([, pattern]) => pattern.test(text))?.[0]
 }

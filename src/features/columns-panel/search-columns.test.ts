@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { FormContent } from '#/api/kpi/form/schema.ts'
+import { formColumns } from '#/dataset/model/columns.ts'
+import { searchColumns } from './search-columns.ts'
+
+const columns = formColumns(
+  FormContent.parse({
+    translations: ['العربية (ar)', 'French (fr)'],
+    survey: [
+      { type: 'text', name: 'school', $xpath: 'school', label: ['اسم المدرسة', 'Nom de l’école'] },
+      { type: 'integer', name: 'age', $xpath: 'hh/age', label: ['العمر', 'Âge'] },
+    ],
+  }),
+)
+
+const found = (search: string) =>
+  searchColumns(columns, search, { t: ((key: string) => key) as never, language: 0 }, 'ar').map(({ id }) => id)
+
+it.each([
+  ['المدرسه', ['school']],
+  ['الْمَدْرَسَة', ['school']],
+  ['ecole', ['school']],
+  ['AGE', ['hh/age']],
+  ['hh', ['hh/age']],
+  ['nothing of that name', []],
+])('a search of columns for “%s” finds what a search of cells does', (search, ids) => {
+  expect(found(search)).toEqual(ids)
+})
