@@ -10,7 +10,7 @@ import { AssetFile } from '#/api/kpi/files/schema.ts'
 import { HistoryActions, HistoryEntry } from '#/api/kpi/history/schema.ts'
 import { Hook, HookLog, HookRetry } from '#/api/kpi/hooks/schema.ts'
 import { ImportTask, StartedImport } from '#/api/kpi/imports/schema.ts'
-import { Language, LanguageDetail } from '#/api/kpi/languages/schema.ts'
+import { KpiLanguage, LanguageDetail } from '#/api/kpi/languages/schema.ts'
 import { Organization, OrganizationMember } from '#/api/kpi/organizations/schema.ts'
 import { OwnershipInvite } from '#/api/kpi/ownership/schema.ts'
 import { Permission, PermissionAssignment, PermissionAssignments } from '#/api/kpi/permissions/schema.ts'
@@ -66,7 +66,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', 'users/{name}/', User),
   endpoint('GET', 'permissions/', Page(Permission)),
   endpoint('GET', 'permissions/{name}/', Permission),
-  endpoint('GET', 'languages/', Page(Language)),
+  endpoint('GET', 'languages/', Page(KpiLanguage)),
   endpoint('GET', 'languages/{name}/', LanguageDetail),
   endpoint('GET', 'tags/', Page(Tag)),
   endpoint('GET', 'service_usage/', ServiceUsage),

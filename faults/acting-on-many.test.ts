@@ -3,7 +3,21 @@ import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { type BulkAction, countOutcomes, newJob, undoOf } from '#/features/bulk/bulk-job.ts'
 import { client, inAWorld, world } from './in-a-world.ts'
-import { all, colleague, counted, EDIT, expectOthersUntouched, HOLD, idsOf, NAME, run, steps, uid, verdictOf, writesSent } from './many.ts'
+import {
+  all,
+  colleague,
+  counted,
+  EDIT,
+  expectOthersUntouched,
+  HOLD,
+  idsOf,
+  NAME,
+  run,
+  steps,
+  uid,
+  verdictOf,
+  writesSent,
+} from './many.ts'
 
 inAWorld()
 

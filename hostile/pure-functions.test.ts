@@ -10,13 +10,13 @@ import { toPeople } from '#/api/kpi/permissions/people.ts'
 import { toServerAddress } from '#/api/kpi/session/server-address.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { formColumns, titleColumn } from '#/dataset/model/columns.ts'
-import { answerOf, attachmentOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
+import { answerOf, attachmentOf, chosenOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
 import { unknownColumns } from '#/dataset/model/version-columns.ts'
 import { allColumns, answeredIn, cardColumns, visibleColumns } from '#/dataset/model/visible-columns.ts'
 import { DEFAULT_COLUMNS, readView } from '#/dataset/query/query.ts'
 import { initialsOf } from '#/features/sharing/initials.ts'
 import { personalQuestions } from '#/features/sharing/public/personal-questions.ts'
-import { conditionsOf, limitsOf } from '#/features/sharing/read-filter.ts'
+import { accessConditionsOf, limitsOf } from '#/features/sharing/read-filter.ts'
 import { lastDays } from '#/lib/last-days.ts'
 import { mediaKind } from '#/lib/media-kind.ts'
 import { toFileName } from '#/lib/save-file.ts'
@@ -46,7 +46,7 @@ describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
 
   it('a place, a time, a choice is read or left as it is', () => {
     for (const value of values) {
-      const { latitude = '0', longitude = '0' } = placeOf(value) ?? {}
+      const { latitude = '0', longitude = '0' } = pointOf(value) ?? {}
       expect(Number.isFinite(Number(latitude) + Number(longitude))).toBe(true)
       expect(pointCount(value)).toBeGreaterThanOrEqual(0)
       expect(value).toContain(timeOf(value))
@@ -82,7 +82,7 @@ describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
       expect(isCodename(value)).toBe(false)
       expect(typeof lastSegment(value)).toBe('string')
       expect(Array.from(initialsOf(value)).length).toBeLessThanOrEqual(2)
-      expect(conditionsOf({ [value]: { $in: [value] } })).toHaveLength(1)
+      expect(accessConditionsOf({ [value]: { $in: [value] } })).toHaveLength(1)
       expect(limitsOf([{ codename: value, filters: [{ [value]: value }] }])).toHaveLength(1)
     }
   })

@@ -1,4 +1,10 @@
-import { type DefaultError, type FetchQueryOptions, MutationObserver, type MutationOptions, QueryClient } from '@tanstack/react-query'
+import {
+  type DefaultError,
+  type FetchQueryOptions,
+  MutationObserver,
+  type MutationOptions,
+  QueryClient,
+} from '@tanstack/react-query'
 import { bindCache, kpiOf, type Transport } from '#/api/client.ts'
 import { type Connection, connections } from '#/api/connection.ts'
 

@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { allow, blockNextWindow, leave, letTokenEnd, logIn, type RegisteredApp, startRegisteredApp, tokensOf } from '../registered-app.ts'
+import {
+  allow,
+  blockNextWindow,
+  leave,
+  letTokenEnd,
+  logIn,
+  type RegisteredApp,
+  startRegisteredApp,
+  tokensOf,
+} from '../registered-app.ts'
 
 let app: RegisteredApp
 test.describe.configure({ mode: 'serial' }) // one KPI, which counts what is asked of it

@@ -12,7 +12,7 @@ export function requireParams<Name extends string>(params: Params, ...names: Nam
 }
 
 /** The `?page=` of an address, counting from 1. */
-export const pageOf = (search: URLSearchParams) => Math.max(1, Math.trunc(Number(search.get('page'))) || 1)
+export const pageParamOf = (search: URLSearchParams) => Math.max(1, Math.trunc(Number(search.get('page'))) || 1)
 
 /** A parameter of an address that takes one of a few values; the first is the default. */
 export function oneOf<Value extends string>(

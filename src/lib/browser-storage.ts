@@ -19,7 +19,7 @@ export const KEYS = {
 } as const
 
 /** What is stored for one connection. `imports` always lives with the tab; the others live where the connection does. */
-export type PersonalKind = 'views' | 'column-widths' | 'imports'
+export type PersonalDataKind = 'views' | 'column-widths' | 'imports'
 
 /** How the app named what is personal before keys named the connection. */
 const FORMER = /^fieldboard\.(views|column-widths|imports)\./
@@ -72,7 +72,7 @@ const partOf = (text: string) => encodeURIComponent(text.toWellFormed())
 const prefixOf = (id: string) => `fieldboard.of:${partOf(id)}:` as const
 
 /** The key of something that belongs to the connection with this id. */
-export const personalKey = (id: string, kind: PersonalKind, name = '') =>
+export const personalKey = (id: string, kind: PersonalDataKind, name = '') =>
   `${prefixOf(id)}${kind}:${partOf(name)}` as const
 
 /** Removes all that is stored for a connection in one of the storages. */

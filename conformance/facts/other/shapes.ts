@@ -4,7 +4,7 @@ import { AssetMetadata, AssetsHash, MinimalAssets } from '#/api/kpi/asset-metada
 import { Environment } from '#/api/kpi/environment/schema.ts'
 import { ExportSetting } from '#/api/kpi/exports/schema.ts'
 import { HistoryActions, HistoryEntry } from '#/api/kpi/history/schema.ts'
-import { Language } from '#/api/kpi/languages/schema.ts'
+import { KpiLanguage } from '#/api/kpi/languages/schema.ts'
 import { Organization } from '#/api/kpi/organizations/schema.ts'
 import { OwnershipInvite } from '#/api/kpi/ownership/schema.ts'
 import { ProjectView } from '#/api/kpi/project-views/schema.ts'
@@ -49,7 +49,7 @@ export const shapes: Group = {
   facts: [
     read({ path: 'me/', source: ['0110'], schema: Me, isInDemo: true }),
     read({ path: 'environment/', source: ['0120'], schema: Environment, isInDemo: true }),
-    read({ path: 'languages/', source: ['0134', '1340', '1341'], schema: Page(Language) }),
+    read({ path: 'languages/', source: ['0134', '1340', '1341'], schema: Page(KpiLanguage) }),
     read({ path: 'tags/', source: ['0146', '2501'], schema: Page(Tag) }),
     read({ path: 'organizations/', source: ['0137'], schema: Page(Organization) }),
     read({ path: 'service_usage/', source: ['0140', '0143'], schema: ServiceUsage }),

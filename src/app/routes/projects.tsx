@@ -7,7 +7,7 @@ import { useConnection } from '#/app/follow-connection.ts'
 import { paths } from '#/app/paths.ts'
 import { queryClient } from '#/app/query-client.ts'
 import { requireConnection } from '#/app/require-connection.ts'
-import { oneOf, pageOf } from '#/app/route-params.ts'
+import { oneOf, pageParamOf } from '#/app/route-params.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
@@ -30,7 +30,7 @@ function pageFrom(search: URLSearchParams): ProjectPage {
   return {
     search: { text: search.get('q') ?? '', status: oneOf(search, 'status', ['all', 'draft', 'deployed', 'archived']) },
     ordering: oneOf(search, 'sort', ['-date_modified', ...ORDERS]),
-    page: pageOf(search),
+    page: pageParamOf(search),
     pageSize: PAGE_SIZE,
   }
 }

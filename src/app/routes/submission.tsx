@@ -14,7 +14,7 @@ import type { SubmissionsViewState } from '#/dataset/query/query.ts'
 import { SubmissionPage } from '#/features/record/SubmissionPage.tsx'
 import type { SubmissionEntryState } from '#/features/record/submission-links.ts'
 import type { Neighbour } from '#/features/record/use-adjacent-submissions.ts'
-import { addressOf, openView } from '#/features/views/project-view.ts'
+import { openView, viewAddressOf } from '#/features/views/project-view.ts'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 
@@ -30,7 +30,7 @@ export function Component() {
   const state = useLocation().state as SubmissionEntryState | null
   const id = Number(submissionId)
   const searchOf = (next: SubmissionsViewState) =>
-    new URLSearchParams(addressOf({ ...next, submission: null }, asset)).toString()
+    new URLSearchParams(viewAddressOf({ ...next, submission: null }, asset)).toString()
   const viewSearch = searchOf(view)
   const hrefOf = (other: number) => paths.submission(assetUid, other, viewSearch)
 

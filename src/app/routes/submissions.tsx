@@ -22,7 +22,7 @@ import { NO_FILTER } from '#/dataset/query/filter.ts'
 import { pageOf, readView, type SubmissionsViewState } from '#/dataset/query/query.ts'
 import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
 import { SubmissionHrefProvider } from '#/features/record/submission-links.ts'
-import { addressOf, openView } from '#/features/views/project-view.ts'
+import { openView, viewAddressOf } from '#/features/views/project-view.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 
 const isDeployed = ({ deployment_status: status }: Asset) => status === 'deployed' || status === 'archived'
@@ -88,7 +88,7 @@ export function Component() {
 
   const show = useCallback(
     (next: SubmissionsViewState, options: { replace: boolean; state?: EntryState | null }) =>
-      setSearch(addressOf(next, tableOwner), { ...options, preventScrollReset: true }),
+      setSearch(viewAddressOf(next, tableOwner), { ...options, preventScrollReset: true }),
     [setSearch, tableOwner],
   )
   const open = (submission: number) => {
@@ -105,7 +105,7 @@ export function Component() {
       paths.submission(
         assetUid,
         id,
-        new URLSearchParams(addressOf({ ...view, submission: null }, tableOwner)).toString(),
+        new URLSearchParams(viewAddressOf({ ...view, submission: null }, tableOwner)).toString(),
       ),
     [assetUid, view, tableOwner],
   )

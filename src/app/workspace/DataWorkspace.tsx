@@ -17,7 +17,7 @@ import { useVisibleRangeStore } from '#/dataset/rows/visible-range.ts'
 import { RowSelectionProvider } from '#/dataset/selection/RowSelectionProvider.tsx'
 import { SelectionBar } from '#/dataset/selection/SelectionBar.tsx'
 import { useTotals } from '#/dataset/summary/use-totals.ts'
-import { BulkActions, BulkBar, Foot } from '#/features/bulk/lazy-bulk.tsx'
+import { BulkBar, Foot, LazyBulkActions } from '#/features/bulk/lazy-bulk.tsx'
 import { ColumnsControl } from '#/features/columns-panel/ColumnsControl.tsx'
 import { ExportButton } from '#/features/export/ExportButton.tsx'
 import { useAdjacentRows } from '#/features/record/use-adjacent-rows.ts'
@@ -183,7 +183,7 @@ export function DataWorkspace({ asset, view, onView, onOpen, onClose, failure }:
           <UnreadableItems kind="submission" items={found.unreadable} />
           <Foot>
             <SelectionBar rows={rows} count={count} isFiltered={found.isFiltered} table={table}>
-              <BulkActions
+              <LazyBulkActions
                 asset={asset}
                 filter={view.filter}
                 count={count}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isFieldMissing } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { AnswerColumn, QuestionColumn } from '#/dataset/model/columns.ts'
-import { answerOf, type Answers, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
+import { answerOf, type Answers, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
 import classes from './Answer.module.css'
 import { OneChoice, SeveralChoices } from './ChoiceAnswer.tsx'
 import { KindIcon } from './KindIcon.tsx'
@@ -92,7 +92,7 @@ const mapOf = (latitude: number, longitude: number) =>
 
 function PlaceText({ answer, whole }: Pick<AnswerTextProps, 'answer' | 'whole'>) {
   const { t, format } = useDisplay()
-  const place = placeOf(answer)
+  const place = pointOf(answer)
   if (!place) return <bdi dir="ltr">{answer}</bdi>
   return (
     <>

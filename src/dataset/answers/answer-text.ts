@@ -3,7 +3,7 @@ import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { submissionTimeOf, submittedBy, verdictOf } from '#/api/kpi/submissions/system-fields.ts'
 import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
-import { answerOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from '#/dataset/model/values.ts'
+import { answerOf, chosenOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
 import { localTime } from '#/lib/local-time.ts'
 import { STATUS_LABELS } from './StatusLabel.tsx'
 import type { Display } from './display.ts'
@@ -70,6 +70,6 @@ export function choiceText(column: AnswerColumn, answer: string, language: numbe
 }
 
 function placeWords(answer: string): string {
-  const place = placeOf(answer)
+  const place = pointOf(answer)
   return place ? `${place.latitude}, ${place.longitude}` : answer
 }

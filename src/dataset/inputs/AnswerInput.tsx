@@ -1,7 +1,7 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import { rangeOf } from '#/dataset/validation/answer-format.ts'
+import { numberRangeOf } from '#/dataset/validation/answer-format.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 import { ChoiceInput } from './ChoiceInput.tsx'
 import { NumberInput } from './NumberInput.tsx'
@@ -34,8 +34,8 @@ export function AnswerInput(props: AnswerInputProps) {
   }
   switch (kind) {
     case 'number': {
-      const isWhole = question.type === 'integer' || (question.type === 'range' && rangeOf(question).isWhole)
-      const { from, to } = rangeOf(question)
+      const isWhole = question.type === 'integer' || (question.type === 'range' && numberRangeOf(question).isWhole)
+      const { from, to } = numberRangeOf(question)
       const limits = t('input.range', { from: format.number(from), to: format.number(to) })
       return (
         <NumberInput

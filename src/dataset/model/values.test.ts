@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
-import { answerOf, attachmentOf, chosenOf, entriesOf, placeOf, pointCount, timeOf } from './values.ts'
+import { answerOf, attachmentOf, chosenOf, entriesOf, pointCount, pointOf, timeOf } from './values.ts'
 
 describe('answerOf', () => {
   it('takes an empty text for no answer, and keeps a zero', () => {
@@ -20,17 +20,17 @@ describe('entriesOf', () => {
 
 describe('placeOf', () => {
   it('keeps every digit as it was sent', () => {
-    expect(placeOf('3.1190 35.5973 512.0 4.7')).toEqual({ latitude: '3.1190', longitude: '35.5973', accuracy: 5 })
+    expect(pointOf('3.1190 35.5973 512.0 4.7')).toEqual({ latitude: '3.1190', longitude: '35.5973', accuracy: 5 })
   })
 
   it('does not know an accuracy that is not there, or zero', () => {
-    expect(placeOf('-11.2 27.6')?.accuracy).toBeNull()
-    expect(placeOf('-11.2 27.6 0 0')?.accuracy).toBeNull()
+    expect(pointOf('-11.2 27.6')?.accuracy).toBeNull()
+    expect(pointOf('-11.2 27.6 0 0')?.accuracy).toBeNull()
   })
 
   it('is none for a text that is no place', () => {
-    expect(placeOf('near the well')).toBeNull()
-    expect(placeOf('3.1')).toBeNull()
+    expect(pointOf('near the well')).toBeNull()
+    expect(pointOf('3.1')).toBeNull()
   })
 })
 

@@ -29,7 +29,7 @@ export interface Place {
 }
 
 /** Reads "lat lon alt acc"; `null` where it is none. */
-export function placeOf(answer: string): Place | null {
+export function pointOf(answer: string): Place | null {
   const [latitude = '', longitude = '', , accuracy = ''] = answer.trim().split(/\s+/)
   if (!isNumber(latitude) || !isNumber(longitude)) return null
   const metres = Math.round(Number(accuracy))
@@ -39,7 +39,7 @@ export function placeOf(answer: string): Place | null {
 const isNumber = (text: string) => text !== '' && Number.isFinite(Number(text))
 
 /** How many points a line or an area has: "lat lon alt acc; lat lon …". */
-export const pointCount = (answer: string) => answer.split(';').filter((point) => placeOf(point)).length
+export const pointCount = (answer: string) => answer.split(';').filter((point) => pointOf(point)).length
 
 /** "08:30" of "08:30:00.000+03:00": a time of day has no date, so it keeps the device's zone. */
 export const timeOf = (answer: string) => /^(\d{2}:\d{2}):\d{2}/.exec(answer)?.[1] ?? answer

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { type SubmissionPage, submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { type PageRequest, submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { refreshCounts } from '#/api/kpi/submissions/refresh-counts.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { Unreadable } from '#/api/pagination.ts'
@@ -103,7 +103,7 @@ export function useRows(asset: Asset, view: SubmissionsViewState) {
   }
 }
 
-type Result = Omit<SubmissionPage, 'page' | 'listed'>
+type Result = Omit<PageRequest, 'page' | 'listed'>
 
 /** The pages of one result; the same function as long as it is that. */
 const usePageAt = (uid: string, { pageSize, query, sort, upTo, fields }: Required<Result>, listedAt: ListedAt) =>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type SubmissionPage, submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { type PageRequest, submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { Page } from '#/api/pagination.ts'
 
@@ -22,7 +22,7 @@ const NONE_YET = 0
  * One page of the submissions that there were when a query was first asked: those sent later would move the others from
  * page to page, so that some were seen twice. `letIn` moves the pin.
  */
-export function useSnapshotPage(assetUid: string, request: Omit<SubmissionPage, 'upTo'>) {
+export function useSnapshotPage(assetUid: string, request: Omit<PageRequest, 'upTo'>) {
   const { query: wanted, ...place } = request
   const [name, placeName] = [JSON.stringify([assetUid, wanted]), JSON.stringify(place)]
   const unpinned: Pin = { name, id: null, turn: 0, known: null }

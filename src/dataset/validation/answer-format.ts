@@ -1,6 +1,6 @@
 import type { FormQuestion } from '#/api/kpi/form/questions.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
-import { chosenOf, placeOf } from '#/dataset/model/values.ts'
+import { chosenOf, pointOf } from '#/dataset/model/values.ts'
 import { daysOf } from '#/lib/xpath/values.ts'
 
 /** Why an answer is none to its question, whatever the form's own rules say. */
@@ -99,7 +99,7 @@ function choiceProblem(
 }
 
 /** `start=0 end=10 step=1`; these are the numbers where it says nothing. */
-export function rangeOf({ rules: { parameters } }: Pick<FormQuestion, 'rules'>) {
+export function numberRangeOf({ rules: { parameters } }: Pick<FormQuestion, 'rules'>) {
   const said = new Map(
     (parameters ?? '').split(/[\s,;]+/).map((part) => [part.split('=')[0] ?? '', part.split('=')[1] ?? '']),
   )
@@ -112,7 +112,7 @@ export function rangeOf({ rules: { parameters } }: Pick<FormQuestion, 'rules'>) 
 }
 
 function rangeProblem(question: FormQuestion, answer: string): FormatProblem | null {
-  const { from, to, step, isWhole } = rangeOf(question)
+  const { from, to, step, isWhole } = numberRangeOf(question)
   if (!(isWhole ? INTEGER : DECIMAL).test(answer)) return { problem: isWhole ? 'integer' : 'decimal' }
   const value = Number(answer)
   const [least, most] = [Math.min(from, to), Math.max(from, to)]
@@ -132,7 +132,7 @@ const corner = (point = '') => point.split(/\s+/).slice(0, 2).map(Number).join('
 /** Of "lat lon", "lat lon alt" or "lat lon alt acc". */
 function pointProblem(point: string): FormatProblem | null {
   const parts = point.trim().split(/\s+/)
-  const place = placeOf(point)
+  const place = pointOf(point)
   if (!place || parts.length > 4 || !parts.every((part) => DECIMAL.test(part))) return { problem: 'place' }
   if (Math.abs(Number(place.latitude)) > 90) return { problem: 'latitude' }
   return Math.abs(Number(place.longitude)) > 180 ? { problem: 'longitude' } : null

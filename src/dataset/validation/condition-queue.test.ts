@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createConditionQueue } from './condition-queue.ts'
-import type { Condition, ConditionBatch, ConditionReply } from './condition.ts'
+import type { ConditionBatch, ConditionReply, FormCondition } from './condition.ts'
 
 interface StandIn {
   batches: ConditionBatch[]
@@ -24,7 +24,7 @@ const newQueue = () =>
 
 const content = { survey: [] }
 const submission = { a: '1' }
-const condition = (expression: string): Condition => ({
+const condition = (expression: string): FormCondition => ({
   expression,
   item: { path: 'a', groups: [] },
   answer: '',

@@ -1,6 +1,6 @@
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { Answers } from '#/dataset/model/values.ts'
-import type { Condition, ConditionBatch, ConditionReply, Evaluate } from './condition.ts'
+import type { ConditionBatch, ConditionReply, Evaluate, FormCondition } from './condition.ts'
 
 /** Where conditions are evaluated: a worker, or what stands for one. */
 export interface ConditionPort {
@@ -21,7 +21,7 @@ const BATCH = 200
 const MOST_TRIES = 3
 
 interface Waiting {
-  condition: Condition
+  condition: FormCondition
   signal: AbortSignal | undefined
   resolve: (result: boolean | null) => void
   reject: (reason: unknown) => void
@@ -115,7 +115,7 @@ export function createConditionQueue(start: () => ConditionPort): Evaluate {
     })
 }
 
-function batchOf(sent: readonly Waiting[], survey: Condition['place']['content']['survey'] | null): ConditionBatch {
+function batchOf(sent: readonly Waiting[], survey: FormCondition['place']['content']['survey'] | null): ConditionBatch {
   const submissions = new Map<Answers, number>()
   const conditions = sent.map(({ condition: { expression, item, answer, place } }) => {
     const { content: _, submission, ...where } = place

@@ -19,7 +19,7 @@ export interface RuledItem {
 }
 
 /** One of a form's rules, to be evaluated. */
-export interface Condition {
+export interface FormCondition {
   expression: string
   item: RuledItem
   /** To the question itself. */
@@ -28,14 +28,17 @@ export interface Condition {
 }
 
 /** Evaluates a condition; `null`: not to be known here. Rejects only where the signal says so. */
-export type Evaluate = (condition: Condition, signal?: AbortSignal) => Promise<boolean | null>
+export type Evaluate = (condition: FormCondition, signal?: AbortSignal) => Promise<boolean | null>
 
 /** To the worker: conditions of one form. Each submission is sent once. */
 export interface ConditionBatch {
   /** `null`: the same as before. What could not be read of its rows is left out. */
   survey: FormContent['survey'] | null
   submissions: Answers[]
-  conditions: (Omit<Condition, 'place'> & { submission: number; place: Omit<AnswerPlace, 'content' | 'submission'> })[]
+  conditions: (Omit<FormCondition, 'place'> & {
+    submission: number
+    place: Omit<AnswerPlace, 'content' | 'submission'>
+  })[]
 }
 
 /** From the worker: it has started, or the next result in the order of the conditions. */

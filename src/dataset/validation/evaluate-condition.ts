@@ -1,11 +1,11 @@
 import { evaluate } from '#/lib/xpath/evaluate.ts'
 import { NotEvaluated, parse } from '#/lib/xpath/parse.ts'
 import { toBoolean } from '#/lib/xpath/values.ts'
-import type { Condition } from './condition.ts'
+import type { FormCondition } from './condition.ts'
 import { scopeOf } from './xpath-scope.ts'
 
 /** Whether a condition holds; `null` where that is not to be known here. May take for ever: see `condition-queue.ts`. */
-export function conditionHolds({ expression, item, answer, place }: Condition): boolean | null {
+export function conditionHolds({ expression, item, answer, place }: FormCondition): boolean | null {
   if (expression.trim() === '') return true
   try {
     return toBoolean(evaluate(parse(expression), scopeOf(item, answer, place)))

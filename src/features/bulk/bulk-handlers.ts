@@ -62,7 +62,7 @@ const answerAt = (path: string) => (row: Submission) => {
 }
 
 /** What an action does to a lot. */
-export function kindOf(client: QueryClient, assetUid: string, action: BulkAction): Kind {
+export function handlerOf(client: QueryClient, assetUid: string, action: BulkAction): Kind {
   const send = sending(client)
   switch (action.kind) {
     case 'status':

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '#/api/errors.ts'
 import { batchesOf } from './bulk-batch.ts'
-import { type Kind, kindOf } from './bulk-handlers.ts'
+import { handlerOf, type Kind } from './bulk-handlers.ts'
 import type { BulkJob, RowOutcome } from './bulk-job.ts'
 
 interface Run {
@@ -31,7 +31,7 @@ export async function runJob(
     }
     change({ outcomes })
   }
-  const kind = kindOf(client, assetUid, job.action)
+  const kind = handlerOf(client, assetUid, job.action)
   const settle = batchesOf({ client, assetUid, kind, query: job.query, outcomes: () => job.outcomes, record })
 
   change({})

@@ -10,7 +10,9 @@ import classes from './lazy-bulk.module.css'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 
 /** What can be done to the selection. */
-export const BulkActions = lazyPart(async () => (await import('./BulkActions.tsx')).BulkActions, { words: ['bulk'] })
+export const LazyBulkActions = lazyPart(async () => (await import('./BulkActions.tsx')).BulkActions, {
+  words: ['bulk'],
+})
 const BulkJobBar = lazyPart(async () => (await import('./BulkJobBar.tsx')).BulkJobBar, { words: ['bulk'] })
 
 export interface BulkActionsProps {
@@ -32,7 +34,7 @@ interface ExportOfferProps {
 
 /** What is being done to many submissions, or was done last. Leaving the page stops it, and is asked about. */
 export function BulkBar({ assetUid }: { assetUid: string }) {
-  useLoadSoon(BulkActions.preload)
+  useLoadSoon(LazyBulkActions.preload)
   useLoadSoon(BulkJobBar.preload)
   const job = useBulkJob(assetUid)
   const { stop } = useBulkControl(assetUid)

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#/api/connection.ts'
 import { sessionQueries } from '#/api/kpi/session/queries.ts'
-import { loginPage } from '#/api/kpi/session/server-address.ts'
+import { loginPageAddress } from '#/api/kpi/session/server-address.ts'
 import classes from './SignInAway.module.css'
 import { SignInFault } from './SignInFault.tsx'
 
@@ -39,7 +39,7 @@ export function SessionSignIn({ server, onConnected }: SessionSignInProps) {
       )}
       {own === null && (
         <>
-          <Button component="a" href={loginPage(server)} fullWidth>
+          <Button component="a" href={loginPageAddress(server)} fullWidth>
             {t('session.signIn')}
           </Button>
           <p className={classes.explanation}>{t('session.there')}</p>

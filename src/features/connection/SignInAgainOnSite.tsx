@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQueries } from '#/api/kpi/session/queries.ts'
-import { loginPage, shownAddress } from '#/api/kpi/session/server-address.ts'
+import { loginPageAddress, shownAddress } from '#/api/kpi/session/server-address.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ConnectForm.module.css'
@@ -42,7 +42,7 @@ export function SignInAgainOnSite({ opened, connection, ...on }: SignInAgainOnSi
       confirmIcon={<IconExternalLink size={16} stroke={1.75} className="fb-flip" aria-hidden />}
       onClose={on.onClose}
       onConfirm={() => {
-        const page = loginPage(server, { pathname: location.pathname, hash: '#/signed-in' })
+        const page = loginPageAddress(server, { pathname: location.pathname, hash: '#/signed-in' })
         setIsBlocked(window.open(page) === null)
       }}
     >

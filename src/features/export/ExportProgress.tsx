@@ -10,7 +10,7 @@ import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ExportDialog.module.css'
 import { ExportSummary } from './ExportSummary.tsx'
 import type { ExportFormat } from './export-job.ts'
-import type { ExportProgress } from './export-run.ts'
+import type { ExportRunProgress } from './export-run.ts'
 import type { ExportState } from './use-export.ts'
 
 interface ExportProgressProps {
@@ -99,7 +99,7 @@ export function ExportFault({ state, of, onGoOn }: ExportFaultProps) {
 }
 
 /** How far it is. */
-export function ExportProgressBar({ progress: { phase, done, of } }: { progress: ExportProgress }) {
+export function ExportProgressBar({ progress: { phase, done, of } }: { progress: ExportRunProgress }) {
   const { t } = useTranslation('exporting')
   const { number } = useFormat()
   const text = of === null ? t('running.start') : t(`running.${phase}`, { done: number(done), of: number(of) })

@@ -17,7 +17,7 @@ import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { type ExportOptions, type ExportSource, toExportRequest } from './export-request.ts'
-import { createExportRun, type ExportOutcome, type ExportPort, type ExportProgress } from './export-run.ts'
+import { createExportRun, type ExportOutcome, type ExportPort, type ExportRunProgress } from './export-run.ts'
 import { createExportWork } from './export-writer-host.ts'
 
 const { uid } = DEMO_PROJECTS.household
@@ -68,7 +68,7 @@ async function start(options: Partial<ExportOptions> = {}, change: Partial<Expor
   const source = { asset, filter: NO_FILTER, sort: null, shown: [...SYSTEM_COLUMNS, ...form], form, ...change }
   const words = { t: i18n.getFixedT('en', ['exporting', 'submissions']), timeZone: 'UTC' }
   const request = toExportRequest(client, source, { ...OPTIONS, ...options }, words)
-  const seen: ExportProgress[] = []
+  const seen: ExportRunProgress[] = []
   const run = createExportRun({ ...request, pageSize: 100 }, portHere(), (progress) => seen.push(progress))
   return { go: () => run.go(new AbortController().signal), seen }
 }

@@ -24,7 +24,7 @@ export interface ExportRequest {
   job: ExportJob
 }
 
-export interface ExportProgress {
+export interface ExportRunProgress {
   phase: 'loading' | 'writing'
   done: number
   /** How many there are to come by, those done included; `null` until the server said so. */
@@ -59,7 +59,7 @@ export interface ExportRun {
 export function createExportRun(
   request: ExportRequest,
   port: ExportPort,
-  onProgress: (progress: ExportProgress) => void,
+  onProgress: (progress: ExportRunProgress) => void,
 ): ExportRun {
   const inbox = createInbox(port)
   let below: number | null = null

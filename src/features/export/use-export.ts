@@ -5,18 +5,24 @@ import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
 import type { ExportTexts } from './export-plan.ts'
 import { type ExportOptions, type ExportSource, toExportRequest } from './export-request.ts'
-import { createExportRun, ExportFailed, type ExportOutcome, type ExportProgress, type ExportRun } from './export-run.ts'
+import {
+  createExportRun,
+  ExportFailed,
+  type ExportOutcome,
+  type ExportRun,
+  type ExportRunProgress,
+} from './export-run.ts'
 import { startExportWorker } from './export-worker-client.ts'
 
 export type ExportState =
   | { stage: 'asking' }
-  | { stage: 'running'; progress: ExportProgress }
-  | { stage: 'stopped'; progress: ExportProgress; error: ApiError }
+  | { stage: 'running'; progress: ExportRunProgress }
+  | { stage: 'stopped'; progress: ExportRunProgress; error: ApiError }
   | { stage: 'failed'; reason: ExportFailed['reason'] }
   | { stage: 'done'; outcome: ExportOutcome; name: string }
 
 const ASKING: ExportState = { stage: 'asking' }
-const NOTHING_YET: ExportProgress = { phase: 'loading', done: 0, of: null }
+const NOTHING_YET: ExportRunProgress = { phase: 'loading', done: 0, of: null }
 /** Longer names are cut at their end, where the day is. */
 const LETTERS = 59
 

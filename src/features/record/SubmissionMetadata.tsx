@@ -6,7 +6,7 @@ import { statusOf, versionOf } from '#/api/kpi/submissions/system-fields.ts'
 import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
-import { answerOf, placeOf } from '#/dataset/model/values.ts'
+import { answerOf, pointOf } from '#/dataset/model/values.ts'
 import { Card } from '#/ui/Card.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { SubmittedLine } from './PanelContent.tsx'
@@ -33,7 +33,7 @@ export function SubmissionMetadata({ asset, submission, columns }: SubmissionMet
   const number = asset.deployed_versions.results.find(({ uid }) => uid === version)?.version_number
   const isEdited = typeof submission['meta/deprecatedID'] === 'string'
   const places = columns.flatMap((column) => {
-    const place = column.kind === 'place' ? placeOf(answerOf(submission, column.id) ?? '') : null
+    const place = column.kind === 'place' ? pointOf(answerOf(submission, column.id) ?? '') : null
     return place ? [{ column, place }] : []
   })
   return (

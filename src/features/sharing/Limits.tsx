@@ -3,8 +3,8 @@ import { Trans, useTranslation } from 'react-i18next'
 import { choiceListsOf, labelIn, questionsOf } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 import { isCodename } from '#/api/kpi/permissions/codenames.ts'
-import type { PartialPermission, SubmissionFilter } from '#/api/kpi/permissions/people.ts'
-import { type Condition, conditionsOf, limitsOf } from './read-filter.ts'
+import type { PartialPermission, RowRuleFilter } from '#/api/kpi/permissions/people.ts'
+import { type AccessCondition, accessConditionsOf, limitsOf } from './read-filter.ts'
 import classes from './sharing.module.css'
 import { AnyOf } from './words.tsx'
 
@@ -43,14 +43,14 @@ function useAnswerLabels({ survey, choices }: FormContent): LabelOf {
 }
 
 interface FiltersProps {
-  filters: readonly SubmissionFilter[]
+  filters: readonly RowRuleFilter[]
   labelOf: LabelOf
 }
 
 /** One condition as a sentence; several as a list. One filter is enough, but all of its parts have to be met. */
 function Filters({ filters, labelOf }: FiltersProps) {
   const { t } = useTranslation('sharing')
-  const [first, ...others] = filters.map(conditionsOf)
+  const [first, ...others] = filters.map(accessConditionsOf)
   if (!first || first.length === 0) return t('limit.everything')
   const [only, ...more] = first
   if (others.length === 0 && only && more.length === 0) return <Said condition={only} labelOf={labelOf} whole />
@@ -73,7 +73,7 @@ function Filters({ filters, labelOf }: FiltersProps) {
   )
 }
 
-function AllOf({ conditions, labelOf }: { conditions: readonly Condition[]; labelOf: LabelOf }) {
+function AllOf({ conditions, labelOf }: { conditions: readonly AccessCondition[]; labelOf: LabelOf }) {
   const { t } = useTranslation('sharing')
   return (
     <>
@@ -90,7 +90,7 @@ function AllOf({ conditions, labelOf }: { conditions: readonly Condition[]; labe
 }
 
 interface SaidProps {
-  condition: Condition
+  condition: AccessCondition
   labelOf: LabelOf
   /** As a sentence of its own. */
   whole?: boolean

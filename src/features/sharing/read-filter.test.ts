@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { conditionsOf, limitsOf } from './read-filter.ts'
+import { accessConditionsOf, limitsOf } from './read-filter.ts'
 
 describe('conditionsOf', () => {
   it('reads who sent a submission', () => {
-    expect(conditionsOf({ _submitted_by: 'carol' })).toEqual([{ kind: 'sent-by', usernames: ['carol'] }])
-    expect(conditionsOf({ _submitted_by: { $in: ['bob', 'carol'] } })).toEqual([
+    expect(accessConditionsOf({ _submitted_by: 'carol' })).toEqual([{ kind: 'sent-by', usernames: ['carol'] }])
+    expect(accessConditionsOf({ _submitted_by: { $in: ['bob', 'carol'] } })).toEqual([
       { kind: 'sent-by', usernames: ['bob', 'carol'] },
     ])
   })
 
   it('reads answers, all of which have to be met', () => {
-    expect(conditionsOf({ 'hh/region': 'north', 'hh/size': { $in: ['3'] } })).toEqual([
+    expect(accessConditionsOf({ 'hh/region': 'north', 'hh/size': { $in: ['3'] } })).toEqual([
       { kind: 'answer', path: 'hh/region', values: ['north'] },
       { kind: 'answer', path: 'hh/size', values: ['3'] },
     ])
@@ -24,7 +24,7 @@ describe('conditionsOf', () => {
     { 'hh/size': { $eq: '3' } },
     { tags: { $in: [{ a: 1 }] } },
   ])('shows as it is what it cannot say: %j', (filter) => {
-    expect(conditionsOf(filter)).toEqual([{ kind: 'other', json: JSON.stringify(filter) }])
+    expect(accessConditionsOf(filter)).toEqual([{ kind: 'other', json: JSON.stringify(filter) }])
   })
 })
 

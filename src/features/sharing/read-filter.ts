@@ -1,7 +1,7 @@
-import type { PartialPermission, SubmissionFilter } from '#/api/kpi/permissions/people.ts'
+import type { PartialPermission, RowRuleFilter } from '#/api/kpi/permissions/people.ts'
 
 /** One part of a limit, in terms that can be said. Parts of one filter all have to be met. */
-export type Condition =
+export type AccessCondition =
   | { kind: 'sent-by'; usernames: string[] }
   /** The answer at that path is one of these. */
   | { kind: 'answer'; path: string; values: string[] }
@@ -12,7 +12,7 @@ export type Condition =
  * Reads what KPI and its interface write [0611, 0614]; what else there is, it shows as it is: `$eq` is no operator to
  * KPI, and lets through nothing [2203].
  */
-export const conditionsOf = (filter: SubmissionFilter): Condition[] =>
+export const accessConditionsOf = (filter: RowRuleFilter): AccessCondition[] =>
   Object.entries(filter).map(([path, test]) => {
     const values = valuesOf(test)
     if (values === undefined || path.startsWith('$')) return { kind: 'other', json: JSON.stringify({ [path]: test }) }
@@ -33,7 +33,7 @@ const isPlain = (value: unknown): value is string | number => typeof value === '
 export interface Limit {
   /** `null`: all that the person may do with submissions has this one limit. */
   codename: string | null
-  filters: readonly SubmissionFilter[]
+  filters: readonly RowRuleFilter[]
 }
 
 /**

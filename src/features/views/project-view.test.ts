@@ -4,7 +4,7 @@ import { FormContent } from '#/api/kpi/form/schema.ts'
 import { type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
 import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import { readView } from '#/dataset/query/query.ts'
-import { addressOf, openView, toDataTable, viewOfProject } from './project-view.ts'
+import { openView, toDataTable, viewAddressOf, viewOfProject } from './project-view.ts'
 
 const content = FormContent.parse({
   translations: [null],
@@ -58,10 +58,10 @@ describe('the table that a project sets up', () => {
   it('does not come back where somebody left it', () => {
     const asset = project(THEIRS)
     const plain = readView(search('page=3'))
-    expect(openView(search(new URLSearchParams(addressOf(plain, asset)).toString()), asset)).toEqual(plain)
-    expect(addressOf(plain, { settings: {}, content })).toEqual({ page: '3' })
+    expect(openView(search(new URLSearchParams(viewAddressOf(plain, asset)).toString()), asset)).toEqual(plain)
+    expect(viewAddressOf(plain, { settings: {}, content })).toEqual({ page: '3' })
     const view = openView(search(''), asset)
-    expect(openView(search(new URLSearchParams(addressOf(view, asset)).toString()), asset)).toEqual(view)
+    expect(openView(search(new URLSearchParams(viewAddressOf(view, asset)).toString()), asset)).toEqual(view)
   })
 
   it('is written with the values and names of the server’s own front end, and read again', () => {

@@ -101,7 +101,7 @@ export function openView(search: URLSearchParams, asset: TableOwner | undefined)
 }
 
 /** The address of a view in a project: a plain one is said, where the project's own would come in its place. */
-export function addressOf(view: SubmissionsViewState, asset: TableOwner): Record<string, string> {
+export function viewAddressOf(view: SubmissionsViewState, asset: TableOwner): Record<string, string> {
   const address = writeView(view)
   const isSaid = SAID.some((name) => name in address)
   return isSaid || Object.keys(viewOfProject(asset)).length === 0 ? address : { ...address, view: OWN }

@@ -1,9 +1,9 @@
 import type { Cell } from './cell.ts'
 
 /** "A", "B", … "Z", "AA". */
-export function columnName(index: number): string {
+export function columnLetters(index: number): string {
   const letter = String.fromCodePoint(65 + (index % 26))
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
 }
 
 /** The most that a cell holds. */

@@ -1,6 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Cell } from './cell.ts'
-import { cellXml, columnName, xmlText } from './xlsx-cells.ts'
+import { cellXml, columnLetters, xmlText } from './xlsx-cells.ts'
 import { XLSX_LIMITS } from './xlsx-limits.ts'
 import {
   contentTypes,
@@ -78,7 +78,7 @@ export function createWorkbook(sheets: readonly NewSheet[]): Workbook {
 
 function openSheet(file: ZipDeflate, heads: readonly string[], onCut: () => void) {
   if (heads.length > XLSX_LIMITS.columns) throw new TooLarge()
-  const columns = heads.map((_, index) => columnName(index))
+  const columns = heads.map((_, index) => columnLetters(index))
   let text = sheetStart(heads.length)
   let row = 0
   let size = 0
@@ -94,7 +94,7 @@ function openSheet(file: ZipDeflate, heads: readonly string[], onCut: () => void
     if (row > XLSX_LIMITS.rows) throw new TooLarge()
     text += `<row r="${row}">`
     for (const [index, cell] of cells.entries()) {
-      if (cell !== null) text += cellXml(cell, `${columns[index] ?? columnName(index)}${row}`, isHead, onCut)
+      if (cell !== null) text += cellXml(cell, `${columns[index] ?? columnLetters(index)}${row}`, isHead, onCut)
     }
     text += '</row>'
     if (text.length > BUFFER) push()

@@ -1,15 +1,15 @@
 import { NotEvaluated } from './parse.ts'
 import {
+  alternation,
   anyLetter,
   classOf,
+  codePointRange,
   complementOf,
   intersectionOf,
   lastLineEnd,
   type LetterSet,
-  oneOf,
   type PatternDialect,
   propertyOf,
-  rangeOf,
   unionOf,
 } from './pattern-sets.ts'
 import { escapedLetter, PatternText } from './pattern-text.ts'
@@ -80,7 +80,7 @@ class Translation {
       case '(':
         return this.#group(flags)
       case '[':
-        return oneOf(this.#brackets(flags))
+        return alternation(this.#brackets(flags))
       case '.':
         return anyLetter(flags.isSingleLine)
       case '^':
@@ -95,7 +95,7 @@ class Translation {
       case '{':
         throw this.#text.fault()
       default:
-        return oneOf(this.#letters(letter.codePointAt(0) ?? 0, flags))
+        return alternation(this.#letters(letter.codePointAt(0) ?? 0, flags))
     }
   }
 
@@ -130,12 +130,12 @@ class Translation {
 
   #escape(flags: Flags): string {
     const code = escapedLetter(this.#text)
-    if (code !== null) return oneOf(this.#letters(code, flags))
+    if (code !== null) return alternation(this.#letters(code, flags))
     if (this.#text.take('A')) return '(?:^)'
     if (this.#text.take('z')) return '(?:$)'
     if (this.#text.take('Z')) return lastLineEnd('unicode')
     const [boundary] = this.#text.match(/^[bB](?!\{)/) ?? []
-    if (boundary === undefined) return oneOf(this.#class(flags))
+    if (boundary === undefined) return alternation(this.#class(flags))
     this.needsAscii = true
     return `(?:\\${boundary})`
   }
@@ -156,7 +156,7 @@ class Translation {
 
   #letters(from: number, { ignoresCase }: Flags, to = from): LetterSet {
     this.needsAscii ||= ignoresCase
-    return rangeOf(from, to, ignoresCase)
+    return codePointRange(from, to, ignoresCase)
   }
 
   /** What stands in brackets, after the first. */

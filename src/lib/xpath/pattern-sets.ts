@@ -9,9 +9,9 @@ export type PatternDialect = 'ascii' | 'unicode'
 export type LetterSet = { plain: string } | { one: string }
 
 /** An expression that takes one letter of the set. */
-export const oneOf = (set: LetterSet): string => ('one' in set ? set.one : `[${set.plain}]`)
+export const alternation = (set: LetterSet): string => ('one' in set ? set.one : `[${set.plain}]`)
 
-export const complementOf = (set: LetterSet): LetterSet => ({ one: `(?:(?!${oneOf(set)})[^])` })
+export const complementOf = (set: LetterSet): LetterSet => ({ one: `(?:(?!${alternation(set)})[^])` })
 
 /** Any one letter as it is written in a RegExp with the flag `u`, in brackets or not. */
 const escaped = (code: number) => `\\u{${code.toString(16)}}`
@@ -82,7 +82,7 @@ export function propertyOf(name: string, ignoresCase: boolean, reading: PatternD
 }
 
 /** Letters from one to another; with their other case where that does not count. */
-export function rangeOf(from: number, to: number, ignoresCase: boolean): LetterSet {
+export function codePointRange(from: number, to: number, ignoresCase: boolean): LetterSet {
   if (to < from) throw new NotEvaluated('a range that ends before it begins')
   const ranges = [[from, to]]
   if (ignoresCase) {
@@ -108,6 +108,6 @@ export function intersectionOf(sets: readonly LetterSet[]): LetterSet {
   const last = sets.at(-1)
   if (!last) throw new NotEvaluated('an empty class')
   if (sets.length === 1) return last
-  const others = sets.slice(0, -1).map((set) => `(?=${oneOf(set)})`)
-  return { one: `(?:${others.join('')}${oneOf(last)})` }
+  const others = sets.slice(0, -1).map((set) => `(?=${alternation(set)})`)
+  return { one: `(?:${others.join('')}${alternation(last)})` }
 }

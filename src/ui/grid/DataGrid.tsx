@@ -19,7 +19,7 @@ import { cellId, type GridColumn, HEAD_ROWS, isSelectionColumn, LEAD, SELECTION 
 import classes from './grid.module.css'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
-import { placeOf, useGridMouse } from './use-grid-mouse.ts'
+import { eventCell, useGridMouse } from './use-grid-mouse.ts'
 import { useGridWindow } from './use-grid-window.ts'
 import { useRowScroll } from './use-row-scroll.ts'
 import { useRowSelection } from './use-row-selection.ts'
@@ -143,7 +143,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   })
 
   const onDoubleClick = (event: MouseEvent) => {
-    const place = placeOf(event)
+    const place = eventCell(event)
     const row = rowAt(place)
     if (row !== undefined && place?.column !== 0) props.onOpen(row, 'mouse')
   }

@@ -61,7 +61,7 @@ export function useGridMouse(options: GridMouse) {
     onMouseDown: (event: MouseEvent) => {
       const { target, button, shiftKey } = event
       if (!(target instanceof Element)) return
-      const cell = placeOf(event)
+      const cell = eventCell(event)
       const isTick = target.closest('[data-tick]') !== null
       if (target.closest('button') || isTick || shiftKey) {
         event.preventDefault()
@@ -80,7 +80,7 @@ export function useGridMouse(options: GridMouse) {
       if (event.shiftKey && !isOfTick(event)) event.stopPropagation()
     },
     onClick: (event: MouseEvent) => {
-      if (isOfTick(event)) onTick(placeOf(event), event.shiftKey)
+      if (isOfTick(event)) onTick(eventCell(event), event.shiftKey)
     },
   }
 }
@@ -107,7 +107,7 @@ function cellAt(grid: HTMLElement, { x, y }: { x: number; y: number }, isRtl: bo
 }
 
 /** The cell that a mouse event was in. */
-export function placeOf({ target, currentTarget }: MouseEvent): GridCell | null {
+export function eventCell({ target, currentTarget }: MouseEvent): GridCell | null {
   return target instanceof Element && currentTarget.contains(target) ? cellOf(target) : null
 }
 

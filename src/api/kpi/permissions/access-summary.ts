@@ -5,12 +5,12 @@ import type { PermissionAssignment } from './schema.ts'
 export const ANONYMOUS = 'AnonymousUser'
 
 /** What anyone may do with a project without signing in, most open first in words. */
-export type PublicAccess = 'none' | 'form' | 'submissions' | 'submit' | 'submit-and-form' | 'all'
+export type PublicAccessState = 'none' | 'form' | 'submissions' | 'submit' | 'submit-and-form' | 'all'
 
 export interface AccessSummary {
   /** How many people besides the owner have access, as far as the caller may see [0347]. */
   others: number
-  public: PublicAccess
+  public: PublicAccessState
 }
 
 /** Who has access to a project, from the assignments that come with it in the list. */
@@ -25,7 +25,7 @@ export function summarizeAccess(assignments: readonly PermissionAssignment[], ow
   return { others: others.size, public: publicAccessOf(anyone) }
 }
 
-export function publicAccessOf(held: ReadonlySet<string>): PublicAccess {
+export function publicAccessOf(held: ReadonlySet<string>): PublicAccessState {
   const seesSubmissions = held.has('view_submissions')
   if (held.has('add_submissions'))
     return seesSubmissions ? 'all' : held.has('view_asset') ? 'submit-and-form' : 'submit'

@@ -3,12 +3,12 @@ import { type Codename, isCodename, isSameSet } from './codenames.ts'
 import type { PermissionAssignment } from './schema.ts'
 
 /** A MongoDB query over submissions. Several in a list mean "or" [0614]. */
-export type SubmissionFilter = Readonly<Record<string, unknown>>
+export type RowRuleFilter = Readonly<Record<string, unknown>>
 
 /** A permission that reaches only some submissions. */
 export interface PartialPermission {
   codename: string
-  filters: readonly SubmissionFilter[]
+  filters: readonly RowRuleFilter[]
 }
 
 /** What somebody may do. */

@@ -34,7 +34,7 @@ export function shownAddress(server: string): string {
 }
 
 /** The server's own page for signing in, which leads back to where the person is now [1601]. */
-export function loginPage(server: string, here: Pick<Location, 'pathname' | 'hash'> = location): string {
+export function loginPageAddress(server: string, here: Pick<Location, 'pathname' | 'hash'> = location): string {
   return `${server}/accounts/login/?${new URLSearchParams({ next: here.pathname + here.hash })}`
 }
 

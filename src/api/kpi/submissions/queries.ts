@@ -10,7 +10,7 @@ import { type Listed, readListed } from './read-listed.ts'
 import { type PageSize, type SubmissionSort } from './request.ts'
 import { Submission } from './schema.ts'
 
-export interface SubmissionPage {
+export interface PageRequest {
   /** Counts from 1. */
   page: number
   pageSize: PageSize
@@ -112,10 +112,7 @@ export const submissionQueries = {
   counts: (assetUid: string) => [...submissionQueries.all(assetUid), 'count'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
-  page: (
-    assetUid: string,
-    { page, pageSize, query, sort = null, upTo = null, fields, listed = null }: SubmissionPage,
-  ) =>
+  page: (assetUid: string, { page, pageSize, query, sort = null, upTo = null, fields, listed = null }: PageRequest) =>
     queryOptions({
       queryKey: [
         ...submissionQueries.pages(assetUid),
@@ -170,7 +167,7 @@ export const submissionQueries = {
     }),
 
   /** Which submissions stand on a page of the table, in its order: for going from one to the next. */
-  ids: (assetUid: string, { page, pageSize, query, sort = null }: SubmissionPage) =>
+  ids: (assetUid: string, { page, pageSize, query, sort = null }: PageRequest) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'ids', page, pageSize, query ?? {}, sort],
       queryFn: async (asker) => {
