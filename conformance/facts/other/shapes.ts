@@ -61,8 +61,8 @@ export const shapes: Group = {
     read({ path: 'assets/hash/', source: ['0331'], schema: AssetsHash }),
     read({ path: 'assets/minimal-list/', source: ['1302'], schema: MinimalAssets }),
     read({ path: 'table/reports/', source: ['0359', '1331', '2350'], schema: Report }),
-    read({ path: 'table/history/', source: ['0363'], schema: Page(HistoryEntry) }),
-    read({ path: 'table/history/actions/', source: ['0364'], schema: HistoryActions }),
+    read({ path: 'table/history/', source: ['0363'], schema: Page(HistoryEntry), isInDemo: true }),
+    read({ path: 'table/history/actions/', source: ['0364'], schema: HistoryActions, isInDemo: true }),
     read({ path: 'table/export-settings/', source: ['1041'], schema: Page(ExportSetting) }),
   ],
 }
