@@ -53,6 +53,8 @@ test('A manager reads the questions of a form in another language, and downloads
 test('A question is found among many', async ({ page, openDemo }) => {
   await openDemo()
   await page.getByRole('searchbox').fill('الحديدة')
+  // Until only its row is left, the rows move under the mouse.
+  await expect(page.getByText('1 project matches')).toBeVisible()
   await page.getByRole('link', { name: 'مسح احتياجات الأسر، الحديدة' }).click()
   await page.getByRole('link', { name: 'Form', exact: true }).click()
   await page.getByRole('searchbox', { name: 'Find a question' }).fill('no such words anywhere')
