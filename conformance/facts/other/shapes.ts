@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini'
 import { AccessLog } from '#/api/kpi/access-logs/schema.ts'
 import { AssetMetadata, AssetsHash, MinimalAssets } from '#/api/kpi/asset-metadata/schema.ts'
 import { Environment } from '#/api/kpi/environment/schema.ts'
@@ -14,6 +13,7 @@ import { Tag } from '#/api/kpi/tags/schema.ts'
 import { AssetUsage, ServiceUsage } from '#/api/kpi/usage/schema.ts'
 import { Page } from '#/api/pagination.ts'
 import { fact, type Group } from '../../fact.ts'
+import type * as z from 'zod/mini'
 
 interface ShapeFact {
   /** Below `api/v2/`, or of the table project with `table/` in front. */

@@ -1,28 +1,13 @@
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { dataOf, sendRow } from '../../lab/projects.ts'
+import { rule, withRules } from '../../lab/row-rules.ts'
 import { assignmentsOf, clear, codenameOf, give, heldBy } from '../../lab/sharing.ts'
-
-const rule = (codename: string, ...filters: object[]) => ({ url: `/api/v2/permissions/${codename}/`, filters })
 
 /** Gives the second account row rules on the shared project, from nothing. */
 async function giveRules(lab: Lab, ...rules: object[]) {
   await clear(lab, lab.other.username)
   return give(lab, lab.other.username, 'partial_submissions', rules)
-}
-
-async function withRules(lab: Lab, rules: object[]) {
-  const project = await lab.project('rules')
-  const { username } = lab.other
-  await lab.me.ask('DELETE', `${project.path}permission-assignments/bulk/`, { body: { username } })
-  const { status } = await lab.me.ask('POST', `${project.path}permission-assignments/`, {
-    body: {
-      user: `/api/v2/users/${username}/`,
-      permission: '/api/v2/permissions/partial_submissions/',
-      partial_permissions: rules,
-    },
-  })
-  return { project, status }
 }
 
 /** Access to some rows only: by who sent them and by what they answer. */

@@ -1,28 +1,13 @@
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { dataOf } from '../../lab/projects.ts'
-
-const rule = (codename: string, ...filters: object[]) => ({ url: `/api/v2/permissions/${codename}/`, filters })
+import { rule, withRules } from '../../lab/row-rules.ts'
 
 interface RuleFact {
   name: string
   source: string[]
   filters: object[] | ((lab: Lab) => object[])
   sees: string[] | number
-}
-
-async function withRules(lab: Lab, rules: object[]) {
-  const project = await lab.project('rules')
-  const { username } = lab.other
-  await lab.me.ask('DELETE', `${project.path}permission-assignments/bulk/`, { body: { username } })
-  const { status } = await lab.me.ask('POST', `${project.path}permission-assignments/`, {
-    body: {
-      user: `/api/v2/users/${username}/`,
-      permission: '/api/v2/permissions/partial_submissions/',
-      partial_permissions: rules,
-    },
-  })
-  return { project, status }
 }
 
 /** Names of the rows that the second account sees with a rule for viewing. */

@@ -1,21 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
+import { change, versionsAdded } from '../../lab/changing.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
-import type { Lab } from '../../lab/lab.ts'
-
-const change = async (lab: Lab, body: object) => {
-  const { status, body: asset } = await lab.me.ask('PATCH', (await lab.project('draft')).path, { body })
-  return { status, body: asset as Record<string, unknown> & { settings: Record<string, unknown> } }
-}
-
-const versionsOf = async (lab: Lab) =>
-  ((await lab.me.ask('GET', `${(await lab.project('draft')).path}versions/`)).body as { count: number }).count
-
-/** How many versions a change adds. */
-const versionsAdded = (body: object) => async (lab: Lab) => {
-  const before = await versionsOf(lab)
-  await change(lab, body)
-  return (await versionsOf(lab)) - before
-}
 
 /** What a PATCH of a project changes, and what it leaves alone. */
 export const content: Group = {

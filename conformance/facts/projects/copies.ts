@@ -1,12 +1,7 @@
 import { fact, type Group } from '../../fact.ts'
+import { change } from '../../lab/changing.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
-import type { Lab } from '../../lab/lab.ts'
 import { makeProject } from '../../lab/projects.ts'
-
-const change = async (lab: Lab, body: object) => {
-  const { status, body: asset } = await lab.me.ask('PATCH', (await lab.project('draft')).path, { body })
-  return { status, body: asset as Record<string, unknown> & { settings: Record<string, unknown> } }
-}
 
 /** What a PATCH of a project changes, and what it leaves alone. */
 export const copies: Group = {

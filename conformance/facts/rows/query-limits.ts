@@ -1,30 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
+import { ALL, finding } from '../../lab/finding.ts'
 import { dataOf } from '../../lab/projects.ts'
-
-interface QueryFact {
-  name: string
-  source: string[]
-  query: object
-  /** Names of the rows that are found, in the order in which they were sent. */
-  finds: (string | null)[]
-  realOnly?: string
-}
-
-const ALL = ['Ann', 'bob', 'Zoë', null, 'émile', 'later']
-
-const finding = ({ query, finds, ...about }: QueryFact) =>
-  fact({
-    ...about,
-    when: async (lab) => {
-      const { status, body, rows } = await dataOf(lab.me, await lab.project('table'), {
-        query,
-        sort: { _id: 1 },
-        fields: ['name'],
-      })
-      return status === 200 ? rows.map(({ name }) => name ?? null) : { status, body }
-    },
-    expected: finds,
-  })
 
 const refusing = (
   name: string,

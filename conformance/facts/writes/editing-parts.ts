@@ -1,43 +1,9 @@
 import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { fact, type Group } from '../../fact.ts'
-import type { Lab, Row } from '../../lab/lab.ts'
+import { given, rowOf, edit, editOne, after, members } from '../../lab/edits.ts'
+import type { Row } from '../../lab/lab.ts'
 import { addRow, onePixel } from '../../lab/projects.ts'
-
-const MEMBERS = [
-  { member_name: 'N1', member_age: '1' },
-  { member_name: 'N2', member_age: '2' },
-]
-const ANSWERS = {
-  name: 'before',
-  age: '1',
-  double: '2',
-  place: '1 2 0 0',
-  household: { head: 'before' },
-  member: MEMBERS,
-}
-
-const given = async (lab: Lab) => addRow(lab, await lab.project('scratch'), ANSWERS)
-
-const rowOf = async (lab: Lab, { id }: Row) =>
-  (await lab.me.ask('GET', `${(await lab.project('scratch')).path}data/${id}/`)).body as Record<string, unknown>
-
-const edit = async (lab: Lab, payload: object | string) =>
-  lab.me.ask('PATCH', `${(await lab.project('scratch')).path}data/bulk/`, { body: { payload } })
-
-const editOne = (lab: Lab, row: Row, data: object) => edit(lab, { submission_ids: [row.id], data })
-
-/** What some answers are after an edit of a fresh row. `absent` for those that are not there. */
-const after =
-  (data: object, ...keys: string[]) =>
-  async (lab: Lab, row: Row) => {
-    const { status } = await editOne(lab, row, data)
-    const now = await rowOf(lab, row)
-    return { status, ...Object.fromEntries(keys.map((key) => [key, now[key] ?? 'absent'])) }
-  }
-
-const members = (...entries: [string, string][]) =>
-  entries.map(([name, age]) => ({ 'member/member_name': name, 'member/member_age': age }))
 
 /** Writing answers into rows, as the app does for one and for many. */
 export const editingParts: Group = {
