@@ -7,7 +7,7 @@ const layers: Record<string, string[]> = {
   i18n: ['lib/**'],
   api: ['lib/**'],
   ui: ['lib/**', 'i18n/**'],
-  dataset: ['lib/**', 'i18n/**', 'api/**', 'ui/**'],
+  dataset: ['lib/**', 'i18n/**', 'api/*.ts', 'ui/**'], // api/kpi/ in sources/kpi/ alone
   features: ['lib/**', 'i18n/**', 'api/**', 'ui/**', 'dataset/**'],
   app: ['lib/**', 'i18n/**', 'api/**', 'ui/**', 'dataset/**'], // and the doors of features
   demo: ['lib/**', 'api/kpi/*/schema.ts'], // a server: it shares KPI's schemas with the app, and nothing else
@@ -19,39 +19,67 @@ const rooms: Record<string, string[]> = {
   'dataset/model': ['query'],
   'dataset/validation': ['query', 'model'],
   'dataset/sources': ['query', 'model'],
+  'dataset/sources/kpi': ['query', 'model', 'sources'],
+  'dataset/provider': ['sources'],
   'dataset/rows': ['query', 'model', 'sources'],
-  'dataset/answers': ['model', 'validation'],
-  'dataset/status': ['model', 'answers'],
+  'dataset/answers': ['query', 'model', 'validation', 'sources', 'provider'],
+  'dataset/status': ['query', 'model', 'sources', 'provider', 'answers'],
   'dataset/inputs': ['model', 'validation', 'answers'],
-  'dataset/filter': ['query', 'model', 'sources', 'answers', 'inputs'],
+  'dataset/filter': ['query', 'model', 'sources', 'provider', 'answers', 'inputs'],
   'dataset/selection': ['model', 'answers'],
   'dataset/summary': ['model', 'sources', 'rows', 'answers'],
   'features/table/columns': [],
   'features/table/repeats': [],
   'features/table/find': ['columns', 'repeats'],
   'features/record/edit': [],
+  'features/sharing/parts': [],
+  'features/sharing/rules': ['parts'],
+  'features/sharing/public': ['parts'],
+  'features/sharing/job': ['parts'],
+  'features/sharing/people': ['parts', 'rules'],
+  'features/sharing/add': ['parts', 'rules', 'job'],
+  'features/sharing/team': ['parts', 'rules', 'job'],
+  'features/sharing/ownership': [],
 }
+
+/** Features and rooms that know rows from any source: they name no server's API, and no source in particular. */
+const withoutServer = ['features/table', 'features/columns-panel', 'features/export']
+const withoutSource = [
+  ...withoutServer,
+  ...Object.keys(rooms).filter(
+    (room) =>
+      (room.startsWith('dataset/') && !room.startsWith('dataset/sources') && room !== 'dataset/provider') ||
+      withoutServer.some((feature) => room.startsWith(`${feature}/`)),
+  ),
+]
 
 /** What of a feature the app may name. A feature never names another. */
 const doors = [
-  'bulk/lazy-bulk.tsx',
+  'access-review/AccessReview.tsx',
+  'bulk/{lazy-bulk.tsx,use-bulk-job.ts}',
   'columns-panel/ColumnsControl.tsx',
-  'connection/{AccessLost,ConnectForm,GivenAccess,SignInAgain,Welcome}.tsx',
-  'deployment/{DeploymentActions,DeploymentNotice}.tsx',
+  'connection/{AccessLost,ConnectForm,GrantedHosts,SignInAgain,Welcome}.tsx',
+  'deployment/{ArchiveCard,CollectCard,DeployButton,DeploymentActions,DeploymentNotice,DeploymentProvider}.tsx',
   'export/{ExportBeforeDelete,ExportButton}.tsx',
-  'import-form/{ImportButton,ImportDropZone,ImportList,ImportNews}.tsx',
+  'import-form/{ImportButton,ImportDropZone,ImportList,ImportAnnouncementList}.tsx',
   'import-form/use-import-jobs.ts',
-  'project/{DeleteProject,DetailsCard,FormOutline,ProjectHead,RenameForm,SubmissionsCard}.tsx',
-  'projects/{NoProjects,ProjectsFooter,ProjectsTable,ProjectsToolbar}.tsx',
+  'project/{DeleteProject,DetailsCard,DetailsForm,FormOutline,ProjectHead,RenameForm,SubmissionsCard}.tsx',
+  'project-actions/{ListCells,NewProjectButton,ProjectsBar}.tsx',
+  'project-actions/dialogs/{DeleteProjects.tsx,dialog-props.ts}',
+  'project-actions/jobs/use-project-job.ts',
+  'projects/{NoProjects,ProjectsFooter,ProjectsTable,ProjectsToolbar,SortSelect}.tsx',
+  'projects/{filter/FilterControl,columns/ColumnsControl}.tsx',
+  'projects/use-project-columns.ts',
   'record/{PanelSubmission,SubmissionPage}.tsx',
   'record/{submission-links,use-adjacent-rows,use-adjacent-submissions}.ts',
   'sharing/Sharing.tsx',
+  'sharing/ownership/{TransferCard,Transfers}.tsx',
   'table/{CardList,ColumnActionsProvider,DataTable,SortControl,TableFooter,TableSkeleton}.tsx',
   'table/find/{Find,FindButton}.tsx',
   'table/find/find-store.ts',
   'table/repeats/RepeatDialogProvider.tsx',
   'table/columns/sort-context.ts',
-  'views/ViewsControl.tsx',
+  'views/{ListViewsControl,ViewsControl}.tsx',
   'views/project-view.ts',
 ].map((door) => `features/${door}`)
 
@@ -65,7 +93,7 @@ const bannedPackages: Record<string, string[]> = {
   i18n: ['react-router', ...mantine, ...tanStack],
   api: [...react, 'i18next', ...mantine],
   ui: tanStack,
-  'ui/grid': ['@tanstack/react-query', '@tanstack/react-table'],
+  'ui/grid': ['@tanstack/react-query'],
   demo: [...react, 'i18next', ...mantine, ...tanStack],
   'dataset/query': [...react, 'i18next', ...mantine, ...tanStack],
   'dataset/model': [...react, 'i18next', ...mantine, ...tanStack],
@@ -89,7 +117,7 @@ const noParents = {
 }
 
 /** The rule for the files of a folder that may import these paths of `src`. */
-function restrictions(folder: string, allowed: string[]): NonNullable<OxlintOverride['rules']> {
+function restrictions(folder: string, allowed: string[], banned: string[] = []): NonNullable<OxlintOverride['rules']> {
   const packages = bannedPackages[folder] ?? bannedPackages[layerOf(folder)]
   return {
     'no-restricted-imports': [
@@ -98,7 +126,7 @@ function restrictions(folder: string, allowed: string[]): NonNullable<OxlintOver
         paths: bannedImports,
         patterns: [
           {
-            group: ['#/**', ...allowed.map((path) => `!#/${path}`)],
+            group: ['#/**', ...allowed.map((path) => `!#/${path}`), ...banned],
             message: `${folder}/ may not import this: see layers, rooms and doors in oxlint.config.ts.`,
           },
           noParents,
@@ -120,6 +148,11 @@ const parentOf = (room: string) => room.slice(0, room.lastIndexOf('/'))
 
 const features = readdirSync(new URL('./src/features', import.meta.url))
 
+function featureImports(feature: string): string[] {
+  const below = layers['features'] ?? []
+  return withoutServer.includes(feature) ? below.map((path) => (path === 'api/**' ? 'api/*.ts' : path)) : below
+}
+
 /** From the whole to its parts: for a file, the last one counts. */
 const boundaries: Boundary[] = [
   ...Object.entries(layers).map(([folder, allowed]) => ({
@@ -128,30 +161,27 @@ const boundaries: Boundary[] = [
   })),
   ...features.map((name) => ({
     folder: `features/${name}`,
-    allowed: [...(layers['features'] ?? []), `features/${name}/**`],
+    allowed: [...featureImports(`features/${name}`), `features/${name}/**`],
   })),
   ...Object.entries(rooms).map(([folder, others]) => {
-    const below =
-      layers[layerOf(folder)]?.filter((path) => path !== 'dataset/**' || !folder.startsWith('dataset/')) ?? []
-    return { folder, allowed: [...below, `${folder}/**`, ...others.map((other) => `${parentOf(folder)}/${other}/**`)] }
+    const layer = layerOf(folder)
+    const below = layer === 'features' ? featureImports(parentOf(folder)) : (layers[layer] ?? [])
+    const api = folder === 'dataset/sources/kpi' ? ['api/**'] : []
+    const named = others.map((other) => `${layer === 'features' ? parentOf(folder) : layer}/${other}/**`)
+    return { folder, allowed: [...below, ...api, `${folder}/**`, ...named] }
   }),
   { folder: 'ui/grid', allowed: [...(layers['ui'] ?? []), 'ui/**'] },
 ]
 
 const boundary = ({ folder, allowed }: Boundary): OxlintOverride => ({
   files: [`src/${folder}/**`],
-  rules: restrictions(folder, allowed),
+  rules: restrictions(folder, allowed, withoutSource.includes(folder) ? ['#/dataset/sources/kpi/**'] : []),
 })
 
 /** Tests may have the demo answer, and name any room of their layer; the demo's own may ask it through the client. */
 const testBoundary = ({ folder, allowed }: Boundary): OxlintOverride => ({
   files: [`src/${folder}/**/*.test.{ts,tsx}`],
-  rules: restrictions(folder, [
-    ...allowed,
-    `${layerOf(folder)}/**`,
-    'demo/**',
-    ...(folder === 'demo' ? ['api/**'] : []),
-  ]),
+  rules: restrictions(folder, [...allowed, `${layerOf(folder)}/**`, 'demo/**', 'api/**']),
 })
 
 const noNetwork = 'Only src/api/client.ts talks to the network.'

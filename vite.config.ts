@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunkGroups } from './tooling/chunk-groups.ts'
+import { inlineIcon } from './tooling/inline-icon.ts'
 import { routerParts } from './tooling/router-parts.ts'
 import { themeCss } from './tooling/theme-css.ts'
 
@@ -10,12 +11,13 @@ export default defineConfig({
   base: './',
   // No page but index.html: another address is not found, rather than answered with the app.
   appType: 'mpa',
-  plugins: [react(), themeCss(), routerParts()],
+  plugins: [react(), themeCss(), routerParts(), inlineIcon()],
   resolve: { alias: { 'tough-cookie': fileURLToPath(new URL('src/demo/no-cookies.ts', import.meta.url)) } },
   build: {
     target: 'baseline-widely-available',
     sourcemap: true,
     manifest: true,
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700, // size-limit watches over what matters
     rolldownOptions: {
       output: {

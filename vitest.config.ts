@@ -5,16 +5,30 @@ const setupFiles = ['./vitest.setup.ts']
 /** Milliseconds; for busy machines. */
 const testTimeout = 30_000
 
+const environmentOptions = { happyDOM: { url: 'http://localhost:3000/' } }
+
 export default defineConfig({
   test: {
     projects: [
       {
         plugins: [react()],
         test: {
-          name: 'app',
+          name: 'components',
           environment: 'happy-dom',
-          environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },
-          include: ['src/**/*.test.{ts,tsx}'],
+          environmentOptions,
+          include: ['src/**/*.test.tsx'],
+          setupFiles,
+          testTimeout,
+        },
+      },
+      {
+        // Most need no page, which takes longer to create than they run. One that does begins with
+        // `// @vitest-environment happy-dom`.
+        test: {
+          name: 'functions',
+          environment: 'node',
+          environmentOptions,
+          include: ['src/**/*.test.ts'],
           setupFiles,
           testTimeout,
         },
@@ -32,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'hostile',
           environment: 'happy-dom',
-          environmentOptions: { happyDOM: { url: 'http://localhost:3000/' } },
+          environmentOptions,
           include: ['hostile/**/*.test.{ts,tsx}'],
           setupFiles,
           testTimeout,

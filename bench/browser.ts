@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
-import { bringChromium } from '../tooling/chromium.ts'
+import { findOrInstallChromium } from '../tooling/chromium.ts'
 import { Failure } from '../tooling/fail.ts'
-import { connect, fillIn } from '../tooling/kpi-server.ts'
+import { connect, fillIn } from '../tooling/connect-page.ts'
+import { watchRequests } from '../tooling/sent-requests.ts'
 import { watchTasks } from './in-page.ts'
 
 /** The machine and the network that a person has. */
@@ -22,7 +23,7 @@ export const SLOW_NETWORK: Conditions = {
 }
 
 export async function launch(): Promise<Browser> {
-  const { path, log } = await bringChromium()
+  const { path, log } = await findOrInstallChromium()
   if (path === undefined) throw new Failure(`There is no Chromium to measure with.\n${log}`)
   const args = ['--enable-precise-memory-info', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   return chromium.launch({ executablePath: path, args })
@@ -46,8 +47,8 @@ export interface Measured {
   page: Page
   cdp: CDPSession
   context: BrowserContext
-  /** Bytes over the network and requests so far. */
-  sent: () => { bytes: number; requests: number }
+  /** What the page sent over the network. */
+  requests: Awaited<ReturnType<typeof watchRequests>>
 }
 
 /** A fresh browser of somebody who is signed in. */
@@ -64,12 +65,7 @@ export async function freshPage(
   })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
-  await cdp.send('Network.enable')
-  let [bytes, requests] = [0, 0]
-  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
-    requests += 1
-  })
+  const requests = await watchRequests(cdp)
   if (cpu > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu })
   if (network) {
     const bytesPerSecond = (network.rate * 1000) / 8
@@ -81,7 +77,7 @@ export async function freshPage(
     })
   }
   await watchTasks(page)
-  return { page, cdp, context, sent: () => ({ bytes, requests }) }
+  return { page, cdp, context, requests }
 }
 
 /** Megabytes that are still needed. */

@@ -8,7 +8,13 @@ export const withGzip =
   async (request) => {
     const response = await answer(request)
     const isAsked = request.headers.get('Accept-Encoding')?.includes('gzip') === true
-    if (!isAsked || !response.body || !TEXT.test(response.headers.get('Content-Type') ?? '')) return response
+    if (
+      !isAsked ||
+      !response.body ||
+      response.headers.has('Content-Encoding') ||
+      !TEXT.test(response.headers.get('Content-Type') ?? '')
+    )
+      return response
     const headers = new Headers(response.headers)
     headers.set('Content-Encoding', 'gzip')
     headers.delete('Content-Length')

@@ -23,18 +23,18 @@ export const longestTask = (page: Page, since: number) =>
     since,
   )
 
-/** Until nothing is done any more that a person could feel. */
+/** Resolves when 45 frames in a row came without delay. */
 export const settle = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        let calm = 0
+        let onTime = 0
         let last = performance.now()
         const look = () => {
           const now = performance.now()
-          calm = now - last < 40 ? calm + 1 : 0
+          onTime = now - last < 40 ? onTime + 1 : 0
           last = now
-          if (calm > 45) resolve()
+          if (onTime > 45) resolve()
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
@@ -74,22 +74,47 @@ export const openTable = (page: Page, address: string): Promise<Opened> =>
     address,
   )
 
-/** Ticks a row with the keyboard; milliseconds until the tick was drawn. */
-export const tickRow = (page: Page): Promise<number> =>
+/** Milliseconds from the start of the page until an element with text is shown. */
+export const untilShown = (page: Page, selector: string): Promise<number> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if ([...document.querySelectorAll(wanted)].some(({ textContent }) => textContent))
+            requestAnimationFrame(() => resolve(performance.now()))
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+    selector,
+  )
+
+/** Follows a link of the app by its address. Returns when that was, in milliseconds from the start of the page. */
+export const followLink = (page: Page, hash: string): Promise<number> =>
+  page.evaluate((address) => {
+    const link = document.querySelector<HTMLAnchorElement>(`a[href="${address}"]`)
+    if (!link) throw new Error(`There is no link to ${address}.`)
+    const start = performance.now()
+    link.click()
+    return start
+  }, hash)
+
+/** Selects a row with the keyboard; milliseconds until its checkbox was drawn. */
+export const selectRow = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const grid = document.querySelector<HTMLElement>('[role=grid]')
-        const ticked = () => grid?.querySelectorAll('[role=row][aria-selected=true]').length ?? 0
+        const selected = () => grid?.querySelectorAll('[role=row][aria-selected=true]').length ?? 0
         grid?.focus()
         requestAnimationFrame(() => {
-          const before = ticked()
+          const before = selected()
           const start = performance.now()
           grid?.dispatchEvent(
             new KeyboardEvent('keydown', { key: ' ', shiftKey: true, bubbles: true, cancelable: true }),
           )
           const look = () => {
-            if (ticked() !== before) return requestAnimationFrame(() => resolve(performance.now() - start))
+            if (selected() !== before) return requestAnimationFrame(() => resolve(performance.now() - start))
             if (performance.now() - start > 5000) return resolve(Number.NaN)
             return requestAnimationFrame(look)
           }

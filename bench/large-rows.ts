@@ -1,6 +1,6 @@
 import { type DataQuery, selectFields } from '#/demo/search/data-query.ts'
 import { matches, valueAt } from '#/demo/search/mongo-query.ts'
-import type { Submission } from '#/demo/submissions/submission-answer.ts'
+import type { Submission } from '#/demo/submissions/submission-serializer.ts'
 import { type LargeQuestion, PERIOD } from './large-form.ts'
 
 type Filter = Record<string, unknown>

@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { type Conditions, freshPage, heapOf, type signIn } from './browser.ts'
-import { type Figure, percentile } from './figures.ts'
-import { longestTask, nodeCount, openTable, scrollSideways, settle, tickRow } from './in-page.ts'
+import { longestTask, nodeCount, openTable, scrollSideways, selectRow, settle } from './in-page.ts'
 import { largeProject } from './kpi.ts'
+import { percentile, type Result } from './results.ts'
 
 type State = Awaited<ReturnType<typeof signIn>>
 
@@ -13,13 +13,19 @@ export interface TableCase {
   rows: number
   /** What the view's address says besides. */
   view?: string
-  /** How it is called in the table. */
+  /** In the table of results. */
   name: string
-  limits?: Partial<Record<TableFigure, number>>
+  limits?: Partial<Record<TableMeasure, number>>
 }
 
-type TableFigure =
-  'visible' | 'first rows' | 'DOM nodes' | 'longest task' | 'tick' | 'scroll' | 'frame' | 'next' | 'filter' | 'heap'
+type TableMeasure =
+  'visible' | 'first rows' | 'DOM nodes' | 'longest task' | 'select' | 'scroll' | 'frame' | 'next' | 'filter' | 'heap'
+
+/**
+ * Lists of submissions that a step may request at most: KPI writes a line into the project's history for each. The next
+ * page and the filter follow a scroll to the last column, so a wide form needs further lists for its visible columns.
+ */
+const MAX_LISTS = { opening: 1, 'scrolling sideways': 6, 'next page': 3, filter: 3 }
 
 const FRAMES = 61
 const FILTER = JSON.stringify({
@@ -34,7 +40,7 @@ export async function measureTable(
   address: string,
   { questions, submissions, rows, view = '', name, limits = {} }: TableCase,
   conditions: Conditions,
-): Promise<Figure[]> {
+): Promise<Result[]> {
   const measured = await freshPage(browser, state, conditions)
   const { page, context } = measured
   const project = `#/projects/${largeProject(questions, submissions)}`
@@ -46,20 +52,33 @@ export async function measureTable(
   await page.getByRole('region', { name: 'Details' }).waitFor()
   await settle(page)
 
-  const figures: Figure[] = []
-  const note = (figure: TableFigure, words: string, value: number, unit: string) =>
-    figures.push({ name: `${name}${conditions.name}: ${words}`, value, unit, limit: limits[figure] ?? null })
+  const results: Result[] = []
+  const note = (measure: TableMeasure, label: string, value: number, unit: string) =>
+    results.push({ name: `${name}${conditions.name}: ${label}`, value, unit, limit: limits[measure] ?? null })
+
+  let lists = 0
+  page.on('request', (request) => void (lists += request.url().includes('/data/?') ? 1 : 0))
+  const noteLists = (step: keyof typeof MAX_LISTS) => {
+    results.push({
+      name: `${name}${conditions.name}: lists of submissions, ${step}`,
+      value: lists,
+      unit: '',
+      limit: MAX_LISTS[step],
+    })
+    lists = 0
+  }
 
   const opened = await openTable(page, tableAt())
   await settle(page)
+  noteLists('opening')
   note('visible', 'visible after the click', opened.took, 'ms')
   note('first rows', 'first answer, uncompressed', (await (await firstRows).body()).length / 1000, 'kB')
   note('longest task', 'longest task of that', await longestTask(page, opened.start), 'ms')
   note('DOM nodes', 'DOM nodes', await nodeCount(page), '')
 
-  const ticks = [await tickRow(page)]
+  const selected = await selectRow(page)
   await settle(page)
-  note('tick', 'one row ticked', ticks[0] ?? Number.NaN, 'ms')
+  note('select', 'one row selected', selected, 'ms')
 
   const frames = await scrollSideways(page, FRAMES)
   note(
@@ -70,13 +89,17 @@ export async function measureTable(
   )
   note('frame', 'frames of that, 95th percentile', percentile(frames, 0.95), 'ms')
   await settle(page)
+  noteLists('scrolling sideways')
   note('heap', 'heap', await heapOf(measured), 'MB')
 
   if (submissions > rows) {
     note('next', 'next page', (await openTable(page, tableAt({ page: '2' }))).took, 'ms')
     await settle(page)
+    noteLists('next page')
   }
   note('filter', 'filter', (await openTable(page, tableAt({ filter: FILTER }))).took, 'ms')
+  await settle(page)
+  noteLists('filter')
   await context.close()
-  return figures
+  return results
 }

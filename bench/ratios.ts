@@ -1,31 +1,31 @@
-import type { Figure } from './figures.ts'
+import type { Result } from './results.ts'
 
-/** Of what grows, how much more the one may cost than the other. */
+/** Two sizes of the same, and how many times the cost of the second the first may have. */
 const PAIRS: [one: string, other: string, limit: number][] = [
   ['1,269 questions, 1,000 rows', '1,269 questions, 100 rows', 1.5],
   ['1,269 questions, all shown, 1,000 rows', '1,269 questions, all shown, 100 rows', 1.5],
   ['1,000,000 submissions', '1,000 submissions', 1.2],
 ]
 
-/** Times are compared, and what is held; the unit of neither matters. */
-export const compared = (figures: readonly Figure[]): Figure[] =>
+/** The results of the first of each pair as multiples of those of the second. */
+export const compared = (results: readonly Result[]): Result[] =>
   PAIRS.flatMap(([one, other, limit]) =>
-    figures.flatMap(({ name, value }): Figure[] => {
+    results.flatMap(({ name, value }): Result[] => {
       if (!name.startsWith(`${one}: `)) return []
       const what = name.slice(one.length + 2)
-      const base = figures.find((figure) => figure.name === `${other}: ${what}`)
+      const base = results.find((result) => result.name === `${other}: ${what}`)
       return base && base.value > 0
         ? [
             {
               name: `${one} to ${other}: ${what}`,
               value: value / base.value,
               unit: 'times',
-              limit: isFelt(what) ? limit : null,
+              limit: hasLimit(what) ? limit : null,
             },
           ]
         : []
     }),
   )
 
-/** How large an answer is, and the time of a page that is longer, are no promise. */
-const isFelt = (what: string) => what.startsWith('visible')
+/** An answer grows with its rows; the time until it is shown should not. */
+const hasLimit = (what: string) => what.startsWith('visible')

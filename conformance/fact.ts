@@ -1,19 +1,19 @@
 import type { Lab } from './lab/lab.ts'
 
-/** One thing about the server that the app relies on, tried by asking it. */
+/** A behaviour of the server that the app relies on, with a test of it. */
 export interface Fact {
   /** A sentence, unique among all facts. */
   name: string
-  /** The recordings that show it (`0715`), or the part of the recordings' notes that tells it. */
+  /** The recordings that show it (`0715`), or the section of the recordings' notes that describes it. */
   source: readonly string[]
-  /** Why it is not tried on the demo: the demo is simpler there, see `docs/demo-differences.md`. */
+  /** Why it is not tested on the demo, where the demo is simpler (see `docs/demo-differences.md`). */
   realOnly?: string
-  /** Why it is not tried on a real server: trying it would endanger what is there, or the server must be set up for it. */
+  /** Why it is not tested on a real server: it would endanger existing data, or needs a special set-up. */
   demoOnly?: string
-  /** Further accounts that it takes. */
+  /** An account that it needs in addition. */
   needs?: 'other' | 'administrator'
-  /** Brings the server into the situation, asks it, and returns what came of it beside what must come of it. */
-  attempt: (lab: Lab) => Promise<{ expected: unknown; got: unknown }>
+  /** Sets up the server, sends the requests, and returns the expected and the actual result. */
+  run: (lab: Lab) => Promise<{ expected: unknown; actual: unknown }>
 }
 
 export interface Group {
@@ -21,25 +21,25 @@ export interface Group {
   facts: readonly Fact[]
 }
 
-interface FactSpec<Given> extends Omit<Fact, 'attempt'> {
-  /** Brings the server into the situation. */
-  given?: (lab: Lab) => Promise<Given>
-  /** Asks the server, and returns what matters of its answer as plain data. */
-  when: (lab: Lab, given: Given) => Promise<unknown>
-  /** What `when` must return. */
+interface FactSpec<Setup> extends Omit<Fact, 'run'> {
+  /** Sets up the server. */
+  given?: (lab: Lab) => Promise<Setup>
+  /** Sends the requests and returns the relevant part of the responses as plain data. */
+  when: (lab: Lab, given: Setup) => Promise<unknown>
+  /** The expected result of `when`: a value, or a function of what `given` returned. */
   expected: unknown
 }
 
-/** Declares a fact. `expected` may be computed from what `given` returned. */
-export function fact<Given = undefined>({ given, when, expected, ...about }: FactSpec<Given>): Fact {
+/** Declares a fact. */
+export function fact<Setup = undefined>({ given, when, expected, ...details }: FactSpec<Setup>): Fact {
   return {
-    ...about,
-    attempt: async (lab) => {
-      const situation = (await given?.(lab)) as Given
-      const got = await when(lab, situation)
-      const wanted: unknown =
-        typeof expected === 'function' ? (expected as (given: Given) => unknown)(situation) : expected
-      return { expected: wanted, got }
+    ...details,
+    run: async (lab) => {
+      const setup = (await given?.(lab)) as Setup
+      const actual = await when(lab, setup)
+      const expectedResult: unknown =
+        typeof expected === 'function' ? (expected as (given: Setup) => unknown)(setup) : expected
+      return { expected: expectedResult, actual }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Group } from './fact.ts'
+import { appProjects } from './facts/app/projects.ts'
 import { appReading } from './facts/app/reading.ts'
 import { appWriting } from './facts/app/writing.ts'
 import { account } from './facts/other/account.ts'
@@ -10,10 +11,10 @@ import { shapes } from './facts/other/shapes.ts'
 import { snapshots } from './facts/other/snapshots.ts'
 import { transfers } from './facts/other/transfers.ts'
 import { access } from './facts/people/access.ts'
+import { partialPermissionEffects } from './facts/people/partial-permission-effects.ts'
+import { partialPermissionFilters } from './facts/people/partial-permission-filters.ts'
 import { permissions } from './facts/people/permissions.ts'
 import { publicAccess } from './facts/people/public-access.ts'
-import { rowRuleEffects } from './facts/people/row-rule-effects.ts'
-import { rowRules } from './facts/people/row-rules.ts'
 import { content } from './facts/projects/content.ts'
 import { copies } from './facts/projects/copies.ts'
 import { deployment } from './facts/projects/deployment.ts'
@@ -38,7 +39,7 @@ import { filesOfRows } from './facts/writes/files-of-rows.ts'
 import { statuses } from './facts/writes/statuses.ts'
 import { submitting } from './facts/writes/submitting.ts'
 
-/** All facts, in the order in which they are tried: what reads comes before what writes. */
+/** All facts, in the order in which they are tested: those that only read come first. */
 export const groups: readonly Group[] = [
   signIn,
   requests,
@@ -54,8 +55,8 @@ export const groups: readonly Group[] = [
   permissions,
   access,
   publicAccess,
-  rowRules,
-  rowRuleEffects,
+  partialPermissionFilters,
+  partialPermissionEffects,
   operators,
   queryLimits,
   paging,
@@ -70,6 +71,7 @@ export const groups: readonly Group[] = [
   filesOfRows,
   appReading,
   appWriting,
+  appProjects,
   shapes,
   exports,
   files,

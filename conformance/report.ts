@@ -1,20 +1,22 @@
 import { inspect } from 'node:util'
 import type { FactResult } from './run.ts'
 
-const inOneLine = (value: unknown) =>
+const formatValue = (value: unknown) =>
   inspect(value, { depth: 6, breakLength: Infinity, compact: true, maxArrayLength: 30, maxStringLength: 300 })
 
-/** A line for a fact that fails: what was expected, what came, and where the expectation is from. */
-export function failureLine({ group, name, source, expected, got }: FactResult): string {
-  const compared =
-    expected === undefined ? `got ${inOneLine(got)}` : `expected ${inOneLine(expected)}, got ${inOneLine(got)}`
-  return `✗ ${group}: ${name}: ${compared} [${source.join(', ')}]`
+/** One line about a failed fact: the expected and the actual result, and the source of the expectation. */
+export function failureLine({ group, name, source, expected, actual }: FactResult): string {
+  const comparison =
+    expected === undefined
+      ? `got ${formatValue(actual)}`
+      : `expected ${formatValue(expected)}, got ${formatValue(actual)}`
+  return `✗ ${group}: ${name}: ${comparison} [${source.join(', ')}]`
 }
 
 const countOf = (results: readonly FactResult[], outcome: FactResult['outcome']) =>
   results.filter((result) => result.outcome === outcome).length
 
-/** A line for each group, the skipped facts by name with the reason, and the sums. */
+/** The skipped facts with the reason, a line for each group, and the totals. */
 export function summary(results: readonly FactResult[]): string {
   const groups = [...new Set(results.map(({ group }) => group))]
   const width = Math.max(...groups.map((group) => group.length))

@@ -8,37 +8,40 @@ export interface FactResult {
   name: string
   source: readonly string[]
   outcome: 'holds' | 'fails' | 'skipped'
-  /** Why it was skipped. */
+  /** Reason for skipping. */
   reason?: string
   expected?: unknown
-  got?: unknown
+  actual?: unknown
   milliseconds: number
 }
 
-/** Tries one fact. It never throws: what could not be asked fails, with the error as what was got. */
-export async function tryFact(group: string, fact: Fact, lab: Lab): Promise<FactResult> {
-  const about = { group, name: fact.name, source: fact.source }
-  const reason = whySkipped(fact, lab)
-  if (reason !== undefined) return { ...about, outcome: 'skipped', reason, milliseconds: 0 }
+/** Tests one fact. Does not throw, unless the run was aborted: an error is the actual result of a failed fact. */
+export async function runFact(group: string, fact: Fact, lab: Lab): Promise<FactResult> {
+  const details = { group, name: fact.name, source: fact.source }
+  const reason = skipReason(fact, lab)
+  if (reason !== undefined) return { ...details, outcome: 'skipped', reason, milliseconds: 0 }
   const start = performance.now()
   const milliseconds = () => Math.round(performance.now() - start)
   try {
-    const { expected, got } = await fact.attempt(lab)
-    if (isDeepStrictEqual(got, expected)) return { ...about, outcome: 'holds', milliseconds: milliseconds() }
-    return { ...about, outcome: 'fails', expected, got, milliseconds: milliseconds() }
+    const { expected, actual } = await fact.run(lab)
+    if (isDeepStrictEqual(actual, expected)) return { ...details, outcome: 'holds', milliseconds: milliseconds() }
+    return { ...details, outcome: 'fails', expected, actual, milliseconds: milliseconds() }
   } catch (error) {
     if (lab.signal.aborted) throw error
-    return { ...about, outcome: 'fails', got: describeError(error), milliseconds: milliseconds() }
+    return { ...details, outcome: 'fails', actual: describeError(error), milliseconds: milliseconds() }
   }
 }
 
-/** Tries all facts, one after another. @throws the signal's reason when the lab is told to end. */
+/**
+ * Tests all facts, one after another.
+ * @throws the signal's reason when the run is aborted
+ */
 export async function runFacts(groups: readonly Group[], lab: Lab, report: (result: FactResult) => void) {
   const results: FactResult[] = []
   for (const { name, facts } of groups) {
     for (const fact of facts) {
       lab.signal.throwIfAborted()
-      const result = await tryFact(name, fact, lab)
+      const result = await runFact(name, fact, lab)
       results.push(result)
       report(result)
     }
@@ -46,7 +49,7 @@ export async function runFacts(groups: readonly Group[], lab: Lab, report: (resu
   return results
 }
 
-function whySkipped({ realOnly, demoOnly, needs }: Fact, lab: Lab): string | undefined {
+function skipReason({ realOnly, demoOnly, needs }: Fact, lab: Lab): string | undefined {
   if (lab.isDemo) return realOnly && `on the demo: ${realOnly}`
   if (demoOnly !== undefined) return `on a real server: ${demoOnly}`
   if (needs === 'administrator') return 'only an administrator can do this'

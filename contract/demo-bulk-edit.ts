@@ -1,90 +1,104 @@
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import { household, read, type Situation } from './demo-asking.ts'
-import type { Step, World } from './demo-world.ts'
+import { getJson, household, type Situation } from './demo-situation.ts'
+import type { Demo, DemoRequest } from './demo.ts'
 
-const cast = { CAROL: 'demo' }
+const users = { CAROL: 'demo' }
 const archived = `/api/v2/assets/${DEMO_PROJECTS.archived.uid}/`
 
-/** The oldest submission that a query finds. */
-async function idOf(world: World, query: object = {}, project = household): Promise<number> {
+/** `_id` of the oldest submission that matches a query. */
+async function idOf(demo: Demo, query: object = {}, project = household): Promise<number> {
   const search = new URLSearchParams({ query: JSON.stringify(query), limit: '1', sort: '{"_id":1}' })
-  const [first] = (await read(world, `${project}data/?${search}`)).results
-  if (!first) throw new Error(`Nothing is found by ${JSON.stringify(query)}`)
+  const [first] = (await getJson(demo, `${project}data/?${search}`)).results
+  if (!first) throw new Error(`No submission matches ${JSON.stringify(query)}`)
   return first._id
 }
 
-/** One with two members, the second of which has a name. */
+/** A submission whose second member has a name. */
 const withMembers = { 'hh/people': '3' }
 const withPhoto = { 'water/water_photo': { $exists: true } }
 
 const edit =
   (data: object, query: object = withMembers) =>
-  async (world: World): Promise<Partial<Step>> => ({
-    body: { payload: { submission_ids: [await idOf(world, query)], data } },
+  async (demo: Demo): Promise<Partial<DemoRequest>> => ({
+    body: { payload: { submission_ids: [await idOf(demo, query)], data } },
   })
 
-const edited = (data: object, query?: object) => async (world: World) =>
-  world.ask({ method: 'PATCH', path: `${household}data/bulk/`, ...(await edit(data, query)(world)) })
+const editBefore = (data: object, query?: object) => async (demo: Demo) =>
+  demo.request({ method: 'PATCH', path: `${household}data/bulk/`, ...(await edit(data, query)(demo)) })
 
-const one =
+const rowOf =
   (query: object) =>
-  async (world: World): Promise<Partial<Step>> => ({ path: `${household}data/${await idOf(world, query)}/` })
+  async (demo: Demo): Promise<Partial<DemoRequest>> => ({ path: `${household}data/${await idOf(demo, query)}/` })
 
-/** Writes to the condition that the second member's own name makes. */
-const byCondition = async (world: World): Promise<Partial<Step>> => {
+/** Edits the second member, selected by a condition on its name. */
+const byCondition = async (demo: Demo): Promise<Partial<DemoRequest>> => {
   const search = new URLSearchParams({ query: JSON.stringify(withMembers), limit: '1', sort: '{"_id":1}' })
-  const { results } = (await world.ask({ method: 'GET', path: `${household}data/?${search}` })).body as {
+  const { results } = (await demo.request({ method: 'GET', path: `${household}data/?${search}` })).body as {
     results: { member: Record<string, string>[] }[]
   }
   const name = results[0]?.member[1]?.['member/m_name']
-  return edit({ [`member[m_name='${name}']/m_age`]: '44' })(world)
+  return edit({ [`member[m_name='${name}']/m_age`]: '44' })(demo)
 }
 
-const ofArchived =
+const archivedRow =
   (rest: string) =>
-  async (world: World): Promise<Partial<Step>> => ({
-    path: `${archived}data/${await idOf(world, {}, archived)}/${rest}`,
+  async (demo: Demo): Promise<Partial<DemoRequest>> => ({
+    path: `${archived}data/${await idOf(demo, {}, archived)}/${rest}`,
   })
 
-const manyOfArchived = (rest: string, payload: object) => async (world: World) => ({
+const bulkArchived = (rest: string, payload: object) => async (demo: Demo) => ({
   path: `${archived}data/${rest}/`,
-  body: { payload: { submission_ids: [await idOf(world, {}, archived)], ...payload } },
+  body: { payload: { submission_ids: [await idOf(demo, {}, archived)], ...payload } },
 })
 
-/** Editing many at once, and what an archived project allows. */
-export const ABOUT_BULK_EDIT: Situation[] = [
-  { recording: '2120', cast, ask: edit({ 'member[2]/m_name': 'Corrected', 'member[1]/m_age': '31' }) },
-  { recording: '2121', cast, before: edited({ 'member[2]/m_name': 'Corrected' }), ask: one(withMembers) },
-  { recording: '2122', cast, ask: edit({ 'member/m_name': 'First' }) },
-  { recording: '2123', cast, ask: byCondition },
-  { recording: '2124', cast, ask: edit({ 'member[4]/m_name': 'Fourth' }) },
-  { recording: '2125', cast, ask: edit({ 'hh/head_age': 5 }) },
-  { recording: '2127', cast, ask: edit({ 'bad name': 'x' }) },
+/** Bulk edits, and writes to archived projects. */
+export const BULK_EDIT_SITUATIONS: Situation[] = [
+  { recording: '2120', users, request: edit({ 'member[2]/m_name': 'Corrected', 'member[1]/m_age': '31' }) },
+  { recording: '2121', users, setUp: editBefore({ 'member[2]/m_name': 'Corrected' }), request: rowOf(withMembers) },
+  { recording: '2122', users, request: edit({ 'member/m_name': 'First' }) },
+  { recording: '2123', users, request: byCondition },
+  { recording: '2124', users, request: edit({ 'member[4]/m_name': 'Fourth' }) },
+  { recording: '2125', users, request: edit({ 'hh/head_age': 5 }) },
+  { recording: '2127', users, request: edit({ 'bad name': 'x' }) },
   {
     recording: '2128',
-    cast,
-    ask: edit({ __version__: 'vX', 'meta/instanceID': 'uuid:x', 'formhub/uuid': 'x', 'hh/head_name': 'Kept apart' }),
+    users,
+    request: edit({
+      __version__: 'vX',
+      'meta/instanceID': 'uuid:x',
+      'formhub/uuid': 'x',
+      'hh/head_name': 'Kept apart',
+    }),
   },
-  { recording: '2129', cast, ask: one(withPhoto) },
-  { recording: '2130', cast, ask: edit({ 'water/water_photo': 'other.jpg' }, withPhoto) },
-  { recording: '2132', cast, before: edited({ 'water/water_photo': 'a.jpg' }, withPhoto), ask: one(withPhoto) },
-  { recording: '2133', cast, ask: () => ({ body: { payload: { data: { remarks: 'By query' }, query: withPhoto } } }) },
-  { recording: '2134', cast },
+  { recording: '2129', users, request: rowOf(withPhoto) },
+  { recording: '2130', users, request: edit({ 'water/water_photo': 'other.jpg' }, withPhoto) },
+  {
+    recording: '2132',
+    users,
+    setUp: editBefore({ 'water/water_photo': 'a.jpg' }, withPhoto),
+    request: rowOf(withPhoto),
+  },
+  {
+    recording: '2133',
+    users,
+    request: () => ({ body: { payload: { data: { remarks: 'By query' }, query: withPhoto } } }),
+  },
+  { recording: '2134', users },
   {
     recording: '2135',
-    cast,
-    ask: edit({ 'hh/new_name': 'copied', 'member[1]/person_name': 'copied', 'grp/inner': 'x' }),
+    users,
+    request: edit({ 'hh/new_name': 'copied', 'member[1]/person_name': 'copied', 'grp/inner': 'x' }),
   },
-  { recording: '2105', cast, ask: ofArchived('validation_status/') },
+  { recording: '2105', users, request: archivedRow('validation_status/') },
   {
     recording: '2106',
-    cast,
-    ask: manyOfArchived('validation_statuses', { 'validation_status.uid': 'validation_status_approved' }),
+    users,
+    request: bulkArchived('validation_statuses', { 'validation_status.uid': 'validation_status_approved' }),
   },
-  { recording: '2107', cast, ask: manyOfArchived('bulk', { data: { consent: 'no' } }) },
-  { recording: '2108', cast, ask: ofArchived('duplicate/') },
-  { recording: '2021', cast },
-  { recording: '2023', cast },
-  { recording: '2025', cast },
-  { recording: '2026', cast, ask: () => ({ as: 'yusuf' }) },
+  { recording: '2107', users, request: bulkArchived('bulk', { data: { consent: 'no' } }) },
+  { recording: '2108', users, request: archivedRow('duplicate/') },
+  { recording: '2021', users },
+  { recording: '2023', users },
+  { recording: '2025', users },
+  { recording: '2026', users, request: () => ({ user: 'yusuf' }) },
 ]

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openWorld, type World } from './demo-world.ts'
+import { type Demo, openDemo } from './demo.ts'
 import { hasRecordings, readRecordings, type Recording } from './recordings.ts'
 
 const recordings = new Map(readRecordings().map((recording) => [recording.name, recording]))
@@ -10,7 +10,7 @@ const recorded = (name: string): Recording => {
   return recording
 }
 
-/** Uploads whose spreadsheet is in the recordings, and what became of them. */
+/** Recorded uploads whose spreadsheet is in the recordings, with the recorded results. */
 const UPLOADS: [upload: string, result: string][] = [
   ['0201-import-post-small', '0203-import-poll-complete'],
   ...['a-import-no-name', 'b-import-unknown-type', 'c-import-unknown-list', 'e-import-bad-name'].map(pair('0220')),
@@ -41,8 +41,8 @@ interface Imported {
   summary?: { columns?: string[] }
 }
 
-/** What an import says apart from what is made up each time; columns in any order. */
-function essence(body: unknown) {
+/** The result of an import without random parts, columns in alphabetical order. */
+function comparable(body: unknown) {
   const { messages, status } = body as Task
   const { audit_logs: _logs, ...rest } = messages as Record<string, unknown>
   const text = JSON.stringify({ status, messages: rest }, (key, value: unknown) => {
@@ -52,7 +52,7 @@ function essence(body: unknown) {
   return JSON.parse(text) as unknown
 }
 
-/** The rows of a form without the identifiers that were made up for them, keys in any order. */
+/** A form's content without random identifiers. */
 const withoutKuid = (content: unknown) =>
   JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === '$kuid' ? undefined : value))) as unknown
 
@@ -60,13 +60,13 @@ describe.skipIf(!hasRecordings)('imports on the demo (skipped: no ../shared/reco
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
   afterEach(() => void vi.useRealTimers())
 
-  async function upload(world: World, name: string): Promise<Task> {
-    const step = world.translate(recorded(name))
-    const started = await world.ask(step)
+  async function upload(demo: Demo, name: string): Promise<Task> {
+    const step = demo.translate(recorded(name))
+    const started = await demo.request(step)
     expect(started).toMatchObject({ status: 201, body: { status: 'processing' } })
     const { uid } = started.body as Task
     const poll = async () =>
-      (await world.ask({ as: step.as ?? null, method: 'GET', path: `/api/v2/imports/${uid}/` })).body as Task
+      (await demo.request({ user: step.user ?? null, method: 'GET', path: `/api/v2/imports/${uid}/` })).body as Task
 
     expect(await poll()).toMatchObject({ status: 'created', messages: {} })
     vi.advanceTimersByTime(400)
@@ -75,17 +75,17 @@ describe.skipIf(!hasRecordings)('imports on the demo (skipped: no ../shared/reco
     return poll()
   }
 
-  it.each(UPLOADS)('%s ends as recorded', async (name, result) => {
-    expect(essence(await upload(await openWorld(), name))).toEqual(essence(recorded(result).response.body))
+  it.each(UPLOADS)('%s has the recorded result', async (name, result) => {
+    expect(comparable(await upload(await openDemo(), name))).toEqual(comparable(recorded(result).response.body))
   })
 
   it.each([
     ['0201-import-post-small', '0240-destination-before'],
     ['0260-import-all-types-post', '0262-content-all-types'],
-  ])('%s gives the form of %s', async (name, asset) => {
-    const world = await openWorld()
-    const { messages } = await upload(world, name)
-    const { body } = await world.ask({ method: 'GET', path: `/api/v2/assets/${messages.created?.[0]?.uid}/` })
+  ])('%s creates the form of %s', async (name, asset) => {
+    const demo = await openDemo()
+    const { messages } = await upload(demo, name)
+    const { body } = await demo.request({ method: 'GET', path: `/api/v2/assets/${messages.created?.[0]?.uid}/` })
     const { content, name: title } = body as { content: unknown; name: string }
     expect({ title, content: withoutKuid(content) }).toEqual({
       title: (recorded(asset).response.body as { name: string }).name,
@@ -93,13 +93,13 @@ describe.skipIf(!hasRecordings)('imports on the demo (skipped: no ../shared/reco
     })
   })
 
-  it('makes one project of each upload, however many ask at once', async () => {
-    const world = await openWorld()
+  it('each upload creates one project, also with concurrent requests', async () => {
+    const demo = await openDemo()
     const count = async () =>
-      ((await world.ask({ method: 'GET', path: '/api/v2/assets/' })).body as { count: number }).count
+      ((await demo.request({ method: 'GET', path: '/api/v2/assets/' })).body as { count: number }).count
     const before = await count()
-    await world.ask(world.translate(recorded('0260-import-all-types-post')))
-    await world.ask(world.translate(recorded('0201-import-post-small')))
+    await demo.request(demo.translate(recorded('0260-import-all-types-post')))
+    await demo.request(demo.translate(recorded('0201-import-post-small')))
     vi.advanceTimersByTime(5000)
     expect(await Promise.all([count(), count(), count()])).toEqual([before + 2, before + 2, before + 2])
   })

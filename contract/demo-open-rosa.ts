@@ -1,14 +1,14 @@
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { Situation } from './demo-asking.ts'
-import type { World } from './demo-world.ts'
+import type { Situation } from './demo-situation.ts'
+import type { Demo, DemoRequest } from './demo.ts'
 
-const cast = { CAROL: 'demo', DAVE: 'amina' }
+const users = { CAROL: 'demo', DAVE: 'amina' }
 
-/** A uuid of the recorded kind. */
+/** A uuid in the recorded format. */
 const uuid = (end: string) => `11111111-aaaa-4bbb-8ccc-${end.padStart(12, '0')}`
 
-interface Sent {
-  /** `<meta>` without its element; an instance id where nothing else is said. */
+interface SubmissionOptions {
+  /** Content of `<meta>`; an instance id by default. */
   meta?: string
   name?: string
   date?: string
@@ -20,8 +20,14 @@ const instance = (end: string) => `<instanceID>uuid:${uuid(end)}</instanceID>`
 const deprecated = (end: string) => `<deprecatedID>uuid:${uuid(end)}</deprecatedID>`
 const rootUuid = (end: string) => `<rootUuid>uuid:${uuid(end)}</rootUuid>`
 
-/** A submission as a device sends it, and a file where one is given. */
-function form({ meta = instance('1'), name = 'Name', date, project = DEMO_PROJECTS.household.uid, photo }: Sent) {
+/** The body that a device sends, with a photo if given. */
+function form({
+  meta = instance('1'),
+  name = 'Name',
+  date,
+  project = DEMO_PROJECTS.household.uid,
+  photo,
+}: SubmissionOptions) {
   const sentOn = date === undefined ? '' : ` submissionDate="${date}"`
   const water = photo === undefined ? '' : '<water><water_photo>house.jpg</water_photo></water>'
   const member = '<member><m_name>A</m_name></member>'
@@ -34,14 +40,16 @@ function form({ meta = instance('1'), name = 'Name', date, project = DEMO_PROJEC
 }
 
 const send =
-  (...all: Sent[]) =>
-  async (world: World) => {
-    for (const sent of all) await world.ask({ method: 'POST', path: '/submission', body: form(sent) })
+  (...submissions: SubmissionOptions[]) =>
+  async (demo: Demo) => {
+    for (const options of submissions) await demo.request({ method: 'POST', path: '/submission', body: form(options) })
   }
 
-const asking = (sent: Sent, more: object = {}) => ({ ask: () => ({ body: form(sent), ...more }) })
+const sending = (options: SubmissionOptions, request: Partial<DemoRequest> = {}): Pick<Situation, 'request'> => ({
+  request: () => ({ body: form(options), ...request }),
+})
 
-/** The same as JSON. */
+/** The same submission as JSON. */
 const asJson = () => ({
   body: {
     id: DEMO_PROJECTS.household.uid,
@@ -54,55 +62,55 @@ const asJson = () => ({
     },
   },
 })
-const sendJson = (world: World) => world.ask({ method: 'POST', path: '/submission', ...asJson() })
+const sendJson = (demo: Demo) => demo.request({ method: 'POST', path: '/submission', ...asJson() })
 
 const edit = { meta: instance('12') + deprecated('2') }
 
-/** Sending submissions, sending them again, editing by sending. */
-export const ABOUT_OPEN_ROSA: Situation[] = [
-  { recording: '0803', ...asking({}) },
-  { recording: '0805', ask: () => ({ body: notXml() }) },
+/** Submissions sent, sent again, and edited by sending. */
+export const OPEN_ROSA_SITUATIONS: Situation[] = [
+  { recording: '0803', ...sending({}) },
+  { recording: '0805', request: () => ({ body: notXml() }) },
   {
     recording: '0807',
-    ...asking({ project: DEMO_PROJECTS.openToSubmit.uid }, { path: '/demo/submission', headers: { Accept: '*/*' } }),
+    ...sending({ project: DEMO_PROJECTS.openToSubmit.uid }, { path: '/demo/submission', headers: { Accept: '*/*' } }),
   },
-  { recording: '2080', cast, ...asking({}) },
-  { recording: '2081', cast, before: send({}), ...asking({}) },
-  { recording: '2082', cast, before: send({}), ...asking({ name: 'Changed' }) },
-  { recording: '2083', cast, before: send({}), ...asking({}) },
-  { recording: '2084', cast, ...asking({ date: '2025-01-02T03:04:05Z' }) },
-  { recording: '2085', cast, before: send({ date: '2025-01-02T03:04:05Z' }) },
-  { recording: '2086', cast, ...asking({ meta: instance('2') + rootUuid('ff') }) },
-  { recording: '2087', cast, before: send({ meta: instance('2') + rootUuid('ff') }) },
-  { recording: '2089', cast, ...asking({ meta: instance('4') + deprecated('dead') }) },
-  { recording: '2090', cast, before: send({ meta: instance('2') }), ...asking(edit) },
-  { recording: '2091', cast, before: send({ meta: instance('2') }, edit) },
+  { recording: '2080', users, ...sending({}) },
+  { recording: '2081', users, setUp: send({}), ...sending({}) },
+  { recording: '2082', users, setUp: send({}), ...sending({ name: 'Changed' }) },
+  { recording: '2083', users, setUp: send({}), ...sending({}) },
+  { recording: '2084', users, ...sending({ date: '2025-01-02T03:04:05Z' }) },
+  { recording: '2085', users, setUp: send({ date: '2025-01-02T03:04:05Z' }) },
+  { recording: '2086', users, ...sending({ meta: instance('2') + rootUuid('ff') }) },
+  { recording: '2087', users, setUp: send({ meta: instance('2') + rootUuid('ff') }) },
+  { recording: '2089', users, ...sending({ meta: instance('4') + deprecated('dead') }) },
+  { recording: '2090', users, setUp: send({ meta: instance('2') }), ...sending(edit) },
+  { recording: '2091', users, setUp: send({ meta: instance('2') }, edit) },
   {
     recording: '2092',
-    cast,
-    before: send({ meta: instance('2') }, edit),
-    ...asking({ meta: instance('13') + deprecated('2') }),
+    users,
+    setUp: send({ meta: instance('2') }, edit),
+    ...sending({ meta: instance('13') + deprecated('2') }),
   },
-  { recording: '2094', cast, ...asking({ meta: '' }) },
-  { recording: '2095', cast, ...asking({ project: 'aNoSuchFormAtAll' }) },
-  { recording: '2096', cast, ask: asJson },
-  { recording: '2097', cast, before: sendJson },
-  { recording: '2098', cast, before: sendJson, ask: asJson },
-  { recording: '2099', cast },
-  { recording: '2100', cast, ...asking({ meta: instance('31'), photo: '' }) },
+  { recording: '2094', users, ...sending({ meta: '' }) },
+  { recording: '2095', users, ...sending({ project: 'aNoSuchFormAtAll' }) },
+  { recording: '2096', users, request: asJson },
+  { recording: '2097', users, setUp: sendJson },
+  { recording: '2098', users, setUp: sendJson, request: asJson },
+  { recording: '2099', users },
+  { recording: '2100', users, ...sending({ meta: instance('31'), photo: '' }) },
   {
     recording: '2101',
-    cast,
-    before: send({ meta: instance('31'), photo: '' }),
-    ...asking({ meta: instance('31'), photo: 'x' }),
+    users,
+    setUp: send({ meta: instance('31'), photo: '' }),
+    ...sending({ meta: instance('31'), photo: 'x' }),
   },
   {
     recording: '2102',
-    cast,
-    before: send({ meta: instance('31'), photo: 'x' }),
-    ...asking({ meta: instance('31'), photo: 'other' }),
+    users,
+    setUp: send({ meta: instance('31'), photo: 'x' }),
+    ...sending({ meta: instance('31'), photo: 'other' }),
   },
-  { recording: '2104', cast, ...asking({ project: DEMO_PROJECTS.archived.uid }) },
+  { recording: '2104', users, ...sending({ project: DEMO_PROJECTS.archived.uid }) },
 ]
 
 function notXml() {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { Situation } from './demo-asking.ts'
-import { RECORDED_CLIENT, type World } from './demo-world.ts'
+import type { Situation } from './demo-situation.ts'
+import { type Demo, RECORDED_CLIENT } from './demo.ts'
 
 const VERIFIER = 'v'.repeat(50)
 const [REDIRECT_URI = ''] = RECORDED_CLIENT.redirectUris
@@ -16,10 +16,10 @@ export const AUTHORIZE = `/o/authorize/?${new URLSearchParams({
   code_challenge_method: 'S256',
 })}`
 
-const send = (world: World, path: string, body: Record<string, string>, cookie = '') =>
-  world.ask({ as: null, method: 'POST', path, body: new URLSearchParams(body), headers: { Cookie: cookie } })
+const send = (demo: Demo, path: string, body: Record<string, string>, cookie = '') =>
+  demo.request({ user: null, method: 'POST', path, body: new URLSearchParams(body), headers: { Cookie: cookie } })
 
-const jar = (headers: Headers) =>
+const cookiesFrom = (headers: Headers) =>
   headers
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')
@@ -27,25 +27,25 @@ const jar = (headers: Headers) =>
 
 export const csrfIn = (cookies: string) => /csrftoken=(\w+)/.exec(cookies)?.[1] ?? ''
 
-/** Signs in at the server's own page; gives the cookies. */
-export async function openSession(world: World, username = 'demo', password = username): Promise<string> {
-  const page = await world.ask({ as: null, method: 'GET', path: '/accounts/login/' })
-  const cookies = jar(page.headers)
+/** Signs in at the server's login page and returns the cookies. */
+export async function openSession(demo: Demo, username = 'demo', password = username): Promise<string> {
+  const page = await demo.request({ user: null, method: 'GET', path: '/accounts/login/' })
+  const cookies = cookiesFrom(page.headers)
   const form = { login: username, password, csrfmiddlewaretoken: csrfIn(cookies) }
-  return jar((await send(world, '/accounts/login/', form, cookies)).headers)
+  return cookiesFrom((await send(demo, '/accounts/login/', form, cookies)).headers)
 }
 
-/** Says yes or no on the consent page; gives where that leads. */
-export async function consent(world: World, allow: boolean, path = AUTHORIZE): Promise<URL> {
-  const cookies = await openSession(world)
+/** Allows or denies on the consent page and returns the URL of the redirect. */
+export async function consent(demo: Demo, allow: boolean, path = AUTHORIZE): Promise<URL> {
+  const cookies = await openSession(demo)
   const form = { csrfmiddlewaretoken: csrfIn(cookies), ...(allow && { allow: 'Authorize' }) }
-  return new URL((await send(world, path, form, cookies)).headers.get('Location') ?? 'about:blank')
+  return new URL((await send(demo, path, form, cookies)).headers.get('Location') ?? 'about:blank')
 }
 
-export async function exchangeForm(world: World, changes: Record<string, string> = {}) {
+export async function exchangeForm(demo: Demo, changes: Record<string, string> = {}) {
   return {
     grant_type: 'authorization_code',
-    code: (await consent(world, true)).searchParams.get('code') ?? '',
+    code: (await consent(demo, true)).searchParams.get('code') ?? '',
     redirect_uri: REDIRECT_URI,
     client_id: RECORDED_CLIENT.id,
     code_verifier: VERIFIER,
@@ -58,8 +58,8 @@ export interface Tokens {
   refresh_token: string
 }
 
-export const askTokens = async (world: World, form: Record<string, string>) =>
-  (await send(world, '/o/token/', form)).body as Tokens
+export const requestTokens = async (demo: Demo, form: Record<string, string>) =>
+  (await send(demo, '/o/token/', form)).body as Tokens
 
 export const refreshForm = ({ refresh_token }: Tokens) => ({
   grant_type: 'refresh_token',
@@ -67,25 +67,25 @@ export const refreshForm = ({ refresh_token }: Tokens) => ({
   client_id: RECORDED_CLIENT.id,
 })
 
-const signIn = async (world: World) => askTokens(world, await exchangeForm(world))
+const signIn = async (demo: Demo) => requestTokens(demo, await exchangeForm(demo))
 
-const bearer = (path?: string) => async (world: World) => ({
-  headers: { Authorization: `Bearer ${(await signIn(world)).access_token}` },
+const bearer = (path?: string) => async (demo: Demo) => ({
+  headers: { Authorization: `Bearer ${(await signIn(demo)).access_token}` },
   ...(path !== undefined && { path }),
 })
 
 const form = (body: Record<string, string>) => ({ body: new URLSearchParams(body) })
 
-/** The server's own pages, sessions and OAuth2. */
-export const SIGN_IN: Situation[] = [
-  { recording: '0113', ask: () => ({ headers: { Authorization: 'Bearer nope' } }) },
-  { recording: '1520', ask: async (world) => ({ headers: { Cookie: await openSession(world) } }) },
-  { recording: '1521', ask: async (world) => ({ headers: { Cookie: await openSession(world) } }) },
+/** Login pages, sessions and OAuth2. */
+export const SIGN_IN_SITUATIONS: Situation[] = [
+  { recording: '0113', request: () => ({ headers: { Authorization: 'Bearer nope' } }) },
+  { recording: '1520', request: async (demo) => ({ headers: { Cookie: await openSession(demo) } }) },
+  { recording: '1521', request: async (demo) => ({ headers: { Cookie: await openSession(demo) } }) },
   { recording: '1601' },
   {
     recording: '1603',
-    ask: async (world) => {
-      const cookies = await openSession(world)
+    request: async (demo) => {
+      const cookies = await openSession(demo)
       return {
         path: AUTHORIZE,
         headers: { Cookie: cookies },
@@ -93,43 +93,43 @@ export const SIGN_IN: Situation[] = [
       }
     },
   },
-  { recording: '1604', ask: async (world) => form(await exchangeForm(world, { code_verifier: 'w'.repeat(50) })) },
-  { recording: '1605', ask: async (world) => form(await exchangeForm(world)) },
-  { recording: '1606', ask: bearer() },
-  { recording: '1607', ask: bearer() },
-  { recording: '1608', ask: bearer(`/api/v2/assets/${DEMO_PROJECTS.draft.uid}/`) },
-  { recording: '1609', ask: async (world) => form(refreshForm(await signIn(world))) },
+  { recording: '1604', request: async (demo) => form(await exchangeForm(demo, { code_verifier: 'w'.repeat(50) })) },
+  { recording: '1605', request: async (demo) => form(await exchangeForm(demo)) },
+  { recording: '1606', request: bearer() },
+  { recording: '1607', request: bearer() },
+  { recording: '1608', request: bearer(`/api/v2/assets/${DEMO_PROJECTS.draft.uid}/`) },
+  { recording: '1609', request: async (demo) => form(refreshForm(await signIn(demo))) },
   {
     recording: '1610',
-    ask: async (world) => {
-      const used = refreshForm(await signIn(world))
-      await askTokens(world, used)
-      return form(used)
+    request: async (demo) => {
+      const usedForm = refreshForm(await signIn(demo))
+      await requestTokens(demo, usedForm)
+      return form(usedForm)
     },
   },
   {
     recording: '1611',
-    ask: async (world) => {
-      const old = await signIn(world)
-      await askTokens(world, refreshForm(old))
-      return { headers: { Authorization: `Bearer ${old.access_token}` } }
+    request: async (demo) => {
+      const oldTokens = await signIn(demo)
+      await requestTokens(demo, refreshForm(oldTokens))
+      return { headers: { Authorization: `Bearer ${oldTokens.access_token}` } }
     },
   },
   {
     recording: '1612',
-    ask: async (world) => {
-      const used = await exchangeForm(world)
-      await askTokens(world, used)
-      return form(used)
+    request: async (demo) => {
+      const usedForm = await exchangeForm(demo)
+      await requestTokens(demo, usedForm)
+      return form(usedForm)
     },
   },
   {
     recording: '1615',
-    ask: async (world) => ({
+    request: async (demo) => ({
       path: AUTHORIZE.replace('read+write', 'nonsense'),
-      headers: { Cookie: await openSession(world) },
+      headers: { Cookie: await openSession(demo) },
     }),
   },
   { recording: '1617' },
-  { recording: '1620', ask: bearer(`/api/v2/assets/${DEMO_PROJECTS.draft.uid}/`) },
+  { recording: '1620', request: bearer(`/api/v2/assets/${DEMO_PROJECTS.draft.uid}/`) },
 ]

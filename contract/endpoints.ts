@@ -16,7 +16,7 @@ import { OwnershipInvite } from '#/api/kpi/ownership/schema.ts'
 import { Permission, PermissionAssignment, PermissionAssignments } from '#/api/kpi/permissions/schema.ts'
 import { ProjectView, ViewedAsset } from '#/api/kpi/project-views/schema.ts'
 import { Report } from '#/api/kpi/reports/schema.ts'
-import { Me, TokenAnswer, TokenGrant } from '#/api/kpi/session/schema.ts'
+import { Me, TokenGrant, TokenResponse } from '#/api/kpi/session/schema.ts'
 import { Snapshot } from '#/api/kpi/snapshots/schema.ts'
 import { AttachmentsDeleted, BulkEditResult, Submission, ValidationStatus } from '#/api/kpi/submissions/schema.ts'
 import { Tag } from '#/api/kpi/tags/schema.ts'
@@ -27,13 +27,13 @@ import { Page } from '#/api/pagination.ts'
 
 interface Endpoint {
   methods: readonly string[]
-  /** With wildcards, as it is named where shapes are kept. */
+  /** With wildcards, as used in shapes.json. */
   path: string
   pattern: RegExp
   schema: z.ZodMiniType
 }
 
-/** What stands for one part of a path. */
+/** Patterns for one part of a path. */
 const WILDCARDS: Record<string, string> = {
   '{uid}': '[A-Za-z0-9]{5,40}',
   '{id}': '\\d+',
@@ -41,22 +41,22 @@ const WILDCARDS: Record<string, string> = {
   '{name}': '[^/]+',
 }
 
-/** Paths of API v2, unless they begin with a slash. */
-function endpoint(methods: string, given: string, schema: z.ZodMiniType): Endpoint {
-  const path = given.startsWith('/') ? given : `/api/v2/${given}`
+/** Declares an endpoint. Paths without a leading slash are relative to `/api/v2/`. */
+function endpoint(methods: string, relativePath: string, schema: z.ZodMiniType): Endpoint {
+  const path = relativePath.startsWith('/') ? relativePath : `/api/v2/${relativePath}`
   const pattern = path.replaceAll(/\{\w+\}/g, (name) => WILDCARDS[name] ?? name)
   return { methods: methods.split(' '), path, pattern: new RegExp(`^${pattern}$`), schema }
 }
 
-/** Deleted: KPI says nothing, or an empty text [0879]. */
-const Nothing = z.union([z.null(), z.literal('')])
-/** A file; recordings keep its size in place of it. */
+/** The response to a DELETE: no body, or an empty text [0879]. */
+const EmptyBody = z.union([z.null(), z.literal('')])
+/** A file; recordings contain its size instead of its content. */
 const Bytes = z.object({ _binary: z.literal(true) })
 const asset = 'assets/{uid}/'
 
-/** The endpoints that the app asks or is going to, and what it relies on in their answers; of several, the first. */
+/** The endpoints that the app uses, or will use, with their schemas. The first match applies. */
 const ENDPOINTS: readonly Endpoint[] = [
-  endpoint('GET', '/token/', TokenAnswer),
+  endpoint('GET', '/token/', TokenResponse),
   endpoint('POST', '/o/token/', TokenGrant),
   endpoint('GET PATCH', '/me/', Me),
   endpoint('GET', 'environment/', Environment),
@@ -95,7 +95,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', 'assets/metadata/', AssetMetadata),
   endpoint('GET', 'assets/minimal-list/', MinimalAssets),
   endpoint('GET PATCH PUT', asset, Asset),
-  endpoint('DELETE', asset, Nothing),
+  endpoint('DELETE', asset, EmptyBody),
   endpoint('GET', `${asset}counts/`, SubmissionCounts),
   endpoint('GET POST PATCH', `${asset}deployment/`, Deployment),
   endpoint('GET', `${asset}versions/`, Page(Version)),
@@ -107,21 +107,21 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', `${asset}permission-assignments/`, PermissionAssignments),
   endpoint('POST', `${asset}permission-assignments/`, PermissionAssignment),
   endpoint('POST', `${asset}permission-assignments/bulk/`, PermissionAssignments),
-  endpoint('DELETE', `${asset}permission-assignments/bulk/`, Nothing),
+  endpoint('DELETE', `${asset}permission-assignments/bulk/`, EmptyBody),
   endpoint('PATCH', `${asset}permission-assignments/clone/`, PermissionAssignments),
   endpoint('GET', `${asset}permission-assignments/{uid}/`, PermissionAssignment),
-  endpoint('DELETE', `${asset}permission-assignments/{uid}/`, Nothing),
+  endpoint('DELETE', `${asset}permission-assignments/{uid}/`, EmptyBody),
 
   endpoint('GET', `${asset}data/`, Page(Submission)),
   endpoint('PATCH', `${asset}data/bulk/`, BulkEditResult),
   endpoint('DELETE', `${asset}data/bulk/`, BulkDetail),
   endpoint('PATCH DELETE', `${asset}data/validation_statuses/`, BulkDetail),
   endpoint('GET', `${asset}data/{submission}/`, Submission),
-  endpoint('DELETE', `${asset}data/{id}/`, Nothing),
+  endpoint('DELETE', `${asset}data/{id}/`, EmptyBody),
   endpoint('POST', `${asset}data/{id}/duplicate/`, Submission),
   endpoint('GET', `${asset}data/{id}/validation_status/`, z.union([ValidationStatus, z.strictObject({})])),
   endpoint('PATCH', `${asset}data/{id}/validation_status/`, ValidationStatus),
-  endpoint('DELETE', `${asset}data/{id}/validation_status/`, Nothing),
+  endpoint('DELETE', `${asset}data/{id}/validation_status/`, EmptyBody),
   endpoint('PATCH', `${asset}data/{name}/supplement/`, z.looseObject({})),
   endpoint('GET', `${asset}data/{id}/enketo/edit/`, EnketoLink),
   endpoint('GET', `${asset}data/{id}/enketo/view/`, EnketoLink),
@@ -130,31 +130,31 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', `${asset}data/{id}/attachments/{uid}/`, Bytes),
   endpoint('GET', `${asset}data/{id}/attachments/{uid}/{name}/`, Bytes),
   endpoint('DELETE', `${asset}attachments/bulk/`, AttachmentsDeleted),
-  endpoint('DELETE', `${asset}attachments/{uid}/`, Nothing),
+  endpoint('DELETE', `${asset}attachments/{uid}/`, EmptyBody),
 
   endpoint('GET', `${asset}exports/`, Page(Export)),
   endpoint('POST', `${asset}exports/`, Export),
   endpoint('GET', `${asset}exports/{uid}/`, Export),
-  endpoint('DELETE', `${asset}exports/{uid}/`, Nothing),
+  endpoint('DELETE', `${asset}exports/{uid}/`, EmptyBody),
   endpoint('GET', `${asset}export-settings/`, Page(ExportSetting)),
   endpoint('POST', `${asset}export-settings/`, ExportSetting),
   endpoint('GET PATCH', `${asset}export-settings/{uid}/`, ExportSetting),
-  endpoint('DELETE', `${asset}export-settings/{uid}/`, Nothing),
+  endpoint('DELETE', `${asset}export-settings/{uid}/`, EmptyBody),
   endpoint('GET', `${asset}files/`, Page(AssetFile)),
   endpoint('POST', `${asset}files/`, AssetFile),
   endpoint('GET', `${asset}files/{uid}/`, AssetFile),
-  endpoint('DELETE', `${asset}files/{uid}/`, Nothing),
+  endpoint('DELETE', `${asset}files/{uid}/`, EmptyBody),
   endpoint('GET', `${asset}files/{uid}/content/`, Bytes),
   endpoint('GET', `${asset}hooks/`, Page(Hook)),
   endpoint('POST', `${asset}hooks/`, Hook),
   endpoint('GET PATCH', `${asset}hooks/{uid}/`, Hook),
-  endpoint('DELETE', `${asset}hooks/{uid}/`, Nothing),
+  endpoint('DELETE', `${asset}hooks/{uid}/`, EmptyBody),
   endpoint('PATCH', `${asset}hooks/{uid}/retry/`, HookRetry),
   endpoint('GET', `${asset}hooks/{uid}/logs/`, Page(HookLog)),
   endpoint('GET', `${asset}hooks/{uid}/logs/{uid}/`, HookLog),
   endpoint('PATCH', `${asset}hooks/{uid}/logs/{uid}/retry/`, BulkDetail),
 ]
 
-/** What the app relies on in an answer to such a request; `undefined` for what it does not ask. */
+/** The endpoint for a request; `undefined` if the app does not use it. */
 export const endpointFor = (method: string, path: string) =>
   ENDPOINTS.find((known) => known.methods.includes(method) && known.pattern.test(path))

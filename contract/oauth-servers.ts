@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
-import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
+import { withSignIn } from '#/demo/sign-in/sign-in.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { serveHttp } from '../tooling/http-server.ts'
 import { csrfIn } from './demo-sign-in.ts'
@@ -11,38 +11,38 @@ export const CLIENT = { id: 'fieldboard' }
 
 const APP = 'http://localhost:4173/app/'
 
-/** What is registered at a server: where it leads back to, and no other does. */
+/** The redirect URI that is registered at a server. */
 export const redirectUriFor = (address: string) => `${APP}?server=${new URL(address).host}`
 
-/** A server that signs people in by OAuth2, and somebody who uses its pages. */
+/** An OAuth2 server, with a user who signs in at its pages. */
 export interface OAuthServer {
   address: string
-  /** What was asked of it: `POST /o/token/`. */
-  asked: string[]
-  /** Goes through the server's pages as a person would; gives where they lead. */
-  goThrough: (url: string, allow?: boolean) => Promise<URLSearchParams>
+  /** Requests so far: `POST /o/token/`. */
+  requests: string[]
+  /** Signs in and allows or denies at the server's pages; returns the query of the final redirect. */
+  authorize: (url: string, allow?: boolean) => Promise<URLSearchParams>
   stop: () => void
 }
 
-/** OAuth2 by the library of those who certify others, at KPI's addresses; with a `/me/` behind it. */
+/** A certified OAuth2 library with KPI's paths, and a `/me/` endpoint. */
 export async function startOidcProvider(): Promise<OAuthServer> {
-  const asked: string[] = []
+  const requests: string[] = []
   const handle = { now: (_request: IncomingMessage, response: ServerResponse): unknown => response.end() }
   const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url?.split('?')[0]}`)
+    requests.push(`${request.method} ${request.url?.split('?')[0]}`)
     void handle.now(request, response)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = providerAt(address)
-  const answer = provider.callback()
-  let allows = true
+  const callback = provider.callback()
+  let isAllowed = true
 
   handle.now = async (request, response) => {
     if (request.url === '/me/') return me(provider, request, response)
-    if (!request.url?.startsWith('/interaction/')) return answer(request, response)
-    if (!allows) return provider.interactionFinished(request, response, { error: 'access_denied' })
+    if (!request.url?.startsWith('/interaction/')) return callback(request, response)
+    if (!isAllowed) return provider.interactionFinished(request, response, { error: 'access_denied' })
     const grant = new provider.Grant({ accountId: 'demo', clientId: CLIENT.id })
     grant.addOIDCScope('read write')
     const consent = { grantId: await grant.save() }
@@ -50,10 +50,10 @@ export async function startOidcProvider(): Promise<OAuthServer> {
   }
   return {
     address,
-    asked,
-    goThrough: async (url, allow = true) => {
-      allows = allow
-      return new Visitor().follow(url)
+    requests,
+    authorize: async (url, allow = true) => {
+      isAllowed = allow
+      return new BrowserSession().follow(url)
     },
     stop: () => {
       server.closeAllConnections()
@@ -97,31 +97,31 @@ async function me(provider: Provider, request: IncomingMessage, response: Server
   response.writeHead(token ? 200 : 401, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
 }
 
-/** The demo server, which does as KPI does. */
+/** The demo server, which imitates KPI. */
 export async function startDemoServer(): Promise<OAuthServer> {
-  const asked: string[] = []
+  const requests: string[] = []
   const client = { ...CLIENT, redirectUris: new Array<string>() }
-  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), { clients: [client] })
+  const demo = withSignIn(await createDemoTransport({ storage: 'memory' }), { clients: [client] })
   const { address, stop } = await serveHttp((request) => {
-    asked.push(`${request.method} ${new URL(request.url).pathname}`)
+    requests.push(`${request.method} ${new URL(request.url).pathname}`)
     return demo(request)
   })
   client.redirectUris.push(redirectUriFor(address))
   return {
     address,
-    asked,
+    requests,
     stop,
-    goThrough: async (url, allow = true) => {
-      const visitor = new Visitor()
-      await visitor.follow(url)
-      await visitor.send({ login: 'demo', password: 'demo' })
-      return visitor.send(allow ? { allow: 'Authorize' } : {})
+    authorize: async (url, allow = true) => {
+      const browser = new BrowserSession()
+      await browser.follow(url)
+      await browser.send({ login: 'demo', password: 'demo' })
+      return browser.send(allow ? { allow: 'Authorize' } : {})
     },
   }
 }
 
-/** Goes from page to page with cookies, up to the address of the app. */
-class Visitor {
+/** Follows redirects with cookies, up to the app's address. */
+class BrowserSession {
   private readonly cookies = new Map<string, string>()
   private page = ''
 

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { bindCache, kpiOf, setRenewal } from '#/api/client.ts'
+import { bindCache, kpiOf, setRenewCredentials } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { beginSignIn, completeSignIn, type OAuthAuth, refreshTokens, revokeTokens } from '#/api/kpi/session/oauth.ts'
 import { refreshOnce } from '#/api/kpi/session/refresh.ts'
@@ -12,7 +12,7 @@ import { CLIENT, type OAuthServer, redirectUriFor, startDemoServer, startOidcPro
 vi.stubGlobal('document', { baseURI: 'http://localhost:4173/app/#/projects' })
 
 describe.each([
-  ['an OAuth2 server that is not ours', startOidcProvider],
+  ['a certified OAuth2 server', startOidcProvider],
   ['the demo server', startDemoServer],
 ])('signing in at %s', (_, start) => {
   let server: OAuthServer
@@ -20,17 +20,17 @@ describe.each([
   afterAll(() => server.stop())
   beforeEach(() => {
     connections.forgetAll()
-    server.asked.length = 0
+    server.requests.length = 0
   })
 
   const signIn = async () => {
     const { attempt, url } = await beginSignIn(server.address, CLIENT.id)
-    return completeSignIn(attempt, await server.goThrough(url))
+    return completeSignIn(attempt, await server.authorize(url))
   }
   const authIn = async () => (await signIn()).auth as OAuthAuth
-  const refreshes = () => server.asked.filter((one) => one === 'POST /o/token/').length
+  const tokenRequestCount = () => server.requests.filter((one) => one === 'POST /o/token/').length
 
-  it('makes a connection of the account that allowed it', async () => {
+  it('creates a connection of the account that authorized the app', async () => {
     const connection = await signIn()
     expect(connection).toMatchObject({ kind: 'kpi', server: server.address, username: 'demo' })
     const { scheme, clientId, expires } = connection.auth as OAuthAuth
@@ -38,7 +38,7 @@ describe.each([
     expect(expires).toBeGreaterThan(Date.now() + 35_000_000)
   })
 
-  it('keeps no secret in the address', async () => {
+  it('puts no secret into the URL', async () => {
     const { attempt, url } = await beginSignIn(server.address, CLIENT.id)
     expect(url).not.toContain(attempt.verifier)
     const { searchParams } = new URL(url)
@@ -49,75 +49,75 @@ describe.each([
     })
   })
 
-  it('asks again where the answer is to another question', async () => {
+  it('fails if the state belongs to another attempt', async () => {
     const { url } = await beginSignIn(server.address, CLIENT.id)
-    const answer = await server.goThrough(url)
+    const response = await server.authorize(url)
     const { attempt: another } = await beginSignIn(server.address, CLIENT.id)
-    await expect(completeSignIn(another, answer)).rejects.toMatchObject({ failure: 'not-completed' })
-    expect(refreshes()).toBe(0)
+    await expect(completeSignIn(another, response)).rejects.toMatchObject({ failure: 'not-completed' })
+    expect(tokenRequestCount()).toBe(0)
   })
 
-  it('is refused a code that another verifier belongs to', async () => {
+  it('fails if the code belongs to another verifier', async () => {
     const { attempt, url } = await beginSignIn(server.address, CLIENT.id)
-    const answer = await server.goThrough(url)
+    const response = await server.authorize(url)
     const { attempt: another } = await beginSignIn(server.address, CLIENT.id)
     const mixed = { ...attempt, verifier: another.verifier }
-    await expect(completeSignIn(mixed, answer)).rejects.toMatchObject({ failure: 'not-completed' })
-    expect(refreshes()).toBe(1)
+    await expect(completeSignIn(mixed, response)).rejects.toMatchObject({ failure: 'not-completed' })
+    expect(tokenRequestCount()).toBe(1)
   })
 
-  describe('where another server sends the person here to sign in', () => {
+  describe('when another server redirects to this server’s login', () => {
     let other: OAuthServer
     beforeAll(async () => void (other = await startDemoServer()))
     afterAll(() => other.stop())
 
-    /** The page of this server, with the question that the app has asked of the other. */
-    const ledAstray = async (redirectUri: string) => {
+    /** Opens this server's page with the authorization request for the other server. */
+    const authorizeAtWrongServer = async (redirectUri: string) => {
       const { attempt, url } = await beginSignIn(other.address, CLIENT.id)
       const page = new URL(url.replace(other.address, server.address))
       page.searchParams.set('redirect_uri', redirectUri)
-      other.asked.length = 0
-      return { attempt, answer: await server.goThrough(page.href) }
+      other.requests.length = 0
+      return { attempt, answer: await server.authorize(page.href) }
     }
 
-    it('does not send the code of this one there', async () => {
-      const { attempt, answer } = await ledAstray(redirectUriFor(server.address))
-      expect(answer.get('code'), 'this server did give one').toBeTruthy()
-      expect(answer.get('state')).toBe(attempt.state)
-      await expect(completeSignIn(attempt, answer)).rejects.toMatchObject({ failure: 'not-completed' })
-      expect(other.asked).toEqual([])
+    it('the code of this server is not sent to the other', async () => {
+      const { attempt, answer: response } = await authorizeAtWrongServer(redirectUriFor(server.address))
+      expect(response.get('code'), 'this server issued a code').toBeTruthy()
+      expect(response.get('state')).toBe(attempt.state)
+      await expect(completeSignIn(attempt, response)).rejects.toMatchObject({ failure: 'not-completed' })
+      expect(other.requests).toEqual([])
     })
 
     it.each([
-      ['names both', (answer: URLSearchParams) => answer.append('server', new URL(other.address).host)],
-      ['names none', (answer: URLSearchParams) => answer.delete('server')],
+      ['names both servers', (response: URLSearchParams) => response.append('server', new URL(other.address).host)],
+      ['names no server', (response: URLSearchParams) => response.delete('server')],
       [
-        'has an issuer that is not it',
-        (answer: URLSearchParams) => {
-          answer.set('server', new URL(other.address).host)
-          answer.set('iss', server.address)
+        'has another issuer',
+        (response: URLSearchParams) => {
+          response.set('server', new URL(other.address).host)
+          response.set('iss', server.address)
         },
       ],
-    ])('takes no answer that %s', async (_, change) => {
-      const { attempt, answer } = await ledAstray(redirectUriFor(server.address))
-      change(answer)
-      await expect(completeSignIn(attempt, answer)).rejects.toMatchObject({ failure: 'not-completed' })
-      expect(other.asked).toEqual([])
+    ])('a redirect that %s is refused', async (_, change) => {
+      const { attempt, answer: response } = await authorizeAtWrongServer(redirectUriFor(server.address))
+      change(response)
+      await expect(completeSignIn(attempt, response)).rejects.toMatchObject({ failure: 'not-completed' })
+      expect(other.requests).toEqual([])
     })
 
-    it('is not led back to an address that is registered for the other', async () => {
-      const { answer } = await ledAstray(redirectUriFor(other.address))
-      expect([...answer.keys()]).toEqual([])
+    it('a redirect URI that is registered only at the other server is refused', async () => {
+      const { answer: response } = await authorizeAtWrongServer(redirectUriFor(other.address))
+      expect([...response.keys()]).toEqual([])
     })
   })
 
-  it('says so where the person does not allow it', async () => {
+  it('reports that the user denied access', async () => {
     const { attempt, url } = await beginSignIn(server.address, CLIENT.id)
-    const answer = await server.goThrough(url, false)
-    await expect(completeSignIn(attempt, answer)).rejects.toMatchObject({ failure: 'not-consented' })
+    const response = await server.authorize(url, false)
+    await expect(completeSignIn(attempt, response)).rejects.toMatchObject({ failure: 'not-consented' })
   })
 
-  it('refreshes, and each token serves once', async () => {
+  it('refreshes, and accepts each refresh token once', async () => {
     const first = await authIn()
     const second = await refreshTokens(server.address, first)
     expect(second.refreshToken).not.toBe(first.refreshToken)
@@ -125,7 +125,7 @@ describe.each([
     await expect(refreshTokens(server.address, first)).rejects.toMatchObject({ kind: 'signed-out' })
   })
 
-  it('revokes', async () => {
+  it('revokes the tokens', async () => {
     const connection = await signIn()
     await revokeTokens(connection)
     await expect(refreshTokens(server.address, connection.auth as OAuthAuth)).rejects.toMatchObject({
@@ -133,83 +133,83 @@ describe.each([
     })
   })
 
-  describe('many requests at once', () => {
-    const use = async (change: Partial<OAuthAuth>) => {
+  describe('concurrent requests', () => {
+    const connectWith = async (change: Partial<OAuthAuth>) => {
       const connection = await signIn()
       const id = connections.use({ ...connection, auth: { ...(connection.auth as OAuthAuth), ...change } })
       const cache = new QueryClient()
       bindCache(cache, id)
-      server.asked.length = 0
-      setRenewal(refreshOnce)
-      return { id, ask: () => kpiOf(cache).get('me/', Me) }
+      server.requests.length = 0
+      setRenewCredentials(refreshOnce)
+      return { id, request: () => kpiOf(cache).get('me/', Me) }
     }
 
     it.each([
-      ['that has ended', { expires: 0 }],
-      ['that the server does not know any more', { accessToken: 'revoked' }],
+      ['that has expired', { expires: 0 }],
+      ['that was revoked', { accessToken: 'revoked' }],
     ])('refresh once a token %s', async (_how, change) => {
-      const { ask, id } = await use(change)
-      const answers = await Promise.all(Array.from({ length: 12 }, ask))
+      const { request, id } = await connectWith(change)
+      const answers = await Promise.all(Array.from({ length: 12 }, request))
       expect(answers.map(({ username }) => username)).toEqual(Array.from({ length: 12 }, () => 'demo'))
-      expect(refreshes()).toBe(1)
+      expect(tokenRequestCount()).toBe(1)
       expect(connections.find(id)?.auth).not.toMatchObject(change)
-      await ask()
-      expect(refreshes()).toBe(1)
+      await request()
+      expect(tokenRequestCount()).toBe(1)
     })
 
-    it('are all told where the server gives no new one', async () => {
-      const { ask } = await use({ expires: 0, refreshToken: 'revoked' })
-      const answers = await Promise.allSettled(Array.from({ length: 12 }, ask))
+    it('all fail if the server issues no new token', async () => {
+      const { request } = await connectWith({ expires: 0, refreshToken: 'revoked' })
+      const answers = await Promise.allSettled(Array.from({ length: 12 }, request))
       expect(answers.every((one) => one.status === 'rejected' && (one.reason as Error).name === 'ApiError')).toBe(true)
-      expect(refreshes()).toBe(1)
+      expect(tokenRequestCount()).toBe(1)
     })
   })
 })
 
-describe('a token that is dead before its time', () => {
+describe('a token that is revoked before it expires', () => {
   let server: OAuthServer
   beforeAll(async () => void (server = await startDemoServer()))
   afterAll(() => server.stop())
 
   const withDeadToken = async () => {
     const { attempt, url } = await beginSignIn(server.address, CLIENT.id)
-    const connection = await completeSignIn(attempt, await server.goThrough(url))
+    const connection = await completeSignIn(attempt, await server.authorize(url))
     const cache = new QueryClient()
     const auth = { ...(connection.auth as OAuthAuth), accessToken: 'revoked' }
     bindCache(cache, connections.use({ ...connection, auth }))
-    setRenewal(refreshOnce)
-    server.asked.length = 0
+    setRenewCredentials(refreshOnce)
+    server.requests.length = 0
     return kpiOf(cache)
   }
 
-  it('shows no empty list of projects, which is what nobody would see [0332]', async () => {
+  it('is refreshed instead of showing the empty list of anonymous users [0332]', async () => {
     const { count } = await (
       await withDeadToken()
     ).get('api/v2/assets/', z.object({ count: z.number() }), { query: { limit: 1 } })
     expect(count).toBeGreaterThan(10)
-    expect(server.asked).toContain('POST /o/token/')
+    expect(server.requests).toContain('POST /o/token/')
   })
 
-  it('does not call a project gone that nobody could see [0348]', async () => {
+  it('is refreshed instead of reporting a project as not found [0348]', async () => {
     const kpi = await withDeadToken()
     const path = `api/v2/assets/${DEMO_PROJECTS.draft.uid}/`
     await expect(kpi.get(path, z.object({ uid: z.string() }))).resolves.toEqual({ uid: DEMO_PROJECTS.draft.uid })
   })
 
-  it('is no reason to refresh where something is gone indeed', async () => {
+  it('is refreshed only once if something is really not found', async () => {
     const kpi = await withDeadToken()
     await kpi.get('me/', Me)
-    server.asked.length = 0
+    server.requests.length = 0
     await expect(kpi.get('api/v2/assets/aNope/', z.object({}))).rejects.toMatchObject({ kind: 'not-found' })
-    expect(server.asked).not.toContain('POST /o/token/')
+    expect(server.requests).not.toContain('POST /o/token/')
   })
 })
 
-it('a server that cannot be asked is no reason to sign in again', async () => {
-  Object.defineProperty(navigator, 'onLine', { value: true, configurable: true }) // Node has no such thing
+it('an unreachable server does not sign the user out', async () => {
+  Object.defineProperty(navigator, 'onLine', { value: true, configurable: true }) // missing in Node
   const server = await startDemoServer()
   const { attempt, url } = await beginSignIn(server.address, CLIENT.id)
-  const connection = await completeSignIn(attempt, await server.goThrough(url))
+  const connection = await completeSignIn(attempt, await server.authorize(url))
   server.stop()
   const id = connections.use(connection)
   await expect(refreshOnce(connection)).rejects.toMatchObject({ kind: 'offline' })

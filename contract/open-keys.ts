@@ -1,5 +1,5 @@
-/** Objects whose keys depend on the form, the project or a person: such keys are content, and none is kept. */
-const OPEN = [
+/** Paths of objects whose keys depend on the form, the project or a user. Such keys are content and are not stored. */
+const OPEN_PATHS = [
   /\.(survey|choices)\[\]$/,
   /\.settings(\[\])?$/,
   /\.(custom_headers|export_settings|source|data)$/,
@@ -10,11 +10,11 @@ const OPEN = [
   /\.(translation|transcription)_services$/,
 ]
 
-/** Searches, which may be of any shape. */
-const FREE = /\.(filters\[\]|query|(data|source|settings)\.\*)$/
+/** Paths of queries, which can have any shape. */
+const FREE_PATHS = /\.(filters\[\]|query|(data|source|settings)\.\*)$/
 
-/** Keys that KPI itself gives to such objects, so that they say nothing of anybody. */
-const OWN = new Set(
+/** Keys that KPI itself adds to such objects, which contain nothing about projects or users. */
+const KPI_KEYS = new Set(
   `type name label hint required relevant constraint constraint_message calculation appearance select_from_list_name
   list_name $kuid $xpath $autoname $autovalue description sector country country_codes organization id_string style
   default_language row_count languages default_translation geo labels columns lock_all lock_any name_quality lang fields
@@ -22,14 +22,14 @@ const OWN = new Set(
   frequencies percentages`.split(/\s+/),
 )
 
-/** How much of an object at some place of an answer may be kept. */
+/** How much of an object is stored: all keys, only KPI's keys, or nothing. */
 export type Openness = 'closed' | 'open' | 'free'
 
 export function opennessOf(path: string): Openness {
-  if (FREE.test(path)) return 'free'
-  return OPEN.some((pattern) => pattern.test(path)) ? 'open' : 'closed'
+  if (FREE_PATHS.test(path)) return 'free'
+  return OPEN_PATHS.some((pattern) => pattern.test(path)) ? 'open' : 'closed'
 }
 
-/** Whether a key may be kept; elsewhere than in open objects only what cannot be a path, a date or a language. */
-export const isOwnKey = (key: string, openness: Openness) =>
-  openness === 'open' ? OWN.has(key) : /^(meta\/|formhub\/)?[A-Za-z_$][A-Za-z_.]*$/.test(key)
+/** Whether a key may be stored. Outside open objects this excludes only paths, dates and languages. */
+export const isKpiKey = (key: string, openness: Openness) =>
+  openness === 'open' ? KPI_KEYS.has(key) : /^(meta\/|formhub\/)?[A-Za-z_$][A-Za-z_.]*$/.test(key)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 
-/** By their names in lower case. */
+/** Headers with names in lower case. */
 const Headers = z.pipe(
   z.record(z.string(), z.string()),
   z.transform((headers) =>
@@ -11,7 +11,7 @@ const Headers = z.pipe(
   ),
 )
 
-/** One exchange with a real KPI, as the folder of recordings keeps it. */
+/** A request to a real KPI and its response. */
 const Recording = z.object({
   request: z.object({
     method: z.string().check(z.toUpperCase()),
@@ -27,25 +27,25 @@ const Recording = z.object({
   }),
 })
 export type Recording = z.output<typeof Recording> & {
-  /** Name of the file without its ending: `0340-asset-detail-deployed`. */
+  /** File name without extension: `0340-asset-detail-deployed`. */
   name: string
 }
 
-/** Beside the project, where it is there at all. */
+/** The folder of recordings next to the project; it may be missing. */
 export const RECORDINGS = fileURLToPath(new URL('../../shared/recordings/', import.meta.url))
 
 export const hasRecordings = existsSync(RECORDINGS)
 
-/** A file that holds no exchange. */
-export interface Unreadable {
+/** A file that is not a valid recording. */
+export interface UnreadableFile {
   name: string
   problem: string
 }
 
-/** Every recording of a folder, by number, and what of its files is none. */
-export function readFolder(folder: string): { recordings: Recording[]; unreadable: Unreadable[] } {
+/** The recordings of a folder, sorted by name, and the files that are not valid. */
+export function readFolder(folder: string): { recordings: Recording[]; unreadable: UnreadableFile[] } {
   const recordings: Recording[] = []
-  const unreadable: Unreadable[] = []
+  const unreadable: UnreadableFile[] = []
   for (const file of readdirSync(folder).toSorted()) {
     if (!file.endsWith('.json')) continue
     const name = file.replace(/\.json$/, '')
@@ -61,8 +61,8 @@ export function readFolder(folder: string): { recordings: Recording[]; unreadabl
   return { recordings, unreadable }
 }
 
-/** Every recording beside the project; none where the folder is absent. */
+/** The recordings next to the project; empty if the folder is missing. */
 export const readRecordings = (): Recording[] => (hasRecordings ? readFolder(RECORDINGS).recordings : [])
 
-/** What zod or a comparison says, as one line. */
+/** The text in one line. */
 export const oneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ')

@@ -1,8 +1,8 @@
-import { isOwnKey, opennessOf } from './open-keys.ts'
+import { isKpiKey, opennessOf } from './open-keys.ts'
 
-/** What a value may look like, learnt from examples. */
+/** The shape of a value, inferred from examples. */
 export interface Shape {
-  /** JSON types that were seen, `absent` where an object went without the key. */
+  /** JSON types of the examples, `absent` if an object lacked the key. */
   kinds: Set<string>
   keys: Map<string, Shape>
   items: Shape | undefined
@@ -10,11 +10,11 @@ export interface Shape {
 
 const newShape = (): Shape => ({ kinds: new Set(), keys: new Map(), items: undefined })
 
-/** The key that stands for all keys which depend on a form, a project or a person. */
+/** The key that represents all keys that are content. */
 const ANY = '*'
 
-/** The union of the shapes of all examples; of keys that are content, only what they hold is learnt, together. */
-export function learn(examples: unknown[], path = ''): Shape {
+/** Infers a shape that all examples match. Keys that are content are combined into one. */
+export function inferShape(examples: unknown[], path = ''): Shape {
   const shape = newShape()
   for (const example of examples) shape.kinds.add(kindOf(example))
   const openness = opennessOf(path)
@@ -22,35 +22,35 @@ export function learn(examples: unknown[], path = ''): Shape {
   const objects = examples.filter(isObject)
   const values = new Map<string, unknown[]>()
   for (const [key, value] of objects.flatMap(Object.entries<unknown>)) {
-    const name = isOwnKey(key, openness) ? key : ANY
+    const name = isKpiKey(key, openness) ? key : ANY
     values.set(name, [...(values.get(name) ?? []), value])
   }
-  for (const [key, having] of values) {
-    const inner = learn(having, `${path}.${key}`)
-    if (openness === 'open' || having.length < objects.length) inner.kinds.add('absent')
+  for (const [key, keyValues] of values) {
+    const inner = inferShape(keyValues, `${path}.${key}`)
+    if (openness === 'open' || keyValues.length < objects.length) inner.kinds.add('absent')
     shape.keys.set(key, inner)
   }
   const items = examples.filter(Array.isArray).flat() as unknown[]
-  if (items.length > 0) shape.items = learn(items, `${path}[]`)
+  if (items.length > 0) shape.items = inferShape(items, `${path}[]`)
   return shape
 }
 
-/** The union of two shapes. */
-export function merge(one: Shape, other: Shape): Shape {
+/** A shape that matches the values of both shapes. */
+export function mergeShape(first: Shape, second: Shape): Shape {
   const shape = newShape()
-  shape.kinds = new Set([...one.kinds, ...other.kinds])
-  for (const key of new Set([...one.keys.keys(), ...other.keys.keys()])) {
-    const [here, there] = [one.keys.get(key), other.keys.get(key)]
-    const inner = here && there ? merge(here, there) : (here ?? there ?? newShape())
-    const isMissing = (!here && one.kinds.has('object')) || (!there && other.kinds.has('object'))
+  shape.kinds = new Set([...first.kinds, ...second.kinds])
+  for (const key of new Set([...first.keys.keys(), ...second.keys.keys()])) {
+    const [inFirst, inSecond] = [first.keys.get(key), second.keys.get(key)]
+    const inner = inFirst && inSecond ? mergeShape(inFirst, inSecond) : (inFirst ?? inSecond ?? newShape())
+    const isMissing = (!inFirst && first.kinds.has('object')) || (!inSecond && second.kinds.has('object'))
     if (isMissing && key !== ANY) inner.kinds.add('absent')
     shape.keys.set(key, inner)
   }
-  shape.items = one.items && other.items ? merge(one.items, other.items) : (one.items ?? other.items)
+  shape.items = first.items && second.items ? mergeShape(first.items, second.items) : (first.items ?? second.items)
   return shape
 }
 
-/** Where a value has not the learnt shape: keys missing or new, another type. */
+/** The differences of a value from a shape: missing or unknown keys, other types. */
 export function differences(shape: Shape, value: unknown, path = ''): string[] {
   const kind = kindOf(value)
   if (!shape.kinds.has(kind)) return [`${path}: ${kind}, recorded ${[...shape.kinds].join(' or ')}`]
@@ -59,17 +59,17 @@ export function differences(shape: Shape, value: unknown, path = ''): string[] {
     return items ? value.flatMap((item) => differences(items, item, `${path}[]`)) : []
   }
   if (!isObject(value) || opennessOf(path) === 'free') return []
-  const any = shape.keys.get(ANY)
+  const anyKeyShape = shape.keys.get(ANY)
   const missing = [...shape.keys].filter(
     ([key, inner]) => key !== ANY && !inner.kinds.has('absent') && !Object.hasOwn(value, key),
   )
-  const found = Object.entries(value).flatMap(([key, inner]) => {
-    const known = shape.keys.get(key) ?? any
-    if (!known && opennessOf(path) === 'open') return []
-    const name = shape.keys.has(key) ? key : ANY // as it was learnt: what is free there is free here
-    return known ? differences(known, inner, `${path}.${name}`) : [`${path}.${key}: not in any recording`]
+  const keyDifferences = Object.entries(value).flatMap(([key, inner]) => {
+    const keyShape = shape.keys.get(key) ?? anyKeyShape
+    if (!keyShape && opennessOf(path) === 'open') return []
+    const name = shape.keys.has(key) ? key : ANY // the same path as in inferShape
+    return keyShape ? differences(keyShape, inner, `${path}.${name}`) : [`${path}.${key}: not in any recording`]
   })
-  return [...missing.map(([key]) => `${path}.${key}: missing`), ...found]
+  return [...missing.map(([key]) => `${path}.${key}: missing`), ...keyDifferences]
 }
 
 function kindOf(value: unknown): string {

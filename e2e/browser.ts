@@ -3,10 +3,10 @@ import { findChromium } from '../tooling/chromium.ts'
 import { root } from '../tooling/project.ts'
 
 const chromium = findChromium()
-// The workers read the configuration again; they need not search again.
+// The workers load the configuration again; they need not search again.
 if (chromium !== undefined) process.env['CHROMIUM'] = chromium
 
-/** The browser of every end-to-end test: the Chromium that is there, quiet, far from UTC, in English. */
+/** The browser of every end-to-end test: the installed Chromium, without background requests, far from UTC, in English. */
 export const browser: NonNullable<PlaywrightTestConfig['use']> = {
   locale: 'en-GB',
   timezoneId: 'Africa/Nairobi',

@@ -2,71 +2,76 @@ import { expect, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import type { ApiErrorKind } from '../src/api/errors.ts'
 
-/** A request that the demo saw, and what went wrong with it. */
-interface Asked {
+/** A request to the demo, and its faults. */
+interface Request {
   method: string
   path: string
   faults: string[]
 }
 
-/** From now on the demo of this page has these faults, in the words of docs/demo-differences.md; `''`: none. */
-export const setChaos = (page: Page, words: string) => tellDemo(page, words)
+/** Sets the faults of the demo in the page, in the grammar of docs/demo-differences.md; `''` for none. */
+export const setChaos = (page: Page, words: string) => askDemo(page, words)
 
-/** The writes that the page asked the demo for since the last change of the chaos. */
+/** The writes that the page sent to the demo since the last call of `setChaos`. */
 export const writesOf = async (page: Page) =>
-  (await tellDemo(page)).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+  (await askDemo(page)).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
 
-/** The paths that the page read since then. */
-export const readsOf = async (page: Page) =>
-  (await tellDemo(page)).filter(({ method }) => method === 'GET').map(({ path }) => path)
+/** The paths of the queries since then. */
+export const queriesOf = async (page: Page) =>
+  (await askDemo(page)).filter(({ method }) => method === 'GET').map(({ path }) => path)
 
-/** Until the table of submissions has asked so often, all that it reads by itself, the page that comes next at last. */
-export const untilReadAhead = (page: Page, times: number) =>
-  expect.poll(async () => (await readsOf(page)).filter((path) => path.endsWith('/data/')).length).toBe(times)
+/** Waits until the table of submissions has requested this number of lists: one is enough, the others come from it. */
+export const untilListed = (page: Page, times: number) =>
+  expect.poll(async () => (await queriesOf(page)).filter((path) => path.endsWith('/data/')).length).toBe(times)
 
-const tellDemo = (page: Page, words?: string) =>
-  page.evaluate((set) => {
-    const detail: { set: string | undefined; log: Asked[] } = { set, log: [] }
-    document.dispatchEvent(new CustomEvent('fieldboard:chaos', { detail }))
-    return detail.log
-  }, words)
+async function askDemo(page: Page, set?: string): Promise<Request[]> {
+  const ask = () =>
+    page.evaluate((words) => {
+      const detail: { set: string | undefined; log: Request[] | null } = { set: words, log: null }
+      document.dispatchEvent(new CustomEvent('fieldboard:chaos', { detail }))
+      return detail.log
+    }, set)
+  let log: Request[] | null = null
+  await expect.poll(async () => (log = await ask()), 'the demo answers once it is loaded').not.toBeNull()
+  return log ?? []
+}
 
 const texts = JSON.parse(
   readFileSync(new URL('../src/i18n/locales/en/errors.json', import.meta.url), 'utf8'),
 ) as Record<string, { title: string; explanation: string }>
 
-/** What the page says of a kind of error. */
-const wordsFor = (kind: ApiErrorKind) => texts[kind]?.title ?? kind
+/** The title of the message about a kind of error. */
+const titleOf = (kind: ApiErrorKind) => texts[kind]?.title ?? kind
 
-/** How a failed write may be worded: by its kind, or by what happened. */
-export const wordingOf = (kind: ApiErrorKind) => {
+/** Matches the title or the explanation of the message about a kind of error. */
+export const messagePattern = (kind: ApiErrorKind) => {
   const { title = '', explanation = '' } = texts[kind] ?? {}
   return new RegExp([title, explanation].map((text) => text.replaceAll(/[.()?]/g, '\\$&')).join('|'))
 }
 
-interface ReadingFault {
+interface QueryFault {
   chaos: string
   /** What the page says of it. */
-  told: string
-  /** Tried again by itself, sooner or later. */
+  message: string
+  /** Whether it is retried automatically. */
   isPassing: boolean
 }
 
-const faults = (isPassing: boolean, told: string, ...all: string[]): ReadingFault[] =>
-  all.map((chaos) => ({ chaos, told, isPassing }))
+const faults = (isPassing: boolean, message: string, ...all: string[]): QueryFault[] =>
+  all.map((chaos) => ({ chaos, message, isPassing }))
 
-/** Faults of readings, as they can be told apart on a page. */
-export const READING_FAULTS = [
-  ...faults(true, wordsFor('server-fault'), '500', '502', '504'),
-  ...faults(true, wordsFor('throttled'), '429', '429:30'),
+/** Faults of queries, by what the page says of them. */
+export const QUERY_FAULTS = [
+  ...faults(true, titleOf('server-fault'), '500', '502', '504'),
+  ...faults(true, titleOf('throttled'), '429', '429:30'),
   ...faults(true, 'The server cannot be reached', 'cut', 'cut-body'),
-  ...faults(false, wordsFor('unreadable'), 'truncated', 'empty', 'login-page', 'login-redirect', 'wrong-shape'),
-  ...faults(false, wordsFor('forbidden'), '403'),
-  ...faults(false, wordsFor('not-found'), '404'),
+  ...faults(false, titleOf('unreadable'), 'truncated', 'empty', 'login-page', 'login-redirect', 'wrong-shape'),
+  ...faults(false, titleOf('forbidden'), '403'),
+  ...faults(false, titleOf('not-found'), '404'),
 ]
 
-/** Faults in which a write is not carried out. */
-export const WRITING_FAULTS: [chaos: string, kind: ApiErrorKind][] = [
+/** Faults in which the server does not carry out a write. */
+export const MUTATION_FAULTS: [chaos: string, kind: ApiErrorKind][] = [
   ['500', 'server-fault'],
   ['502', 'server-fault'],
   ['429', 'throttled'],

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
-/** Watches for what a page must not do of itself, whatever texts it shows. */
-export function watch(page: Page, site: string) {
+/** Records what a page must not do by itself, whatever texts it shows: dialogs, windows, downloads, foreign requests. */
+export function recordEvents(page: Page, site: string) {
   const events: string[] = []
   page.on('dialog', (dialog) => {
     events.push(`dialog: ${dialog.message()}`)
@@ -19,11 +19,11 @@ export function watch(page: Page, site: string) {
   return events
 }
 
-/** Nothing ran, nothing foreign stands in the page, and it is no wider than the window. */
+/** Requires that no script ran, that the page contains nothing foreign, and that it is no wider than the window. */
 export async function expectHarmless(page: Page, where: string) {
   const found = await page.evaluate(() => {
     const isSafe = (address: string) => /^(?:https?:|blob:http)/.test(address)
-    const addresses = [...document.querySelectorAll('[href], [src], [action], [srcdoc]')].flatMap((element) =>
+    const addresses = [...document.body.querySelectorAll('[href], [src], [action], [srcdoc]')].flatMap((element) =>
       ['href', 'src', 'action', 'srcdoc'].flatMap((name) => {
         const value = element.getAttribute(name)
         return value === null ? [] : new URL(value, document.baseURI).href
@@ -44,7 +44,7 @@ export async function expectHarmless(page: Page, where: string) {
   expect(found, where).toEqual({ ran: false, foreign: 0, handlers: 0, unsafe: [], tooWide: 0, polluted: [] })
 }
 
-/** Which of these texts do not stand in the page, letter by letter. Sent as JSON, since half a character is lost. */
+/** The texts that the page does not contain literally. Sent as JSON, since lone surrogates would be lost. */
 export async function missingTexts(page: Page, within: string, values: readonly string[]): Promise<string[]> {
   return page.evaluate(
     ([selector = '', json = '[]']) => {

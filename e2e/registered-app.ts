@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer } from '../tooling/processes.ts'
 
-/** The app on a site of its own, and a KPI where it is registered to sign people in. */
+/** The app on its own site, and a KPI where it is registered as an OAuth client. */
 export interface RegisteredApp {
   site: string
   kpi: string
-  /** Begins to count what is asked of the KPI. */
+  /** Starts to count the requests to the KPI. */
   watch: () => Promise<void>
-  /** How often it was since. */
+  /** The number of requests since then, such as `POST /o/token/`. */
   asked: (path: string) => Promise<number>
-  /** Takes a token back, as its owner may at any time. */
+  /** Revokes a token, as its owner may at any time. */
   revoke: (token: string) => Promise<void>
   stop: () => void
 }
@@ -51,7 +51,7 @@ export async function startRegisteredApp(): Promise<RegisteredApp> {
   }
 }
 
-/** What is registered names the server's port, so it must be known before the server starts. */
+/** The registration names the server's port, so it must be known before the server starts. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -73,7 +73,7 @@ export async function logIn(page: Page, username = 'demo') {
 
 export const allow = (page: Page) => page.getByRole('button', { name: 'Authorize' }).click()
 
-/** The browser keeps the next window from opening, as where windows of a site are not allowed yet. */
+/** Blocks the next window, as a browser does with pop-ups of a site that is not allowed to open them. */
 export const blockNextWindow = (page: Page) =>
   page.evaluate(() => {
     const open = window.open.bind(window)
@@ -88,7 +88,7 @@ interface Tokens {
   refreshToken: string
 }
 
-/** What the tab, or the device, keeps of the connection. */
+/** The tokens that are stored for the connection, in the tab or on the device. */
 export const tokensOf = (page: Page) =>
   page.evaluate(() => {
     const text = sessionStorage.getItem('fieldboard.connections') ?? localStorage.getItem('fieldboard.connections')
@@ -96,8 +96,8 @@ export const tokensOf = (page: Page) =>
     return one?.auth ?? { accessToken: '', refreshToken: '' }
   })
 
-/** Ten hours later. */
-export const letTokenEnd = (page: Page) =>
+/** Lets the access token expire, as after ten hours. */
+export const expireToken = (page: Page) =>
   page.evaluate(() => {
     for (const storage of [sessionStorage, localStorage]) {
       const text = storage.getItem('fieldboard.connections')

@@ -1,19 +1,19 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
-/** Keeps all that a page says to somebody: addresses, headers to others than the server, the console. */
-export function listen(page: Page, server: string) {
-  const heard: string[] = []
-  page.on('console', (message) => heard.push(`console: ${message.text()}`))
-  page.on('pageerror', (error) => heard.push(`error: ${error.message} ${error.stack ?? ''}`))
-  page.on('framenavigated', (frame) => heard.push(`address: ${frame.url()}`))
+/** Records what a page reveals: addresses, headers of requests to other servers, the console. */
+export function recordOutput(page: Page, server: string) {
+  const output: string[] = []
+  page.on('console', (message) => output.push(`console: ${message.text()}`))
+  page.on('pageerror', (error) => output.push(`error: ${error.message} ${error.stack ?? ''}`))
+  page.on('framenavigated', (frame) => output.push(`address: ${frame.url()}`))
   page.on('request', (request) => {
-    heard.push(`request: ${request.url()} ${request.headers()['referer'] ?? ''}`)
-    if (!request.url().startsWith(server)) heard.push(`to others: ${JSON.stringify(request.headers())}`)
+    output.push(`request: ${request.url()} ${request.headers()['referer'] ?? ''}`)
+    if (!request.url().startsWith(server)) output.push(`to others: ${JSON.stringify(request.headers())}`)
   })
-  return heard
+  return output
 }
 
-/** What stands in the page and its history now. */
+/** The content of the page and its history. */
 export const readPage = (page: Page) =>
   page.evaluate(() => {
     const { navigation } = globalThis as unknown as { navigation: { entries: () => { url: string }[] } }
@@ -31,7 +31,7 @@ export const readPage = (page: Page) =>
     ]
   })
 
-/** What the browser keeps for the site, by place. */
+/** What the browser stores for the site, by place. */
 export async function readStorage(page: Page, context: BrowserContext): Promise<Map<string, string>> {
   const entries = await page.evaluate(async () => {
     const found: [string, string][] = []

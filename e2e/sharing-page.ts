@@ -4,8 +4,8 @@ import type { Locator, Page } from '@playwright/test'
 export const SURVEY = '/projects/aHouseholdTurkana2026x/sharing'
 /** Of p.lefevre; `demo` manages it. */
 export const MANAGED = '/projects/aMenagesNordKivu2epass/sharing'
-/** Of joseph.ouma; `demo` may only look. */
-export const SEEN = '/projects/aSmartNutritionBaidoa3/sharing'
+/** Of joseph.ouma; `demo` may only view. */
+export const VIEW_ONLY = '/projects/aSmartNutritionBaidoa3/sharing'
 /** Of demo alone, without submissions. */
 export const DRAFT = '/projects/aPostDistributionDraft/sharing'
 /** Anyone can view the form and the submissions. */
@@ -13,7 +13,7 @@ export const OPEN = '/projects/aWashMappingGarissaPub/sharing'
 
 export const people = (page: Page) => page.getByRole('region', { name: 'People' })
 
-/** What the list says of one person. */
+/** The entry of one person in the list. */
 export const row = (page: Page, username: string) =>
   people(page)
     .getByRole('listitem')
@@ -21,8 +21,8 @@ export const row = (page: Page, username: string) =>
 
 export const role = (page: Page, username: string) => page.getByRole('combobox', { name: `Role of ${username}` })
 
-/** What a select shows. */
-export const chosen = (select: Locator) => select.locator('option:checked')
+/** The selected option of a select. */
+export const selectedOption = (select: Locator) => select.locator('option:checked')
 
 /** A change of one person's access before it is saved. */
 export const changeOf = (page: Page, username: string) =>

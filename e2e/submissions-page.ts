@@ -1,7 +1,4 @@
 import type { Locator, Page } from '@playwright/test'
-import { connect, fillIn } from '../tooling/kpi-server.ts'
-import type { RunningServer } from '../tooling/processes.ts'
-import { expect } from './fixtures.ts'
 
 /** Owned by `demo`: 1,060 submissions in English and French. */
 export const SURVEY = '/projects/aHouseholdTurkana2026x/submissions'
@@ -11,42 +8,45 @@ export const WIDE = '/projects/aNeedsHudaydah1269rows/submissions'
 export const WHOLE_WIDE = `${WIDE}?columns=*`
 /** 96 submissions to two versions of a form, `households` named `users` in the older one. */
 export const TWO_VERSIONS = '/projects/aBoreholesManderaRenew/submissions'
-/** Of joseph.ouma; `demo` may only look. */
-export const SEEN = '/projects/aSmartNutritionBaidoa3/submissions'
+/** Of joseph.ouma; `demo` may only view. */
+export const VIEW_ONLY = '/projects/aSmartNutritionBaidoa3/submissions'
 /** Of fatuma; `demo` may set validation statuses. */
 export const REVIEWED = '/projects/aCholeraLineListCentre/submissions'
+/** Of amina; yusuf may see the form, but not the submissions. */
+export const FORM_ONLY = '/projects/arj5663TBHeuu6URupMN9T/submissions'
 export const DRAFT = '/projects/aPostDistributionDraft/submissions'
-/** Its submissions answer 500. */
-export const FAULTY = '/projects/aFaultDataUnreadable99/submissions'
+/** The server responds with 500 to requests for its submissions. */
+export const FAULTY = '/demo?faults&next=/projects/aFaultDataUnreadable99/submissions'
 
 export const grid = (page: Page) => page.getByRole('grid', { name: 'Submissions' })
 
-/** A row of answers, counting from 1; the first two rows of the grid are heads. */
+/** A row of the body, counting from 1; the first two rows of the grid are headers. */
 export const row = (page: Page, number: number) => page.locator(`[role=row][aria-rowindex="${number + 2}"]`)
 
-/** A cell of it: 0 for its tick, then status, title, … */
+/** A cell of a row: 0 is its checkbox, then status, title, … */
 export const cell = (page: Page, rowNumber: number, column: number) =>
   row(page, rowNumber).locator(`[aria-colindex="${column + 1}"]`)
 
-/** The cell that the keyboard is on, wherever that goes: the one that the grid names. */
+/** The cell that `aria-activedescendant` names. */
 export const activeCell = (page: Page) =>
   page.locator('xpath=//*[@role="gridcell"][@id=ancestor::*[@role="grid"]/@aria-activedescendant]')
 
-/** The checkbox before a row. */
-export const tick = (page: Page, rowNumber: number) => cell(page, rowNumber, 0).getByRole('checkbox')
+/** The checkbox of a row. */
+export const rowCheckbox = (page: Page, rowNumber: number) => cell(page, rowNumber, 0).getByRole('checkbox')
 
-/** What is selected, and what can be done to it. */
+/** The bar with the number of selected rows and the actions on them. */
 export const selection = (page: Page) => page.getByRole('region', { name: 'Selection' })
+
+/** Opens the menu of views, and chooses an item of it. */
+export async function chooseInViews(
+  page: Page,
+  item: string | RegExp,
+  role: 'menuitem' | 'menuitemradio' = 'menuitem',
+) {
+  await page.getByRole('button', { name: /^Views?\b/ }).click()
+  await page.getByRole(role, { name: item, exact: true }).click()
+}
 
 export const panel = (page: Page) => page.getByRole('complementary', { name: 'One submission' })
 
 export const status = (within: Locator) => within.getByRole('button', { name: /, validation status of / })
-
-/** Signs in to a KPI through the page, then opens a path of the app. */
-export async function signIn(page: Page, kpi: Pick<RunningServer, 'address'>, username: string, path: string) {
-  await page.goto(`./#/connect?${new URLSearchParams({ next: path })}`)
-  await fillIn(page, kpi.address, username)
-  await connect(page)
-  await expect(page).toHaveURL(new RegExp(path.replaceAll(/[/?]/g, '\\$&')))
-  await expect(page.getByLabel('Address of the server')).toHaveCount(0) // the address changes first
-}

@@ -1,5 +1,5 @@
-// All that runs of the extension while its tab is closed: the toolbar button opens the app, or goes to the tab that is
-// already open. Plain JavaScript, since it goes into the package as it is. Chromium and Firefox both know `chrome` here.
+// The only part of the extension that runs while its tab is closed: the toolbar button opens the app, or switches to its
+// open tab. Plain JavaScript, because it is packaged unchanged. Chromium and Firefox both define `chrome`.
 
 const app = chrome.runtime.getURL('index.html')
 

@@ -1,4 +1,4 @@
-/** As much of the browsers' API for extensions as background.js needs. None of it takes a permission. */
+/** The parts of the browser extension API that background.js uses. They need no permissions. */
 declare const chrome: {
   action: { onClicked: { addListener: (listener: () => Promise<void>) => void } }
   runtime: { getURL: (path: string) => string }

@@ -4,14 +4,17 @@ import { setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import { clientOf } from '#/app/query-client.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
-import type { World } from './world.ts'
+import type { FaultyServer } from './faulty-server.ts'
 
-/** The app's own cache, with its rules for trying again, connected to a world; files beside the app come from it too. */
-export function connectTo(world: World): QueryClient {
+/**
+ * Connects the app's query client, with its retry rules, to a server. Requests by `fetch` for the app's own files go
+ * there too.
+ */
+export function connectTo(server: FaultyServer): QueryClient {
   vi.stubGlobal('fetch', (...request: ConstructorParameters<typeof Request>) =>
-    world.transport(new Request(...request)),
+    server.transport(new Request(...request)),
   )
-  setTransport(DEMO_CONNECTION.server, world.transport)
+  setTransport(DEMO_CONNECTION.server, server.transport)
   connections.forgetAll()
   return clientOf(connections.use(DEMO_CONNECTION))
 }

@@ -1,7 +1,7 @@
 import { builtinEnvironments, type Environment } from 'vitest/runtime'
 
-/** What of the platform answers and ends requests: happy-dom's own differs from browsers where streams break off. */
-const NODES_OWN = [
+/** Globals for requests that are Node's: happy-dom's differ from browsers when a stream breaks off. */
+const NODE_GLOBALS = [
   'fetch',
   'Request',
   'Response',
@@ -17,17 +17,17 @@ const NODES_OWN = [
   'URLSearchParams',
 ] as const
 
-/** A page by happy-dom, with Node's requests and answers. */
+/** happy-dom with Node's requests and responses. */
 const environment: Environment = {
   ...builtinEnvironments['happy-dom'],
   name: 'faults',
   viteEnvironment: 'client',
   async setup(global, options) {
-    const kept = NODES_OWN.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const)
-    const page = await builtinEnvironments['happy-dom'].setup(global, options)
-    for (const [name, descriptor] of kept)
+    const descriptors = NODE_GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const)
+    const happyDom = await builtinEnvironments['happy-dom'].setup(global, options)
+    for (const [name, descriptor] of descriptors)
       if (descriptor) Object.defineProperty(globalThis, name, { ...descriptor, configurable: true })
-    return page
+    return happyDom
   },
 }
 

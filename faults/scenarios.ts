@@ -1,84 +1,84 @@
 import type { ApiErrorKind } from '#/api/errors.ts'
 
-/** One way in which things go wrong, and what the app must make of it. */
+/** A fault, and how the app must handle it. */
 export interface Scenario {
-  /** In the words of the demo's chaos; also its name. */
+  /** The fault in the grammar of `src/demo/chaos`; also the name of the scenario. */
   chaos: string
-  /** What an answer that is read as JSON becomes; `null`: it is read all the same. */
+  /** The error of a JSON response; `null` if it succeeds. */
   kind: ApiErrorKind | null
-  /** How many requests a reading takes until it gives up, or is well. */
-  readings: number
-  /** What a reading becomes, where trying again makes it well. */
-  readKind?: null
-  /** Whether the server did what it was asked to, whatever came back. */
-  carriedOut: boolean
-  /** A body without meaning where there is none: an answer without a body is as it was. */
+  /** Number of requests of a query until it fails or succeeds. */
+  attempts: number
+  /** `null` if a query succeeds on a retry. */
+  queryKind?: null
+  /** Whether the server executed the request, whatever the response. */
+  isExecuted: boolean
+  /** Spoils only the body: a response without a body is not affected. */
   spoilsBody?: boolean
-  /** Says that there is nothing left to do, which is not true here. */
-  isTakenAsDone?: boolean
+  /** The response means that nothing is left to do, which is wrong here. */
+  countsAsSuccess?: boolean
 }
 
-const ALL_TRIES = 3
+const MAX_ATTEMPTS = 3
 
-/** Bad, but good enough: everything arrives. */
-const well = (chaos: string): Scenario => ({ chaos, kind: null, readings: 1, carriedOut: true })
-/** Ends by itself: readings are tried again. */
-const passing = (chaos: string, kind: ApiErrorKind, more: Partial<Scenario> = {}): Scenario => ({
+/** The request succeeds. */
+const harmless = (chaos: string): Scenario => ({ chaos, kind: null, attempts: 1, isExecuted: true })
+/** May end by itself: queries are retried. */
+const transient = (chaos: string, kind: ApiErrorKind, overrides: Partial<Scenario> = {}): Scenario => ({
   chaos,
   kind,
-  readings: ALL_TRIES,
-  carriedOut: false,
-  ...more,
+  attempts: MAX_ATTEMPTS,
+  isExecuted: false,
+  ...overrides,
 })
-/** Over when a reading is tried for the second time. */
-const once = (chaos: string, kind: ApiErrorKind, more: Partial<Scenario> = {}) =>
-  passing(`${chaos};times=1`, kind, { readings: 2, readKind: null, ...more })
-/** Stays: nothing is gained by asking again. */
-const lasting = (chaos: string, kind: ApiErrorKind, more: Partial<Scenario> = {}): Scenario => ({
+/** Ends after the first attempt of a query. */
+const once = (chaos: string, kind: ApiErrorKind, overrides: Partial<Scenario> = {}) =>
+  transient(`${chaos};times=1`, kind, { attempts: 2, queryKind: null, ...overrides })
+/** Does not end by itself: queries are not retried. */
+const permanent = (chaos: string, kind: ApiErrorKind, overrides: Partial<Scenario> = {}): Scenario => ({
   chaos,
   kind,
-  readings: 1,
-  carriedOut: false,
-  ...more,
+  attempts: 1,
+  isExecuted: false,
+  ...overrides,
 })
 
 export const SCENARIOS: Scenario[] = [
-  well('latency:900'),
-  well('jitter:3000'),
-  well('slow-first-byte:5000'),
-  well('slow-body:5000'),
-  well('out-of-order:4000'),
-  well('latency:400,slow-body:2000'),
-  passing('429', 'throttled'),
-  passing('429:2', 'throttled'),
+  harmless('latency:900'),
+  harmless('jitter:3000'),
+  harmless('slow-first-byte:5000'),
+  harmless('slow-body:5000'),
+  harmless('out-of-order:4000'),
+  harmless('latency:400,slow-body:2000'),
+  transient('429', 'throttled'),
+  transient('429:2', 'throttled'),
   once('429:1', 'throttled'),
-  passing('429:30', 'throttled', { readings: 1 }), // a long wait is shown, and counted down
-  passing('500', 'server-fault'),
-  passing('500-html', 'server-fault'),
-  passing('502', 'server-fault'),
+  transient('429:30', 'throttled', { attempts: 1 }), // a long wait is shown to the user, with a countdown
+  transient('500', 'server-fault'),
+  transient('500-html', 'server-fault'),
+  transient('502', 'server-fault'),
   once('502', 'server-fault'),
-  passing('503', 'server-fault'),
-  passing('504', 'server-fault', { carriedOut: true }),
-  passing('cut', 'offline'),
+  transient('503', 'server-fault'),
+  transient('504', 'server-fault', { isExecuted: true }),
+  transient('cut', 'offline'),
   once('cut', 'offline'),
-  passing('answer-lost', 'offline', { carriedOut: true }),
-  passing('cut-body', 'offline', { carriedOut: true, spoilsBody: true }),
-  passing('hang', 'timed-out'),
+  transient('answer-lost', 'offline', { isExecuted: true }),
+  transient('cut-body', 'offline', { isExecuted: true, spoilsBody: true }),
+  transient('hang', 'timed-out'),
   once('hang', 'timed-out'),
-  passing('offline', 'no-network', { readings: 1 }), // nobody knocks where there is no network
-  lasting('truncated', 'unreadable', { carriedOut: true, spoilsBody: true }),
-  lasting('empty', 'unreadable', { carriedOut: true }),
-  lasting('login-page', 'unreadable'),
-  lasting('login-redirect', 'unreadable'),
-  lasting('wrong-shape', 'unreadable', { carriedOut: true }),
-  well('odd-item'),
-  lasting('401', 'signed-out'),
-  lasting('403', 'forbidden'),
-  lasting('404', 'not-found'),
-  lasting('409', 'conflict'),
+  transient('offline', 'no-network', { attempts: 1 }), // nothing is sent while offline
+  permanent('truncated', 'unreadable', { isExecuted: true, spoilsBody: true }),
+  permanent('empty', 'unreadable', { isExecuted: true }),
+  permanent('login-page', 'unreadable'),
+  permanent('login-redirect', 'unreadable'),
+  permanent('wrong-shape', 'unreadable', { isExecuted: true }),
+  harmless('unreadable-item'),
+  permanent('401', 'signed-out'),
+  permanent('403', 'forbidden'),
+  permanent('404', 'not-found'),
+  permanent('409', 'conflict'),
 ]
 
-/** The same faults, for some requests only. */
+/** Limits faults to GET requests or to writes. */
 export const chaosOn = (which: 'read' | 'write', chaos: string) =>
   chaos
     .split(',')

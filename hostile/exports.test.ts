@@ -2,14 +2,15 @@ import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { formColumns } from '#/dataset/model/columns.ts'
-import type { ExportFormat, ExportJob, ExportResult, FromWorker } from '#/features/export/export-job.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
+import type { ExportFormat, ExportJob, ExportResult, WorkerMessage } from '#/features/export/export-job.ts'
 import { planSheet } from '#/features/export/export-plan.ts'
-import { createExportWork } from '#/features/export/export-writer-host.ts'
+import { createExportHandler } from '#/features/export/export-writer-host.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
-import { asText } from '#/lib/spreadsheet/as-text.ts'
+import { escapeFormula } from '#/lib/spreadsheet/escape-formula.ts'
 import { hostileValues } from './values.ts'
 
-/** What Excel, LibreOffice and Google Sheets would compute, and what people put in front to hide it. */
+/** Texts that spreadsheet programs would compute as formulas, with prefixes that hide them. */
 const FORMULAS = [
   '=1+1',
   '+1+1',
@@ -34,7 +35,7 @@ const VALUES = [...hostileValues, ...FORMULAS]
 
 const TYPES = ['text', 'integer', 'date', 'datetime', 'time', 'geopoint', 'image', 'calculate']
 
-/** Each value as an answer of every kind, as the label and the value of a choice, as a question, and inside a group. */
+/** Each value as an answer of every type, as label and value of a choice, as a question, and inside a group. */
 const content = FormContent.parse({
   survey: [
     ...TYPES.map((type) => ({ type, name: type, $xpath: type, label: [`${type} =1+1`] })),
@@ -59,56 +60,60 @@ const rows = VALUES.map((value, index) => ({
   [`older ${value}`]: value,
 }))
 
-async function exported(format: ExportFormat, language: number | null, given: ExportJob['csv']['separator'] = ',') {
+async function exportFile(
+  format: ExportFormat,
+  language: number | null,
+  separator: ExportJob['csv']['separator'] = ',',
+) {
   await startI18n()
   await i18n.loadNamespaces(['exporting', 'submissions'])
-  const words = { t: i18n.getFixedT('en', ['exporting', 'submissions']), timeZone: 'UTC' }
-  const choices = { format, language, groups: true, eachChoice: false, metadata: true }
-  const told: FromWorker[] = []
-  const take = createExportWork((message) => told.push(message))
+  const texts = { t: i18n.getFixedT('en', ['exporting', 'submissions']), timeZone: 'UTC' }
+  const options = { format, language, groupNames: true, choiceColumns: false, metadata: true }
+  const messages: WorkerMessage[] = []
+  const handle = createExportHandler((message) => messages.push(message))
   const job: ExportJob = {
     format,
-    sheet: planSheet(formColumns(content), choices, words, "=Sheet'[1]"),
-    takesUnknown: true,
+    sheet: planSheet(formColumns(formOf(content)), options, texts, "=Sheet'[1]"),
+    includeUnknown: true,
     sort: null,
-    csv: { separator: given, decimal: given === ';' ? ',' : '.' },
-    place: format === 'geojson' ? { key: 'geopoint', isArea: false } : null,
-    entryHeads: { index: '=i', parentSheet: '=s', parentIndex: '=p', submission: '=u' },
+    csv: { separator, decimal: separator === ';' ? ',' : '.' },
+    geometry: format === 'geojson' ? { key: 'geopoint', isArea: false } : null,
+    entryHeaders: { index: '=i', parentSheet: '=s', parentIndex: '=p', submission: '=u' },
   }
-  await take({ type: 'start', job })
-  await take({ type: 'rows', rows })
-  await take({ type: 'finish' })
-  const done = told.at(-1)
+  await handle({ type: 'start', job })
+  await handle({ type: 'rows', rows })
+  await handle({ type: 'finish' })
+  const done = messages.at(-1)
   if (done?.type !== 'done') throw new Error(JSON.stringify(done))
   return done.result
 }
 
-/** As a reader that computes nothing, and keeps every text. */
+/** Reads a file without computing formulas or converting texts. */
 async function sheetsOf({ file }: ExportResult, FS = ',') {
   const { Sheets } = read(await file.arrayBuffer(), { type: 'array', raw: true, cellFormula: true, FS })
   return Object.values(Sheets)
 }
 
 const cellsOf = (sheet: object) => Object.entries(sheet).filter(([at]) => !at.startsWith('!'))
-/** Lines of cells end with CR LF or LF for the reader. */
+/** Normalizes line ends. */
 const sameLines = (text: unknown) => String(text).replaceAll(/\r\n?/g, '\n')
 
 describe.each([0, null])('With labels of the language %s', (language) => {
-  it.each([',', ';'] as const)('CSV with "%s" holds no formula, and each answer whole', async (separator) => {
-    const [sheet = {}] = await sheetsOf(await exported('csv', language, separator), separator)
+  it.each([',', ';'] as const)('CSV with "%s" contains no formulas, and complete answers', async (separator) => {
+    const [sheet = {}] = await sheetsOf(await exportFile('csv', language, separator), separator)
     const table = utils.sheet_to_json<string[]>(sheet, { header: 1, defval: '', blankrows: true })
-    const isFormula = (text: string) => asText(text) !== text
+    const isFormula = (text: string) => escapeFormula(text) !== text
     expect(table.flat().map(String).filter(isFormula)).toEqual([])
     expect(table).toHaveLength(rows.length + 1)
     expect(new Set(table.map(({ length }) => length)).size).toBe(1)
     const wrong = VALUES.filter(
-      (value, index) => sameLines(table[index + 1]?.[0]) !== sameLines(asText(value).toWellFormed()),
+      (value, index) => sameLines(table[index + 1]?.[0]) !== sameLines(escapeFormula(value).toWellFormed()),
     )
     expect(wrong).toEqual([])
   })
 
-  it('XLSX holds no formula, and each answer whole, but for what XML cannot hold', async () => {
-    const result = await exported('xlsx', language)
+  it('XLSX contains no formulas, and complete answers except for characters that XML does not allow', async () => {
+    const result = await exportFile('xlsx', language)
     const sheets = await sheetsOf(result)
     expect(sheets).toHaveLength(2)
     for (const [at, cell] of sheets.flatMap(cellsOf)) {
@@ -119,16 +124,16 @@ describe.each([0, null])('With labels of the language %s', (language) => {
     const shown = new Map(cellsOf(sheet))
     const wrong = VALUES.filter((value, index) => {
       const cell: { v?: unknown } | undefined = shown.get(`A${index + 2}`)
-      // The reader takes `_x003D_` apart itself, as Excel does.
+      // The reader decodes `_x003D_`, as Excel does.
       return sameLines(cell?.v ?? '') !== sameLines(inXml(value))
     })
     expect(wrong).toEqual([])
   })
 
-  it('GeoJSON is JSON with the texts as they are', async () => {
-    const { file, rows: count, withoutPlace } = await exported('geojson', language)
+  it('GeoJSON contains the texts unchanged', async () => {
+    const { file, rows: count, withoutGeometry } = await exportFile('geojson', language)
     const { features } = JSON.parse(await file.text()) as { features: unknown[] }
-    expect(features.length + withoutPlace).toBe(count)
+    expect(features.length + withoutGeometry).toBe(count)
   })
 })
 

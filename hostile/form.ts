@@ -1,4 +1,4 @@
-/** Kinds of questions, in turn, so that each value stands in several. */
+/** Question types, used in turn, so that each value occurs in several. */
 const TYPES = [
   'text',
   'integer',
@@ -20,11 +20,11 @@ const LIST = '__proto__'
 const MEDIA = new Set(['image', 'file', 'audio'])
 
 const typeAt = (index: number) => TYPES[index % TYPES.length] ?? 'text'
-const at = (values: readonly string[], index: number) => values[index % values.length] ?? ''
+const valueAt = (values: readonly string[], index: number) => values[index % values.length] ?? ''
 
-/** A form whose names, labels, hints, groups, choices and languages are such values: a question for each of them. */
+/** A form whose names, labels, hints, groups, choices and languages are hostile values: one question for each. */
 export function hostileContent(values: readonly string[]) {
-  const texts = (index: number) => [at(values, index), at(values, index + 1), null]
+  const texts = (index: number) => [valueAt(values, index), valueAt(values, index + 1), null]
   const question = (type: string, name: string, path: string, index: number) => ({
     type,
     name,
@@ -32,8 +32,8 @@ export function hostileContent(values: readonly string[]) {
     $kuid: `k${index}`,
     label: texts(index),
     hint: texts(index + 2),
-    required: at(values, index),
-    relevant: at(values, index),
+    required: valueAt(values, index),
+    relevant: valueAt(values, index),
     ...(type.startsWith('select') && { select_from_list_name: LIST }),
   })
   const group = (type: string, name: string, path: string, index: number) => ({
@@ -46,14 +46,14 @@ export function hostileContent(values: readonly string[]) {
     schema: '1',
     survey: [
       ...values.map((value, index) => question(typeAt(index), value, value, index)),
-      // Groups that are never closed, or close nothing, and one within another forty times.
+      // Unbalanced group ends, and 40 nested groups.
       { type: 'end_group' },
       { type: 'end_repeat' },
-      ...Array.from({ length: 40 }, (_, depth) => group('begin_group', at(values, depth), `g${depth}`, depth)),
+      ...Array.from({ length: 40 }, (_, depth) => group('begin_group', valueAt(values, depth), `g${depth}`, depth)),
       question('text', 'deep', 'deep', 1),
       ...Array.from({ length: 40 }, () => ({ type: 'end_group' })),
       ...Array.from({ length: 6 }, (_, depth) =>
-        group('begin_repeat', at(values, depth), REPEATS.slice(0, depth + 1).join('/'), depth),
+        group('begin_repeat', valueAt(values, depth), REPEATS.slice(0, depth + 1).join('/'), depth),
       ),
       question('text', 'constructor', `${REPEATS.join('/')}/constructor`, 3),
       ...Array.from({ length: 5 }, () => ({ type: 'end_repeat' })),
@@ -63,15 +63,15 @@ export function hostileContent(values: readonly string[]) {
     ],
     choices: values.map((value, index) => ({ list_name: LIST, name: value, label: texts(index) })),
     settings: {},
-    translations: [at(values, 0), at(values, 5), null],
+    translations: [valueAt(values, 0), valueAt(values, 5), null],
     translated: ['label', 'hint'],
   }
 }
 
 const REPEATS = ['__proto__x', 'toString', 'valueOf', 'r4', 'r5', 'r6']
 
-/** Types that a file claims, and what it is. */
-const CLAIMS = [
+/** MIME types that files claim to have. */
+const CLAIMED_TYPES = [
   'text/html',
   'image/svg+xml',
   'image/png',
@@ -80,17 +80,17 @@ const CLAIMS = [
   'application/xhtml+xml',
 ]
 
-/** A submission of that form: each answer is one of the values, another one in each submission. */
+/** A submission of that form. Its answers are hostile values, different ones in each submission. */
 export function hostileSubmission(values: readonly string[], number: number, origin: string) {
-  const answers: [string, unknown][] = values.map((path, index) => [path, at(values, index + number)])
-  let entries: unknown = [{ [`${REPEATS.join('/')}/constructor`]: at(values, number) }]
+  const answers: [string, unknown][] = values.map((path, index) => [path, valueAt(values, index + number)])
+  let entries: unknown = [{ [`${REPEATS.join('/')}/constructor`]: valueAt(values, number) }]
   for (let depth = REPEATS.length; depth > 1; depth--) {
     entries = [{ [REPEATS.slice(0, depth).join('/')]: entries }, {}, null, 'no entry']
   }
   const unknown: [string, unknown][] = [
-    ['deep', at(values, number)],
-    ['from an older <b>form</b>', { nested: { __proto__x: [at(values, number)] } }],
-    ['list', [[], {}, null, at(values, number), { [at(values, number)]: at(values, number + 1) }]],
+    ['deep', valueAt(values, number)],
+    ['from an older <b>form</b>', { nested: { __proto__x: [valueAt(values, number)] } }],
+    ['list', [[], {}, null, valueAt(values, number), { [valueAt(values, number)]: valueAt(values, number + 1) }]],
     ['number', 1e308],
     ['yes', true],
     [REPEATS[0] ?? '', entries],
@@ -99,20 +99,20 @@ export function hostileSubmission(values: readonly string[], number: number, ori
     ...Object.fromEntries([...answers, ...unknown]),
     _id: number + 1,
     _uuid: `uuid-${number}`,
-    _submission_time: number === 0 ? '2026-11-20T10:00:00' : at(values, number * 7),
-    _submitted_by: at(values, number * 5),
-    __version__: at(values, number),
+    _submission_time: number === 0 ? '2026-11-20T10:00:00' : valueAt(values, number * 7),
+    _submitted_by: valueAt(values, number * 5),
+    __version__: valueAt(values, number),
     _validation_status: {},
     _attachments: values.flatMap((path, index) => {
       if (!MEDIA.has(typeAt(index))) return []
       const url = `${origin}/hostile-file/${number}-${index}/`
       return {
-        uid: at(values, index),
-        download_url: index % 9 === 0 ? at(values, index) : url,
+        uid: valueAt(values, index),
+        download_url: index % 9 === 0 ? valueAt(values, index) : url,
         download_medium_url: url,
-        mimetype: CLAIMS[(index + number) % CLAIMS.length],
-        filename: at(values, index + number),
-        media_file_basename: at(values, index + number),
+        mimetype: CLAIMED_TYPES[(index + number) % CLAIMED_TYPES.length],
+        filename: valueAt(values, index + number),
+        media_file_basename: valueAt(values, index + number),
         question_xpath: path,
       }
     }),

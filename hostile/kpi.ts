@@ -3,16 +3,16 @@ import { PROGRAMS } from './programs.ts'
 import { TEXTS } from './texts.ts'
 import { hostileValues } from './values.ts'
 
-type Answer = (request: Request) => Promise<Response>
+type Handler = (request: Request) => Promise<Response>
 
-/** What stands in the place of every name, answer and word of the projects that this server adds. */
+/** The projects that this server adds, with the values used for all their names and answers. */
 export const HOSTILE_PROJECTS: Readonly<Record<string, readonly string[]>> = {
   aHostilePrograms: Object.values(PROGRAMS).flat(),
   aHostileTexts: Object.values(TEXTS).flat(),
 }
-/** The project of the demo whose answers are taken, and made hostile. */
+/** The demo project whose responses are the base. */
 const MODEL = 'aHouseholdTurkana2026x'
-/** Its name, and the account's: bold, turned round, and longer than the page. */
+/** Name of the projects and of the account: HTML, right-to-left override, and longer than the page. */
 const NAME = `<b onclick=globalThis.__ran=1>{{name}}</b>\u202E ${'W'.repeat(200)}`
 const SUBMISSIONS = 30
 
@@ -25,16 +25,16 @@ const PAGE_WITH_A_PROGRAM =
 interface Call {
   request: Request
   url: URL
-  demo: Answer
-  /** The hostile project that is asked for. */
+  demo: Handler
+  /** Uid of the requested hostile project. */
   uid: string
   values: readonly string[]
-  /** The last part of the path that stands for something. */
+  /** The last captured part of the path. */
   id: string
 }
 
-/** Asks the demo for the same of the model. */
-async function model({ request, url, demo }: Call, path: string): Promise<Record<string, unknown>> {
+/** Requests the model project from the demo. */
+async function fetchModel({ request, url, demo }: Call, path: string): Promise<Record<string, unknown>> {
   const response = await demo(new Request(new URL(path, url), { headers: request.headers }))
   return (await response.json()) as Record<string, unknown>
 }
@@ -45,7 +45,7 @@ async function project(call: Call, index?: number) {
   const name = index === undefined ? NAME : at(index)
   const number = index ?? 0
   return {
-    ...(await model(call, `/api/v2/assets/${MODEL}/`)),
+    ...(await fetchModel(call, `/api/v2/assets/${MODEL}/`)),
     uid: index === undefined ? uid : `${uid}${index}`,
     name,
     owner__username: index === undefined ? 'demo' : at(index + 1),
@@ -66,10 +66,10 @@ async function project(call: Call, index?: number) {
   }
 }
 
-/** A person for each value, with limits that are made of them too. */
+/** A permission assignment for each value as a username, some with filters made of the value. */
 function assignments({ values, url, uid }: Pick<Call, 'values' | 'url' | 'uid'>) {
   return values.flatMap((value, index) => {
-    // Every third name stands in the address as it is, percent signs and all.
+    // Every third username is in the URL without escaping.
     const name = index % 3 === 0 ? value : encodeURIComponent(value.toWellFormed())
     const limited = index % 4 === 0
     return {
@@ -88,7 +88,7 @@ function assignments({ values, url, uid }: Pick<Call, 'values' | 'url' | 'uid'>)
   })
 }
 
-/** A file that is a page with a program, whatever it says it is. */
+/** An HTML page with a script, sent with different content types. */
 const file = ({ id }: Call) =>
   new Response(PAGE_WITH_A_PROGRAM, {
     headers: {
@@ -96,7 +96,7 @@ const file = ({ id }: Call) =>
     },
   })
 
-const refusals = (values: readonly string[]) => ({
+const errorBody = (values: readonly string[]) => ({
   name: values.slice(0, 9),
   user: values.slice(9, 18),
   detail: values.join('\n'),
@@ -105,14 +105,14 @@ const refusals = (values: readonly string[]) => ({
 
 const submission = (call: Call, number: number) => hostileSubmission(call.values, number, call.url.origin)
 
-/** What is answered in the demo's place, by method and path; `:id` stands for the rest of a path. */
+/** Handlers that replace those of the demo, by method and path. */
 const ROUTES: [method: string, path: RegExp, answer: (call: Call) => unknown][] = [
-  ['GET', /^\/token\/$/, ({ request }) => isAskingForTrouble(request) && json(refusals(hostileValues), 500)],
-  ['GET', /^\/me\/$/, async (call) => ({ ...(await model(call, '/me/')), username: NAME })],
+  ['GET', /^\/token\/$/, ({ request }) => isHostileLogin(request) && json(errorBody(hostileValues), 500)],
+  ['GET', /^\/me\/$/, async (call) => ({ ...(await fetchModel(call, '/me/')), username: NAME })],
   ['GET', /^\/api\/v2\/assets\/$/, list],
   ['GET', /^\/api\/v2\/assets\/(aHostile\w+?)\/$/, project],
-  ['PATCH', /^\/api\/v2\/assets\/(aHostile\w+)\/$/, ({ values }) => json(refusals(values), 400)],
-  ['DELETE', /^\/api\/v2\/assets\/(aHostile\w+)\/$/, ({ values }) => json(refusals(values), 403)],
+  ['PATCH', /^\/api\/v2\/assets\/(aHostile\w+)\/$/, ({ values }) => json(errorBody(values), 400)],
+  ['DELETE', /^\/api\/v2\/assets\/(aHostile\w+)\/$/, ({ values }) => json(errorBody(values), 403)],
   [
     'PATCH',
     /^\/api\/v2\/assets\/(aHostile\w+)\/deployment\/$/,
@@ -127,7 +127,11 @@ const ROUTES: [method: string, path: RegExp, answer: (call: Call) => unknown][] 
     }),
   ],
   ['GET', /^\/api\/v2\/assets\/(aHostile\w+)\/permission-assignments\/$/, assignments],
-  ['POST', /^\/api\/v2\/assets\/(aHostile\w+)\/permission-assignments\/$/, ({ values }) => json(refusals(values), 400)],
+  [
+    'POST',
+    /^\/api\/v2\/assets\/(aHostile\w+)\/permission-assignments\/$/,
+    ({ values }) => json(errorBody(values), 400),
+  ],
   ['GET', /^\/api\/v2\/assets\/(aHostile\w+)\.xls$/, file],
   [
     'GET',
@@ -154,32 +158,32 @@ const ROUTES: [method: string, path: RegExp, answer: (call: Call) => unknown][] 
   ],
 ]
 
-/** A list of projects, one for each value, then the projects themselves. */
+/** The list of projects: the hostile projects, and one more for each value. */
 async function list(call: Call) {
   const { searchParams } = call.url
   const start = Number(searchParams.get('start') ?? 0)
-  const whole = Object.entries(HOSTILE_PROJECTS).flatMap(([uid, values]) => [
+  const allItems = Object.entries(HOSTILE_PROJECTS).flatMap(([uid, values]) => [
     { uid, values, index: undefined },
     ...values.map((_, index) => ({ uid, values, index })),
   ])
-  const page = whole.slice(start, start + Number(searchParams.get('limit') ?? 100))
+  const page = allItems.slice(start, start + Number(searchParams.get('limit') ?? 100))
   const results = await Promise.all(page.map(({ index, ...its }) => project({ ...call, ...its }, index)))
-  return { count: whole.length, next: null, previous: null, results }
+  return { count: allItems.length, next: null, previous: null, results }
 }
 
-const isAskingForTrouble = (request: Request) =>
+const isHostileLogin = (request: Request) =>
   atob(request.headers.get('Authorization')?.split(' ')[1] ?? '').startsWith('trouble:')
 
-/** A KPI whose projects, people, answers, files and refusals are made of hostile values; all else is the demo's. */
-export function withHostility(demo: Answer): Answer {
+/** Adds projects, users, answers, files and error messages made of hostile values; other requests go to the demo. */
+export function withHostility(demo: Handler): Handler {
   return async (request) => {
     const url = new URL(request.url)
     for (const [method, path, answer] of ROUTES) {
-      const found = path.exec(url.pathname)
-      if (!found || method !== request.method) continue
-      const uid = found[1] ?? 'aHostilePrograms'
+      const match = path.exec(url.pathname)
+      if (!match || method !== request.method) continue
+      const uid = match[1] ?? 'aHostilePrograms'
       const values = HOSTILE_PROJECTS[uid.replace(/\d+$/, '')] ?? hostileValues
-      const body = await answer({ request, url, demo, uid, values, id: found.at(-1) ?? '' })
+      const body = await answer({ request, url, demo, uid, values, id: match.at(-1) ?? '' })
       if (body instanceof Response) return body
       if (body !== false) return json(body)
     }

@@ -1,6 +1,6 @@
 /**
- * Texts that ask to be obeyed: by the browser, a template, a spreadsheet, a database, a program's own objects. Those
- * that carry a program set `globalThis.__ran`, which must stay unset.
+ * Texts that try to be executed by a browser, template, spreadsheet or database, or to change a program's objects.
+ * Those with a script set `globalThis.__ran`, which must stay unset.
  */
 export const PROGRAMS = {
   script: [

@@ -2,39 +2,42 @@ import { describe, expect, it } from 'vitest'
 import { lastSegment } from '#/api/addresses.ts'
 import { ApiError } from '#/api/errors.ts'
 import { toQuery } from '#/api/kpi/assets/project-search.ts'
-import { hasAnswer, isAutomatic, questionKind } from '#/api/kpi/form/question-kind.ts'
-import { choiceListsOf, labelIn, questionsOf } from '#/api/kpi/form/questions.ts'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { isCodename } from '#/api/kpi/permissions/codenames.ts'
 import { toPeople } from '#/api/kpi/permissions/people.ts'
 import { toServerAddress } from '#/api/kpi/session/server-address.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { formColumns, titleColumn } from '#/dataset/model/columns.ts'
-import { answerOf, attachmentOf, chosenOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
+import { fileOf } from '#/dataset/model/system-fields.ts'
+import { answerOf, selectedValuesOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
 import { unknownColumns } from '#/dataset/model/version-columns.ts'
-import { allColumns, answeredIn, cardColumns, visibleColumns } from '#/dataset/model/visible-columns.ts'
-import { DEFAULT_COLUMNS, readView } from '#/dataset/query/query.ts'
-import { initialsOf } from '#/features/sharing/initials.ts'
+import { allColumns, answeredColumnIds, cardColumns, visibleColumns } from '#/dataset/model/visible-columns.ts'
+import { DEFAULT_COLUMNS, readDatasetQuery } from '#/dataset/query/query.ts'
+import { initialsOf } from '#/features/sharing/parts/initials.ts'
 import { personalQuestions } from '#/features/sharing/public/personal-questions.ts'
-import { accessConditionsOf, limitsOf } from '#/features/sharing/read-filter.ts'
+import { accessConditionsOf, limitsOf } from '#/features/sharing/rules/read-filter.ts'
 import { lastDays } from '#/lib/last-days.ts'
 import { mediaKind } from '#/lib/media-kind.ts'
 import { toFileName } from '#/lib/save-file.ts'
+import { labelIn } from '../src/dataset/model/form.ts'
+import { hasAnswer, isAutomatic, questionKind } from '../src/dataset/model/question-kind.ts'
+import { formOf } from '../src/dataset/sources/kpi/questions.ts'
+import { choiceListsOf, questionsOf } from '../src/dataset/sources/kpi/questions.ts'
 import { hostileContent, hostileSubmission } from './form.ts'
 import { HOSTILE, hostileValues } from './values.ts'
 
-it('is a corpus of at least a hundred, none twice', () => {
+it('there are at least 100 different hostile values', () => {
   expect(new Set(hostileValues).size).toBe(hostileValues.length)
   expect(hostileValues.length).toBeGreaterThanOrEqual(100)
 })
 
-it('leaves every object as it was', () => {
+it('hostile values do not change object prototypes', () => {
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   expect(Object.keys(Object.prototype)).toEqual([])
 })
 
-describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
-  it('an answer is what was sent, and nothing that objects inherit', () => {
+describe.each(Object.entries(HOSTILE))('hostile values of the kind %s', (_kind, values) => {
+  it('are read as answers, without inherited properties', () => {
     for (const value of values) {
       expect(answerOf({ [value]: 'an answer' }, value)).toBe('an answer')
       expect(answerOf({}, value)).toBeNull()
@@ -44,17 +47,17 @@ describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
     }
   })
 
-  it('a place, a time, a choice is read or left as it is', () => {
+  it('are parsed as point, time or choice, or left unchanged', () => {
     for (const value of values) {
       const { latitude = '0', longitude = '0' } = pointOf(value) ?? {}
       expect(Number.isFinite(Number(latitude) + Number(longitude))).toBe(true)
       expect(pointCount(value)).toBeGreaterThanOrEqual(0)
       expect(value).toContain(timeOf(value))
-      expect(chosenOf(value).every((choice) => value.includes(choice))).toBe(true)
+      expect(selectedValuesOf(value).every((choice) => value.includes(choice))).toBe(true)
     }
   })
 
-  it('a question of that type and name is a text', () => {
+  it('as type and name make a text question', () => {
     for (const value of values) {
       expect(questionKind(value)).toBe('text')
       expect(isAutomatic(value)).toBe(false)
@@ -70,7 +73,7 @@ describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
     }
   })
 
-  it('names a person, and no permission', () => {
+  it('are usernames, but no permissions', () => {
     for (const value of values) {
       const { href: user } = new URL(
         `https://kobo.example.org/api/v2/users/${encodeURIComponent(value.toWellFormed())}/`,
@@ -87,14 +90,14 @@ describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
     }
   })
 
-  it('a search for it stays within quotes', () => {
+  it('stay quoted in a search', () => {
     for (const value of values) {
       const words = toQuery({ text: value, status: 'all' }).split(' AND "').slice(1)
       for (const word of words) expect(word.slice(0, -1)).not.toMatch(/["\\]/)
     }
   })
 
-  it('a file can be saved under it', () => {
+  it('make valid file names', () => {
     for (const value of values) {
       for (const name of [toFileName(value), toFileName(value, 'xlsx')]) {
         expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]|^[. ]|[. ]$/u)
@@ -105,15 +108,15 @@ describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
     }
   })
 
-  it('an address with it asks for nothing', () => {
+  it('are ignored in the app’s URL', () => {
     for (const value of values) {
-      const view = readView(new URLSearchParams({ page: value, size: value, labels: value, submission: value }))
+      const view = readDatasetQuery(new URLSearchParams({ page: value, size: value, labels: value, submission: value }))
       expect(view.page).toBeGreaterThanOrEqual(1)
       expect(toServerAddress(value) ?? 'https://none').toMatch(/^https?:\/\/[^/@]+$/)
     }
   })
 
-  it('a refusal in these words has them', async () => {
+  it('are kept as messages of error responses', async () => {
     for (const value of values) {
       const body = { [value]: [value], detail: value, error: { [value]: value } }
       const error = await ApiError.from(new Response(JSON.stringify(body), { status: 400 }))
@@ -123,25 +126,25 @@ describe.each(Object.entries(HOSTILE))('Of the kind %s', (_kind, values) => {
   })
 })
 
-it('a whole form and its submissions of such values make columns', () => {
+it('a form and its submissions made of hostile values have columns', () => {
   const content = FormContent.parse(hostileContent(hostileValues))
   const rows = [0, 1, 2].map((index) =>
     Submission.parse(hostileSubmission(hostileValues, index, 'https://kobo.example.org')),
   )
-  const columns = formColumns(content)
+  const columns = formColumns(formOf(content))
   const title = titleColumn(columns, rows)
   const all = allColumns([...columns, ...unknownColumns(columns, rows)])
-  const answered = () => answeredIn(rows)
+  const answered = () => answeredColumnIds(rows)
   const ordered = all.map(({ id }) => id)
   const choice = { ...DEFAULT_COLUMNS, hidesEmpty: true }
-  const table = visibleColumns({ all, ordered, title, choice, start: null, answered })
+  const table = visibleColumns({ all, ordered, title, choice, initial: null, answered })
   expect(columns.length).toBeGreaterThan(150)
   expect(cardColumns(table, rows).length).toBeGreaterThan(1)
   expect(unknownColumns(columns, rows).length).toBeGreaterThan(0)
-  for (const row of rows) for (const { id } of columns) attachmentOf(row, id, answerOf(row, id) ?? '')
+  for (const row of rows) for (const { id } of columns) fileOf(row, id, answerOf(row, id) ?? '')
 })
 
-it('days that are none count for nothing', () => {
+it('invalid days are not counted', () => {
   const counts = Object.fromEntries(hostileValues.map((value) => [value, 1e9]))
   expect(lastDays(counts, 7, new Date('2026-11-21')).map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 0])
 })

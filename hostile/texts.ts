@@ -1,4 +1,4 @@
-/** Texts that break what takes them for words, numbers, dates, names of files or parts of an address. */
+/** Texts that break programs which read them as words, numbers, dates, file names or parts of a URL. */
 export const TEXTS = {
   direction: [
     '\u202Egpj.exe',

@@ -1,17 +1,19 @@
-// How fast the app is on this machine, as a table: `npm run bench -- --json figures.json --only "1,269 questions"`.
+// How fast the app is on this machine, as a table: `npm run bench -- --json results.json --only "1,269 questions"`.
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { AS_HERE, launch, signIn, SLOW_LAPTOP, SLOW_NETWORK } from '../bench/browser.ts'
 import { benchCases } from '../bench/cases.ts'
-import { type Figure, median, table } from '../bench/figures.ts'
 import { measureList } from '../bench/measure-list.ts'
+import { measureAccess } from '../bench/measure-access.ts'
+import { measureOpening } from '../bench/measure-opening.ts'
 import { measureTable } from '../bench/measure-table.ts'
 import { compared } from '../bench/ratios.ts'
+import { median, type Result, table } from '../bench/results.ts'
 import { Failure, runTask } from '../tooling/fail.ts'
 import { readOptions } from '../tooling/options.ts'
 import { endAllOnSignal, startServer } from '../tooling/processes.ts'
 
-const HELP = '--json FILE, --runs 3, --only WORDS (of the names of what is measured).'
+const HELP = '--json FILE, --runs 3, --only TEXT (part of a measurement’s name).'
 
 endAllOnSignal()
 await runTask(async () => {
@@ -29,29 +31,31 @@ await runTask(async () => {
   const state = await signIn(browser, address)
   const measurements = [
     ...[AS_HERE, SLOW_LAPTOP, SLOW_NETWORK].map((conditions) => ({
-      name: `list of projects${conditions.name}`,
-      measure: () => measureList(browser, state, address, conditions),
+      name: `opening${conditions.name}`,
+      measure: () => measureOpening(browser, state, address, conditions),
     })),
+    { name: '10,000 projects', measure: () => measureList(browser, state, address) },
     ...benchCases.map(({ conditions, ...its }) => ({
       name: `${its.name}${conditions.name}`,
       measure: () => measureTable(browser, state, address, its, conditions),
     })),
+    { name: 'access review, 1,000 × 200', measure: () => measureAccess(browser, AS_HERE) },
   ].filter(({ name }) => name.includes(values.only))
 
-  const figures: Figure[] = []
+  const results: Result[] = []
   for (const { name, measure } of measurements) {
     process.stderr.write(`${name} …\n`)
-    const runs: Figure[][] = []
+    const runs: Result[][] = []
     for (let run = 0; run < Number(values.runs); run += 1) runs.push(await measure())
-    figures.push(
-      ...(runs[0] ?? []).map((figure, at) => ({ ...figure, value: median(runs.map((one) => one[at]?.value ?? NaN)) })),
+    results.push(
+      ...(runs[0] ?? []).map((result, at) => ({ ...result, value: median(runs.map((one) => one[at]?.value ?? NaN)) })),
     )
   }
-  figures.push(...compared(figures))
+  results.push(...compared(results))
   await browser.close()
   server.stop()
 
-  console.log(`Chromium ${browser.version()}, ${cpus().length} cores, the middle of ${values.runs} runs.\n`)
-  console.log(table(figures))
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+  console.log(`Chromium ${browser.version()}, ${cpus().length} cores, the median of ${values.runs} runs.\n`)
+  console.log(table(results))
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
 })

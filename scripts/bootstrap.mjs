@@ -1,12 +1,12 @@
-// Runs `scripts/<task>.ts` on a machine that has only Node 18 or later and npm: brings the Node that package.json asks
-// for, installs the dependencies, then the task. Plain JavaScript without dependencies, since nothing is there yet.
+// Runs `scripts/<task>.ts` on a machine with only Node 18 or later and npm: installs the Node that package.json
+// requires and the dependencies, then runs the task. Plain JavaScript, because nothing is installed yet.
 // See docs/decisions/001-node-bootstrap.md.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { installDependencies } from './bootstrap/dependencies.mjs'
 import { BootstrapError } from './bootstrap/errors.mjs'
-import { bringNode, isNodeNewEnough, runUnder } from './bootstrap/node-runtime.mjs'
+import { installNode, isNodeNewEnough, runUnder } from './bootstrap/node-runtime.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [task = '', ...args] = process.argv.slice(2)
@@ -14,7 +14,7 @@ const [task = '', ...args] = process.argv.slice(2)
 /** @param {string} name */
 const taskFile = (name) => join(root, 'scripts', `${name}.ts`)
 
-/** npm starts us through a shell that passes no signal on: when that shell is gone, so is whoever wanted us. */
+/** npm starts this script through a shell that does not forward signals: end when that shell has ended. */
 function endWithParent() {
   const parent = process.ppid
   const look = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM')
@@ -29,7 +29,7 @@ async function main() {
     )
   }
   if (!isNodeNewEnough(root)) {
-    process.exitCode = await runUnder(bringNode(root), [fileURLToPath(import.meta.url), task, ...args])
+    process.exitCode = await runUnder(installNode(root), [fileURLToPath(import.meta.url), task, ...args])
     return
   }
   installDependencies(root)

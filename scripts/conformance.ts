@@ -1,7 +1,7 @@
-// What the app relies on, tried on a server: `npm run conformance` on the demo, `-- --server URL` on any other.
+// Tests the facts that the app relies on: `npm run conformance` on the demo, `-- --server URL` on any other server.
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { withFrontDoor } from '#/demo/sign-in/front-door.ts'
+import { withSignIn } from '#/demo/sign-in/sign-in.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { groups } from '../conformance/groups.ts'
 import type { Lab } from '../conformance/lab/lab.ts'
@@ -17,13 +17,13 @@ const OPTIONS = '--server URL, --json FILE.'
 
 type Credentials = readonly [username: string, password: string]
 
-/** Accounts from the environment: one is required, another tried facts about two people. */
+/** Accounts from the environment: one is required, a second one allows facts about two users. */
 function accountsFromEnvironment(): { me: Credentials; other: Credentials | undefined } {
   const { KPI_USERNAME, KPI_PASSWORD, KPI_OTHER_USERNAME, KPI_OTHER_PASSWORD } = process.env
   if (!KPI_USERNAME || !KPI_PASSWORD) {
     throw new Failure(
       'KPI_USERNAME and KPI_PASSWORD are missing in the environment: an account on the server.\n' +
-        'With KPI_OTHER_USERNAME and KPI_OTHER_PASSWORD, what takes two people is tried too.',
+        'With KPI_OTHER_USERNAME and KPI_OTHER_PASSWORD, facts about two users are tested too.',
     )
   }
   return {
@@ -34,7 +34,7 @@ function accountsFromEnvironment(): { me: Credentials; other: Credentials | unde
 
 /** The demo over HTTP, in this process. */
 async function startDemo() {
-  const demo = withFrontDoor(await createDemoTransport({ storage: 'memory' }), {})
+  const demo = withSignIn(await createDemoTransport({ storage: 'memory', instantImports: true }), {})
   return serveHttp(demo)
 }
 
@@ -58,11 +58,11 @@ async function openServer(url: string | undefined, signal: AbortSignal) {
   }
 }
 
-/** Deletes what the run made, and says what is left. */
+/** Deletes what the run created, and prints what could not be deleted. */
 async function cleanUp(lab: Lab) {
-  const left = await lab.cleanUp()
-  if (left.length > 0) console.log(`Not deleted, please delete by hand: ${left.join(', ')}`)
-  return left.length === 0
+  const remaining = await lab.cleanUp()
+  if (remaining.length > 0) console.log(`Could not be deleted, please delete manually: ${remaining.join(', ')}`)
+  return remaining.length === 0
 }
 
 await runTask(async () => {
@@ -71,7 +71,7 @@ await runTask(async () => {
   const url = values.server ?? process.env['KPI_URL']
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => interruption.abort(new Failure('Interrupted. What the run made was deleted.')))
+    process.once(signal, () => interruption.abort(new Failure('Interrupted. The created projects were deleted.')))
   }
 
   const { lab, stop } = await openServer(url, interruption.signal)

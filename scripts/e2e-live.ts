@@ -1,5 +1,5 @@
-// The live stories against a real KPI, through `npm start -- --server`. `--demo` starts a demo server to be that KPI.
-// What follows `--` goes to Playwright.
+// Runs the live stories against a real KPI, through `npm start -- --server`. `--demo` uses a demo server instead.
+// Arguments after `--` are passed to Playwright.
 import { Failure, runTask } from '../tooling/fail.ts'
 import { readOptions } from '../tooling/options.ts'
 import { endAllOnSignal, runTool, startServer } from '../tooling/processes.ts'
@@ -10,8 +10,8 @@ function checkEnvironment() {
   if (missing.length > 0) {
     throw new Failure(
       `${missing.join(' and ')} missing in the environment: the address of a KPI, and an account on it.\n` +
-        'With KPI_OTHER_USERNAME, a project is also shared with that person; with KPI_OTHER_PASSWORD too, that person\n' +
-        'looks at it. `--demo` tries the demo server instead.',
+        'With KPI_OTHER_USERNAME, a project is also shared with that user; with KPI_OTHER_PASSWORD too, that user\n' +
+        'opens it. `--demo` uses the demo server instead.',
     )
   }
   parseServer(process.env['KPI_URL'] ?? '')

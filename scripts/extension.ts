@@ -1,4 +1,4 @@
-// Packs the build as a browser extension, a zip for each family of browsers: `npm run extension`.
+// Packs the build as a browser extension, one zip per browser family: `npm run extension`.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -20,5 +20,5 @@ await runTask(async () => {
     writeFileSync(join(root, file), zip)
     console.log(`${file}  ${Math.round(zip.length / 1000)} kB`)
   }
-  console.log('\ndocs/extension.md says how to add them to a browser.')
+  console.log('\nSee docs/extension.md for how to install them.')
 })

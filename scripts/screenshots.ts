@@ -1,7 +1,7 @@
-// The pictures in the README, taken from the demo: `npm run screenshots`.
+// Takes the screenshots for the README from the demo: `npm run screenshots`.
 import { chromium, type Page } from '@playwright/test'
 import { join } from 'node:path'
-import { bringChromium } from '../tooling/chromium.ts'
+import { findOrInstallChromium } from '../tooling/chromium.ts'
 import { Failure, runTask } from '../tooling/fail.ts'
 import { endAllOnSignal, startServer } from '../tooling/processes.ts'
 import { root } from '../tooling/project.ts'
@@ -25,8 +25,8 @@ const pictures: Record<string, (page: Page) => Promise<void>> = {
 
 endAllOnSignal()
 await runTask(async () => {
-  const { path, log } = await bringChromium()
-  if (path === undefined) throw new Failure(`There is no Chromium to take pictures with.\n${log}`)
+  const { path, log } = await findOrInstallChromium()
+  if (path === undefined) throw new Failure(`Chromium not found.\n${log}`)
   const { address, stop } = await startServer('start', ['--no-open', '--host', '127.0.0.1', '--port', '0'])
   const browser = await chromium.launch({
     executablePath: path,

@@ -1,4 +1,4 @@
-// Serves the production build, which it makes where it is missing or out of date.
+// Serves the production build. Builds it first if it is missing or out of date.
 import { build, preview } from 'vite'
 import { runTask } from '../tooling/fail.ts'
 import { isBuildStale } from '../tooling/production-build.ts'

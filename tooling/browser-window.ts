@@ -1,6 +1,6 @@
 import { isUnattended } from './project.ts'
 
-/** Whether somebody sits before a screen on which a browser could open. */
+/** Whether a browser window can be opened for a user at this terminal. */
 export function canOpenBrowser(): boolean {
   if (isUnattended || !process.stdout.isTTY) return false
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])

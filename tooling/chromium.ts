@@ -9,17 +9,17 @@ const systemPaths: Partial<Record<NodeJS.Platform, string[]>> = {
   win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'],
 }
 
-/** A Chromium that is on this machine: `$CHROMIUM`, the system's, or Playwright's own. */
+/** Path of an installed Chromium: `$CHROMIUM`, the system's, or Playwright's. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM']
-  return named || [...(systemPaths[process.platform] ?? []), chromium.executablePath()].find(works)
+  const fromEnvironment = process.env['CHROMIUM']
+  return fromEnvironment || [...(systemPaths[process.platform] ?? []), chromium.executablePath()].find(isUsable)
 }
 
-/** Finds Chromium, or brings it: Playwright's own, else Debian's package. The log says what was tried. */
-export async function bringChromium(): Promise<{ path: string | undefined; log: string }> {
+/** Finds Chromium, or installs Playwright's or Debian's package. The log contains the output of the installers. */
+export async function findOrInstallChromium(): Promise<{ path: string | undefined; log: string }> {
   let path = findChromium()
   let log = ''
-  for (const install of [installPlaywrights, installDebians]) {
+  for (const install of [installPlaywrightChromium, installDebianPackage]) {
     if (path !== undefined) break
     log += await install()
     path = findChromium()
@@ -27,20 +27,23 @@ export async function bringChromium(): Promise<{ path: string | undefined; log: 
   return { path, log }
 }
 
-/** A file is no proof: Ubuntu's is a stand-in for a snap, and Playwright's may lack libraries of the system. */
-function works(path: string): boolean {
+/**
+ * Whether the program starts. The file may exist and not work: Ubuntu's only installs a snap, and Playwright's may lack
+ * system libraries.
+ */
+function isUsable(path: string): boolean {
   if (!existsSync(path)) return false
   return process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 }
 
-async function installPlaywrights(): Promise<string> {
-  console.log('No Chromium here. Asking Playwright for its own …')
+async function installPlaywrightChromium(): Promise<string> {
+  console.log('Chromium not found. Installing Playwright’s …')
   return (await runTool('@playwright/test', ['install', 'chromium'], { limit: 240 })).output
 }
 
-async function installDebians(): Promise<string> {
+async function installDebianPackage(): Promise<string> {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return ''
-  console.log("Installing the system's package chromium …")
+  console.log('Installing the system package chromium …')
   const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, limit: 600 }
   const update = await run('apt-get', ['update', '-qq'], options)
   const install = await run('apt-get', ['install', '-y', '-qq', 'chromium'], options)

@@ -1,23 +1,107 @@
-/** What everybody loads, with all that it imports, in one chunk: it compresses a tenth better than in thirty. */
-const start = { name: 'start', test: /src[\\/](main|app[\\/]layouts[\\/]Shell|app[\\/]routes[\\/]projects)\.tsx$/ }
-
-/** Small things that many parts share: a chunk for each would cost its name in the first load. */
-const panels = {
-  name: 'panels',
-  test: /src[\\/]ui[\\/](?:feedback[\\/](?:(?:Conflict)?Note|ServerWords|ErrorPanel|EmptyState|UnreadableItems|PartMissing)|Card|lazy-part)\./,
+/**
+ * Chunks of the build that are put together by hand, each by the modules that it is for: it holds these and all that
+ * they import, but for what is in a chunk before it. Small chunks cost a request each, and compress worse.
+ */
+export const chunkModules = {
+  /** Runs before the others are there. */
+  early: ['src/early.ts', 'rolldown/runtime', 'vite/preload-helper'],
+  /** What every page needs, and the list of projects. */
+  start: ['src/main.tsx', 'src/app/layouts/Shell.tsx', 'src/app/routes/projects.tsx'],
+  /** What follows the first page by itself, whichever it is. */
+  after: [
+    'src/app/layouts/FaultBars.tsx',
+    'src/app/layouts/RunningImports.tsx',
+    'src/app/layouts/HelpMenu.tsx',
+    'src/app/layouts/Shortcuts.tsx',
+    'src/app/layouts/shortcuts.ts',
+    'src/app/preloading/PreloadPages.tsx',
+    'src/app/routes/ListControls.tsx',
+    'src/app/ErrorPage.tsx',
+    'src/features/import-form/FullScreenDrop.tsx',
+    'src/features/projects/PageLinks.tsx',
+    'src/ui/feedback/UnreadableItems.tsx',
+    'src/ui/lazy-part.tsx',
+    'node_modules/@mantine/notifications/',
+  ],
+  /** Controls that several pages need. */
+  controls: [
+    'src/ui/menus/OpenMenu.tsx',
+    'esm/icons/IconPlus.mjs',
+    'esm/icons/IconUsersGroup.mjs',
+    'esm/icons/IconArrowsExchange.mjs',
+    'esm/icons/IconRefresh.mjs',
+    'esm/icons/IconKeyboard.mjs',
+    'esm/icons/IconSettings.mjs',
+    'node_modules/@mantine/core/esm/components/Modal/',
+    'node_modules/@mantine/core/esm/components/NativeSelect/',
+  ],
+  /** The pages of a project have its head and tabs; the summary is the first of them. The table's rows wait for no more. */
+  project: [
+    'src/app/layouts/project-page.tsx',
+    'src/app/layouts/KnownProject.tsx',
+    'src/app/routes/project-summary.tsx',
+    'src/app/loaders/submissions-loader.ts',
+    'src/ui/Dialog.tsx',
+  ],
+  /** The table of submissions, and what it loads by itself as soon as it is shown. */
+  table: [
+    'src/app/routes/submissions.tsx',
+    'src/features/table/RowMenu.tsx',
+    'src/features/table/find/FindBar.tsx',
+    'src/features/bulk/BulkActions.tsx',
+    'src/features/bulk/BulkJobBar.tsx',
+  ],
+  /** What the menus of the top bar hold. */
+  menus: [
+    'src/app/layouts/ConnectionItems.tsx',
+    'src/app/layouts/HelpItems.tsx',
+    'src/app/layouts/ResetDemoDialog.tsx',
+    'src/ui/menus/LanguageItems.tsx',
+    'src/ui/menus/ColourSchemeItems.tsx',
+  ],
+  /** The dialogs of actions on many submissions. */
+  bulk: [
+    'src/features/bulk/BulkDelete.tsx',
+    'src/features/bulk/BulkDuplicate.tsx',
+    'src/features/bulk/BulkEdit.tsx',
+    'src/features/bulk/BulkOpenInWebForm.tsx',
+    'src/features/bulk/BulkStatus.tsx',
+  ],
+  /** Signing in, and renewing what expires. */
+  signIn: ['src/app/sign-in/', 'src/api/kpi/session/'],
+  /** Handing projects over. */
+  ownership: ['src/features/sharing/ownership/', 'src/app/routes/transfers.tsx'],
+  /** The dialogs of actions on projects. */
+  projects: ['src/features/project-actions/dialogs/', 'src/app/DeletionDialog.tsx'],
 }
 
-const icons = {
-  name: 'bits',
-  test: /node_modules[\\/]@(?:tabler[\\/]icons-react|mantine[\\/]hooks)[\\/]/,
-  minShareCount: 2,
+/** Texts that are needed together, in each language. */
+export const chunkTexts = {
+  first: ['common', 'projects'],
+  after: ['errors', 'imports', 'jump', 'project-actions', 'project-list', 'shortcuts'],
+  project: ['project', 'deployment'],
+  table: ['submissions', 'finding', 'bulk'],
+  /** What is opened beside the table. */
+  rows: ['columns', 'exporting', 'submission'],
+  sharing: ['sharing', 'access'],
+  connection: ['connection', 'site'],
 }
 
-/** How answers are shown, which every view of the rows needs. */
-const display = {
-  name: 'words',
-  test: /src[\\/](?:dataset[\\/]answers[\\/](?:display|ColumnLabel|StatusLabel)\.tsx?|lib[\\/]bidi\.ts|api[\\/]kpi[\\/]submissions[\\/](?:loaded|system)-fields\.ts)$/,
+const CATALOGUE = /[\\/]locales[\\/](\w+)[\\/]([\w-]+)\.json$/
+
+/** The chunk of a catalogue: see {@link chunkTexts}. */
+export function textsChunk(id: string): string | null {
+  const [, language, namespace = ''] = CATALOGUE.exec(id) ?? []
+  const [name] = Object.entries(chunkTexts).find(([, namespaces]) => namespaces.includes(namespace)) ?? []
+  return name === undefined ? null : `${language}-${name}`
 }
 
-/** Chunks of the build that are put together by hand. */
-export const chunkGroups = [start, panels, display, icons]
+const pathOf = (id: string) => id.replaceAll('\\', '/')
+
+export const chunkGroups = [
+  { name: textsChunk, test: (id: string) => CATALOGUE.test(id) },
+  ...Object.entries(chunkModules).map(([name, paths]) => ({
+    name,
+    test: (id: string) => paths.some((path) => pathOf(id).includes(path)),
+  })),
+]

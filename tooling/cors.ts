@@ -1,20 +1,20 @@
-import { NO_CORS } from '#/demo/chaos/answers.ts'
+import { NO_CORS } from '#/demo/chaos/responses.ts'
 
-/** Sends a request and gives the answer. */
-type Answer = (request: Request) => Promise<Response>
+/** Handles a request. */
+type Handler = (request: Request) => Promise<Response>
 
 const METHODS = 'DELETE, GET, OPTIONS, PATCH, POST, PUT'
 const HEADERS = 'accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with'
 
 /**
- * CORS as KPI does it: for the origins that its administration names, and without a word for all others
- * (recordings 1701–1713). Without any, no other site's page can read an answer.
+ * Adds CORS headers as KPI does: for the configured origins only, with no header for others (recordings 1701–1713).
+ * Without any, pages of other origins cannot read responses.
  */
-export function withCors(answer: Answer, allowedOrigins: readonly string[]): Answer {
+export function withCors(handler: Handler, allowedOrigins: readonly string[]): Handler {
   return async (request) => {
     const origin = request.headers.get('Origin')
     const isAllowed = origin !== null && allowedOrigins.includes(origin)
-    const response = isPreflight(request) ? new Response(null) : await answer(request)
+    const response = isPreflight(request) ? new Response(null) : await handler(request)
     if (!isAllowed || response.headers.has(NO_CORS)) return response
     const headers = new Headers(response.headers)
     headers.set('Access-Control-Allow-Origin', origin)

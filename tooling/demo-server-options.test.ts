@@ -1,22 +1,23 @@
 import { expect, it } from 'vitest'
 import { parseDemoServerOptions } from './demo-server-options.ts'
 
-it('may all be left out', () => {
+it('all options have defaults', () => {
   expect(parseDemoServerOptions([])).toEqual({
     port: 8010,
     host: '127.0.0.1',
     allowedOrigins: [],
     clients: [],
-    tokenLife: 36_000,
+    tokenLifetime: 36_000,
     app: undefined,
     chaos: '',
     hostile: false,
     large: false,
+    access: null,
     gzip: false,
   })
 })
 
-it('name applications with one address or several', () => {
+it('--oauth-client accepts several redirect URIs for one id', () => {
   const { clients } = parseDemoServerOptions([
     '--oauth-client=fieldboard=http://localhost:4173/',
     '--oauth-client=fieldboard=https://field.example.org/?a=b',

@@ -1,33 +1,36 @@
 import type { OAuthClient } from '#/demo/sign-in/token-store.ts'
+import { sizeOfAccess } from '../bench/large-access.ts'
 import { Failure } from './fail.ts'
 import { readOptions } from './options.ts'
 import { parsePort } from './serve-options.ts'
 
-/** What `npm run demo-server` is told. */
+/** Options of `npm run demo-server`. */
 export interface DemoServerOptions {
   port: number
   host: string
-  /** Sites whose pages may ask it. */
+  /** Origins that CORS allows. */
   allowedOrigins: string[]
-  /** Applications that may sign people in by OAuth2. */
+  /** OAuth2 clients. */
   clients: OAuthClient[]
-  /** Seconds that an access token lasts. */
-  tokenLife: number
-  /** Path under which the app itself is served, by the same origin. */
+  /** Lifetime of an access token in seconds. */
+  tokenLifetime: number
+  /** Path at which the app is served, on the same origin. */
   app: string | undefined
-  /** Faults, in the words of the chaos mode. */
+  /** Faults, in the grammar of `src/demo/chaos`. */
   chaos: string
-  /** Whether it also has projects that are made of hostile texts. */
+  /** Whether it also has projects made of hostile texts. */
   hostile: boolean
-  /** Whether it also has projects of any size, as `aLarge1269x1000000`. */
+  /** Whether it also has projects of any size, such as `aLarge1269x1000000`. */
   large: boolean
-  /** Whether texts go over the network as web servers send them. */
+  /** Whether the list has other projects: so many, shared with so many people, as in `1000x200`. */
+  access: ReturnType<typeof sizeOfAccess>
+  /** Whether responses are compressed, as by web servers. */
   gzip: boolean
 }
 
 const HELP =
   '--port 8010, --host 0.0.0.0, --allow-origin http://localhost:4173, --chaos 502;one-in=5, ' +
-  '--oauth-client fieldboard=http://localhost:4173/, --token-life 36000, --app /fieldboard/, --hostile, --large, --gzip.'
+  '--oauth-client fieldboard=http://localhost:4173/, --token-life 36000, --app /fieldboard/, --hostile, --large, --access 1000x200, --gzip.'
 
 export function parseDemoServerOptions(args: string[]): DemoServerOptions {
   const options = {
@@ -40,6 +43,7 @@ export function parseDemoServerOptions(args: string[]): DemoServerOptions {
     chaos: { type: 'string', default: '' },
     hostile: { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
+    access: { type: 'string' },
     gzip: { type: 'boolean', default: false },
   } as const
   const { values } = readOptions({ args, options }, HELP)
@@ -48,16 +52,17 @@ export function parseDemoServerOptions(args: string[]): DemoServerOptions {
     host: values.host,
     allowedOrigins: values['allow-origin'],
     clients: parseClients(values['oauth-client']),
-    tokenLife: parseSeconds(values['token-life']),
+    tokenLifetime: parseSeconds(values['token-life']),
     app: values.app === undefined ? undefined : parsePath(values.app),
     chaos: values.chaos,
     hostile: values.hostile,
     large: values.large,
+    access: values.access === undefined ? null : parseAccess(values.access),
     gzip: values.gzip,
   }
 }
 
-/** `ID=REDIRECT_URI`; one id may come with several addresses. */
+/** Parses `ID=REDIRECT_URI`; the same id can occur several times. */
 function parseClients(texts: string[]): OAuthClient[] {
   const clients = new Map<string, OAuthClient>()
   for (const text of texts) {
@@ -69,6 +74,12 @@ function parseClients(texts: string[]): OAuthClient[] {
     clients.set(id, client)
   }
   return [...clients.values()]
+}
+
+function parseAccess(text: string) {
+  const size = sizeOfAccess(text)
+  if (!size) throw new Failure(`“${text}” is not PROJECTSxPEOPLE, as in 1000x200.`)
+  return size
 }
 
 function parseSeconds(text: string): number {

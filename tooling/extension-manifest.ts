@@ -12,25 +12,25 @@ export const packageName = (browser: ExtensionBrowser) => `fieldboard-${version}
 
 const icons = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/icon-${size}.png`]))
 
-/** Nothing here runs in other pages, and nothing is granted by installing it. */
+/** Nothing runs in other pages, and installation grants no permissions. */
 const common = {
   manifest_version: 3,
   name: 'Fieldboard',
-  version: inNumbers(version),
-  description: 'Look after your KoboToolbox projects: forms, access and submissions.',
+  version: numericVersion(version),
+  description: 'Manage your KoboToolbox projects: forms, access and submissions.',
   icons,
   action: { default_title: 'Fieldboard', default_icon: icons },
-  // Which servers the app may ask for, one at a time: what `connect-src` allows, too.
+  // Servers that the app may request access to, one at a time; `connect-src` allows the same.
   optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
   content_security_policy: { extension_pages: securityHeaders['Content-Security-Policy'] },
 }
 
-const own: Record<ExtensionBrowser, object> = {
+const browserSpecific: Record<ExtensionBrowser, object> = {
   chromium: {
     minimum_chrome_version: '125',
     background: { service_worker: 'background.js' },
     cross_origin_opener_policy: { value: securityHeaders['Cross-Origin-Opener-Policy'] },
-    // A private window has a copy of its own, which shares nothing. Otherwise the app could not be opened in one.
+    // Private windows use a separate instance; otherwise the app could not be opened there.
     incognito: 'split',
   },
   firefox: {
@@ -45,12 +45,12 @@ const own: Record<ExtensionBrowser, object> = {
   },
 }
 
-/** The extension's manifest for one family of browsers. */
-export const extensionManifest = (browser: ExtensionBrowser) => ({ ...common, ...own[browser] })
+/** The extension's manifest for a browser family. */
+export const extensionManifest = (browser: ExtensionBrowser) => ({ ...common, ...browserSpecific[browser] })
 
-/** Browsers take up to four numbers; what npm allows behind them is left out. */
-function inNumbers(text: string): string {
+/** Browsers accept up to four numbers; npm's suffix is removed. */
+function numericVersion(text: string): string {
   const [numbers] = /^\d+(\.\d+){0,3}/.exec(text) ?? []
-  if (numbers === undefined) throw new Error(`package.json has a version that no browser takes: ${text}.`)
+  if (numbers === undefined) throw new Error(`package.json has a version that browsers do not accept: ${text}.`)
   return numbers
 }

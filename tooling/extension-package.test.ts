@@ -8,7 +8,7 @@ import { browsers, extensionManifest } from './extension-manifest.ts'
 import { packageOf } from './extension-package.ts'
 import { securityHeaders } from './security-headers.ts'
 
-const built = {
+const buildFiles = {
   'index.html': '<title>Fieldboard</title>',
   'assets/start-1.js': 'start()',
   'assets/start-1.js.map': '{}',
@@ -18,32 +18,32 @@ const built = {
   'icons/maskable-512.png': '',
 }
 
-/** A build whose files were made in the given order, at a time of their own. */
+/** Creates a build with its files in the given order and with the given time. */
 function build(paths: string[], time: Date): string {
   const folder = mkdtempSync(join(tmpdir(), 'build-'))
   for (const path of paths) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, built[path as keyof typeof built])
+    writeFileSync(file, buildFiles[path as keyof typeof buildFiles])
     utimesSync(file, time, time)
   }
   return folder
 }
 
 describe.each(browsers)('the package for %s', (browser) => {
-  const paths = Object.keys(built)
-  const packed = packageOf(browser, build(paths, new Date('2026-11-21T09:00:00Z')))
-  const files = unzipSync(packed)
+  const paths = Object.keys(buildFiles)
+  const packedZip = packageOf(browser, build(paths, new Date('2026-11-21T09:00:00Z')))
+  const files = unzipSync(packedZip)
 
   afterEach(() => void vi.useRealTimers())
 
-  it('is the same to the byte, whenever it was built and packed', () => {
+  it('has the same bytes, whenever it was built and packed', () => {
     vi.useFakeTimers({ now: new Date('2027-01-02T00:00:00Z') })
     const later = packageOf(browser, build(paths.toReversed(), new Date('2027-01-01T00:00:01Z')))
-    expect(Buffer.from(packed).equals(later)).toBe(true)
+    expect(Buffer.from(packedZip).equals(later)).toBe(true)
   })
 
-  it('holds the app, and nothing for hosts or developers', () => {
+  it('contains the app, but no files for hosts or developers', () => {
     expect(Object.keys(files)).toEqual([
       'LICENSE',
       'assets/start-1.js',
@@ -55,7 +55,7 @@ describe.each(browsers)('the package for %s', (browser) => {
     ])
   })
 
-  it('comes with settings of its own: the public servers, and the demo', () => {
+  it('has its own config.json', () => {
     const schema = appConfigFor({ site: 'chrome-extension://abc/index.html', languages: [] })
     const config = schema.parse(JSON.parse(strFromU8(files['config.json'] ?? new Uint8Array())))
     expect(config).toMatchObject({ servers: [], demo: true, firstVisit: 'connect' })
@@ -65,7 +65,7 @@ describe.each(browsers)('the package for %s', (browser) => {
 describe.each(browsers)('the manifest for %s', (browser) => {
   const manifest = extensionManifest(browser) as Record<string, unknown>
 
-  it('asks for nothing by itself, and runs in no other page', () => {
+  it('requests no permissions, and runs in no other page', () => {
     for (const key of [
       'permissions',
       'optional_permissions',
@@ -78,15 +78,15 @@ describe.each(browsers)('the manifest for %s', (browser) => {
     }
   })
 
-  it('has the policy that every host sends', () => {
+  it('has the Content-Security-Policy of other hosts', () => {
     expect(manifest['content_security_policy']).toEqual({
       extension_pages: securityHeaders['Content-Security-Policy'],
     })
   })
 
-  it('lets the app ask for the servers that the policy lets it reach', () => {
+  it('allows the same servers as the policy', () => {
     const { optional_host_permissions: hosts } = manifest as { optional_host_permissions: string[] }
-    const reached = hosts.map((pattern) => pattern.replace(/^https:\/\/\*\/\*$/, 'https:').replace(/\/\*$/, ':*'))
-    expect(securityHeaders['Content-Security-Policy']).toContain(`connect-src 'self' ${reached.join(' ')};`)
+    const reachable = hosts.map((pattern) => pattern.replace(/^https:\/\/\*\/\*$/, 'https:').replace(/\/\*$/, ':*'))
+    expect(securityHeaders['Content-Security-Policy']).toContain(`connect-src 'self' ${reachable.join(' ')};`)
   })
 })

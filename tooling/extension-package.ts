@@ -7,27 +7,27 @@ import { root } from './project.ts'
 /** Files by their paths in the package. */
 type Files = Record<string, Uint8Array>
 
-/** The earliest time that a zip can tell, for every file: when it was packed is nobody's business. */
-const LONG_AGO = new Date(1980, 0, 1)
+/** The earliest time in a zip file, used for every file so that packages are reproducible. */
+const FIXED_TIME = new Date(1980, 0, 1)
 
-/** What is for hosts and for developers only. */
-const notPacked = /\.(map|d\.ts)$|^\.vite\/|^icons\/(apple|maskable)/
+/** Files for hosts and developers only. */
+const excluded = /\.(map|d\.ts)$|^\.vite\/|^icons\/(apple|maskable)/
 
-/** The package for one family of browsers. The same build makes the same bytes, whenever and wherever it is packed. */
+/** The package for a browser family. The same build always gives the same bytes. */
 export function packageOf(browser: ExtensionBrowser, build = join(root, 'dist')): Uint8Array {
   const manifest = JSON.stringify(extensionManifest(browser), null, 2)
   return zipOf({
-    ...filesOf(build, notPacked),
-    ...filesOf(join(root, 'extension'), notPacked),
+    ...filesOf(build, excluded),
+    ...filesOf(join(root, 'extension'), excluded),
     LICENSE: readFileSync(join(root, 'LICENSE')),
     'manifest.json': new TextEncoder().encode(`${manifest}\n`),
   })
 }
 
-/** A zip that tells nothing but its content: neither when files were made, nor in which order they came. */
+/** A zip file whose bytes depend only on the content of its files. */
 function zipOf(files: Files): Uint8Array {
-  const sorted = Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1))
-  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: LONG_AGO })
+  const sorted = Object.entries(files).sort(([first], [second]) => (first < second ? -1 : 1))
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: FIXED_TIME })
 }
 
 function filesOf(folder: string, except: RegExp): Files {

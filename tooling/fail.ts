@@ -1,7 +1,7 @@
-/** A failure whose message says all that helps; its stack would not. */
+/** An error that is printed without its stack: the message explains it. */
 export class Failure extends Error {}
 
-/** Runs a task to its end and sets the exit code. A {@link Failure} is told as a sentence, anything else with its stack. */
+/** Runs a task and sets the exit code. A {@link Failure} is printed as its message, other errors with their stack. */
 export async function runTask(task: () => Promise<number | void>): Promise<void> {
   try {
     process.exitCode = (await task()) ?? 0

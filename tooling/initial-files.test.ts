@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refuseForbidden, requireRoots, withStaticImports } from './initial-files.ts'
+import { forbidLateModules, keyOf, withStaticImports } from './initial-files.ts'
 
 const manifest = {
   'index.html': { file: 'index.js', imports: ['_react.js'], dynamicImports: ['src/demo/transport.ts'] },
@@ -9,32 +9,32 @@ const manifest = {
   '_table.js': { file: 'table.js', imports: ['_react.js'] },
 }
 
-it('finds what is imported statically, each chunk once', () => {
+it('withStaticImports returns all static imports, each chunk once', () => {
   const chunks = withStaticImports(manifest, ['index.html', 'src/projects.tsx'])
   expect(chunks.map(({ file }) => file)).toEqual(['index.js', 'react.js', 'projects.js', 'table.js'])
 })
 
-it('says which chunk is missing', () => {
+it('withStaticImports throws for a missing chunk', () => {
   expect(() => withStaticImports(manifest, ['src/gone.tsx'])).toThrow('no chunk for src/gone.tsx')
 })
 
-it('finds a root that is part of a chunk with another name, and says which is nowhere', () => {
-  const sources = ['../../src/app/routes/projects.tsx']
-  expect(() => requireRoots(['index.html', 'src/app/routes/projects.tsx'], ['index.html'], sources)).not.toThrow()
-  expect(() => requireRoots(['src/app/routes/gone.tsx'], ['index.html'], sources)).toThrow('routes/gone.tsx')
+it('keyOf finds a chunk by its name, and throws if there is none', () => {
+  const build = { '_start-1.js': { file: 'start-1.js', name: 'start' } }
+  expect(keyOf(build, 'start')).toBe('_start-1.js')
+  expect(() => keyOf(build, 'en-first')).toThrow('no chunk “en-first”')
 })
 
 it.each([
   ['the demo', '../../src/demo/seed/users.ts'],
   ['the demo', '../../node_modules/msw/lib/http.mjs'],
   ['the submissions table', '../../node_modules/@tanstack/react-virtual/dist/index.js'],
-  ['charts', '../../node_modules/recharts/es6/index.js'],
+  ['a page of a project', '../../src/features/project/SubmissionsCard.tsx'],
   ['spreadsheet reading', '../../node_modules/@e965/xlsx/xlsx.mjs'],
-])('keeps %s out of what loads first', (what, source) => {
-  expect(() => refuseForbidden('index.js', ['../../src/main.tsx', source])).toThrow(what)
+])('throws if the first page loads %s', (what, source) => {
+  expect(() => forbidLateModules('index.js', ['../../src/main.tsx', source])).toThrow(what)
 })
 
-it('lets the rest pass', () => {
+it('accepts other modules', () => {
   const sources = ['../../src/app/demo-controls.ts', '../../node_modules/@tanstack/react-query/index.js']
-  expect(() => refuseForbidden('index.js', sources)).not.toThrow()
+  expect(() => forbidLateModules('index.js', sources)).not.toThrow()
 })

@@ -5,61 +5,53 @@ import { root } from './project.ts'
 
 const dist = join(root, 'dist')
 
-/** What a visitor to the project list loads: the page's start, the list's route, and the words of both. */
-const roots = [
-  'index.html',
-  'src/app/routes/projects.tsx',
-  'src/i18n/locales/en/common.json',
-  'src/i18n/locales/en/projects.json',
-]
+/** Chunks that the project list loads, by name (see chunk-groups.ts). */
+const roots = ['start', 'en-first']
 
-/** What such a visitor must not load, as it is named in the build's source maps. */
+/** Modules that the project list must not load, by their paths in source maps. */
 const forbidden = {
   'the demo': /\/src\/demo\/|\/node_modules\/(msw|idb)\//,
   'the submissions table': /\/node_modules\/@tanstack\/(react-|)(table|virtual)/,
-  charts: /\/node_modules\/(recharts|@mantine\/charts|d3-[a-z]+)\//,
+  'a page of a project': /\/src\/features\/(project|deployment)\//,
   'spreadsheet reading': /\/node_modules\/(@e965\/xlsx|read-excel-file)\//,
 }
 
-/** The scripts and style sheets that a visitor to the project list loads. */
+/** The scripts and style sheets that the project list loads. */
 export function initialFiles(): { scripts: string[]; styles: string[] } {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
   const chunks = withStaticImports(
     manifest,
-    roots.filter((key) => key in manifest),
+    roots.map((name) => keyOf(manifest, name)),
   )
   const scripts = chunks.map(({ file }) => join(dist, file))
-  for (const script of scripts) refuseForbidden(script, sourcesOf(script))
-  requireRoots(roots, Object.keys(manifest), scripts.flatMap(sourcesOf))
+  for (const script of scripts) forbidLateModules(script, sourcesOf(script))
   return { scripts, styles: [...new Set(chunks.flatMap(({ css = [] }) => css))].map((file) => join(dist, file)) }
 }
 
-/** Chunks by their keys in the manifest, and all that they import statically, each once. */
+/** The chunks with the given manifest keys and all their static imports, each once. */
 export function withStaticImports(manifest: Manifest, keys: string[]): ManifestChunk[] {
-  const found = new Map<string, ManifestChunk>()
+  const chunks = new Map<string, ManifestChunk>()
   const visit = (key: string) => {
-    if (found.has(key)) return
+    if (chunks.has(key)) return
     const chunk = manifest[key]
     if (chunk === undefined)
       throw new Error(`The build has no chunk for ${key}: see roots in tooling/initial-files.ts.`)
-    found.set(key, chunk)
+    chunks.set(key, chunk)
     chunk.imports?.forEach(visit)
   }
   keys.forEach(visit)
-  return [...found.values()]
+  return [...chunks.values()]
 }
 
-/** Throws where a root has no chunk of its own and is not part of those that load first either. */
-export function requireRoots(wanted: string[], chunkKeys: string[], sources: string[]): void {
-  const missing = wanted.find(
-    (key) => !chunkKeys.includes(key) && !sources.some((source) => source.endsWith(`/${key}`)),
-  )
-  if (missing !== undefined)
-    throw new Error(`The build has no chunk with ${missing}: see roots in tooling/initial-files.ts.`)
+/** Returns the manifest key of the chunk with this name. @throws Error if there is none */
+export function keyOf(manifest: Manifest, name: string): string {
+  const [key] = Object.entries(manifest).find(([, chunk]) => chunk.name === name) ?? []
+  if (key === undefined) throw new Error(`The build has no chunk “${name}”: see roots in tooling/initial-files.ts.`)
+  return key
 }
 
-/** Throws where a script holds something that is to be loaded later. */
-export function refuseForbidden(script: string, sources: string[]): void {
+/** @throws Error if a script contains a module that must load later */
+export function forbidLateModules(script: string, sources: string[]): void {
   for (const [what, pattern] of Object.entries(forbidden)) {
     const source = sources.find((name) => pattern.test(`/${name}`))
     if (source !== undefined) throw new Error(`${script} loads with the project list, and holds ${what}: ${source}`)
@@ -67,7 +59,7 @@ export function refuseForbidden(script: string, sources: string[]): void {
 }
 
 function sourcesOf(script: string): string[] {
-  if (!existsSync(`${script}.map`)) return [] // it only passes on what another one holds
+  if (!existsSync(`${script}.map`)) return [] // it only re-exports another chunk
   const { sources } = JSON.parse(readFileSync(`${script}.map`, 'utf8')) as { sources: string[] }
   return sources
 }

@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http'
 import type { Plugin, ProxyOptions } from 'vite'
 import { proxiedHeaders } from './security-headers.ts'
 
-/** Where the page finds the server that `--server` names, on its own origin. */
+/** Path of the proxied server (`--server`) on the page's origin. */
 export const KOBO_PREFIX = '/kobo'
 
-/** Passes `/kobo/…` on to a KPI from the page's own origin, so that no server needs to allow that origin. */
+/** Forwards `/kobo/…` to a KPI, so that the server need not allow the page's origin by CORS. */
 export function koboProxy(server: URL): Plugin {
   const proxy = { [`^${KOBO_PREFIX}/`]: proxyTo(server) }
   return { name: 'fieldboard:kobo-proxy', config: () => ({ server: { proxy }, preview: { proxy } }) }
@@ -17,33 +17,36 @@ function proxyTo(server: URL): ProxyOptions {
     changeOrigin: true,
     rewrite: (path) => path.slice(KOBO_PREFIX.length),
     configure: (proxy) => {
-      const begun = new WeakSet<object>()
-      // The key alone says who asks: a session cookie would make the server want CSRF tokens.
+      const startedResponses = new WeakSet<object>()
+      // Only the API key authenticates: with a session cookie the server would require CSRF tokens.
       proxy.on('proxyReq', (request) => request.removeHeader('cookie'))
-      proxy.on('proxyRes', (answer, _request, response) => {
-        begun.add(response)
-        // The answer breaks off here where it does there; whoever waits for its end would wait for ever.
-        answer.on('close', () => {
-          if (!answer.complete) response.destroy()
+      proxy.on('proxyRes', (proxied, _request, response) => {
+        startedResponses.add(response)
+        // Abort the response when the server does; otherwise the client would wait forever.
+        proxied.on('close', () => {
+          if (!proxied.complete) response.destroy()
         })
-        const { headers } = answer
+        const { headers } = proxied
         delete headers['set-cookie']
         for (const [name, value] of Object.entries(proxiedHeaders)) headers[name.toLowerCase()] = value
-        if (headers.location !== undefined) headers.location = samePlace(headers.location, server)
+        if (headers.location !== undefined) headers.location = rewriteLocation(headers.location, server)
       })
       proxy.on('error', (error: NodeJS.ErrnoException, _request, response) => {
-        if (begun.has(response)) response.destroy()
+        if (startedResponses.has(response)) response.destroy()
         else if (isUnanswered(response)) {
           response.writeHead(502, { 'Content-Type': 'application/json' })
-          response.end(JSON.stringify({ detail: `No answer from ${server.host}: ${error.code ?? error.message}` }))
+          response.end(JSON.stringify({ detail: `No response from ${server.host}: ${error.code ?? error.message}` }))
         }
       })
     },
   }
 }
 
-/** A redirection within the server stays within `/kobo/`, since the page may ask its own origin only. Others, and what is no address, stay. */
-export function samePlace(location: string, server: URL): string {
+/**
+ * Rewrites a redirect within the server to `/kobo/`, because the page may only use its own origin. Other redirects and
+ * invalid URLs are kept.
+ */
+export function rewriteLocation(location: string, server: URL): string {
   const target = URL.parse(location, server)
   if (!target) return location
   const folder = server.pathname.replace(/\/$/, '')

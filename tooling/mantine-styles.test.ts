@@ -31,14 +31,14 @@ const used = sources.flatMap(({ file, code }) =>
 )
 
 describe('Mantine’s style sheets', () => {
-  it('are loaded for each component that is used: with the first page, or by the file that uses it', () => {
+  it('are imported for each used component, in styles.ts or in the file that uses it', () => {
     const without = used.filter(
       ({ component, code }) => !importsSheet(styles, component) && !importsSheet(code, component),
     )
     expect(without.map(({ file, component }) => `${file}: ${component}`)).toEqual([])
   })
 
-  it('exist', () => {
+  it('exist for each import', () => {
     const named = sources.flatMap(({ code }) => [
       ...code.matchAll(/'@mantine\/core\/styles\/([\w-]+)(?:\.layer)?\.css'/g),
     ])

@@ -1,7 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { Failure } from './fail.ts'
 
-/** Reads a task's options. What is wrong with them is said in a sentence, with the options that there are. */
+/**
+ * Parses a task's options.
+ * @throws Failure with the list of options if one is unknown or invalid
+ */
 export function readOptions<Config extends ParseArgsConfig>(config: Config, help: string) {
   try {
     return parseArgs(config)

@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './project.ts'
 
-/** How a command ended, and all that it printed. */
-export interface Ended {
+/** The exit code of a command, and its output. */
+export interface ProcessResult {
   exitCode: number
   output: string
 }
 
 interface RunOptions {
   env?: Record<string, string>
-  /** Seconds after which the command is ended. */
+  /** Time limit in seconds. */
   limit?: number
-  /** Show what it prints as it comes. */
+  /** Whether to print the output at once. */
   show?: boolean
 }
 
-const running = new Set<ChildProcess>()
+const children = new Set<ChildProcess>()
 
-/** Runs a program in the project's folder to its end. It never throws: what cannot be started has failed. */
-export async function run(program: string, args: string[], options: RunOptions = {}): Promise<Ended> {
+/** Runs a program in the project's folder. Does not throw: a program that cannot start has failed. */
+export async function run(program: string, args: string[], options: RunOptions = {}): Promise<ProcessResult> {
   const { env = {}, limit, show = false } = options
   const child = start(program, args, env, limit)
   let output = ''
@@ -33,22 +33,22 @@ export async function run(program: string, args: string[], options: RunOptions =
   return new Promise((resolve) => {
     child.on('error', ({ message }) => resolve({ exitCode: 1, output: `${output}${program}: ${message}\n` }))
     child.on('close', (code, signal) => {
-      resolve({ exitCode: code ?? 1, output: signal === null ? output : `${output}\nIt was ended by ${signal}.\n` })
+      resolve({ exitCode: code ?? 1, output: signal === null ? output : `${output}\nEnded by ${signal}.\n` })
     })
   })
 }
 
-/** Runs the program that a package of ours brings, under this Node. */
+/** Runs the program of an installed package with this Node. */
 export const runTool = (packageName: string, args: string[], options?: RunOptions) =>
   run(process.execPath, [toolPath(packageName), ...args], options)
 
-/** A server that was started, and where it says that it is. */
+/** A running server and its address. */
 export interface RunningServer {
   address: string
   stop: () => void
 }
 
-/** Starts a server of ours by its task, and waits until it prints its address. */
+/** Starts one of our servers by its task, and waits until it prints its address. */
 export async function startServer(task: string, args: string[]): Promise<RunningServer> {
   const child = start(process.execPath, [join(root, 'scripts/bootstrap.mjs'), task, ...args])
   child.stderr?.pipe(process.stderr)
@@ -60,21 +60,24 @@ export async function startServer(task: string, args: string[]): Promise<Running
       if (address !== undefined) resolve({ address, stop: () => void child.kill() })
     })
     child.on('error', reject)
-    child.on('close', () => reject(new Error(`${task} ended before it said where it is:\n${output}`)))
+    child.on('close', () => reject(new Error(`${task} ended before it printed its address:\n${output}`)))
   })
 }
 
-/** Ends whatever is still running when we are told to end. */
+/** Ends all running child processes on SIGINT, SIGTERM or SIGHUP. */
 export function endAllOnSignal(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const child of running) child.kill()
+      for (const child of children) child.kill()
       process.exit(1)
     })
   }
 }
 
-/** Starts a program that is ended with us. `user` is the id of who runs it, and of the group; only root may choose. */
+/**
+ * Starts a program that ends with this process. `user` is the id of the user and group to run as, which only root can
+ * choose.
+ */
 export function start(
   program: string,
   args: string[],
@@ -89,12 +92,12 @@ export function start(
     ...(limit === undefined ? {} : { timeout: limit * 1000 }),
     ...(user === undefined ? {} : { uid: user, gid: user }),
   })
-  running.add(child)
-  child.on('close', () => running.delete(child))
+  children.add(child)
+  child.on('close', () => children.delete(child))
   return child
 }
 
-/** The script behind a package's program: `node_modules/.bin` holds shell scripts on Windows. */
+/** Path of a package's script: `node_modules/.bin` contains shell scripts on Windows. */
 function toolPath(packageName: string): string {
   const folder = join(root, 'node_modules', packageName)
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {

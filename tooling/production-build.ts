@@ -2,13 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './project.ts'
 
-/** All that the build is made from. Folders count too: their time changes when a file in them is removed. */
+/** The sources of the build. Folders count too: their time changes when a file in them is removed. */
 const sources = [
   'src',
   'public',
   'index.html',
   'vite.config.ts',
   'tooling/chunk-groups.ts',
+  'tooling/inline-icon.ts',
   'tooling/router-parts.ts',
   'tooling/theme-css.ts',
   'package.json',
@@ -16,7 +17,7 @@ const sources = [
   'tsconfig.base.json',
 ]
 
-/** Whether `dist/` is missing, or older than what it is made from. */
+/** Whether `dist/` is missing, or older than its sources. */
 export function isBuildStale(folder: string = root): boolean {
   const page = join(folder, 'dist', 'index.html')
   return !existsSync(page) || newest(sources.map((name) => join(folder, name))) > statSync(page).mtimeMs

@@ -1,11 +1,14 @@
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import type { RequestListener } from 'node:http'
 
-/** Has requests over HTTP answered. Where no answer comes, or breaks off, so does the connection. */
+/**
+ * Converts a handler of requests to Node's request listener. If the handler fails, or the response breaks off, the
+ * connection is closed.
+ */
 export const requestListener =
-  (answer: (request: Request) => Promise<Response>): RequestListener =>
+  (handler: (request: Request) => Promise<Response>): RequestListener =>
   (incoming, outgoing) => {
-    const serve = async () => sendResponse(outgoing, await answer(createRequest(incoming, outgoing)))
-    // What was written by then still goes out.
+    const serve = async () => sendResponse(outgoing, await handler(createRequest(incoming, outgoing)))
+    // What was already written is still sent.
     serve().catch(() => setImmediate(() => outgoing.socket?.destroySoon()))
   }

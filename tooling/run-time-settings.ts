@@ -4,19 +4,17 @@ import type { Connect, Plugin, ResolvedConfig } from 'vite'
 import { KOBO_PREFIX } from './kobo-proxy.ts'
 import { root } from './project.ts'
 
-/** `config.json`, as far as it matters here; the app's schema is in src/api/app-config. */
+/** The parts of `config.json` used here; the app's schema is in src/api/app-config. */
 export interface RunTimeSettings {
   servers?: { name: string; url: string }[]
   firstVisit?: string
+  trial?: boolean
 }
 
-/**
- * Answers `config.json` with the settings of whoever runs the app on their own machine: theirs word for word where they
- * name a file, to see what comes of it.
- */
+/** Serves `config.json` for a local server: the given file unchanged, or the project's with the given server added. */
 export function runTimeSettings(server: URL | undefined, file: string | undefined): Plugin {
   let publicDir = join(root, 'public')
-  const answer: Connect.NextHandleFunction = ({ url }, response, next) => {
+  const middleware: Connect.NextHandleFunction = ({ url }, response, next) => {
     if (url?.split('?')[0] !== '/config.json') return next()
     response.setHeader('Content-Type', 'application/json').setHeader('Cache-Control', 'no-store')
     if (file !== undefined) return response.end(readFileSync(file))
@@ -25,14 +23,14 @@ export function runTimeSettings(server: URL | undefined, file: string | undefine
   return {
     name: 'fieldboard:run-time-settings',
     configResolved: (config: ResolvedConfig) => void (publicDir = config.publicDir),
-    configureServer: ({ middlewares }) => void middlewares.use(answer),
-    configurePreviewServer: ({ middlewares }) => void middlewares.use(answer),
+    configureServer: ({ middlewares }) => void middlewares.use(middleware),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(middleware),
   }
 }
 
-/** The given server comes before the others; without one, a first visit opens on the demo. */
+/** Puts the given server before the others. Without any, a first visit opens the demo, and the app is for trying out. */
 export function settingsFor(settings: RunTimeSettings, server: URL | undefined): RunTimeSettings {
-  if (server === undefined) return { firstVisit: 'demo', ...settings }
+  if (server === undefined) return { firstVisit: 'demo', trial: !settings.servers?.length, ...settings }
   return { ...settings, servers: [{ name: server.host, url: KOBO_PREFIX }, ...(settings.servers ?? [])] }
 }
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { type Check, type Result, runChecks } from './schedule.ts'
-import { nothing, oneFailed } from './tally.ts'
+import { emptyTally, oneFailure } from './tally.ts'
 
-/** Checks that note when they begin and end, and end one after the other. */
-function checksThat(log: string[], list: (Pick<Check, 'name'> & Partial<Check> & { fails?: boolean })[]): Check[] {
+/** Creates checks that log when they begin and end. */
+function createChecks(log: string[], list: (Pick<Check, 'name'> & Partial<Check> & { fails?: boolean })[]): Check[] {
   return list.map(({ name, needs = [], cores = 1, fails = false }) => ({
     name,
     needs,
@@ -12,39 +12,39 @@ function checksThat(log: string[], list: (Pick<Check, 'name'> & Partial<Check> &
       log.push(`${name} begins`)
       await new Promise((resolve) => setImmediate(resolve))
       log.push(`${name} ends`)
-      return { ok: !fails, output: '', tally: fails ? oneFailed : nothing }
+      return { ok: !fails, output: '', tally: fails ? oneFailure : emptyTally }
     },
   }))
 }
 
-const verdicts = (results: Result[]) =>
+const outcomesByName = (results: Result[]) =>
   Object.fromEntries(results.map(({ check, outcome }) => [check.name, outcome?.ok ?? 'not run']))
 
-it('runs no more at once than there are cores', async () => {
+it('runs only as many checks at once as there are cores', async () => {
   const log: string[] = []
-  await runChecks(checksThat(log, [{ name: 'a' }, { name: 'b' }, { name: 'c', cores: 2 }]), 2, () => {})
+  await runChecks(createChecks(log, [{ name: 'a' }, { name: 'b' }, { name: 'c', cores: 2 }]), 2, () => {})
   expect(log.slice(0, 2)).toEqual(['a begins', 'b begins'])
   expect(log.slice(-2)).toEqual(['c begins', 'c ends'])
 })
 
 it('runs a check after those that it needs', async () => {
   const log: string[] = []
-  await runChecks(checksThat(log, [{ name: 'size', needs: ['build'] }, { name: 'build' }]), 2, () => {})
+  await runChecks(createChecks(log, [{ name: 'size', needs: ['build'] }, { name: 'build' }]), 2, () => {})
   expect(log).toEqual(['build begins', 'build ends', 'size begins', 'size ends'])
 })
 
-it('leaves out a check whose need failed, and runs the others', async () => {
+it('skips a check if one that it needs failed, and runs the others', async () => {
   const list = [
     { name: 'live', needs: ['stories'] },
     { name: 'stories', needs: ['build'] },
     { name: 'build', fails: true },
     { name: 'lint' },
   ]
-  const results = await runChecks(checksThat([], list), 2, () => {})
-  expect(verdicts(results)).toEqual({ build: false, lint: true, stories: 'not run', live: 'not run' })
+  const results = await runChecks(createChecks([], list), 2, () => {})
+  expect(outcomesByName(results)).toEqual({ build: false, lint: true, stories: 'not run', live: 'not run' })
 })
 
-it('does not wait for a need that was not asked for', async () => {
-  const results = await runChecks(checksThat([], [{ name: 'stories', needs: ['build'] }]), 2, () => {})
-  expect(verdicts(results)).toEqual({ stories: true })
+it('does not wait for a check that was not selected', async () => {
+  const results = await runChecks(createChecks([], [{ name: 'stories', needs: ['build'] }]), 2, () => {})
+  expect(outcomesByName(results)).toEqual({ stories: true })
 })

@@ -1,51 +1,52 @@
 import type { Tally } from './tally.ts'
 
-/** How a check went. The output is shown where it failed. */
+/** The result of a check. The output is printed if it failed. */
 export interface Outcome {
   ok: boolean
   output: string
-  /** What it adds to the closing line. */
+  /** Counts for the totals. */
   tally: Tally
 }
 
-/** One thing that `npm test` looks at. */
+/** A check of `npm test`. */
 export interface Check {
   name: string
-  /** Checks that must have gone well before this one makes sense. */
+  /** Checks that must pass before this one runs. */
   needs: string[]
-  /** How many processor cores it keeps busy. */
+  /** Number of processor cores that it uses. */
   cores: number
   run: () => Promise<Outcome>
 }
 
-/** A check that ended after so many milliseconds, or that was left out since another one failed. */
+/** A finished check with its duration in milliseconds, or a skipped one (`outcome: null`). */
 export type Result = { check: Check; outcome: Outcome; duration: number } | { check: Check; outcome: null }
 
-/** Runs checks side by side as far as the cores allow, in the given order, each after those that it needs. */
+/** Runs checks in parallel within the number of cores, in the given order, each after those that it needs. */
 export async function runChecks(checks: Check[], cores: number, onResult: (result: Result) => void): Promise<Result[]> {
   const results = new Map<string, Result>()
   const running = new Map<string, Promise<void>>()
-  let free = cores
+  let freeCores = cores
 
-  const settle = (result: Result) => {
+  const finish = (result: Result) => {
     results.set(result.check.name, result)
     onResult(result)
   }
-  const begin = async (check: Check) => {
-    const began = performance.now()
-    free -= check.cores
+  const startCheck = async (check: Check) => {
+    const startTime = performance.now()
+    freeCores -= check.cores
     const outcome = await check.run()
-    free += check.cores
+    freeCores += check.cores
     running.delete(check.name)
-    settle({ check, outcome, duration: performance.now() - began })
+    finish({ check, outcome, duration: performance.now() - startTime })
   }
 
   while (results.size < checks.length) {
     for (const check of checks) {
       if (results.has(check.name) || running.has(check.name)) continue
       const needed = check.needs.filter((name) => checks.some((other) => other.name === name))
-      if (needed.some((name) => results.has(name) && !results.get(name)?.outcome?.ok)) settle({ check, outcome: null })
-      else if (needed.every((name) => results.has(name)) && check.cores <= free) running.set(check.name, begin(check))
+      if (needed.some((name) => results.has(name) && !results.get(name)?.outcome?.ok)) finish({ check, outcome: null })
+      else if (needed.every((name) => results.has(name)) && check.cores <= freeCores)
+        running.set(check.name, startCheck(check))
     }
     if (running.size > 0) await Promise.race(running.values())
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePort, parseServeOptions } from './serve-options.ts'
 
 describe('the options of npm start', () => {
-  it('may all be left out', () => {
+  it('all have defaults', () => {
     expect(parseServeOptions([])).toEqual({
       server: undefined,
       port: undefined,
@@ -13,7 +13,7 @@ describe('the options of npm start', () => {
     })
   })
 
-  it('are read', () => {
+  it('are parsed', () => {
     const options = parseServeOptions(['--server', 'https://kf.example.org', '--port=8080', '--no-open'])
     expect(options).toMatchObject({ server: new URL('https://kf.example.org/'), port: 8080, open: false })
   })
@@ -22,11 +22,11 @@ describe('the options of npm start', () => {
     expect(() => parseServeOptions(['--server', text])).toThrow('is not the address of a server')
   })
 
-  it('are named where one is unknown', () => {
+  it('are listed if one is unknown', () => {
     expect(() => parseServeOptions(['--serve', 'https://kf.example.org'])).toThrow('The options are: --server')
   })
 })
 
-it.each(['', 'http', '-1', '65536', '80.5'])('“%s” is no port', (text) => {
+it.each(['', 'http', '-1', '65536', '80.5'])('“%s” is not a port', (text) => {
   expect(() => parsePort(text)).toThrow('is not a port')
 })

@@ -2,14 +2,14 @@ import { resolve } from 'node:path'
 import { Failure } from './fail.ts'
 import { readOptions } from './options.ts'
 
-/** What `npm start` and `npm run dev` are told. */
+/** Options of `npm start` and `npm run dev`. */
 export interface ServeOptions {
-  /** The KPI to pass `/kobo/…` on to. */
+  /** The KPI behind `/kobo/…`. */
   server: URL | undefined
   port: number | undefined
   host: string | undefined
   open: boolean
-  /** Serve `config.json` as it is in the build, as any other host would. */
+  /** Whether to serve the build's `config.json` unchanged, like another host. */
   asHosted: boolean
   /** A file to serve as `config.json`. */
   config: string | undefined
@@ -44,7 +44,7 @@ function readArgs(args: string[]) {
   return readOptions(config, help).values
 }
 
-/** The address of a KPI; a path is kept, for those that live under one. */
+/** Parses the URL of a KPI. A path is kept. */
 export function parseServer(text: string): URL {
   const server = URL.parse(text)
   if (server === null || !['http:', 'https:'].includes(server.protocol)) {
@@ -53,7 +53,7 @@ export function parseServer(text: string): URL {
   return server
 }
 
-/** A port number; 0 means any free one. */
+/** Parses a port number; 0 means any free port. */
 export function parsePort(text: string): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) throw new Failure(`“${text}” is not a port. Ports are numbers up to 65535.`)

@@ -1,38 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** How many tests went which way. */
+/** Numbers of passed, failed and skipped tests. */
 export interface Tally {
   passed: number
   failed: number
   skipped: number
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
-export const oneFailed: Tally = { passed: 0, failed: 1, skipped: 0 }
+export const emptyTally: Tally = { passed: 0, failed: 0, skipped: 0 }
+export const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0 }
 
-export function add(one: Tally, other: Tally): Tally {
+export function add(first: Tally, second: Tally): Tally {
   return {
-    passed: one.passed + other.passed,
-    failed: one.failed + other.failed,
-    skipped: one.skipped + other.skipped,
+    passed: first.passed + second.passed,
+    failed: first.failed + second.failed,
+    skipped: first.skipped + second.skipped,
   }
 }
 
-/** `3 passed, 1 failed`, and the skipped ones if there are any. */
-export function inWords({ passed, failed, skipped }: Tally): string {
+/** `3 passed, 1 failed`, and the skipped tests if there are any. */
+export function formatTally({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }
 
 /**
- * What a test runner's report comes to. A runner that failed without a failed test (a file that does not load, an error
- * between tests), or that ran no test, counts as one failed.
+ * Checks a test runner's counts. A runner that failed without a failed test (such as a file that does not load), or
+ * that ran no test, counts as one failure.
  */
-export function settle(report: Tally | null, exitCode: number): Tally {
-  if (report === null || report.passed + report.failed + report.skipped === 0) return oneFailed
+export function checkedTally(report: Tally | null, exitCode: number): Tally {
+  if (report === null || report.passed + report.failed + report.skipped === 0) return oneFailure
   return exitCode !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report
 }
 
-/** The JSON report of Vitest. */
+/** Reads Vitest's JSON report; `null` if it does not exist. */
 export function readVitestReport(file: string): Tally | null {
   const report = readJson(file) as VitestReport | null
   if (report === null) return null
@@ -40,7 +40,7 @@ export function readVitestReport(file: string): Tally | null {
   return { passed, failed, skipped: numPendingTests + numTodoTests }
 }
 
-/** The JSON report of Playwright. A test that passed at a second try only has failed. */
+/** Reads Playwright's JSON report; `null` if it does not exist. Flaky tests count as failed. */
 export function readPlaywrightReport(file: string): Tally | null {
   const report = readJson(file) as PlaywrightReport | null
   if (report === null) return null

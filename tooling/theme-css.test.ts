@@ -10,7 +10,7 @@ it('writes the colours of the theme, for light and for dark', async () => {
   expect(css).toMatch(/:root\[data-mantine-color-scheme="dark"\][^{]*\{[^}]*--fb-surface: #1D1C19;/)
 })
 
-it('leaves out what Mantine’s own style sheet says already', async () => {
+it('omits what Mantine’s own style sheet contains', async () => {
   const css = await variablesOf({
     theme: createTheme({}),
     cssVariables: () => ({ variables: {}, light: {}, dark: {} }),

@@ -12,10 +12,10 @@ interface Theme {
 
 const themeFile = join(root, 'src/ui/theme.ts')
 
-/** What of Mantine writes inline styles, which App.tsx turns off: nobody need load it. */
+/** Mantine components that write inline styles. App.tsx turns them off, so they are replaced by empty ones. */
 const STYLE_WRITERS = /\/(MantineCssVariables|MantineClasses)\.mjs$/
 
-/** Puts the theme's variables into src/ui/theme.css, so that no page needs an inline `<style>` for them. */
+/** Writes the theme's variables into src/ui/theme.css, so that pages need no inline `<style>`. */
 export function themeCss(): Plugin {
   return {
     name: 'fieldboard:theme-css',
@@ -27,29 +27,29 @@ export function themeCss(): Plugin {
     async transform(code, id) {
       if (!/[\\/]src[\\/]ui[\\/]theme\.css(\?|$)/.test(id)) return null
       this.addWatchFile(themeFile)
-      // Under an address of its own, or a changed theme would be taken from Node's memory.
+      // With a query for each change; otherwise Node would use the module from its cache.
       const address = `${pathToFileURL(themeFile).href}?${statSync(themeFile).mtimeMs}`
       return { code: code + (await variablesOf((await import(address)) as Theme)), map: null }
     },
   }
 }
 
-/** What Mantine itself would write into the page, where the theme differs from its default. */
-export async function variablesOf(its: Theme): Promise<string> {
-  // Only when they are wanted: the configuration is read by each server and test as well.
+/** The CSS that Mantine would write into the page where the theme differs from its default. */
+export async function variablesOf(appTheme: Theme): Promise<string> {
+  // Imported on use, because every server and test reads the configuration.
   const [{ MantineProvider }, { createElement }, { renderToStaticMarkup }] = await Promise.all([
     import('@mantine/core'),
     import('react'),
     import('react-dom/server'),
   ])
   const provider = {
-    theme: its.theme,
-    cssVariablesResolver: its.cssVariables,
+    theme: appTheme.theme,
+    cssVariablesResolver: appTheme.cssVariables,
     withGlobalClasses: false,
     children: null,
   }
   const [, css] =
     /^<style[^>]*>(.*)<\/style>$/s.exec(renderToStaticMarkup(createElement(MantineProvider, provider))) ?? []
-  if (css === undefined) throw new Error('Mantine writes its variables differently now: see tooling/theme-css.ts.')
+  if (css === undefined) throw new Error('Mantine writes its variables in another way: see tooling/theme-css.ts.')
   return css
 }

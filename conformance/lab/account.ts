@@ -8,40 +8,43 @@ import {
 import { bindCache, kpiOf, type Transport } from '#/api/client.ts'
 import { type Connection, connections } from '#/api/connection.ts'
 
-export interface Answer {
+export interface ServerResponse {
   status: number
-  /** JSON parsed, other text as it is, `null` where there is none. */
+  /** Parsed JSON, other text unchanged, `null` for an empty body. */
   body: unknown
   headers: Headers
 }
 
-interface AskOptions {
+interface RequestOptions {
   query?: Record<string, string | number | object>
-  /** Sent as JSON; a `FormData` as multipart, a `string` as it is. */
+  /** Sent as JSON; `FormData` as multipart, a string unchanged. */
   body?: unknown
   headers?: Record<string, string>
 }
 
-/** Somebody who asks the server: through the app's own API layer, or with requests as they are. */
+/** An account that sends requests to the server, directly or through the app's API layer. */
 export interface Account {
-  /** `''` for nobody, who is not signed in. */
+  /** `''` when not signed in. */
   username: string
   client: QueryClient
   kpi: ReturnType<typeof kpiOf>
-  /** One request; whatever comes is an answer. Objects in `query` are sent as JSON. */
-  ask: (method: string, path: string, options?: AskOptions) => Promise<Answer>
-  /** Asks anew, whatever the cache holds. @throws ApiError */
-  read: <Data, Key extends readonly unknown[]>(
+  /** Sends one request and returns the response, whatever its status. Objects in `query` are sent as JSON. */
+  request: (method: string, path: string, options?: RequestOptions) => Promise<ServerResponse>
+  /**
+   * Runs a query of the app, without the cache.
+   * @throws ApiError
+   */
+  query: <Data, Key extends readonly unknown[]>(
     options: FetchQueryOptions<Data, DefaultError, Data, Key>,
   ) => Promise<Data>
-  /** @throws ApiError */
-  write: <Data, Variables>(
+  /** Runs a mutation of the app. @throws ApiError */
+  mutate: <Data, Variables>(
     options: MutationOptions<Data, DefaultError, Variables>,
     variables: Variables,
   ) => Promise<Data>
 }
 
-/** An account with its API layer. Retries are off: what fails is seen as it failed. */
+/** An account with its own query client. Retries are off, so that failures stay visible. */
 export function accountOf(connection: Connection, transport: Transport): Account {
   const client = new QueryClient({
     defaultOptions: {
@@ -54,19 +57,26 @@ export function accountOf(connection: Connection, transport: Transport): Account
     username: connection.username,
     client,
     kpi: kpiOf(client),
-    ask: asker(connection, transport),
-    read: async (options) => client.fetchQuery({ ...options, staleTime: 0 }),
-    write: async (options, variables) => new MutationObserver(client, options).mutate(variables),
+    request: createRequester(connection, transport),
+    query: async (options) => client.fetchQuery({ ...options, staleTime: 0 }),
+    mutate: async (options, variables) => new MutationObserver(client, options).mutate(variables),
   }
 }
 
-/** Requests of nobody. */
-export const anonymousOf = (server: string, transport: Transport): Pick<Account, 'ask'> => ({
-  ask: asker({ server, auth: undefined }, transport),
+/** Sends requests without credentials. */
+export const anonymousOf = (server: string, transport: Transport): Pick<Account, 'request'> => ({
+  request: createRequester({ server, auth: undefined }, transport),
 })
 
-function asker({ server, auth }: { server: string; auth?: Connection['auth'] | undefined }, transport: Transport) {
-  return async (method: string, path: string, { query = {}, body, headers = {} }: AskOptions = {}): Promise<Answer> => {
+function createRequester(
+  { server, auth }: { server: string; auth?: Connection['auth'] | undefined },
+  transport: Transport,
+) {
+  return async (
+    method: string,
+    path: string,
+    { query = {}, body, headers = {} }: RequestOptions = {},
+  ): Promise<ServerResponse> => {
     const url = new URL(`${server}/${path}`)
     for (const [name, value] of Object.entries(query)) {
       url.searchParams.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
@@ -84,11 +94,11 @@ function asker({ server, auth }: { server: string; auth?: Connection['auth'] | u
       redirect: 'manual',
     })
     const response = await transport(request)
-    return { status: response.status, headers: response.headers, body: read(await response.text()) }
+    return { status: response.status, headers: response.headers, body: parseBody(await response.text()) }
   }
 }
 
-function read(text: string): unknown {
+function parseBody(text: string): unknown {
   if (text === '') return null
   try {
     return JSON.parse(text)

@@ -14,28 +14,28 @@ const ANSWERS = {
   member: MEMBERS,
 }
 
-/** A fresh row of the scratch project. */
-export const given = async (lab: Lab) => addRow(lab, await lab.project('scratch'), ANSWERS)
+/** Adds a row to the scratch project. */
+export const addScratchRow = async (lab: Lab) => addRow(lab, await lab.project('scratch'), ANSWERS)
 
-/** A row of the scratch project as it is now. */
+/** The current state of a row of the scratch project. */
 export const rowOf = async (lab: Lab, { id }: Row) =>
-  (await lab.me.ask('GET', `${(await lab.project('scratch')).path}data/${id}/`)).body as Record<string, unknown>
+  (await lab.me.request('GET', `${(await lab.project('scratch')).path}data/${id}/`)).body as Record<string, unknown>
 
-/** A bulk edit, as it is: whatever comes is returned. */
+/** Sends a bulk edit of the scratch project. */
 export const edit = async (lab: Lab, payload: object | string) =>
-  lab.me.ask('PATCH', `${(await lab.project('scratch')).path}data/bulk/`, { body: { payload } })
+  lab.me.request('PATCH', `${(await lab.project('scratch')).path}data/bulk/`, { body: { payload } })
 
 export const editOne = (lab: Lab, row: Row, data: object) => edit(lab, { submission_ids: [row.id], data })
 
-/** What some answers are after an edit of a fresh row. `absent` for those that are not there. */
-export const after =
+/** Edits a new row and returns the status and the given answers, `absent` for missing ones. */
+export const answersAfterEdit =
   (data: object, ...keys: string[]) =>
   async (lab: Lab, row: Row) => {
     const { status } = await editOne(lab, row, data)
-    const now = await rowOf(lab, row)
-    return { status, ...Object.fromEntries(keys.map((key) => [key, now[key] ?? 'absent'])) }
+    const edited = await rowOf(lab, row)
+    return { status, ...Object.fromEntries(keys.map((key) => [key, edited[key] ?? 'absent'])) }
   }
 
-/** Entries of the repeat group as the server gives them. */
+/** Entries of the repeat group in the server's format. */
 export const members = (...entries: [string, string][]) =>
   entries.map(([name, age]) => ({ 'member/member_name': name, 'member/member_age': age }))

@@ -1,4 +1,4 @@
-/** The form of the run's projects, as KPI keeps content: an answer of each kind, a group and a repeat group. */
+/** The form of the run's projects in KPI's format: a question of each type, a group and a repeat group. */
 export const CONTENT = {
   schema: '1',
   translations: [null],
@@ -34,7 +34,7 @@ function question(type: string, name: string, label?: string) {
 /** The same form with one more question, for a second version. */
 export const SECOND_CONTENT = { ...CONTENT, survey: [...CONTENT.survey, question('text', 'added', 'Added later')] }
 
-/** Answers as they nest in the XML: groups are objects, repeat groups are lists of them. */
+/** Answers as they are nested in the XML: groups are objects, repeat groups are lists of objects. */
 export interface Answers {
   [name: string]: string | Answers | readonly Answers[]
 }
@@ -51,7 +51,7 @@ function elements(answers: Answers): string {
     .join('')
 }
 
-/** The XML that a device sends [0801]. `attributes` stand on the root, such as `submissionDate`. */
+/** The XML that a device sends [0801]. `attributes` are set on the root element, such as `submissionDate`. */
 export function submissionXml(uid: string, answers: Answers, attributes: Record<string, string> = {}): string {
   const all = Object.entries({ id: uid, ...attributes }).map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
   return `<?xml version="1.0" encoding="utf-8"?>\n<${uid}${all.join('')}>${elements(answers)}</${uid}>`

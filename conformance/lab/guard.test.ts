@@ -1,28 +1,28 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { guarded, type MadeAssets, UnsafeWrite } from './guard.ts'
+import { type CreatedAssets, UnsafeWriteError, withWriteGuard } from './guard.ts'
 
-const MINE = 'aMadeByThisRunABCDEFGH'
+const CREATED = 'aMadeByThisRunABCDEFGH'
 const FOREIGN = 'aWasThereBeforeABCDEFG'
 
-let sent: string[]
-let made: MadeAssets
+let sentUrls: string[]
+let created: CreatedAssets
 
 beforeEach(() => {
-  sent = []
-  made = new Map([[MINE, 'me']])
+  sentUrls = []
+  created = new Map([[CREATED, 'me']])
 })
 
-const ask = async (method: string, path: string, body?: unknown) => {
+const send = async (method: string, path: string, body?: unknown) => {
   const isForm = body instanceof FormData
   const request = new Request(`https://kpi.example.org/${path}`, {
     method,
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     ...(body !== undefined && !isForm && { headers: { 'Content-Type': 'application/json' } }),
   })
-  const transport = guarded(async ({ url }) => {
-    sent.push(url)
+  const transport = withWriteGuard(async ({ url }) => {
+    sentUrls.push(url)
     return new Response()
-  }, made)
+  }, created)
   return transport(request)
 }
 
@@ -32,41 +32,46 @@ const form = (fields: Record<string, string>) => {
   return body
 }
 
-describe('the guard of a conformance run', () => {
+describe('the write guard of a conformance run', () => {
   it.each([
-    ['reads of anything', 'GET', `api/v2/assets/${FOREIGN}/`, undefined],
-    ['writes to what the run made', 'PATCH', `api/v2/assets/${MINE}/`, { name: 'x' }],
+    ['any GET request', 'GET', `api/v2/assets/${FOREIGN}/`, undefined],
+    ['writes to a project of the run', 'PATCH', `api/v2/assets/${CREATED}/`, { name: 'x' }],
     ['new projects', 'POST', 'api/v2/assets/', { name: 'x' }],
-    ['bulk actions on what the run made', 'POST', 'api/v2/assets/bulk/', { payload: { asset_uids: [MINE] } }],
-    ['imports into what the run made', 'POST', 'api/v2/imports/', form({ destination: `/api/v2/assets/${MINE}/` })],
-  ])('lets %s pass', async (_name, method, path, body) => {
-    await ask(method, path, body)
-    expect(sent).toHaveLength(1)
+    ['bulk actions on a project of the run', 'POST', 'api/v2/assets/bulk/', { payload: { asset_uids: [CREATED] } }],
+    [
+      'imports into a project of the run',
+      'POST',
+      'api/v2/imports/',
+      form({ destination: `/api/v2/assets/${CREATED}/` }),
+    ],
+  ])('allows %s', async (_name, method, path, body) => {
+    await send(method, path, body)
+    expect(sentUrls).toHaveLength(1)
   })
 
   it.each([
     ['writes to another project', 'PATCH', `api/v2/assets/${FOREIGN}/`, { name: 'x' }],
     ['deleting another project', 'DELETE', `api/v2/assets/${FOREIGN}/`, undefined],
     [
-      'bulk actions that name nothing',
+      'bulk actions with an empty list',
       'POST',
       'api/v2/assets/bulk/',
       { payload: { asset_uids: [], action: 'delete' } },
     ],
     ['bulk actions without a list', 'POST', 'api/v2/assets/bulk/', { payload: { action: 'delete', confirm: true } }],
     [
-      'bulk actions that name another project too',
+      'bulk actions that also name another project',
       'POST',
       'api/v2/assets/bulk/',
-      { payload: { asset_uids: [MINE, FOREIGN] } },
+      { payload: { asset_uids: [CREATED, FOREIGN] } },
     ],
     ['imports into another project', 'POST', 'api/v2/imports/', form({ destination: `/api/v2/assets/${FOREIGN}/` })],
-    ['handing over another project', 'POST', 'api/v2/project-ownership/invites/', { assets: [FOREIGN] }],
+    ['transfers of another project', 'POST', 'api/v2/project-ownership/invites/', { assets: [FOREIGN] }],
     ['submissions in JSON to another project', 'POST', 'submission', { id: FOREIGN }],
-    ['deleting the key', 'DELETE', 'token/', undefined],
+    ['deleting the API key', 'DELETE', 'token/', undefined],
     ['changing the account', 'PATCH', 'me/', { first_name: 'x' }],
   ])('refuses %s', async (_name, method, path, body) => {
-    await expect(ask(method, path, body)).rejects.toBeInstanceOf(UnsafeWrite)
-    expect(sent).toEqual([])
+    await expect(send(method, path, body)).rejects.toBeInstanceOf(UnsafeWriteError)
+    expect(sentUrls).toEqual([])
   })
 })

@@ -1,58 +1,60 @@
 import type { Transport } from '#/api/client.ts'
 
-/** What the run made, and so may change and delete: uids of assets, with the account that made them. */
-export type MadeAssets = Map<string, string>
+/**
+ * Uids of the assets that the run created, with the account that created each. Only these may be changed or deleted.
+ */
+export type CreatedAssets = Map<string, string>
 
-/** A write that could touch something that this run did not make. It is never sent. */
-export class UnsafeWrite extends Error {
+/** A write that might change something the run did not create. It is never sent. */
+export class UnsafeWriteError extends Error {
   override readonly name = 'UnsafeWrite'
 }
 
 const ASSET = /\/assets\/([A-Za-z0-9]+)\//
-/** Writes that name no asset in their address, and why each is harmless. Their bodies are checked below. */
-const HARMLESS = [
-  /\/api\/v2\/assets\/$/, // makes a new one
-  /\/api\/v2\/imports\/$/, // makes a new one; a destination is checked
-  /\/submission$/, // by `submit`, which takes a project of ours
-  /\/api\/v2\/asset_snapshots\/$/, // of an asset of ours, with which it is deleted
-  /\/api\/v2\/project-ownership\/invites\/(?:[A-Za-z0-9]+\/)?$/, // of assets of ours
+/** Paths of writes without an asset, each with the reason why it is safe. Their bodies are checked below. */
+const SAFE_PATHS = [
+  /\/api\/v2\/assets\/$/, // creates a new one
+  /\/api\/v2\/imports\/$/, // creates a new one; the destination is checked
+  /\/submission$/, // sent by `sendRow`, which checks the project
+  /\/api\/v2\/asset_snapshots\/$/, // of an asset of the run, with which it is deleted
+  /\/api\/v2\/project-ownership\/invites\/(?:[A-Za-z0-9]+\/)?$/, // of assets of the run
   /\/o\/token\/$/,
 ]
 
 /**
- * Lets reads pass, and writes only to what the run made. Writes go one at a time: KPI loses changes that it gets at
- * the same time (notes of the recordings, "Never do").
+ * Allows reads, and writes only to what the run created. Writes are sent one at a time: KPI loses changes that it
+ * receives at the same time (notes of the recordings, "Never do").
  */
-export function guarded(transport: Transport, made: MadeAssets): Transport {
-  let last: Promise<unknown> = Promise.resolve()
+export function withWriteGuard(transport: Transport, created: CreatedAssets): Transport {
+  let lastWrite: Promise<unknown> = Promise.resolve()
   return async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return transport(request)
-    await requireSafe(request, made)
-    const answer = last.then(() => transport(request))
-    last = answer.catch(() => undefined)
-    return answer
+    await requireSafe(request, created)
+    const response = lastWrite.then(() => transport(request))
+    lastWrite = response.catch(() => undefined)
+    return response
   }
 }
 
-async function requireSafe(request: Request, made: MadeAssets) {
+async function requireSafe(request: Request, created: CreatedAssets) {
   const { pathname } = new URL(request.url)
-  const refuse = (why: string): never => {
-    throw new UnsafeWrite(`${request.method} ${pathname}: ${why}`)
+  const fail = (why: string): never => {
+    throw new UnsafeWriteError(`${request.method} ${pathname}: ${why}`)
   }
   const [, uid] = ASSET.exec(pathname) ?? []
   if (uid === 'bulk') {
     const uids = uidsIn(await bodyOf(request), 'asset_uids')
-    // KPI takes an empty list for all that one owns [2510].
-    if (uids.length === 0) refuse('names no assets')
-    return uids.forEach((one) => made.has(one) || refuse(`${one} is not of this run`))
+    // With an empty list KPI acts on all assets of the user [2510].
+    if (uids.length === 0) fail('names no assets')
+    return uids.forEach((one) => created.has(one) || fail(`${one} was not created by this run`))
   }
-  if (uid !== undefined) return void (made.has(uid) || refuse('is not of this run'))
-  if (!HARMLESS.some((pattern) => pattern.test(pathname))) refuse('is not known to be harmless')
-  const named = uidsIn(await bodyOf(request), 'destination', 'asset', 'assets', 'id')
-  named.forEach((one) => made.has(one) || refuse(`${one} is not of this run`))
+  if (uid !== undefined) return void (created.has(uid) || fail('was not created by this run'))
+  if (!SAFE_PATHS.some((pattern) => pattern.test(pathname))) fail('is not known to be harmless')
+  const uids = uidsIn(await bodyOf(request), 'destination', 'asset', 'assets', 'id')
+  uids.forEach((one) => created.has(one) || fail(`${one} was not created by this run`))
 }
 
-/** The body as data; what is neither JSON nor a form is nothing that names assets. */
+/** The body as an object; empty if it is neither JSON nor a form. */
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   const copy = request.clone()
   const type = request.headers.get('Content-Type') ?? ''

@@ -1,14 +1,14 @@
 import type { Account } from './account.ts'
-import type { MadeAssets } from './guard.ts'
+import type { CreatedAssets } from './guard.ts'
 
 export type SharedProject = 'table' | 'scratch' | 'shared' | 'rules' | 'draft'
 
-/** A project that the run made. */
+/** A project that the run created. */
 export interface Project {
   uid: string
   /** `api/v2/assets/<uid>/` */
   path: string
-  /** The rows that it was given, in their order. */
+  /** Its rows, in the order in which they were sent. */
   rows: readonly Row[]
 }
 
@@ -18,25 +18,24 @@ export interface Row {
   uuid: string
 }
 
-/** A server, the accounts that ask it, and the projects that the run made on it. */
+/** The server under test, the accounts that use it, and the projects that the run created on it. */
 export interface Lab {
   server: string
   isDemo: boolean
-  /** Aborted when the run is to end early. */
+  /** Aborted to end the run early. */
   signal: AbortSignal
   me: Account
-  /** The second account. Facts that ask for it declare `needs: 'other'`. */
+  /** The second account. Facts that use it declare `needs: 'other'`. */
   other: Account
   hasOther: boolean
-  anonymous: Pick<Account, 'ask'>
-  made: MadeAssets
+  anonymous: Pick<Account, 'request'>
+  created: CreatedAssets
   /**
-   * Projects that facts share, made when first asked for. `table`: deployed twice, with rows, for reading only.
-   * `scratch`: deployed, for facts that write into rows of their own. `shared`: deployed, for facts about permissions,
-   * which leave it shared with nobody. `rules`: the same for access to
-   * some rows. `draft`: never deployed.
+   * Projects that several facts use, created on first use. `table`: two versions, with rows, read only. `scratch`:
+   * deployed, for facts that add rows of their own. `shared`: deployed, for facts about permissions; not shared with
+   * anyone between facts. `rules`: the same for partial permissions. `draft`: never deployed.
    */
   project: (name: SharedProject) => Promise<Project>
-  /** Deletes what the run made. Returns what could not be deleted, with the reason. */
+  /** Deletes what the run created. Returns what could not be deleted, with the reason. */
   cleanUp: () => Promise<string[]>
 }

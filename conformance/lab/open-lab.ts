@@ -1,15 +1,15 @@
 import { setTransport, type Transport } from '#/api/client.ts'
 import { signInWithPassword } from '#/api/kpi/session/sign-in.ts'
 import { type Account, accountOf, anonymousOf } from './account.ts'
-import { guarded, type MadeAssets } from './guard.ts'
+import { type CreatedAssets, withWriteGuard } from './guard.ts'
 import type { Lab, Project, SharedProject } from './lab.ts'
 import { draftProject, rulesProject, scratchProject, sharedProject, tableProject } from './projects.ts'
 
 interface LabOptions {
-  /** Base address of KPI without a trailing slash. */
+  /** Base URL of KPI, without a slash at the end. */
   server: string
   transport: Transport
-  /** Usernames with passwords. */
+  /** Username and password. */
   me: readonly [username: string, password: string]
   other?: readonly [username: string, password: string] | undefined
   isDemo: boolean
@@ -24,55 +24,58 @@ const PROJECTS: Record<SharedProject, (lab: Lab) => Promise<Project>> = {
   draft: draftProject,
 }
 
-/** Signs in with each account. @throws SignInError */
+/**
+ * Signs in with each account.
+ * @throws SignInError
+ */
 export async function openLab({ server, transport, me, other, isDemo, signal }: LabOptions): Promise<Lab> {
-  const made: MadeAssets = new Map()
-  const safe = guarded(transport, made)
-  setTransport(new URL(server).origin, safe)
-  const open = async ([username, password]: readonly [string, string]) =>
-    accountOf(await signInWithPassword(server, username, password), safe)
-  const mine = await open(me)
-  const others = other && (await open(other))
+  const created: CreatedAssets = new Map()
+  const guardedTransport = withWriteGuard(transport, created)
+  setTransport(new URL(server).origin, guardedTransport)
+  const signIn = async ([username, password]: readonly [string, string]) =>
+    accountOf(await signInWithPassword(server, username, password), guardedTransport)
+  const myAccount = await signIn(me)
+  const otherAccount = other && (await signIn(other))
   const projects = new Map<SharedProject, Promise<Project>>()
 
   const lab: Lab = {
     server,
     isDemo,
     signal,
-    me: mine,
+    me: myAccount,
     get other() {
-      if (!others) throw new Error('A fact asks for a second account without declaring that it needs one')
-      return others
+      if (!otherAccount) throw new Error('A fact uses the second account without declaring that it needs one')
+      return otherAccount
     },
-    hasOther: others !== undefined,
-    anonymous: anonymousOf(server, safe),
-    made,
+    hasOther: otherAccount !== undefined,
+    anonymous: anonymousOf(server, guardedTransport),
+    created,
     project: (name) => {
-      const known = projects.get(name)
-      if (known) return known
+      const existing = projects.get(name)
+      if (existing) return existing
       const project = PROJECTS[name](lab)
       projects.set(name, project)
       return project
     },
-    cleanUp: () => deleteAll(made, others ? [mine, others] : [mine]),
+    cleanUp: () => deleteAll(created, otherAccount ? [myAccount, otherAccount] : [myAccount]),
   }
   return lab
 }
 
-async function deleteAll(made: MadeAssets, accounts: readonly Account[]): Promise<string[]> {
-  const left: string[] = []
-  for (const uid of made.keys()) {
+async function deleteAll(created: CreatedAssets, accounts: readonly Account[]): Promise<string[]> {
+  const remaining: string[] = []
+  for (const uid of created.keys()) {
     let reason = ''
     for (const account of accounts) {
-      // Gone, or the other account's by a transfer.
+      // The asset may be deleted already, or belong to the other account after a transfer.
       const { status } = await account
-        .ask('DELETE', `api/v2/assets/${uid}/`)
+        .request('DELETE', `api/v2/assets/${uid}/`)
         .catch((error: unknown) => ({ status: String(error) }))
       reason = `${status}`
       if (status === 204) break
     }
-    if (reason !== '204' && reason !== '404') left.push(`${uid} (${reason})`)
-    else made.delete(uid)
+    if (reason !== '204' && reason !== '404') remaining.push(`${uid} (${reason})`)
+    else created.delete(uid)
   }
-  return left
+  return remaining
 }

@@ -1,4 +1,4 @@
-import type { Account, Answer } from './account.ts'
+import type { Account, ServerResponse } from './account.ts'
 import type { Lab } from './lab.ts'
 
 export const ANONYMOUS = 'AnonymousUser'
@@ -13,33 +13,43 @@ export interface Assignment {
 const listPath = async (lab: Lab) => `${(await lab.project('shared')).path}permission-assignments/`
 
 export async function assignmentsOf(lab: Lab, username: string): Promise<Assignment[]> {
-  const { body } = await lab.me.ask('GET', await listPath(lab))
+  const { body } = await lab.me.request('GET', await listPath(lab))
   return (body as Assignment[]).filter(({ user }) => user.includes(`/users/${username}/`))
 }
 
 export const codenameOf = ({ permission }: Pick<Assignment, 'permission'>) =>
   /permissions\/(\w+)\//.exec(permission)?.[1] ?? ''
 
-/** Codenames that somebody holds on the shared project, sorted. */
-export const heldBy = async (lab: Lab, username: string) =>
+/** A user's permissions on the shared project, sorted. */
+export const permissionsOf = async (lab: Lab, username: string) =>
   (await assignmentsOf(lab, username)).map(codenameOf).toSorted()
 
-/** Gives somebody one permission on the shared project, as they are: whatever comes is returned. */
-export async function give(lab: Lab, username: string, codename: string, partial?: object[]): Promise<Answer> {
+/** Adds one permission of a user on the shared project and returns the response. */
+export async function addPermission(
+  lab: Lab,
+  username: string,
+  codename: string,
+  partial?: object[],
+): Promise<ServerResponse> {
   const body = {
     user: `/api/v2/users/${username}/`,
     permission: `/api/v2/permissions/${codename}/`,
     ...(partial && { partial_permissions: partial }),
   }
-  return lab.me.ask('POST', await listPath(lab), { body })
+  return lab.me.request('POST', await listPath(lab), { body })
 }
 
-export async function take(lab: Lab, username: string, codename: string, as: Account = lab.me): Promise<Answer> {
+export async function removePermission(
+  lab: Lab,
+  username: string,
+  codename: string,
+  as: Account = lab.me,
+): Promise<ServerResponse> {
   const assignment = (await assignmentsOf(lab, username)).find((one) => codenameOf(one) === codename)
   const path = new URL(assignment?.url ?? 'about:blank').pathname.slice(1)
-  return as.ask('DELETE', path.slice(path.indexOf('api/')))
+  return as.request('DELETE', path.slice(path.indexOf('api/')))
 }
 
-/** Takes all that somebody holds on the shared project [0657]. */
-export const clear = async (lab: Lab, username: string): Promise<Answer> =>
-  lab.me.ask('DELETE', `${await listPath(lab)}bulk/`, { body: { username } })
+/** Removes all permissions of a user on the shared project [0657]. */
+export const removeAllPermissions = async (lab: Lab, username: string): Promise<ServerResponse> =>
+  lab.me.request('DELETE', `${await listPath(lab)}bulk/`, { body: { username } })

@@ -2,16 +2,18 @@ import type { Page } from '@playwright/test'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import { connect, fillIn } from '../../tooling/connect-page.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
-import { expect, expectAccessible, reportOf } from '../fixtures.ts'
-import { doMainJob } from '../main-job.ts'
+import { expectAccessible } from '../accessible.ts'
+import { expect, reportOf } from '../fixtures.ts'
+import { runMainWorkflow } from '../main-workflow.ts'
 import { test } from './fixtures.ts'
 
 /** All of this computer's servers, whatever their port. */
 const KPI = 'http://127.0.0.1/*'
 
-/** Lets no other site in, as the public servers do. */
+/** Allows no other site, like the public servers. */
 let kpi: RunningServer
 test.beforeAll(async () => void (kpi = await startKpi()))
 test.afterAll(() => kpi.stop())
@@ -27,7 +29,7 @@ test('A manager does the main job on a server that lets no site in', async ({ pa
     await fillIn(page, kpi.address)
     await connect(page)
   }
-  await doMainJob(page, signIn, 'amina')
+  await runMainWorkflow(page, signIn, 'amina')
 })
 
 test('Access is asked for one server, said beforehand, and can be taken back and given again', async ({
@@ -49,8 +51,8 @@ test('Access is asked for one server, said beforehand, and can be taken back and
 
   await page.goto(`${extension.address}#/connect`)
   await expect(page.getByText('your browser asks')).toContainText('kf.kobotoolbox.org')
-  await page.getByRole('button', { name: 'Take back access to 127.0.0.1' }).click()
-  const lost = page.getByRole('alert').filter({ hasText: 'does not let Fieldboard reach 127.0.0.1 any more' })
+  await page.getByRole('button', { name: 'Remove access to 127.0.0.1' }).click()
+  const lost = page.getByRole('alert').filter({ hasText: 'no longer allows Fieldboard to reach 127.0.0.1' })
   await expect(lost).toBeVisible()
   await expectAccessible(page)
   expect(await given(page)).toEqual([])
@@ -72,7 +74,7 @@ test('Access that is taken away in the browser’s settings is said at once, and
   await expect(project(page)).toBeVisible()
 
   await extension.disallow(KPI)
-  const lost = page.getByRole('alert').filter({ hasText: 'does not let Fieldboard reach 127.0.0.1 any more' })
+  const lost = page.getByRole('alert').filter({ hasText: 'no longer allows Fieldboard to reach 127.0.0.1' })
   await expect(lost).toBeVisible()
   await expect(project(page)).toBeVisible()
 
@@ -87,7 +89,7 @@ test('A server without https is told apart from one that the browser may ask for
   await page.goto(extension.address)
   await fillIn(page, 'http://kpi.example.org')
   await connect(page)
-  await expect(page.getByRole('alert')).toContainText('This address has no https')
+  await expect(page.getByRole('alert')).toContainText('This address does not use https')
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('demo')
 })
 

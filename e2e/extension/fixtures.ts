@@ -8,7 +8,7 @@ import { browser } from '../browser.ts'
 import { expect, test as base } from '../fixtures.ts'
 
 interface WorkerFixtures {
-  /** The folder with the content of the package for Chromium. */
+  /** The folder with the unpacked extension for Chromium. */
   unpacked: string
 }
 
@@ -16,7 +16,7 @@ interface Fixtures {
   extension: Extension
 }
 
-/** Stories inside the extension, in a browser that has just got it. */
+/** Stories inside the extension, in a browser with a new profile. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   unpacked: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from this pattern
@@ -73,10 +73,10 @@ class Extension {
     await worker.evaluate('chrome.action.onClicked.dispatch({})')
   }
 
-  /** Answers yes beforehand to the question that the browser is going to ask: nobody can click on it here. */
+  /** Grants a permission in advance, since nobody can click on the browser's prompt here. */
   willAllow = (pattern: string) => this.#onExtensionsPage('addHostPermission', pattern)
 
-  /** Takes access away in the browser's own settings. */
+  /** Revokes access in the browser's own settings. */
   disallow = (pattern: string) => this.#onExtensionsPage('removeHostPermission', pattern)
 
   async #onExtensionsPage(action: string, pattern: string) {

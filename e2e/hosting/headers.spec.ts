@@ -11,7 +11,7 @@ const lowerCased = (headers: Record<string, string>) =>
 /** The largest script that the page asks for: a hashed file in assets/. */
 async function scriptOf(request: APIRequestContext, folder: string) {
   const html = await (await request.get(folder)).text()
-  const [, path = ''] = /href="\.\/(assets\/start-[^"]+\.js)"/.exec(html) ?? []
+  const [, path = ''] = /src="\.\/(assets\/start-[^"]+\.js)"/.exec(html) ?? []
   expect(path).not.toBe('')
   return folder + path
 }

@@ -26,6 +26,6 @@ test('A part that an update took away is had by loading the page again, once, an
   } finally {
     rename('.gone', '')
   }
-  await page.getByRole('button', { name: 'Load the page again' }).click()
+  await page.getByRole('button', { name: 'Reload the page' }).click()
   await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
 })

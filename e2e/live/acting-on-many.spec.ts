@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
-import { cell, grid, row, selection, status, tick } from '../submissions-page.ts'
+import { cell, grid, row, selection, status, rowCheckbox } from '../submissions-page.ts'
 import { expectSame } from './evidence.ts'
 import { expect, submissionsOf, test } from './fixtures.ts'
 import { answersOf, makeWithRows, type RawRow, readRows, statusOf, withPlainStatus } from './rows.ts'
 import { manyRows } from './table-rows.ts'
 
-const job = (page: Page) => page.getByRole('region', { name: 'What is done to many submissions' })
+const job = (page: Page) => page.getByRole('region', { name: 'Action on many submissions' })
 const act = (page: Page, name: string) => selection(page).getByRole('button', { name, exact: true }).click()
 
-/** Ticks rows of the table, counted from 1: the newest is the first. */
+/** Selects rows of the table, counted from 1: the newest is the first. */
 async function select(page: Page, numbers: readonly number[]) {
-  for (const number of numbers) await tick(page, number).click()
+  for (const number of numbers) await rowCheckbox(page, number).click()
 }
 /** The rows behind those numbers; `rows` has the oldest first. */
 const chosen = (rows: readonly RawRow[], numbers: readonly number[]) =>
@@ -35,8 +35,8 @@ test('Statuses are set for a few and written back; no other row changes', async 
   await page.getByRole('menuitemradio', { name: 'Approved', exact: true }).click()
   await expect(status(row(page, 2))).toHaveText('Approved')
   await expect(status(row(page, 2))).toHaveAttribute('aria-busy', 'false')
-  await job(page).getByRole('button', { name: 'Undo 3' }).click()
-  await expect(job(page).getByRole('status')).toHaveText('2 old values written back')
+  await job(page).getByRole('button', { name: 'Undo for 3 submissions' }).click()
+  await expect(job(page).getByRole('status')).toHaveText('Undone: 2 submissions are as before')
   const approved = (each: RawRow) =>
     each._id === before.at(-2)?._id
       ? { ...each, _validation_status: 'validation_status_approved' }
@@ -47,15 +47,16 @@ test('Statuses are set for a few and written back; no other row changes', async 
 test('A status for all that there are, and back', async ({ page, lab, openApp }) => {
   const { project, rows: before } = await makeWithRows(lab, 'all', manyRows(35))
   await openApp(`${submissionsOf(project)}?size=30`)
-  await tick(page, 1).click()
-  await act(page, 'Select all 35')
+  await rowCheckbox(page, 1).click()
+  await act(page, 'Select all 35 submissions')
   await act(page, 'Status')
   await page.getByRole('menuitem', { name: 'Approved', exact: true }).click()
+  await page.getByRole('button', { name: 'Set 35 submissions to “Approved”' }).click()
   await expect(job(page).getByRole('status')).toHaveText('35 submissions set to “Approved”')
   const approved = (await readRows(lab, project)).map(statusOf)
   await expectSame('all approved', approved, Array<string>(35).fill('validation_status_approved'))
-  await job(page).getByRole('button', { name: 'Undo 35' }).click()
-  await expect(job(page).getByRole('status')).toHaveText('35 old values written back')
+  await job(page).getByRole('button', { name: 'Undo for 35 submissions' }).click()
+  await expect(job(page).getByRole('status')).toHaveText('Undone: 35 submissions are as before')
   await expectSame('none again', (await readRows(lab, project)).map(withPlainStatus), before.map(withPlainStatus))
 })
 
@@ -77,13 +78,13 @@ test('An answer is written for a few, also where there was none, and written bac
   await act(page, 'Edit 3…')
   const dialog = page.getByRole('dialog', { name: 'Edit an answer of 3 submissions' })
   await dialog.getByLabel('Question').fill('Head of household')
-  await page.getByRole('option', { name: 'Head of household', exact: true }).click()
+  await page.getByRole('listbox').getByRole('option', { name: 'Head of household', exact: true }).click()
   await dialog.getByLabel('New answer').fill('Zawadi <& "co">')
   await dialog.getByRole('button', { name: 'Change 3 answers' }).click()
   await expect(job(page).getByRole('status')).toHaveText('3 answers changed')
   await expectRows('edited', (each) => ({ ...each, 'household/head': 'Zawadi <& "co">' }))
-  await job(page).getByRole('button', { name: 'Undo 3' }).click()
-  await expect(job(page).getByRole('status')).toHaveText('3 old values written back')
+  await job(page).getByRole('button', { name: 'Undo for 3 submissions' }).click()
+  await expect(job(page).getByRole('status')).toHaveText('Undone: 3 submissions are as before')
   await expectRows('written back', (each) => each)
 })
 
@@ -91,7 +92,8 @@ test('Duplicates have the answers of their originals, which stay as they are', a
   const { project, rows: before } = await makeWithRows(lab, 'duplicates', manyRows(6))
   await openApp(submissionsOf(project))
   await select(page, [2, 4])
-  await act(page, 'Duplicate 2…')
+  await act(page, 'More actions')
+  await page.getByRole('menuitem', { name: 'Duplicate 2…' }).click()
   await page.getByRole('button', { name: 'Make 2 duplicates' }).click()
   await expect(job(page).getByRole('status')).toHaveText('2 duplicates made')
   await page.getByRole('button', { name: 'Show them' }).click()

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { addRow, makeDeployed, onePixel } from '../../conformance/lab/projects.ts'
+import { addRow, createDeployedProject, onePixel } from '../../conformance/lab/projects.ts'
 import { cell, panel } from '../submissions-page.ts'
 import { expectSame } from './evidence.ts'
 import { expect, isDemo, submissionsOf, test } from './fixtures.ts'
 import { readRows } from './rows.ts'
 
 test('A photo is shown, and downloaded as it was sent', async ({ page, request, lab, openApp }) => {
-  const project = await makeDeployed(lab, 'attachments')
+  const project = await createDeployedProject(lab, 'attachments')
   await addRow(lab, project, { name: 'With a photo', photo: 'well.png' }, { files: { 'well.png': onePixel() } })
   const [row] = await readRows(lab, project)
   const attachments = row?.['_attachments'] as {
@@ -21,7 +21,7 @@ test('A photo is shown, and downloaded as it was sent', async ({ page, request, 
   )
 
   await openApp(submissionsOf(project))
-  await cell(page, 1, 2).getByRole('button').click()
+  await cell(page, 1, 2).getByRole('link').click()
   await panel(page)
     .getByRole('button', { name: /^Show .*well.*\.png/ })
     .click()
@@ -41,7 +41,7 @@ test('A photo is shown, and downloaded as it was sent', async ({ page, request, 
   const authorization = `Basic ${btoa(`${process.env['KPI_USERNAME']}:${process.env['KPI_PASSWORD']}`)}`
   const onServer = await (await request.get(url, { headers: { authorization } })).body()
   await expectSame('the file', bytes.toString('base64'), onServer.toString('base64'))
-  // The demo keeps no files: it draws a picture in place of each.
+  // The demo stores no files: it renders a picture in place of each.
   const sent = Buffer.from(await onePixel().arrayBuffer())
   if (!isDemo) await expectSame('the file as it was sent', bytes.toString('base64'), sent.toString('base64'))
 })

@@ -35,7 +35,7 @@ const main = (page: Page) => page.getByRole('main')
 
 /** What matters of a project here, as the server has it. */
 async function stateOf(lab: Lab, uid: string) {
-  const { body } = await lab.me.ask('GET', `api/v2/assets/${uid}/`)
+  const { body } = await lab.me.request('GET', `api/v2/assets/${uid}/`)
   const asset = body as {
     name: string
     deployment_status: string
@@ -54,6 +54,7 @@ async function stateOf(lab: Lab, uid: string) {
 async function confirm(page: Page, action: string) {
   await main(page).getByRole('button', { name: action, exact: true }).click(SLOW)
   await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click()
+  if (action === 'Deploy') await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click(SLOW)
   await expect(page.getByRole('dialog')).toBeHidden(SLOW)
 }
 
@@ -65,7 +66,7 @@ test('A form is imported, deployed, changed and redeployed; its project is delet
   await main(page).getByRole('link', { name: 'Open project' }).click(SLOW)
   await expect(page.getByRole('heading', { level: 1, name: projectName })).toBeVisible()
   const uid = /\/projects\/(\w+)/.exec(page.url())?.[1] ?? ''
-  lab.made.set(uid, lab.me.username)
+  lab.created.set(uid, lab.me.username)
   const project = { uid, path: `api/v2/assets/${uid}/`, rows: [] }
   const questions = ['head', 'size', 'well']
   await expectSame('the project after its import', await stateOf(lab, uid), {
@@ -84,16 +85,16 @@ test('A form is imported, deployed, changed and redeployed; its project is delet
   expect((await sendRow(lab, project, { head: 'Amani', size: '4', well: 'yes' })).status).toBe(201)
 
   // Somebody adds a question in the form builder.
-  const { body } = await lab.me.ask('GET', project.path)
+  const { body } = await lab.me.request('GET', project.path)
   const { content } = body as { content: { survey: object[] } }
   const added = { type: 'text', name: 'added', label: ['Added later'] }
   const changed = { ...content, survey: [...content.survey, added] }
-  await lab.me.ask('PATCH', project.path, { body: { content: JSON.stringify(changed) } })
+  await lab.me.request('PATCH', project.path, { body: { content: JSON.stringify(changed) } })
   await tab(page, 'Summary').click()
   await page.reload()
-  await expect(page.getByText(/Collectors still fill in the form of/)).toBeVisible()
+  await expect(page.getByText(/Collectors still use the form of/)).toBeVisible()
   await confirm(page, 'Redeploy')
-  await expect(page.getByText(/Collectors still fill in/)).toBeHidden()
+  await expect(page.getByText(/Collectors still use/)).toBeHidden()
   const redeployed = { ...deployed, questions: [...questions, 'added'] }
   await expectSame('the project after the second deployment', await stateOf(lab, uid), redeployed)
 
@@ -115,8 +116,8 @@ test('A form is imported, deployed, changed and redeployed; its project is delet
   await tab(page, 'Settings').click()
   await page.getByRole('button', { name: 'Delete the project…' }).click()
   await page.getByLabel('Type the name of the project to confirm').fill(projectName)
-  await page.getByRole('button', { name: 'Delete for ever' }).click()
-  await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible(SLOW)
+  await page.getByRole('button', { name: 'Delete permanently' }).click()
+  await expect(page.getByText('1 project deleted')).toBeVisible({ timeout: 40_000 })
   await expect(page.getByRole('link', { name: projectName })).toHaveCount(0)
-  expect((await lab.me.ask('GET', project.path)).status).toBe(404)
+  expect((await lab.me.request('GET', project.path)).status).toBe(404)
 })

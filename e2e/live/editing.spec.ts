@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addRow, makeDeployed } from '../../conformance/lab/projects.ts'
+import { addRow, createDeployedProject } from '../../conformance/lab/projects.ts'
 import { expectSame } from './evidence.ts'
 import { expect, submissionsOf, test } from './fixtures.ts'
 import { answersOf, readRows } from './rows.ts'
@@ -28,7 +28,7 @@ test('Answers of one submission are edited, and an edit is undone; nothing else 
   lab,
   openApp,
 }) => {
-  const project = await makeDeployed(lab, 'one')
+  const project = await createDeployedProject(lab, 'one')
   await addRow(lab, project, { name: 'bob', age: '9' })
   const { id } = await addRow(lab, project, ANN)
   const before = await readRows(lab, project)
@@ -68,5 +68,5 @@ test('Answers of one submission are edited, and an edit is undone; nothing else 
   await expectRows('the age taken back', { ...all, age: '10' })
   await page.reload()
   await expect(answer(page, 'Head of household')).toContainText('Ünal & <Söhne>')
-  await expect(page.getByText('Edited after it was sent.')).toBeVisible()
+  await expect(page.getByText('Edited after submission')).toBeVisible()
 })

@@ -24,7 +24,7 @@ async function exported(page: Page, format: 'CSV' | 'XLSX', labels: 'xml' | '0',
   await dialog(page).getByRole('combobox', { name: 'Columns', exact: true }).selectOption('all')
   await dialog(page).getByRole('combobox', { name: 'Labels' }).selectOption(labels)
   await dialog(page)
-    .getByRole('checkbox', { name: /^Also number, UUID/ })
+    .getByRole('checkbox', { name: /^Include submission ID, UUID/ })
     .check()
   const download = page.waitForEvent('download')
   await dialog(page).getByRole('button', { name: button }).click()
@@ -124,7 +124,7 @@ test('The files have what the server has: CSV by XML values, XLSX by labels with
     const filter = { join: 'and', parts: [{ field: 'colour', test: { op: 'oneOf', values: ['red'] } }] }
     await page.goto(`./#${submissionsOf(project)}?${new URLSearchParams({ filter: JSON.stringify(filter) })}`)
     const red = newestFirst.filter((row) => row['colour'] === 'red')
-    await expect(page.getByText(`${red.length} of ${COUNT} match`)).toBeVisible()
+    await expect(page.getByText(`${red.length} of ${COUNT} submissions match`)).toBeVisible()
     const bytes = await exported(page, 'CSV', 'xml', new RegExp(`^Export ${red.length} `))
     const book = read(bytes, { type: 'buffer', raw: true, FS: ',' })
     const ids = linesOf(book.Sheets[book.SheetNames[0] ?? '']).map((line) => Number(line['_id']))

@@ -1,9 +1,9 @@
-import type { Condition, SubmissionFilter } from '#/dataset/query/filter.ts'
+import type { Condition, RowFilter } from '#/dataset/query/filter.ts'
 import { type RawRow, statusOf } from './rows.ts'
 
 export interface FilterCase {
   name: string
-  filter: SubmissionFilter
+  filter: RowFilter
   /** The same in plain code, over a row as the server has it. */
   fits: (row: RawRow) => boolean
 }
@@ -85,6 +85,25 @@ export const wordCases: FilterCase[] = [
     fits: (row) =>
       (row['colour'] === 'green' || statusOf(row) === 'validation_status_not_approved') && text(row, 'day') !== '',
   },
+  simple('a text does not contain another, or is not there', 'name', { op: 'notContains', text: 'ANN' }, (row) => {
+    return !text(row, 'name').toLowerCase().includes('ann')
+  }),
+  simple('a text starts with another', 'name', { op: 'startsWith', text: 'zo' }, (row) =>
+    text(row, 'name').toLowerCase().startsWith('zo'),
+  ),
+  simple('a text is not another, or is not there', 'name', { op: 'isNot', text: 'Zoë 003' }, (row) => {
+    return row['name'] !== 'Zoë 003'
+  }),
+  simple('none of the choices', 'colour', { op: 'noneOf', values: ['red', 'blue'] }, (row) => {
+    return !['red', 'blue'].includes(text(row, 'colour'))
+  }),
+  simple('several answers have none of the choices', 'likes', { op: 'noneOf', values: ['green'] }, (row) => {
+    return !text(row, 'likes').split(' ').includes('green')
+  }),
+  simple('several answers have all of the choices', 'likes', { op: 'allOf', values: ['red', 'green'] }, (row) =>
+    ['red', 'green'].every((colour) => text(row, 'likes').split(' ').includes(colour)),
+  ),
+  simple('a date after a day', 'day', { op: 'after', day: '2026-01-15' }, (row) => text(row, 'day') > '2026-01-15'),
   simple('nothing at all', 'name', { op: 'is', text: 'nobody' }, () => false),
 ]
 
@@ -101,6 +120,17 @@ export const sizeCases: FilterCase[] = [
     { op: 'number', from: null, to: '1.5' },
     (row) => number(row, 'weight') <= 1.5,
   ),
+  simple('a number more than another', 'age', { op: 'moreThan', number: '25' }, (row) => number(row, 'age') > 25),
+  simple(
+    'a decimal less than another',
+    'weight',
+    { op: 'lessThan', number: '1.5' },
+    (row) => number(row, 'weight') < 1.5,
+  ),
+  simple('a number that is another', 'age', { op: 'is', text: '10' }, (row) => number(row, 'age') === 10),
+  simple('a number that is not another, or is not there', 'age', { op: 'isNot', text: '10.0' }, (row) => {
+    return number(row, 'age') !== 10
+  }),
   simple('a number in a repeat group', 'member/member_age', { op: 'number', from: '40', to: null }, (row) =>
     entries(row).some((entry) => Number(entry['member/member_age']) >= 40),
   ),
@@ -135,6 +165,7 @@ export function sentCases(rows: readonly RawRow[], username: string): FilterCase
       { op: 'day', from: today, to: today },
       (row) => nairobiDay(`${text(row, '_submission_time')}Z`) === today,
     ),
+    simple('sent in the last 30 days', '_submission_time', { op: 'last30Days' }, () => true),
     simple('sent before that day', '_submission_time', { op: 'day', from: null, to: '2020-01-01' }, () => false),
     simple('a submission by its number', '_id', { op: 'is', text: String(id) }, (row) => row._id === id),
   ]

@@ -50,11 +50,11 @@ export const projectName = `fieldboard-live-${crypto.randomUUID().slice(0, 8)}`
 
 /** Takes projects of a name into those that the run made: they were made through the page. */
 async function adopt(lab: Lab, name: string) {
-  const { body } = await lab.me.ask('GET', 'api/v2/assets/', { query: { q: `name:"${name}"`, limit: 100 } })
+  const { body } = await lab.me.request('GET', 'api/v2/assets/', { query: { q: `name:"${name}"`, limit: 100 } })
   const { results } = body as { results: { uid: string; name: string; owner__username: string }[] }
   for (const asset of results) {
     if (asset.name.startsWith(name) && asset.owner__username === lab.me.username) {
-      lab.made.set(asset.uid, lab.me.username)
+      lab.created.set(asset.uid, lab.me.username)
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Answers } from '../../conformance/lab/form.ts'
 import type { Lab, Project } from '../../conformance/lab/lab.ts'
-import { makeDeployed, sendRow } from '../../conformance/lab/projects.ts'
+import { createDeployedProject, sendRow } from '../../conformance/lab/projects.ts'
 
-/** A row as the server has it. */
+/** A row as the server returns it. */
 export type RawRow = Record<string, unknown> & { _id: number }
 
 const LIMIT = 1000
@@ -12,7 +12,7 @@ export async function readRows(lab: Lab, { path }: Pick<Project, 'path'>): Promi
   const rows: RawRow[] = []
   for (let start = 0; ; start += LIMIT) {
     const query = { limit: LIMIT, start, sort: { _id: 1 } }
-    const { status, body } = await lab.me.ask('GET', `${path}data/`, { query })
+    const { status, body } = await lab.me.request('GET', `${path}data/`, { query })
     if (status !== 200) throw new Error(`The rows could not be read: ${status} ${JSON.stringify(body)}`)
     const { count, results } = body as { count: number; results: RawRow[] }
     rows.push(...results)
@@ -27,7 +27,7 @@ export async function makeWithRows(
   rows: readonly Answers[],
   content?: object,
 ): Promise<{ project: Project; rows: RawRow[] }> {
-  const project = await makeDeployed(lab, name, content)
+  const project = await createDeployedProject(lab, name, content)
   for (const answers of rows) {
     const { status, body } = await sendRow(lab, project, answers)
     if (status !== 201) throw new Error(`The submission was refused: ${status} ${String(body)}`)
@@ -38,8 +38,8 @@ export async function makeWithRows(
 /** Lets anybody submit, and sends a row without signing in. */
 export async function sendAnonymously(lab: Lab, project: Project, answers: Answers) {
   const body = { user: '/api/v2/users/AnonymousUser/', permission: '/api/v2/permissions/add_submissions/' }
-  await lab.me.ask('POST', `${project.path}permission-assignments/`, { body })
-  const options = { as: lab.anonymous, path: `${lab.me.username}/submission` }
+  await lab.me.request('POST', `${project.path}permission-assignments/`, { body })
+  const options = { account: lab.anonymous, path: `${lab.me.username}/submission` }
   const answer = await sendRow(lab, project, answers, options)
   if (answer.status !== 201) throw new Error(`The submission was refused: ${answer.status} ${String(answer.body)}`)
 }
@@ -47,7 +47,7 @@ export async function sendAnonymously(lab: Lab, project: Project, answers: Answe
 /** Gives rows a validation status by a raw request. */
 export async function setStatus(lab: Lab, { path }: Project, rows: readonly RawRow[], verdict: string) {
   const body = { payload: { submission_ids: rows.map(({ _id }) => _id), 'validation_status.uid': verdict } }
-  const { status } = await lab.me.ask('PATCH', `${path}data/validation_statuses/`, { body })
+  const { status } = await lab.me.request('PATCH', `${path}data/validation_statuses/`, { body })
   if (status !== 200) throw new Error(`The status was not set: ${status}`)
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Lab, Project } from '../../conformance/lab/lab.ts'
-import { makeDeployed, sendRow } from '../../conformance/lab/projects.ts'
-import { changeOf, chosen, remove, role, row } from '../sharing-page.ts'
+import { createDeployedProject, sendRow } from '../../conformance/lab/projects.ts'
+import { changeOf, selectedOption, remove, role, row } from '../sharing-page.ts'
 import { grid } from '../submissions-page.ts'
 import { expectSame } from './evidence.ts'
 import { expect, other, signInAs, submissionsOf, test } from './fixtures.ts'
@@ -35,7 +35,7 @@ const ROLES = {
 
 /** The permissions of an account on a project, as the server has them, sorted. */
 async function heldBy(lab: Lab, { path }: Project, username: string): Promise<string[]> {
-  const { body } = await lab.me.ask('GET', `${path}permission-assignments/`)
+  const { body } = await lab.me.request('GET', `${path}permission-assignments/`)
   return (body as { user: string; permission: string }[])
     .filter(({ user }) => user.endsWith(`/users/${username}/`))
     .map(({ permission }) => /permissions\/(\w+)\//.exec(permission)?.[1] ?? permission)
@@ -55,7 +55,7 @@ test('A person gets every role after another, permissions of their own, and is r
   openApp,
 }) => {
   test.skip(!other.exists, 'KPI_OTHER_USERNAME is not given')
-  const project = await makeDeployed(lab, 'sharing')
+  const project = await createDeployedProject(lab, 'sharing')
   await openApp(sharingOf(project))
   await page.getByRole('button', { name: 'Add people' }).click()
   const form = page.getByRole('form', { name: 'Add people' })
@@ -70,7 +70,7 @@ test('A person gets every role after another, permissions of their own, and is r
   for (const name of [...up, 'Collector', 'Manager', 'Reviewer', 'Viewer'] as const) {
     await role(page, person).selectOption(name)
     await saveChange(page)
-    await expect(chosen(role(page, person))).toHaveText(name)
+    await expect(selectedOption(role(page, person))).toHaveText(name)
     await expectSame(name, await heldBy(lab, project, person), ROLES[name])
   }
 
@@ -78,11 +78,11 @@ test('A person gets every role after another, permissions of their own, and is r
   const box = (name: string) => changeOf(page, person).getByRole('checkbox', { name })
   await box('Delete submissions').check()
   await saveChange(page)
-  await expect(chosen(role(page, person))).toHaveText('Custom')
+  await expect(selectedOption(role(page, person))).toHaveText('Custom')
   const mayDelete = ['delete_submissions', 'view_asset', 'view_submissions']
   await expectSame('Custom', await heldBy(lab, project, person), mayDelete)
   await page.reload()
-  await expect(chosen(role(page, person))).toHaveText('Custom')
+  await expect(selectedOption(role(page, person))).toHaveText('Custom')
 
   await remove(page, person)
   await expect(row(page, person)).toHaveCount(0)
@@ -97,7 +97,7 @@ test('A person sees a project as soon as it is shared, with what the role allows
   baseURL,
 }) => {
   test.skip(!other.hasPassword, 'KPI_OTHER_USERNAME and KPI_OTHER_PASSWORD are not given')
-  const project = await makeDeployed(lab, 'shared')
+  const project = await createDeployedProject(lab, 'shared')
   expect((await sendRow(lab, project, { name: 'Ann' })).status).toBe(201)
   await openApp(sharingOf(project))
   await page.getByRole('button', { name: 'Add people' }).click()
@@ -116,7 +116,7 @@ test('A person sees a project as soon as it is shared, with what the role allows
 })
 
 test('A project is opened to the public in each way, and closed again', async ({ page, lab, openApp }) => {
-  const project = await makeDeployed(lab, 'public')
+  const project = await createDeployedProject(lab, 'public')
   await openApp(sharingOf(project))
   const access = (name: string) => page.getByRole('switch', { name, exact: true })
   const dialog = page.getByRole('dialog')

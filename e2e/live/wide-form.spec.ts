@@ -1,4 +1,4 @@
-import { cell, grid, panel, row, selection, status, tick } from '../submissions-page.ts'
+import { cell, grid, panel, row, selection, status, rowCheckbox } from '../submissions-page.ts'
 import { expectSame } from './evidence.ts'
 import { expect, submissionsOf, test } from './fixtures.ts'
 import { makeWithRows, readRows, setStatus, statusOf } from './rows.ts'
@@ -27,22 +27,22 @@ test('Statuses of a form with sixty questions are the server’s: in the table, 
   await expect(grid(page)).toHaveAttribute('aria-colcount', /^6\d$/)
   await expectStatuses()
 
-  await cell(page, 3, 2).getByRole('button').click()
+  await cell(page, 3, 2).getByRole('link').click()
   await expect(status(panel(page))).toHaveText('Not approved')
   await expect(panel(page).getByText('Question 1', { exact: true })).toBeVisible()
-  await panel(page).getByRole('link', { name: 'Open on its own page' }).click()
+  await panel(page).getByRole('link', { name: 'Open full page' }).click()
   await expect(grid(page)).toBeHidden()
   await expect(status(page.getByRole('main'))).toHaveText('Not approved')
   await page.goto(`./#${submissionsOf(project)}`)
 
-  const job = page.getByRole('region', { name: 'What is done to many submissions' })
-  for (const number of [1, 2, 3, 4]) await tick(page, number).click()
+  const job = page.getByRole('region', { name: 'Action on many submissions' })
+  for (const number of [1, 2, 3, 4]) await rowCheckbox(page, number).click()
   await selection(page).getByRole('button', { name: 'Status', exact: true }).click()
   await page.getByRole('menuitem', { name: 'None', exact: true }).click()
   await expect(job.getByRole('status')).toHaveText('3 submissions set to “None”')
   await expectSame('all set to none', (await readRows(lab, project)).map(statusOf), [null, null, null, null])
-  await job.getByRole('button', { name: 'Undo 3' }).click()
-  await expect(job.getByRole('status')).toHaveText('3 old values written back')
+  await job.getByRole('button', { name: 'Undo for 3 submissions' }).click()
+  await expect(job.getByRole('status')).toHaveText('Undone: 3 submissions are as before')
   await expectSame('written back', (await readRows(lab, project)).map(statusOf), before.map(statusOf))
   await expectStatuses()
 })

@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import { connect, fillIn } from '../../tooling/connect-page.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expectAccessible } from '../accessible.ts'
+import { expect, test } from '../fixtures.ts'
 
 const started: RunningServer[] = []
 test.afterAll(() => started.forEach(({ stop }) => stop()))
 
-/** The address of a KPI that lets one site in, or none. */
+/** The address of a KPI that allows one site, or none. */
 async function kpiFor(site?: string): Promise<string> {
   const server = await startKpi(site)
   started.push(server)
@@ -27,14 +29,10 @@ async function serve(status: number, contentType: string, body: string): Promise
 
 const projects = (page: Page) => page.getByRole('heading', { name: 'Projects', level: 1, exact: true })
 
-test('A manager signs in to a server with a password, which is forgotten, and reads the projects', async ({
-  page,
-  baseURL,
-}) => {
+test('A manager signs in with a password, which is not stored, and sees the projects', async ({ page, baseURL }) => {
   const kpi = await kpiFor(baseURL)
   await page.goto('./')
   await expect(page.getByRole('heading', { name: 'Connect to a server' })).toBeVisible()
-  await expectAccessible(page)
 
   await fillIn(page, kpi)
   await connect(page)
@@ -50,7 +48,7 @@ test('A manager signs in to a server with a password, which is forgotten, and re
   await expect(projects(page)).toBeVisible()
 })
 
-test('A wrong password is said beside the field, and what was typed stays', async ({ page, baseURL }) => {
+test('A wrong password is reported beside the field, and what was typed stays', async ({ page, baseURL }) => {
   const kpi = await kpiFor(baseURL)
   await page.goto('./')
   await fillIn(page, kpi, 'demo', 'guess')
@@ -60,7 +58,6 @@ test('A wrong password is said beside the field, and what was typed stays', asyn
   await expect(password).toHaveAccessibleDescription(/did not accept this username and password/)
   await expect(password).toHaveValue('guess')
   await expect(page.getByLabel('Username')).toHaveValue('demo')
-  await expectAccessible(page)
 
   await password.fill('demo')
   await page.keyboard.press('Enter')
@@ -103,23 +100,60 @@ test('Without "Keep me signed in" another tab asks to sign in again', async ({ p
   await expect(other.getByRole('heading', { name: 'Connect to a server' })).toBeVisible()
 })
 
-test('A server that does not let this site in is told apart, with what to do about it', async ({ page, baseURL }) => {
+test('A server that does not allow this site is reported as such, with what to do about it', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const kpi = await kpiFor()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('./')
   await fillIn(page, kpi)
-  await connect(page)
+  const button = page.getByRole('button', { name: 'Connect', exact: true })
+  const before = await button.boundingBox()
+  await button.click()
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('The server does not let this site in')
-  await expect(alert).toContainText(new URL(baseURL ?? '').origin)
-  await expectAccessible(page)
+  await expect(alert).toContainText('This server only accepts its own website')
+  await expect(alert.getByText('CORS')).toBeHidden()
+  expect((await button.boundingBox())?.y, 'the button stays under the pointer').toBe(before?.y)
+
+  await alert.getByRole('button', { name: 'Copy message' }).click()
+  await expect(alert.getByText('Copied')).toBeVisible()
+  const message = await page.evaluate(() => navigator.clipboard.readText())
+  expect(message).toContain(`add ${new URL(baseURL ?? '').origin} to the allowed CORS origins`)
+  expect(message).toContain(kpi)
 })
 
-test('An address where no KoboToolbox answers is told apart from one where nothing answers', async ({ page }) => {
+test('That a public server accepts no other site is said before anything is typed, with two ways to go', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('./')
+  await expect(page.getByRole('radio', { name: 'KoboToolbox Global' })).toBeChecked()
+  await expect(page.getByRole('note')).toContainText('This server only accepts its own website')
+  await expect(page.getByLabel('Username')).toBeHidden()
+
+  await page.getByText('Show the steps').click()
+  await expect(page.getByText('chrome://extensions')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy message' }).click()
+  await expect(page.getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    'KoboToolbox projects on kf.kobotoolbox.org',
+  )
+
+  await page.getByRole('button', { name: 'Try to connect anyway' }).click()
+  await expect(page.getByLabel('Username')).toBeVisible()
+  await page.getByRole('radio', { name: 'Another address' }).check()
+  await expect(page.getByRole('note')).toBeHidden()
+})
+
+test('An address without KoboToolbox and an address without a server are reported differently', async ({ page }) => {
   const { address, server } = await serve(200, 'text/html', '<html><title>Welcome to nginx</title></html>')
   await page.goto('./')
   await fillIn(page, address)
   await connect(page)
-  await expect(page.getByRole('alert')).toContainText('This is no KoboToolbox server')
+  await expect(page.getByRole('alert')).toContainText('This is not a KoboToolbox server')
   await expectAccessible(page)
 
   server.closeAllConnections()
@@ -129,27 +163,27 @@ test('An address where no KoboToolbox answers is told apart from one where nothi
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('demo')
 })
 
-test('A server that is down is said to have a fault', async ({ page }) => {
+test('A server that is down is reported as a server fault', async ({ page }) => {
   const { address, server } = await serve(502, 'text/html', '<html><h1>502 Bad Gateway</h1></html>')
   await page.goto('./')
   await fillIn(page, address)
   await connect(page)
-  await expect(page.getByRole('alert')).toContainText('The server has a fault')
+  await expect(page.getByRole('alert')).toContainText('The server has a problem')
   await expect(page.getByRole('alert')).not.toContainText('Bad Gateway')
   server.close()
 })
 
-test('What is missing or no address is said before anything is sent', async ({ page }) => {
+test('Missing fields and invalid addresses are reported before anything is sent', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('radio', { name: 'Another address' }).check()
   await page.getByLabel('Address of the server').fill('kobo')
   await connect(page)
-  await expect(page.getByLabel('Address of the server')).toHaveAccessibleDescription(/Write the address of a server/)
-  await expect(page.getByLabel('Username')).toHaveAccessibleDescription('Write your username')
-  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Write your password')
+  await expect(page.getByLabel('Address of the server')).toHaveAccessibleDescription(/Enter the address of a server/)
+  await expect(page.getByLabel('Username')).toHaveAccessibleDescription('Enter your username')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password')
 })
 
-test('Whoever was sent a link arrives there after signing in', async ({ page, baseURL }) => {
+test('A manager who follows a link arrives there after signing in', async ({ page, baseURL }) => {
   const kpi = await kpiFor(baseURL)
   await page.goto('./#/projects?status=archived')
   await fillIn(page, kpi)
@@ -157,7 +191,7 @@ test('Whoever was sent a link arrives there after signing in', async ({ page, ba
   await expect(page.getByRole('button', { name: /Archived/, pressed: true })).toBeVisible()
 })
 
-test('Signing out forgets the key and everything that was read', async ({ page, baseURL }) => {
+test('Signing out removes the key and everything that was loaded', async ({ page, baseURL }) => {
   const kpi = await kpiFor(baseURL)
   await page.goto('./')
   await fillIn(page, kpi)

@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { expectAccessible } from '../accessible.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 
 const DRAFT = 'aPostDistributionDraft'
 const SURVEY = 'aHouseholdTurkana2026x'
 
-const head = (page: Page) => page.getByRole('main')
+/** On a phone the project's head is in the top bar. */
+const head = (page: Page) => page.locator('header, main')
 const button = (page: Page, name: string) => head(page).getByRole('button', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog')
 const confirm = (page: Page, name: string) => dialog(page).getByRole('button', { name, exact: true }).click()
@@ -30,86 +33,163 @@ test('A manager deploys a draft, renames it, and redeploys so that collectors se
   await openDemo(`/projects/${DRAFT}`)
   await expect(page.getByText('Nobody can fill it in until you deploy it.')).toBeVisible()
   await button(page, 'Deploy').click()
-  await expect(dialog(page)).toContainText(/The form with \d+ questions goes live/)
-  await expect(dialog(page)).toContainText('So far only you may submit.')
-  await expectAccessible(page)
+  await expect(dialog(page)).toContainText(/The form \(\d+ questions\) goes live/)
+  await expect(dialog(page)).toContainText('Only you can submit for now.')
   await confirm(page, 'Deploy')
+  await expect(dialog(page)).toContainText('The form is deployed')
+  await confirm(page, 'Close')
   await expect(tag(page, 'Deployed')).toBeVisible()
   await expect(dialog(page)).toBeHidden()
-  await expect(page.getByRole('link', { name: 'Open web form' })).toHaveAttribute('href', /^https:\/\//)
+  await expect(page.getByRole('link', { name: 'Open web form' })).toHaveAttribute('href', /#\/demo\/web-form/)
   await expect(button(page, 'Redeploy')).toBeHidden()
-  await expectAccessible(page)
 
   await rename(page, 'Cash monitoring, December')
   await expect(tag(page, 'Unpublished changes')).toBeVisible()
   await page.getByRole('link', { name: 'Summary' }).click()
   await expect(page.getByText('Collectors still see the old name')).toBeVisible()
-  await expectAccessible(page)
   await button(page, 'Redeploy').click()
-  await expect(dialog(page)).toContainText('The questions stay as they are')
+  await expect(dialog(page)).toContainText('The questions stay the same')
   await expect(dialog(page)).toContainText('Cash monitoring, December')
   await confirm(page, 'Redeploy')
   await expect(tag(page, 'Unpublished changes')).toBeHidden()
   await expect(page.getByText('Collectors still see the old name')).toBeHidden()
 })
 
-test('Changed questions are told apart from a changed name, and published', async ({ page, openDemo }) => {
+test('After deploying, a manager copies the link, downloads its QR code, and adds people', async ({
+  page,
+  context,
+  openDemo,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openDemo(`/projects/${DRAFT}`)
+  await page.getByRole('button', { name: 'Deploy this form' }).click() // of the notice
+  await confirm(page, 'Deploy')
+  await expect(dialog(page)).toHaveAccessibleName('The form is deployed')
+  await expect(dialog(page).getByText('People can fill it in now.')).toBeVisible()
+  const link = await page.getByRole('link', { name: 'Open web form' }).getAttribute('href')
+  await expect(dialog(page).getByRole('link', { name: link ?? '' })).toHaveAttribute('href', link ?? '')
+  await dialog(page).getByRole('button', { name: 'Copy link' }).click()
+  await expect(dialog(page).getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+
+  await expect(dialog(page).getByRole('img', { name: 'QR code of the link to the web form' })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await dialog(page).getByRole('button', { name: 'Download QR code' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('QR code Post-distribution monitoring, cash, November.png')
+  expect((await readFile(await file.path())).subarray(1, 4).toString()).toBe('PNG')
+
+  await dialog(page).getByRole('button', { name: 'Collect with the KoboCollect app' }).click()
+  await expect(dialog(page).getByRole('listitem').nth(1)).toContainText(/Enter this server URL:\s*https:\/\//)
+
+  await expect(dialog(page)).toContainText('Only you can submit for now.')
+  await dialog(page).getByRole('link', { name: 'Add people' }).click()
+  await expect(page).toHaveURL(/\/sharing/)
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('form', { name: 'Add people' })).toBeVisible()
+})
+
+test('The Summary of a deployed project has the link and the QR code, for those who can submit', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo(`/projects/${SURVEY}`)
+  const card = page.getByRole('region', { name: 'Collect data' })
+  await expect(card).toContainText('6 people can submit.')
+  await expect(card.getByRole('link', { name: /#\/demo\/web-form/ })).toBeVisible()
+  await card.getByRole('button', { name: 'Show QR code' }).click()
+  await expect(card.getByRole('img', { name: 'QR code of the link to the web form' })).toBeVisible()
+  await card.getByRole('button', { name: 'Hide QR code' }).click()
+  await expect(card.getByRole('img')).toHaveCount(0)
+
+  for (const uid of ['aSmartNutritionBaidoa3', 'aSchoolFeeding2025arch', DRAFT]) {
+    await openDemo(`/projects/${uid}`)
+    await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
+    await expect(card).toBeHidden() // view only, archived, draft
+  }
+})
+
+test('A manager deploys a draft from its Submissions tab', async ({ page, openDemo }) => {
+  await openDemo(`/projects/${DRAFT}/submissions`)
+  await page.getByRole('button', { name: 'Deploy this form' }).click()
+  await confirm(page, 'Deploy')
+  await expect(dialog(page)).toHaveAccessibleName('The form is deployed')
+  await confirm(page, 'Close')
+  await expect(page.getByRole('heading', { name: 'No submissions yet' })).toBeVisible()
+})
+
+test('A manager archives and deletes a project from its settings as from its menu', async ({ page, openDemo }) => {
+  await openDemo(`/projects/${SURVEY}/settings`)
+  await button(page, 'More').click()
+  await expect(page.getByRole('menuitem')).toHaveText([/^Redeploy/, 'Archive…', 'Delete the project…'])
+  await page.getByRole('menuitem', { name: 'Delete the project…' }).click()
+  await expect(dialog(page)).toContainText('1,060 submissions will be deleted, too.')
+  await confirm(page, 'Keep the project')
+  await expect(dialog(page)).toBeHidden()
+
+  await button(page, 'Archive…').click()
+  await confirm(page, 'Archive')
+  await expect(tag(page, 'Archived')).toBeVisible()
+  await button(page, 'Unarchive…').click()
+  await confirm(page, 'Unarchive')
+  await expect(tag(page, 'Deployed')).toBeVisible()
+})
+
+test('A manager deploys changed questions, which the page tells from a changed name', async ({ page, openDemo }) => {
   await openDemo('/projects/aMenagesNordKivu2epass')
-  await expect(page.getByText(/Collectors still fill in the form of \d+ \w+ \d{4}/)).toBeVisible()
+  await expect(page.getByText(/Collectors still use the form of \d+ \w+ \d{4}/)).toBeVisible()
   await button(page, 'Redeploy').click()
-  await expect(dialog(page)).toContainText(/The questions as saved now are published \(46 questions\)/)
-  await expect(dialog(page)).toContainText('2,015 submissions already sent stay.')
-  await expect(dialog(page)).toContainText('questions that were renamed or removed are kept too')
-  await expectAccessible(page)
+  await expect(dialog(page)).toContainText(/Redeploying publishes the saved version \(46 questions\)/)
+  await expect(dialog(page)).toContainText('2,015 submissions already sent are not affected.')
+  await expect(dialog(page)).toContainText('Answers to renamed or removed questions are not lost')
   await confirm(page, 'Redeploy')
   await expect(page.getByText('The form is redeployed.')).toBeVisible()
-  await expect(page.getByText(/Collectors still fill in/)).toBeHidden()
+  await expect(page.getByText(/Collectors still use the form/)).toBeHidden()
 
   await openDemo('/projects/aMarketPriceMonitoring')
   await expect(page.getByText('Collectors still see the old name')).toBeVisible()
 })
 
 test('A form that does not compile stays a draft, and the server’s reason is shown', async ({ page, openDemo }) => {
-  await openDemo('/projects/aFaultDoesNotCompile99')
+  await openDemo('/demo?faults&next=/projects/aFaultDoesNotCompile99')
   await button(page, 'Deploy').click()
   await confirm(page, 'Deploy')
+  await expect(dialog(page)).toHaveAccessibleName('This form was not deployed')
+  await expect(dialog(page)).not.toContainText('goes live')
+  await expect(dialog(page).getByRole('button', { name: 'Deploy', exact: true })).toBeHidden() // it would be refused again
   const fault = dialog(page).getByRole('alert')
-  await expect(fault).toContainText('The form was not deployed')
-  await expect(fault).toContainText('The form stays a draft.')
+  await expect(fault).toContainText('The server found an error in the form')
+  await expect(fault).toContainText('The form is still a draft.')
   await expect(fault).toContainText('[row : 12] List name not in choices sheet: county')
   await expect(page.getByRole('alert')).toHaveCount(1) // no notification repeats it
-  await expectAccessible(page)
-  await confirm(page, 'Cancel')
+  await confirm(page, 'Close')
   await expect(tag(page, 'Draft')).toBeVisible()
 })
 
-test('Collection is stopped and started again by keyboard alone', async ({ page, openDemo }) => {
+test('A manager archives a project and unarchives it by keyboard alone', async ({ page, openDemo }) => {
   await openDemo(`/projects/${SURVEY}`)
   await button(page, 'More').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem', { name: /Redeploy….*media files/ })).toBeVisible()
-  await expectAccessible(page)
   await page.getByRole('menuitem', { name: 'Archive…' }).press('Enter')
   await expect(dialog(page)).toContainText('Form is not active')
-  await expect(dialog(page)).toContainText('1,060 submissions already sent stay readable.')
-  await expectAccessible(page)
+  await expect(dialog(page)).toContainText('1,060 submissions already sent can still be read.')
   await dialog(page).getByRole('button', { name: 'Archive', exact: true }).press('Enter')
   await expect(tag(page, 'Archived')).toBeVisible()
-  await expect(page.getByText('This project takes no submissions')).toBeVisible()
+  await expect(page.getByText('This project does not accept submissions')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Open web form' })).toBeHidden()
   await expect(dialog(page)).toBeHidden()
-  await expectAccessible(page)
 
-  // The keyboard is still where the actions are.
+  // The focus is still near the actions.
   await page.keyboard.press('Tab')
   await expect(button(page, 'Unarchive')).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(dialog(page)).toContainText('Collection starts again')
+  await expect(dialog(page)).toContainText('Data collection starts again')
   await dialog(page).getByRole('button', { name: 'Unarchive', exact: true }).press('Enter')
   await expect(tag(page, 'Deployed')).toBeVisible()
 })
 
-test('A colleague who saved a newer version is not published unseen', async ({ page, openDemo }) => {
+test('A colleague’s newer version is not deployed without being shown first', async ({ page, openDemo }) => {
   await openDemo('/projects/aMarketPriceMonitoring')
   await button(page, 'Redeploy').click()
   await expect(dialog(page)).toContainText('Market price monitoring, weekly')
@@ -118,7 +198,7 @@ test('A colleague who saved a newer version is not published unseen', async ({ p
   await rename(colleague, 'Market prices')
 
   await confirm(page, 'Redeploy')
-  await expect(dialog(page).getByRole('alert')).toContainText('A newer version was saved than the one you looked at')
+  await expect(dialog(page).getByRole('alert')).toContainText('Someone saved a newer version than the one you saw')
   await expect(dialog(page)).toContainText('Market prices')
   await confirm(page, 'Redeploy')
   await expect(tag(page, 'Unpublished changes')).toBeHidden()
@@ -127,20 +207,22 @@ test('A colleague who saved a newer version is not published unseen', async ({ p
 test('A project that a colleague deployed meanwhile is not deployed again', async ({ page, openDemo }) => {
   await openDemo(`/projects/${DRAFT}`)
   await button(page, 'Deploy').click()
-  await expect(dialog(page)).toContainText(/The form with \d+ questions goes live/)
+  await expect(dialog(page)).toContainText(/The form \(\d+ questions\) goes live/)
   const colleague = await openAsColleague(page, `/projects/${DRAFT}`)
   await button(colleague, 'Deploy').click()
   await confirm(colleague, 'Deploy')
+  await confirm(colleague, 'Close')
   await expect(tag(colleague, 'Deployed')).toBeVisible()
 
   await confirm(page, 'Deploy')
-  await expect(dialog(page).getByRole('alert')).toContainText('The project is deployed now')
+  await expect(dialog(page)).toHaveAccessibleName('The project is deployed now')
+  await expect(dialog(page).getByRole('alert')).toContainText('Someone else changed it')
   await expectAccessible(page)
   await confirm(page, 'Close')
   await expect(tag(page, 'Deployed')).toBeVisible()
 })
 
-test('Somebody who may only look is offered nothing that would be refused', async ({ page, openDemo }) => {
+test('Somebody who may only view is offered no action that would be refused', async ({ page, openDemo }) => {
   await openDemo('/projects/aSmartNutritionBaidoa3')
   await expect(tag(page, 'Deployed')).toBeVisible()
   for (const name of ['Deploy', 'Redeploy', 'Archive', 'More']) await expect(button(page, name)).toBeHidden()

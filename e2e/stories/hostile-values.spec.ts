@@ -1,9 +1,9 @@
 import { HOSTILE_PROJECTS } from '../../hostile/kpi.ts'
-import { startKpi } from '../../tooling/kpi-server.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, test, useLanguage } from '../fixtures.ts'
-import { expectHarmless, missingTexts, watch } from '../hostile-page.ts'
-import { signIn } from '../submissions-page.ts'
+import { expectHarmless, missingTexts, recordEvents } from '../hostile-page.ts'
+import { openSignedIn } from '../signed-in.ts'
 
 let kpi: RunningServer
 test.beforeAll(async ({ baseURL }) => void (kpi = await startKpi(baseURL, ['--hostile'])))
@@ -16,9 +16,9 @@ const SIZES = [
 
 interface View {
   path: string
-  /** What stands there once the page is whole. */
+  /** Selector of what is visible once the page is loaded. */
   shows: string
-  /** Where every value of the project must be found, letter by letter. */
+  /** Selector of what must contain every value of the project literally. */
   holds?: string
 }
 
@@ -40,10 +40,10 @@ const PANEL = 'aside:has(dl), [role=dialog]:has(dl)'
 
 for (const [uid, values] of Object.entries(HOSTILE_PROJECTS)) {
   for (const size of SIZES) {
-    test(`${uid}, ${size.width} pixels wide: whatever a project holds is shown as text`, async ({ page, baseURL }) => {
+    test(`${uid}, ${size.width} pixels wide: every value of a project is shown as text`, async ({ page, baseURL }) => {
       await page.setViewportSize(size)
-      const events = watch(page, baseURL ?? '')
-      await signIn(page, kpi, 'demo', '/projects')
+      const events = recordEvents(page, baseURL ?? '')
+      await openSignedIn(page, kpi.address, 'demo', '/projects')
       for (const language of ['en', 'en-XB'] as const) {
         await useLanguage(page, language)
         for (const { path, shows, holds } of viewsOf(uid)) {

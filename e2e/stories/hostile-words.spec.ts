@@ -1,34 +1,36 @@
 import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
 import { PROGRAMS } from '../../hostile/programs.ts'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import { connect, fillIn } from '../../tooling/connect-page.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, test } from '../fixtures.ts'
-import { expectHarmless, missingTexts, watch } from '../hostile-page.ts'
-import { panel, signIn } from '../submissions-page.ts'
+import { expectHarmless, missingTexts, recordEvents } from '../hostile-page.ts'
+import { openSignedIn } from '../signed-in.ts'
+import { panel } from '../submissions-page.ts'
 
 const PROJECT = '/projects/aHostilePrograms'
-const words = Object.values(PROGRAMS).flat()
+const messages = Object.values(PROGRAMS).flat()
 
 let kpi: RunningServer
 test.beforeAll(async ({ baseURL }) => void (kpi = await startKpi(baseURL, ['--hostile'])))
 test.afterAll(() => kpi.stop())
 
-/** The server's words stand on the page as they are, and do nothing. */
-async function expectWords(page: Page, where: string, expected: readonly string[] = words) {
+/** Requires that the server's messages are shown literally, and do nothing. */
+async function expectMessages(page: Page, where: string, expected: readonly string[] = messages) {
   await expect(page.locator('pre').first(), where).toBeVisible()
   await expect.poll(() => missingTexts(page, 'pre', expected), where).toEqual([])
   await expectHarmless(page, where)
 }
 
-test('Refusals in hostile words are shown as text, where they belong', async ({ page, baseURL }) => {
-  const events = watch(page, baseURL ?? '')
+test('Hostile error messages of the server are shown as text, in place', async ({ page, baseURL }) => {
+  const events = recordEvents(page, baseURL ?? '')
   await page.goto('./')
   await fillIn(page, kpi.address, 'trouble')
   await connect(page)
-  await expectWords(page, 'connecting')
+  await expectMessages(page, 'connecting')
 
-  await signIn(page, kpi, 'demo', `${PROJECT}/settings`)
+  await openSignedIn(page, kpi.address, 'demo', `${PROJECT}/settings`)
   const before = await page.getByLabel('Name', { exact: true }).inputValue()
   await page.getByLabel('Name', { exact: true }).fill('another name')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -40,7 +42,7 @@ test('Refusals in hostile words are shown as text, where they belong', async ({ 
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Archive…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click()
-  await expectWords(page, 'archiving')
+  await expectMessages(page, 'archiving')
   await page.keyboard.press('Escape')
 
   await page.goto(`./#${PROJECT}/sharing`)
@@ -52,9 +54,9 @@ test('Refusals in hostile words are shown as text, where they belong', async ({ 
   expect(events).toEqual([])
 })
 
-test('A file with a hostile name, refused in hostile words', async ({ page, baseURL }) => {
-  const events = watch(page, baseURL ?? '')
-  await signIn(page, kpi, 'demo', '/imports')
+test('A file with a hostile name and its hostile error message are shown as text', async ({ page, baseURL }) => {
+  const events = recordEvents(page, baseURL ?? '')
+  await openSignedIn(page, kpi.address, 'demo', '/imports')
   const name = '<img src=x onerror=globalThis.__ran=1>\u202Exslx.xlsx'
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
@@ -63,15 +65,15 @@ test('A file with a hostile name, refused in hostile words', async ({ page, base
   const book = utils.book_new()
   utils.book_append_sheet(book, utils.aoa_to_sheet([['type', 'name']]), 'survey')
   await chooser.setFiles({ name, mimeType: '', buffer: write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer })
-  await expectWords(page, 'importing')
+  await expectMessages(page, 'importing')
   expect(await missingTexts(page, 'main li', [name])).toEqual([])
   await expectHarmless(page, 'the list of imports')
   expect(events).toEqual([])
 })
 
-test('Files that carry programs are never shown, and are saved as bytes under a plain name', async ({ page }) => {
-  await signIn(page, kpi, 'demo', `${PROJECT}/submissions?submission=1`)
-  // A drawing that says it is sound, and a page that says it is a picture.
+test('Files with scripts are never rendered, and are downloaded under a plain name', async ({ page }) => {
+  await openSignedIn(page, kpi.address, 'demo', `${PROJECT}/submissions?submission=1`)
+  // An SVG declared as audio, and an HTML page declared as a picture.
   const show = panel(page)
     .getByRole('button', { name: /^Show / })
     .first()

@@ -2,9 +2,12 @@ import { utils, write } from '@e965/xlsx'
 import type { Page } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expectAccessible } from '../accessible.ts'
+import { expect, test } from '../fixtures.ts'
+import { openSignedIn } from '../signed-in.ts'
 
 const OWN_FORMS = new URL('../../../shared/forms/own/', import.meta.url)
 
@@ -14,7 +17,7 @@ const QUESTIONS = [
   ['integer', 'size', 'People in the household', 'Watu katika kaya'],
 ]
 
-/** A file to pick. What it is called says nothing about what is in it. */
+/** A file to choose. Its name says nothing about its content. */
 interface Picked {
   name: string
   mimeType: string
@@ -29,7 +32,7 @@ function spreadsheet(name: string, rows = QUESTIONS): Picked {
 }
 const file = (name: string, content: string): Picked => ({ name, mimeType: '', buffer: Buffer.from(content) })
 
-/** Picks files as a person does, by the button of the page or of a line. */
+/** Chooses files as a person does, by the button of the page or of an import. */
 async function pick(
   page: Page,
   files: Picked | Picked[],
@@ -42,7 +45,7 @@ async function pick(
 
 const line = (page: Page, name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name })
 
-for (const [name, told] of [
+for (const [name, message] of [
   ['small-en-fr.xlsx', '50 questions, Arabic and English'],
   ['arabic-1269.xlsx', '1,005 questions, Arabic and English'],
   ['awkward-cells.xlsx', '3 questions, العربية and Unnamed language'],
@@ -54,9 +57,8 @@ for (const [name, told] of [
     await pick(page, { name, mimeType: '', buffer: await readFile(path) })
 
     await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
-    await expect(line(page, name)).toContainText(told, { timeout: 20_000 })
+    await expect(line(page, name)).toContainText(message, { timeout: 20_000 })
     await expect(page.getByRole('log')).toContainText(`${name} is imported.`)
-    await expectAccessible(page)
     await line(page, name).getByRole('link', { name: 'Open project' }).click()
     await expect(page.getByRole('main').getByText('This form is a draft')).toBeVisible()
 
@@ -65,32 +67,61 @@ for (const [name, told] of [
   })
 }
 
-test('Several forms are imported while the manager does something else', async ({ page, openDemo }) => {
+test('A manager imports several forms, and works on another page meanwhile', async ({ page, openDemo }) => {
   await openDemo('/imports')
   await expect(page.getByText('No imports yet')).toBeVisible()
-  await expectAccessible(page)
   await pick(page, [spreadsheet('chw_supervision.xlsx'), spreadsheet('market_prices.xls'), spreadsheet('slow_hh.xlsx')])
-  await expect(page.getByRole('heading', { name: '2 of 3 finished' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 of 3 imported' })).toBeVisible()
   await page.getByRole('link', { name: 'Projects' }).click()
   await expect(page.getByRole('heading', { name: 'Projects', level: 1, exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Imports 1 running' })).toBeVisible()
   await expect(page.getByRole('log')).toContainText('slow_hh.xlsx is imported.', { timeout: 15_000 })
-  await expect(page.getByRole('link', { name: 'slow_hh', exact: true })).toBeVisible() // the list brought itself up to date
+  await expect(page.getByRole('link', { name: 'slow_hh', exact: true })).toBeVisible() // the list was refetched
 
   await page.getByRole('link', { name: 'Imports', exact: true }).click()
   for (const name of ['chw_supervision.xlsx', 'market_prices.xls', 'slow_hh.xlsx'])
     await expect(line(page, name)).toContainText('2 questions, English and Swahili')
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Clear the finished ones' }).click()
+  await page.getByRole('button', { name: 'Clear list' }).click()
   await expect(page.getByText('No imports yet')).toBeVisible()
 })
 
-test('A form that the server refuses is corrected and imported in its place', async ({ page, openDemo }) => {
+test('Files with a problem come first, and the others are opened and deployed by the project’s name', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo('/imports')
+  const titled = (name: string, title: string) => {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet(QUESTIONS), 'survey')
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['form_title'], [title]]), 'settings')
+    return { name, mimeType: '', buffer: write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer }
+  }
+  await pick(page, [
+    titled('v7_final.xlsx', 'Wells'),
+    titled('again.xlsx', DEMO_PROJECTS.household.name),
+    file('a.pdf', '%PDF-1.7\n'),
+  ])
+  await expect(page.getByRole('heading', { name: '3 of 3 done: 2 imported, 1 not imported' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('a.pdf')
+  await expect(line(page, 'again.xlsx')).toContainText('Another project has the same name.')
+  await expect(line(page, 'v7_final.xlsx')).toContainText(/^Wells\s*File: v7_final.xlsx/)
+  await expect(line(page, 'v7_final.xlsx')).not.toContainText('Another project')
+  await expectAccessible(page)
+
+  await line(page, 'v7_final.xlsx').getByRole('link', { name: 'Deploy…' }).click()
+  await expect(page.getByRole('heading', { name: 'Wells', level: 1 })).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('The form is deployed')
+})
+
+test('A manager corrects a form that the server refused, and imports it in its place', async ({ page, openDemo }) => {
   await openDemo('/imports')
   await pick(page, spreadsheet('visits.xlsx', [['type', 'name', 'label'], ['texxt', 'q1', 'Your name']])) // prettier-ignore
   const visits = line(page, 'visits.xlsx')
   await expect(visits).toContainText('Nothing was created.')
   await expect(visits).toContainText("unknown type ['texxt']")
+  await expect(visits.getByRole('button')).toHaveText(['Choose the corrected file']) // the same one would be refused again
   await expectAccessible(page)
 
   await pick(page, spreadsheet('visits.xlsx'), visits.getByRole('button', { name: 'Choose the corrected file' }))
@@ -98,7 +129,7 @@ test('A form that the server refuses is corrected and imported in its place', as
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
 })
 
-test('What is no spreadsheet is said before anything is sent', async ({ page, openDemo }) => {
+test('Files that are not spreadsheets are reported before anything is sent', async ({ page, openDemo }) => {
   await openDemo('/imports')
   await pick(page, [
     file('report.xlsx', '%PDF-1.7\n'),
@@ -116,10 +147,10 @@ test('What is no spreadsheet is said before anything is sent', async ({ page, op
   await expectAccessible(page)
 })
 
-test('An import is taken up again after a reload, by its id', async ({ page, openDemo }) => {
+test('An import continues after a reload', async ({ page, openDemo }) => {
   await openDemo('/imports')
   await pick(page, spreadsheet('slow_survey.xlsx'))
-  await expect(line(page, 'slow_survey.xlsx')).toContainText('The server is working on it')
+  await expect(line(page, 'slow_survey.xlsx')).toContainText('The server is importing it')
   await page.reload()
   await expect(line(page, 'slow_survey.xlsx')).toContainText('2 questions', { timeout: 15_000 })
 
@@ -127,13 +158,13 @@ test('An import is taken up again after a reload, by its id', async ({ page, ope
   await expect(page.getByRole('link', { name: 'slow_survey', exact: true })).toHaveCount(1) // never sent twice
 })
 
-test('A manager stops waiting, and goes on later', async ({ page, openDemo }) => {
+test('A manager stops waiting for an import, and resumes later', async ({ page, openDemo }) => {
   await openDemo('/imports')
   await pick(page, spreadsheet('slow_form.xlsx'))
   const form = line(page, 'slow_form.xlsx')
-  await expect(form).toContainText('The server is working on it')
+  await expect(form).toContainText('The server is importing it')
   await form.getByRole('button', { name: 'Cancel' }).press('Enter')
-  await expect(form).toContainText('You stopped waiting. The server may still finish it')
+  await expect(form).toContainText('You stopped waiting. If the server finishes')
   await expect(form).toBeFocused()
   await expect(page.getByRole('link', { name: /running/ })).toBeHidden()
   await expectAccessible(page)
@@ -144,19 +175,16 @@ test('A manager stops waiting, and goes on later', async ({ page, openDemo }) =>
   await expect(form).toContainText('2 questions', { timeout: 15_000 })
 })
 
-test('An import that does not end is said to take long, and can be waited for or given up', async ({
-  page,
-  openDemo,
-}) => {
+test('A slow import says so; the manager keeps waiting, or stops', async ({ page, openDemo }) => {
   await page.clock.install()
   await openDemo('/imports')
   await pick(page, spreadsheet('never-ends.xlsx'))
   const form = line(page, 'never-ends.xlsx')
-  await expect(form).toContainText('The server is working on it')
+  await expect(form).toContainText('The server is importing it')
   await expectAccessible(page)
   await page.clock.fastForward('02:05')
-  await expect(form).toContainText('The server has been working on it for 2 min')
-  await expect(page.getByRole('log')).toContainText('The server takes long over never-ends.xlsx.')
+  await expect(form).toContainText('The server has been importing it for 2 min')
+  await expect(page.getByRole('log')).toContainText('never-ends.xlsx is taking a long time.')
   await expectAccessible(page)
 
   await form.getByRole('button', { name: 'Keep waiting' }).click()
@@ -166,7 +194,7 @@ test('An import that does not end is said to take long, and can be waited for or
   await expect(form).toContainText('You stopped waiting.')
 })
 
-test('Files are dropped on the list of projects', async ({ page, openDemo }) => {
+test('A manager drops files on the list of projects', async ({ page, openDemo }) => {
   await openDemo()
   const dropped = [spreadsheet('dropped.xlsx'), file('notes.txt', 'Not a form')]
   const transfer = await page.evaluateHandle((files) => {
@@ -191,26 +219,25 @@ test.describe('on a server over the network', () => {
   })
   test.afterAll(() => server.stop())
 
-  test('A network that goes away loses no import', async ({ page, context }) => {
-    await page.goto('./')
-    await fillIn(page, server.address)
-    await connect(page)
-    await page.getByRole('link', { name: 'Imports' }).click()
+  test('losing the network loses no import', async ({ page, context }) => {
+    await openSignedIn(page, server.address, 'demo', '/imports')
     await pick(page, spreadsheet('slow_online.xlsx'))
     const form = line(page, 'slow_online.xlsx')
-    await expect(form).toContainText('The server is working on it')
+    await expect(form).toContainText('The server is importing it')
 
     await context.setOffline(true)
-    await expect(form).toContainText('The server does not answer just now. It has the file')
+    await expect(form).toContainText('The server does not answer right now. It has the file')
     await expectAccessible(page)
     await context.setOffline(false)
     await expect(form).toContainText('2 questions', { timeout: 15_000 })
   })
 })
 
-test('On a phone nothing overflows, in French neither', async ({ page, openDemo }) => {
+test('On a phone nothing overflows, in French and mirrored either', async ({ page, openDemo }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openDemo('/imports')
+  await expect(page.getByText('Choose the XLSForms to import')).toBeVisible()
+  await expect(page.getByText(/^Drop XLSForms anywhere/)).toBeHidden()
   await pick(page, [spreadsheet('a_form_with_a_rather_long_name_that_has_no_spaces_2026-11-21_final_v8.xlsx'), file('a.pdf', '%PDF')]) // prettier-ignore
   await expect(page.getByRole('link', { name: 'Open project' })).toBeVisible()
   for (const language of ['en', 'fr', 'en-XB'] as const) {

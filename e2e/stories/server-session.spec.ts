@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type RunningServer, startServer } from '../../tooling/processes.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expectAccessible } from '../accessible.ts'
+import { expect, test } from '../fixtures.ts'
 import { blockNextWindow, logIn } from '../registered-app.ts'
 
 let kpi: RunningServer
@@ -12,10 +13,10 @@ test.beforeAll(async () => {
 test.afterAll(() => kpi.stop())
 
 const SETTINGS = '#/projects/aPostDistributionDraft/settings'
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again to go on' })
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Please sign in again' })
 const goOn = (page: Page, username = 'demo') => page.getByRole('button', { name: `Continue as ${username}` })
 
-/** At the server's own page, before the app is opened. */
+/** Signs in on the server's own page, before the app is opened. */
 async function openSession(page: Page, username = 'demo') {
   await page.goto(`${kpi.address}/accounts/login/?next=/fieldboard/${encodeURIComponent(SETTINGS)}`)
   await logIn(page, username)
@@ -23,10 +24,10 @@ async function openSession(page: Page, username = 'demo') {
 
 async function rename(page: Page, name: string) {
   await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
 }
 
-test('On the server’s own site a manager signs in to KoboToolbox, and goes on in the app', async ({ page }) => {
+test('On the server’s own site a manager signs in to KoboToolbox, and continues in the app', async ({ page }) => {
   await page.goto(site + SETTINGS)
   await expect(page.getByRole('link', { name: 'Sign in to KoboToolbox' })).toBeVisible()
   await expectAccessible(page)
@@ -40,7 +41,7 @@ test('On the server’s own site a manager signs in to KoboToolbox, and goes on 
   expect(kept, 'no key is needed').not.toMatch(/token/i)
 })
 
-test('The session ends in mid-work: the manager signs in beside the page, and what was typed is saved', async ({
+test('The session ends during an edit: the manager signs in in a window, and the edit is saved', async ({
   page,
   context,
 }) => {
@@ -48,7 +49,7 @@ test('The session ends in mid-work: the manager signs in beside the page, and wh
   await goOn(page).click()
   await context.clearCookies({ name: 'kobonaut' })
   await rename(page, 'Renamed after all')
-  await expect(dialog(page)).toContainText('What you typed and chose is still here')
+  await expect(dialog(page)).toContainText('Everything you typed is still here')
   await expectAccessible(page)
 
   await blockNextWindow(page)
@@ -70,7 +71,7 @@ test('The session ends in mid-work: the manager signs in beside the page, and wh
   await expect.poll(() => beside.isClosed()).toBe(true)
 })
 
-test('A session that has ended shows no empty list, and another’s is not taken for one’s own', async ({
+test('An ended session shows no empty list, and the session of another account is refused', async ({
   page,
   context,
 }) => {

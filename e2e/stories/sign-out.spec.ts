@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { connect, fillIn, startKpi } from '../../tooling/kpi-server.ts'
+import { connect, fillIn } from '../../tooling/connect-page.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
-import { SURVEY } from '../submissions-page.ts'
+import { expect, test } from '../fixtures.ts'
+import { chooseInViews, SURVEY } from '../submissions-page.ts'
 
 const SETTINGS = '/projects/aPostDistributionDraft/settings'
 
@@ -22,10 +23,15 @@ async function signInToStay(page: Page, path: string) {
   await connect(page)
 }
 
+/** What the browser stores for this site, but for the copy of the site's own `config.json`. */
 const stored = (page: Page) =>
-  page.evaluate(() => [sessionStorage, localStorage].map((storage) => JSON.stringify(Object.entries(storage))).join())
+  page.evaluate(() =>
+    [sessionStorage, localStorage]
+      .map((storage) => JSON.stringify(Object.entries(storage).filter(([key]) => key !== 'fieldboard.config')))
+      .join(),
+  )
 
-/** What was asked of the server from now on. */
+/** Collects the requests to the server from now on. */
 async function askedOf(context: BrowserContext) {
   const asked: string[] = []
   context.on('request', (request) => {
@@ -34,7 +40,7 @@ async function askedOf(context: BrowserContext) {
   return asked
 }
 
-test('Whoever signs out in one tab is signed out in all, in mid-work too, and nothing is left', async ({
+test('A manager signs out in one tab, and is signed out in every tab, even in the middle of an edit; nothing stays stored', async ({
   page,
   context,
 }) => {
@@ -58,20 +64,20 @@ test('Whoever signs out in one tab is signed out in all, in mid-work too, and no
   expect(asked).toEqual([])
 })
 
-test('Saved views go with the sign-out, in a tab that was closed before as well as on the device', async ({
+test('Signing out removes saved views from the device, and from a tab that was closed before', async ({
   page,
   context,
 }) => {
   await signInToStay(page, SURVEY)
-  await page.getByRole('button', { name: 'Views', exact: true }).click()
+  await chooseInViews(page, 'Save view…')
   const views = page.getByRole('dialog', { name: 'Views of the table' })
   await expect(views).toContainText('until you sign out')
-  await views.getByRole('textbox', { name: 'Name of a new view' }).fill('Positive cases')
-  await views.getByRole('button', { name: 'Save as a view' }).click()
+  await views.getByRole('textbox', { name: 'Name of the new view' }).fill('Positive cases')
+  await views.getByRole('button', { name: 'Save view' }).click()
   await expect(views.getByText(/Positive cases.? is saved$/)).toBeVisible()
   expect(await stored(page)).toContain('Positive cases')
 
-  // A tab of the same account, only for itself: what the browser would restore of it.
+  // A closed tab that held the account for itself, as the browser would restore it.
   const closed = await context.newPage()
   await closed.goto('./')
   await closed.evaluate(
@@ -93,15 +99,15 @@ test('Saved views go with the sign-out, in a tab that was closed before as well 
   expect(await stored(closed)).not.toMatch(/Positive|demo|[0-9a-f]{40}|127\.0\.0\.1/)
 })
 
-test('A write that waits in another tab is given up, not sent for nobody', async ({ page, context }) => {
+test('Signing out cancels a write that waits in another tab', async ({ page, context }) => {
   await signInToStay(page, '/projects')
   await expect(page.getByRole('heading', { name: 'Projects', level: 1 })).toBeVisible()
   const other = await context.newPage()
   await other.goto(`./#${SETTINGS}`)
   await other.getByLabel('Name', { exact: true }).fill('Never sent')
   await fetch(`${kpi.address}/__chaos`, { method: 'POST', body: '401;path=/api/' })
-  await other.getByRole('button', { name: 'Save' }).click()
-  const dialog = other.getByRole('dialog', { name: 'Sign in again to go on' })
+  await other.getByRole('button', { name: 'Save', exact: true }).click()
+  const dialog = other.getByRole('dialog', { name: 'Please sign in again' })
   await expect(dialog).toBeVisible()
   await fetch(`${kpi.address}/__chaos`, { method: 'DELETE' })
 
@@ -113,7 +119,9 @@ test('A write that waits in another tab is given up, not sent for nobody', async
   expect(log.filter(({ method }) => method === 'PATCH')).toEqual([])
 })
 
-test('Where the browser keeps nothing, one works for as long as the page lasts, and is told so', async ({ page }) => {
+test('Where the browser stores nothing, the page says so, and the connection lasts until it is reloaded', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     for (const name of ['sessionStorage', 'localStorage'] as const)
       Object.defineProperty(window, name, {
@@ -126,7 +134,7 @@ test('Where the browser keeps nothing, one works for as long as the page lasts, 
   await fillIn(page, kpi.address)
   const keep = page.getByRole('checkbox', { name: 'Keep me signed in on this device' })
   await expect(keep).toBeDisabled()
-  await expect(keep).toHaveAccessibleDescription(/keeps nothing for this site/)
+  await expect(keep).toHaveAccessibleDescription(/does not allow this site to store anything/)
   await connect(page)
   await page.getByRole('link', { name: 'Imports' }).click()
   await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
@@ -136,14 +144,16 @@ test('Where the browser keeps nothing, one works for as long as the page lasts, 
   await expect(connectPage(page)).toBeVisible()
 })
 
-test('A server that takes no password shows where the API key is, and the field for it', async ({ page, baseURL }) => {
+test('A password that the server refuses because of two-factor sign-in leads to the API key', async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('./')
   await fillIn(page, kpi.address, 'demo', 'with-a-code')
   await connect(page)
   const hint = page.getByRole('status').filter({ hasText: 'Do you use a code to sign in?' })
   await expect(hint.getByRole('link')).toHaveAttribute('href', `${kpi.address}/#/account/security`)
   await expect(hint).toContainText('Invalid username/password.')
-  await expectAccessible(page)
   await hint.getByRole('button', { name: 'Connect with the API key' }).press('Enter')
   const key = page.getByLabel('API key', { exact: true })
   await expect(key).toBeFocused()

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
-import { startKpi } from '../../tooling/kpi-server.ts'
+import { connect, fillIn } from '../../tooling/connect-page.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
-import { signIn } from '../submissions-page.ts'
+import { expect, test } from '../fixtures.ts'
+import { openSignedIn } from '../signed-in.ts'
 
 const SETTINGS = '/projects/aPostDistributionDraft/settings'
 
@@ -13,24 +14,25 @@ test.beforeEach(async ({ baseURL }) => {
 })
 test.afterEach(() => kpi.stop())
 
-/** From now on the server refuses the keys that it gave out. Whoever signs in is given one that it takes. */
+/** From now on the server refuses API keys. Signing in still works, and its key is accepted after `acceptKeys`. */
 const refuseKeys = (only = '/api/') => fetch(`${kpi.address}/__chaos`, { method: 'POST', body: `401;path=${only}` })
 const acceptKeys = () => fetch(`${kpi.address}/__chaos`, { method: 'DELETE' })
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again to go on' })
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Please sign in again' })
 
-test('A key ends in mid-work: the manager signs in over the page, and what was typed is saved', async ({ page }) => {
-  await signIn(page, kpi, 'demo', SETTINGS)
+test('The API key expires during an edit: the manager signs in again over the page, and the edit is saved', async ({
+  page,
+}) => {
+  await openSignedIn(page, kpi.address, 'demo', SETTINGS)
   await page.getByLabel('Name', { exact: true }).fill('Renamed over lunch')
   await refuseKeys()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
 
   await expect(dialog(page)).toContainText(new URL(kpi.address).host)
   await expect(dialog(page).getByLabel('Username')).toHaveValue('demo')
   await expect(dialog(page).getByLabel('Username')).not.toBeEditable()
   const password = dialog(page).getByLabel('Password', { exact: true })
   await expect(password).toBeFocused()
-  await expectAccessible(page)
 
   await password.fill('wrong')
   await page.keyboard.press('Enter')
@@ -44,11 +46,11 @@ test('A key ends in mid-work: the manager signs in over the page, and what was t
   await expect(page.getByRole('heading', { name: 'Renamed over lunch', level: 1 })).toBeVisible()
 })
 
-test('"Not now" leaves the page as it is, with the way to sign in', async ({ page }) => {
-  await signIn(page, kpi, 'demo', SETTINGS)
+test('“Not now” leaves the page as it is, with a button to sign in', async ({ page }) => {
+  await openSignedIn(page, kpi.address, 'demo', SETTINGS)
   await page.getByLabel('Name', { exact: true }).fill('Not yet')
   await refuseKeys()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(dialog(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
@@ -59,17 +61,16 @@ test('"Not now" leaves the page as it is, with the way to sign in', async ({ pag
   await page.getByRole('button', { name: 'Leave without saving' }).click()
   await dialog(page).getByRole('button', { name: 'Not now' }).click()
   await expect(page.getByRole('alert')).toContainText('You are signed out')
-  await expectAccessible(page)
   await page.getByRole('alert').getByRole('button', { name: 'Sign in' }).click()
-  await expect(dialog(page)).toBeVisible() // asked for with keys that are refused still
+  await expect(dialog(page)).toBeVisible() // the keys are still refused
   await acceptKeys()
   await dialog(page).getByLabel('Password', { exact: true }).fill('demo')
   await dialog(page).getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('region', { name: 'People' })).toBeVisible()
 })
 
-test('After a reload with a dead key the first page waits for the sign-in', async ({ page }) => {
-  await signIn(page, kpi, 'demo', SETTINGS)
+test('After a reload with an expired key, the first page waits for the sign-in', async ({ page }) => {
+  await openSignedIn(page, kpi.address, 'demo', SETTINGS)
   await page.getByLabel('Name', { exact: true }).waitFor()
   await refuseKeys()
   await page.reload()
@@ -80,28 +81,31 @@ test('After a reload with a dead key the first page waits for the sign-in', asyn
   await expect(page.getByLabel('Name', { exact: true })).toBeVisible()
 })
 
-test('Nobody goes on as somebody else by mistake', async ({ page }) => {
+test('The key of another account is refused when signing in again', async ({ page }) => {
   const { token } = (await (
     await fetch(`${kpi.address}/token/?format=json`, { headers: { Authorization: `Basic ${btoa('amina:amina')}` } })
   ).json()) as { token: string }
-  await signIn(page, kpi, 'demo', SETTINGS)
+  await openSignedIn(page, kpi.address, 'demo', SETTINGS)
+  await page.getByLabel('Name', { exact: true }).waitFor()
   await refuseKeys()
   await page.getByRole('link', { name: 'Sharing' }).click()
   await dialog(page).getByRole('button', { name: 'Use an API key instead' }).click()
   const key = dialog(page).getByLabel('API key', { exact: true })
   await key.fill(token)
   await page.keyboard.press('Enter')
-  await expect(key).toHaveAccessibleDescription(/This key belongs to amina\. Here you go on as demo/)
+  await expect(key).toHaveAccessibleDescription(/This key belongs to amina\. Here you work as demo/)
   const kept = await page.evaluate(() => Object.values(sessionStorage).join())
   expect(kept, 'where the connection stands').toContain('demo')
   expect(kept).not.toContain(token)
   await expect(page.getByRole('button', { name: /^Connection: .*demo$/, includeHidden: true })).toBeVisible()
 })
 
-test('Signing in again in one tab serves the others', async ({ page, context }) => {
+test('Signing in again in one tab renews the others', async ({ page, context }) => {
   await page.goto(`./#/connect?${new URLSearchParams({ next: SETTINGS })}`)
+  await fillIn(page, kpi.address)
   await page.getByRole('checkbox', { name: 'Keep me signed in on this device' }).check()
-  await signIn(page, kpi, 'demo', SETTINGS)
+  await connect(page)
+  await expect(page.getByLabel('Name', { exact: true })).toBeVisible()
   const other = await context.newPage()
   await other.goto(`./#${SETTINGS}`)
   await expect(other.getByLabel('Name', { exact: true })).toBeVisible()

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expectAccessible } from '../accessible.ts'
+import { expect, test } from '../fixtures.ts'
 import {
   allow,
   blockNextWindow,
   leave,
-  letTokenEnd,
+  expireToken,
   logIn,
   type RegisteredApp,
   startRegisteredApp,
@@ -12,7 +13,7 @@ import {
 } from '../registered-app.ts'
 
 let app: RegisteredApp
-test.describe.configure({ mode: 'serial' }) // one KPI, which counts what is asked of it
+test.describe.configure({ mode: 'serial' }) // one KPI, whose requests are counted
 test.beforeAll(async () => void (app = await startRegisteredApp()))
 test.afterAll(() => app.stop())
 
@@ -48,19 +49,19 @@ test('A manager signs in on the server’s own page, and arrives where the link 
   await expect(page.getByRole('button', { name: /Archived/, pressed: true })).toBeVisible()
 })
 
-test('Whoever does not allow it is told, and may try again', async ({ page }) => {
+test('A manager who denies access reads so, and tries again', async ({ page }) => {
   await page.goto(app.site)
   await leave(page)
   await logIn(page)
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByRole('alert')).toContainText('You did not allow it')
+  await expect(page.getByRole('alert')).toContainText('You did not allow access')
   await expect(page.getByRole('radio', { name: 'Our server' })).toBeChecked()
   await leave(page)
   await allow(page)
   await expect(projects(page)).toBeVisible()
 })
 
-test('An answer to no question of ours is not taken, and its code goes nowhere', async ({ page }) => {
+test('An unsolicited authorization code is rejected and never sent on', async ({ page }) => {
   await app.watch()
   await page.goto(`${app.site}?code=stolen&state=guessed`)
   await expect(page.getByRole('alert')).toContainText('The server did not confirm that it was you')
@@ -74,11 +75,11 @@ test('An answer to no question of ours is not taken, and its code goes nowhere',
   expect(await app.asked('POST /o/token/')).toBe(0)
 })
 
-test('A server that is not there is told before anybody is sent away', async ({ page }) => {
+test('A server that fails is reported before the manager leaves the page', async ({ page }) => {
   await fetch(`${app.kpi}/__chaos`, { method: 'POST', body: '502' })
   await page.goto(app.site)
   await leave(page)
-  await expect(page.getByRole('alert')).toContainText('The server has a fault')
+  await expect(page.getByRole('alert')).toContainText('The server has a problem')
   await app.watch()
   await leave(page)
   await expect(page).toHaveURL((url) => url.origin === app.kpi)
@@ -88,7 +89,7 @@ test('Ten hours later one refresh serves all requests, in all tabs', async ({ pa
   await signIn(page, { keep: true })
   const before = await tokensOf(page)
   const other = await context.newPage()
-  await letTokenEnd(page)
+  await expireToken(page)
   await app.watch()
   await Promise.all([page.reload(), other.goto(app.site)])
   await expect(firstProject(page)).toBeVisible()
@@ -99,7 +100,7 @@ test('Ten hours later one refresh serves all requests, in all tabs', async ({ pa
   expect(await tokensOf(other)).toEqual(after)
 })
 
-test('A token that the server has forgotten shows no empty list', async ({ page }) => {
+test('A revoked access token is refreshed, and the list is not empty', async ({ page }) => {
   await signIn(page)
   await app.revoke((await tokensOf(page)).accessToken)
   await app.watch()
@@ -109,7 +110,7 @@ test('A token that the server has forgotten shows no empty list', async ({ page 
 })
 
 const SETTINGS = '#/projects/aPostDistributionDraft/settings'
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in again to go on' })
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Please sign in again' })
 
 async function openWindow(page: Page, button: string | RegExp) {
   const opened = page.waitForEvent('popup')
@@ -117,7 +118,7 @@ async function openWindow(page: Page, button: string | RegExp) {
   return opened
 }
 
-test('Access is taken back in mid-work: the manager signs in beside the page, and what was typed is saved', async ({
+test('Access is revoked during an edit: the manager signs in in a window, and the edit is saved', async ({
   page,
   context,
 }) => {
@@ -126,8 +127,8 @@ test('Access is taken back in mid-work: the manager signs in beside the page, an
   await page.getByLabel('Name', { exact: true }).fill('Renamed over lunch')
   await app.revoke((await tokensOf(page)).refreshToken)
   await context.clearCookies()
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog(page)).toContainText('What you typed and chose is still here')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(dialog(page)).toContainText('Everything you typed is still here')
 
   const closed = await openWindow(page, /^Sign in at/)
   await expect(dialog(page).getByRole('status')).toContainText('Waiting for you to sign in')
@@ -136,7 +137,7 @@ test('Access is taken back in mid-work: the manager signs in beside the page, an
   const denied = await openWindow(page, 'Open the window again')
   await logIn(denied)
   await denied.getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog(page).getByRole('alert')).toContainText('You did not allow it')
+  await expect(dialog(page).getByRole('alert')).toContainText('You did not allow access')
 
   const beside = await openWindow(page, /^Sign in at/)
   await allow(beside)
@@ -147,12 +148,12 @@ test('Access is taken back in mid-work: the manager signs in beside the page, an
   await expect(page.getByRole('heading', { name: 'Renamed over lunch', level: 1 })).toBeVisible()
 })
 
-test('A browser that opens no window is told of, and a password given here does as well', async ({ page }) => {
+test('A blocked window is reported, and the manager signs in by password instead', async ({ page }) => {
   await signIn(page)
   await page.goto(app.site + SETTINGS)
   await page.getByLabel('Name', { exact: true }).fill('Renamed without a window')
   await app.revoke((await tokensOf(page)).refreshToken)
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(dialog(page)).toBeVisible()
   await blockNextWindow(page)
   await dialog(page)
@@ -168,10 +169,7 @@ test('A browser that opens no window is told of, and a password given here does 
   await expect(page.getByRole('heading', { name: 'Renamed without a window', level: 1 })).toBeVisible()
 })
 
-test('Whoever signs in beside as somebody else is told, and nothing is done in that name', async ({
-  page,
-  context,
-}) => {
+test('A manager signs in in the window with another account, and is refused', async ({ page, context }) => {
   await signIn(page)
   const before = await tokensOf(page)
   await app.revoke(before.refreshToken)
@@ -184,7 +182,7 @@ test('Whoever signs in beside as somebody else is told, and nothing is done in t
   expect(await tokensOf(page)).toEqual(before)
 })
 
-test('Signing out gives the tokens back', async ({ page }) => {
+test('Signing out revokes the tokens', async ({ page }) => {
   await signIn(page)
   const { accessToken } = await tokensOf(page)
   await page.getByRole('button', { name: /^Connection/ }).click()

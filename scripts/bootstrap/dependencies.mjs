@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { runNpm } from './npm.mjs'
 
 /**
- * Installs the dependencies unless they are already those that package.json and package-lock.json name.
+ * Installs the dependencies unless `node_modules` is up to date with package.json and package-lock.json.
  *
- * By `npm install`, not `npm ci`: the latter can fail where the registry lacks other platforms' optional binaries.
- * `--no-save`, since another version of npm would write the lock file in its own way; that it agrees with package.json
- * is a unit test.
+ * Uses `npm install`, not `npm ci`, which can fail if the registry lacks optional binaries of other platforms. Uses
+ * `--no-save`, because another version of npm would rewrite the lock file; a unit test compares it with package.json.
  * @param {string} root
  */
 export function installDependencies(root) {

@@ -1,2 +1,2 @@
-/** A failure whose message says all that helps; its stack would not. */
+/** An error that is printed without its stack: the message explains it. */
 export class BootstrapError extends Error {}

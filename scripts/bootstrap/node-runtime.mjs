@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { BootstrapError } from './errors.mjs'
 import { runNpm } from './npm.mjs'
 
-/** The Node that is brought where the running one is too old: npm packages that hold Node's own binary. */
+/** The Node to install if the running one is too old: npm packages that contain Node's own binary. */
 const VERSION = '24.21.0'
 /** @type {Record<string, string | undefined>} */
 const INTEGRITY = {
@@ -24,7 +24,7 @@ export function isNodeNewEnough(root) {
 }
 
 /**
- * Whether a version reaches a range of the one form used in package.json, `>=22.22`.
+ * Whether a version satisfies a range of the form used in package.json, `>=22.22`.
  * @param {string} version
  * @param {string} range
  */
@@ -39,7 +39,7 @@ export function satisfies(version, range) {
 }
 
 /**
- * The npm package that holds Node for a platform, with the integrity that its tarball must have.
+ * The npm package that contains Node for a platform, with the integrity of its tarball.
  * @param {string} platform
  * @param {string} arch
  */
@@ -50,10 +50,10 @@ export function nodePackage(platform, arch) {
 }
 
 /**
- * Installs Node into the git-ignored `.node/`, unless it is there already, and returns the path of its binary.
+ * Installs Node into the git-ignored folder `.node/` unless it is there, and returns the path of its binary.
  * @param {string} root
  */
-export function bringNode(root) {
+export function installNode(root) {
   const wanted = nodePackage(process.platform, process.arch)
   if (wanted === null) {
     throw new BootstrapError(
@@ -66,10 +66,10 @@ export function bringNode(root) {
   const marker = join(folder, 'installed.json')
   if (existsSync(binary) && existsSync(marker) && readFileSync(marker, 'utf8') === wanted.integrity) return binary
 
-  console.log(`This is Node ${process.versions.node}. Bringing Node ${VERSION} into .node/ (about 55 MB, once) …`)
+  console.log(`This is Node ${process.versions.node}. Installing Node ${VERSION} into .node/ (about 55 MB, once) …`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  // A lock file with the pinned integrity: npm itself refuses a tarball that differs.
+  // A lock file with the pinned integrity: npm refuses a tarball with another one.
   const dependencies = { [wanted.name]: VERSION }
   const lock = {
     lockfileVersion: 3,
@@ -82,14 +82,14 @@ export function bringNode(root) {
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
   runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=warn', '--prefix', folder], {
     cwd: folder,
-    purpose: `bring Node ${VERSION}`,
+    purpose: `install Node ${VERSION}`,
   })
   writeFileSync(marker, wanted.integrity)
   return binary
 }
 
 /**
- * Runs a script under another Node, first on the PATH, and resolves with its exit code. Signals are passed on.
+ * Runs a script with another Node, which is first on the PATH, and resolves with its exit code. Signals are forwarded.
  * @param {string} node
  * @param {string[]} args
  * @returns {Promise<number>}

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { BootstrapError } from './errors.mjs'
 
 /**
- * Runs npm to its end. What it prints is shown as it comes, and read again only to explain a failure.
+ * Runs npm. Its output is printed at once, and read only to explain a failure.
  * @param {string[]} args
  * @param {{ cwd: string, purpose: string }} options `purpose` completes the sentence “npm could not …”.
  */
@@ -20,7 +20,7 @@ export function runNpm(args, { cwd, purpose }) {
   if (result.status !== 0) throw new BootstrapError(`npm could not ${purpose}. ${explain(result.stderr)}`)
 }
 
-/** The npm that started us, else the one beside this Node; neither needs a shell, on Windows either. */
+/** The npm that started this process, otherwise the one next to this Node. Neither needs a shell, also on Windows. */
 function npmCli() {
   const bin = dirname(process.execPath)
   const candidates = [
@@ -37,18 +37,18 @@ function withoutNotices(stderr) {
 }
 
 /**
- * What to do about the failure, in a sentence.
+ * Explains a failure of npm in a sentence.
  * @param {string} stderr
  */
 export function explain(stderr) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(stderr)) {
-    return 'The npm registry did not answer: check the network connection (and the proxy, if there is one), then try again.'
+    return 'The npm registry did not respond: check the network connection (and the proxy, if there is one), then try again.'
   }
   if (/EINTEGRITY/.test(stderr)) {
-    return 'What the registry sent is not what this repository expects. Nothing of it was run.'
+    return 'A package from the registry differs from the one that this repository expects. It was not run.'
   }
   if (/E404|ETARGET|notarget/.test(stderr)) return 'The npm registry in use lacks a package; see its message above.'
   if (/ENOSPC/.test(stderr)) return 'The disk is full.'
   if (/EACCES|EPERM/.test(stderr)) return 'This folder is not writable for you.'
-  return 'Its message above says why; an npm older than 8 is too old (`npm --version`).'
+  return 'See its message above; an npm older than 8 is too old (`npm --version`).'
 }

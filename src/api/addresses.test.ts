@@ -15,7 +15,7 @@ describe('pathOfUrl', () => {
     ],
     ['https://own.example.org/kobo/api/v2/assets/a/', { server: 'https://own.example.org/kobo' }, 'api/v2/assets/a/'],
     ['/api/v2/users/bob/', { server: 'https://own.example.org/kobo' }, 'api/v2/users/bob/'],
-  ])('asks %s of %j as %s', (url, connection, path) => {
+  ])('of %s for %j is %s', (url, connection, path) => {
     expect(pathOfUrl(url, connection)).toBe(path)
   })
 
@@ -31,7 +31,7 @@ describe('pathOfUrl', () => {
     'blob:https://kf.example.org/1',
     'file:///etc/passwd',
     'http://[::1',
-  ])('refuses %s', (url) => {
+  ])('throws for %s', (url) => {
     expect(() => pathOfUrl(url, { server: SERVER, knownAs: ['https://kf.internal:8000'] })).toThrow(
       expect.objectContaining({ kind: 'elsewhere' }),
     )
@@ -39,7 +39,7 @@ describe('pathOfUrl', () => {
 })
 
 describe('lastSegment', () => {
-  it('names who or what a URL stands for', () => {
+  it('returns the decoded last segment', () => {
     expect(lastSegment('https://kf.example.org/api/v2/users/bob/')).toBe('bob')
     expect(lastSegment('/api/v2/users/p.lef%C3%A8vre')).toBe('p.lefèvre')
     expect(lastSegment('/api/v2/users/100%/')).toBe('100%')

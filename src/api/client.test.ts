@@ -1,7 +1,17 @@
+// @vitest-environment happy-dom
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { bindCache, kpiAs, kpiOf, setRenewal, setServerLanguage, setTransport, type Transport } from './client.ts'
+import {
+  bindCache,
+  kpiAs,
+  kpiOf,
+  setRenewCredentials,
+  waitForRenewCredentials,
+  setServerLanguage,
+  setTransport,
+  type Transport,
+} from './client.ts'
 import { connectionId, connections } from './connection.ts'
 import { ApiError } from './errors.ts'
 
@@ -37,7 +47,7 @@ beforeEach(() => {
 afterEach(() => connections.forgetAll())
 
 describe('a request', () => {
-  it('carries the key, asks for JSON, and for words in the language of the interface', async () => {
+  it('sends the key, and accepts JSON in the language of the interface', async () => {
     const [request] = await ask()
     expect(request?.url).toBe(`${SERVER}/api/v2/assets/?q=asset_type%3Asurvey&limit=50`)
     expect(request?.headers.get('Authorization')).toBe('Token k3y')
@@ -63,7 +73,7 @@ describe('a request', () => {
     expect(await asked[0]?.json()).toEqual({ name: 'é' })
   })
 
-  it('sends a name and password beyond ASCII as the server reads them', async () => {
+  it('encodes a username and password as UTF-8', async () => {
     const asked = serve(async () => Response.json({ ok: true }))
     await kpiAs({ server: SERVER, auth: { scheme: 'password', username: 'amélie', password: 'pä:ss' } }).get(
       'token/',
@@ -76,12 +86,12 @@ describe('a request', () => {
 })
 
 describe('a failure', () => {
-  it('is "offline" where no answer comes', async () => {
+  it('is "offline" if there is no response', async () => {
     serve(() => Promise.reject(new TypeError('Failed to fetch')))
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'offline' })
   })
 
-  it('is "no-network" only where there was none before anything was sent', async () => {
+  it('is "no-network" only if the browser was offline before sending', async () => {
     const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     serve(() => Promise.reject(new TypeError('Failed to fetch')))
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'no-network' })
@@ -94,7 +104,7 @@ describe('a failure', () => {
     onLine.mockRestore()
   })
 
-  it('is "timed-out" where none comes within the limit', async () => {
+  it('is "timed-out" if there is no response within the timeout', async () => {
     serve(
       ({ signal }) =>
         new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
@@ -102,19 +112,19 @@ describe('a failure', () => {
     expect(await failureOf(kpi.get('x/', Answer, { timeout: 5 }))).toMatchObject({ kind: 'timed-out' })
   })
 
-  it('is "unreadable" where a page comes in place of data', async () => {
+  it('is "unreadable" for a web page instead of JSON', async () => {
     serve(async () => new Response('<html>Sign in to the network</html>', { headers: { 'Content-Type': 'text/html' } }))
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'unreadable', status: 200 })
   })
 
-  it('is "unreadable" where the data are not what they should be, and says which', async () => {
+  it('is "unreadable" for data that does not match the schema, with the path', async () => {
     serve(async () => Response.json({ ok: 'yes' }))
     const error = await failureOf(kpi.get('x/', Answer))
     expect(error).toMatchObject({ kind: 'unreadable' })
     expect((error as ApiError).message).toContain('ok')
   })
 
-  it('is no failure of ours where the caller gave up', async () => {
+  it('is the abort error if the caller aborted', async () => {
     serve(
       ({ signal }) =>
         new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
@@ -125,20 +135,20 @@ describe('a failure', () => {
     expect(await failure).not.toBeInstanceOf(ApiError)
   })
 
-  it('is "signed-out" where there is no connection', async () => {
+  it('is "signed-out" if there is no connection', async () => {
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'signed-out' })
   })
 })
 
-describe('a connection that is not on screen', () => {
-  it('is the one that its own cache asks', async () => {
+describe('a connection that is not the current one', () => {
+  it('gets the requests of the query client that is bound to it', async () => {
     const asked = serve(async () => Response.json({ ok: true }))
     connections.use({ ...ALICE, username: 'bob', auth: { scheme: 'key', token: 'bobs' } })
     await kpi.get('x/', Answer)
     expect(asked.at(-1)?.headers.get('Authorization')).toBe('Token k3y')
   })
 
-  it('is asked nothing any more once it is forgotten', async () => {
+  it('gets no requests after it was removed', async () => {
     const asked = serve(async () => Response.json({ ok: true }))
     connections.forget(connectionId(ALICE))
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'signed-out' })
@@ -152,9 +162,9 @@ describe('refused credentials', () => {
       ? Response.json({ ok: true })
       : Response.json({ detail: 'Invalid token.' }, { status: 401 })
   const renewTo = (token: string) =>
-    setRenewal(async () => connections.renew(connectionId(ALICE), { scheme: 'key', token }))
+    setRenewCredentials(async () => connections.renew(connectionId(ALICE), { scheme: 'key', token }))
 
-  it('are renewed, and the request goes on', async () => {
+  it('are renewed, and the request is sent again', async () => {
     const asked = serve(refuseOldKey)
     renewTo('new')
     await kpi.post('x/', Answer, { body: { name: 'as it was typed' } })
@@ -163,16 +173,25 @@ describe('refused credentials', () => {
     )
   })
 
-  it('are not renewed for ever', async () => {
+  it('are renewed a limited number of times', async () => {
     const asked = serve(refuseOldKey)
     renewTo('as bad')
     expect(await failureOf(kpi.get('x/', Answer))).toMatchObject({ kind: 'signed-out', message: 'Invalid token.' })
     expect(asked).toHaveLength(3)
   })
 
-  it('do not hold a request that was given up', async () => {
+  it('wait for the code that renews them while it is still loading', async () => {
+    const asked = serve(refuseOldKey)
+    waitForRenewCredentials()
+    const answer = kpi.get('x/', Answer)
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    renewTo('new')
+    expect(await answer).toEqual({ ok: true })
+  })
+
+  it('do not delay a request that is aborted', async () => {
     serve(refuseOldKey)
-    setRenewal(() => new Promise(() => {}))
+    setRenewCredentials(() => new Promise(() => {}))
     const controller = new AbortController()
     const failure = failureOf(kpi.get('x/', Answer, { signal: controller.signal }))
     controller.abort()
@@ -180,7 +199,7 @@ describe('refused credentials', () => {
   })
 })
 
-describe('a session that another account has taken over in this browser', () => {
+describe('a session that belongs to another account now', () => {
   const answeredAs = (username: string, status: number) =>
     Response.json({ ok: true }, { status, headers: { 'X-KoBoNaut': username } })
   /** The first answer comes under another account; those after it under the connection's own. */
@@ -193,7 +212,7 @@ describe('a session that another account has taken over in this browser', () => 
     })
     bindCache(client, connections.use({ ...ALICE, auth: { scheme: 'session' } }))
     const renewal = vi.fn<() => Promise<void>>(async () => {})
-    setRenewal(renewal)
+    setRenewCredentials(renewal)
     return { asked, renewal }
   }
 
@@ -208,20 +227,20 @@ describe('a session that another account has taken over in this browser', () => 
     },
   )
 
-  it('a write whose outcome is not known is not sent again either', async () => {
+  it('a write with an unknown outcome is not sent again', async () => {
     const { asked } = serveOnceAs('bob', 502)
     expect(await failureOf(kpi.patch('x/', Answer, { body: {} }))).toMatchObject({ kind: 'server-fault' })
     expect(asked).toHaveLength(1)
   })
 
-  it('a write that was refused did nothing, and is sent again once the session is renewed', async () => {
+  it('a refused write is sent again after the session was renewed', async () => {
     const { asked, renewal } = serveOnceAs('bob', 403)
     await kpi.patch('x/', Answer, { body: {} })
     expect(asked).toHaveLength(2)
     expect(renewal).toHaveBeenCalledOnce()
   })
 
-  it('what was read is not shown, and is read again', async () => {
+  it('a query is sent again', async () => {
     const { asked } = serveOnceAs('bob', 200)
     await kpi.get('x/', Answer)
     expect(asked).toHaveLength(2)

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Connection, connectionId, connections } from './connection.ts'
 
@@ -25,7 +26,7 @@ afterEach(() => {
 })
 
 describe('a connection', () => {
-  it('is kept for the tab only', async () => {
+  it('is stored in the tab by default', async () => {
     connections.use(alice)
     expect(kept(localStorage)).toBe('')
     expect((await reload()).current()).toEqual(alice)
@@ -33,27 +34,27 @@ describe('a connection', () => {
     expect((await reload()).current()).toBeNull()
   })
 
-  it('is kept on the device by choice, and then not in the tab as well', async () => {
+  it('is stored on the device by choice, and then not in the tab', async () => {
     connections.use(alice, { keep: true })
     expect(kept(sessionStorage)).toBe('')
     sessionStorage.clear()
     expect((await reload()).current()).toEqual(alice)
   })
 
-  it('is the same one when the same account signs in again', () => {
+  it('is replaced when the same account signs in again', () => {
     connections.use(alice)
     connections.use({ ...alice, auth: { scheme: 'key', token: 'another' } })
     expect(connections.all()).toHaveLength(1)
   })
 
-  it('goes on with new credentials', () => {
+  it('gets new credentials', () => {
     const id = connections.use(alice, { keep: true })
     connections.renew(id, { scheme: 'key', token: 'new' })
     expect(connections.current()?.auth).toEqual({ scheme: 'key', token: 'new' })
     expect(kept(localStorage)).toContain('new')
   })
 
-  it('is kept for the tab where the device’s storage is full, also one that was to be kept on the device', async () => {
+  it('is stored in the tab if the device’s storage is full', async () => {
     connections.use(bob, { keep: true })
     const device = localStorage
     const setItem = () => {
@@ -67,14 +68,14 @@ describe('a connection', () => {
     expect(restored.find(connectionId(bob))?.auth).toEqual({ scheme: 'key', token: 'new' })
   })
 
-  it('stays where what is stored makes no sense', async () => {
+  it('is not affected by invalid data in the storage', async () => {
     sessionStorage.setItem('fieldboard.connections', '[{"kind":"kpi"}]')
     expect((await reload()).all()).toEqual([])
   })
 })
 
 describe('several connections', () => {
-  it('stand side by side, one of them in use, also after a reload', async () => {
+  it('are restored after a reload, with the current one', async () => {
     connections.use(alice)
     connections.use(bob, { keep: true })
     expect(connections.all().map(({ username }) => username)).toEqual(['alice', 'bob'])
@@ -82,7 +83,7 @@ describe('several connections', () => {
     expect((await reload()).current()).toEqual(alice)
   })
 
-  it('are forgotten one by one, everywhere', () => {
+  it('are removed one by one, from all storages', () => {
     connections.use(bob, { keep: true })
     connections.use(alice)
     connections.forget(connectionId(alice))
@@ -92,7 +93,7 @@ describe('several connections', () => {
     expect(kept(sessionStorage) + kept(localStorage)).toBe('')
   })
 
-  it('tell those who listen, until they stop', () => {
+  it('notify subscribers until they unsubscribe', () => {
     const seen: (string | undefined)[] = []
     const stop = connections.subscribe(() => seen.push(connections.current()?.username))
     connections.use(alice)
@@ -103,7 +104,7 @@ describe('several connections', () => {
 })
 
 describe('another tab', () => {
-  it('may sign in without keeping what was kept: no key of before comes back to the device', async () => {
+  it('signing in without storing removes the old key from the device', async () => {
     const id = connections.use(alice, { keep: true })
     localStorage.removeItem('fieldboard.connections')
     anotherTab.postMessage({
@@ -113,23 +114,23 @@ describe('another tab', () => {
       signOuts: 0,
     })
     await vi.waitFor(() => expect(connections.find(id)?.auth).toEqual({ scheme: 'key', token: 'new' }))
-    expect(connections.isKept(id)).toBe(false)
+    expect(connections.isOnDevice(id)).toBe(false)
     connections.use(bob, { keep: true })
     connections.switchTo(id)
     expect(kept(localStorage)).not.toContain('alice')
     expect(kept(sessionStorage)).toContain('new')
   })
 
-  it('has taken a connection off the device: what is written here before the news comes does not bring it back', () => {
+  it('removing a connection is not undone by a write here before the message arrives', () => {
     const id = connections.use(alice, { keep: true })
     localStorage.setItem('fieldboard.connections', JSON.stringify([bob]))
     connections.switchTo(id)
     connections.renew(id, { scheme: 'key', token: 'new' })
     expect(kept(localStorage)).toBe(JSON.stringify([bob]))
-    expect(connections.isKept(id)).toBe(false)
+    expect(connections.isOnDevice(id)).toBe(false)
   })
 
-  it('changes nothing of a connection by storing another', async () => {
+  it('storing a connection does not change another one', async () => {
     const id = connections.use(alice, { keep: true })
     const before = connections.find(id)
     localStorage.setItem('fieldboard.connections', JSON.stringify([alice, bob]))
@@ -138,20 +139,20 @@ describe('another tab', () => {
     expect(connections.find(id)?.auth).toBe(before?.auth)
   })
 
-  it('signs out here too', async () => {
+  it('signing out signs out here, too', async () => {
     connections.use(alice)
     anotherTab.postMessage({ type: 'forgotten', id: connectionId(alice) })
     await vi.waitFor(() => expect(connections.current()).toBeNull())
     expect(kept(sessionStorage)).toBe('')
   })
 
-  it('hands over new credentials', async () => {
+  it('new credentials are used here, too', async () => {
     connections.use(alice)
     anotherTab.postMessage({ type: 'renewed', id: connectionId(alice), auth: { scheme: 'key', token: 'new' } })
     await vi.waitFor(() => expect(connections.current()?.auth).toEqual({ scheme: 'key', token: 'new' }))
   })
 
-  it('adds what it keeps on the device, and nothing that this tab writes takes it away', async () => {
+  it('a connection that it stores on the device is not removed by a write here', async () => {
     connections.use(alice)
     localStorage.setItem('fieldboard.connections', JSON.stringify([bob]))
     connections.renew(connectionId(alice), { scheme: 'key', token: 'new' })

@@ -1,10 +1,10 @@
 import type { QueryKey } from '@tanstack/react-query'
 
 /**
- * For `placeholderData`: keeps what the former query gave until the answer is there, but only where that query's key
- * begins in the same way. So nothing of another project is shown as this one's.
+ * For `placeholderData`: keeps the data of the previous query while the next one loads, if its key has the same prefix. So
+ * data of another project is never shown.
  */
 export const keepPreviousOf =
-  (beginning: QueryKey) =>
+  (keyPrefix: QueryKey) =>
   <Data>(previous: Data | undefined, query?: { queryKey: QueryKey }): Data | undefined =>
-    query && beginning.every((part, at) => query.queryKey[at] === part) ? previous : undefined
+    query && keyPrefix.every((part, index) => query.queryKey[index] === part) ? previous : undefined

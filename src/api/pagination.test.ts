@@ -5,8 +5,8 @@ import { listOf, Page } from './pagination.ts'
 const Item = z.object({ uid: z.string(), name: z.string() })
 const well = { uid: 'a1', name: 'Wells' }
 
-describe('a list with an odd item', () => {
-  it('gives the others, and names the odd one', () => {
+describe('listOf', () => {
+  it('returns the readable items, and the id of the unreadable one', () => {
     const odd = { uid: 'a2', name: { odd: true } }
     const page = Page(Item).parse({ count: 70, results: [well, odd, well] })
     expect(page).toEqual({
@@ -23,11 +23,11 @@ describe('a list with an odd item', () => {
     [{ uid: { odd: 'uid' } }, null],
     [null, null],
     ['text', null],
-  ])('knows what %j is called', (raw, id) => {
+  ])('the id of %j is %s', (raw, id) => {
     expect(listOf(Item).parse([raw]).unreadable).toMatchObject([{ id, raw }])
   })
 
-  it('is no list where there is none', () => {
+  it('throws if the value is not a list', () => {
     expect(Page(Item).safeParse({ count: 1, results: { a: well } }).success).toBe(false)
     expect(Page(Item).safeParse({ results: [well] }).success).toBe(false)
     expect(listOf(Item).safeParse({ detail: 'x' }).success).toBe(false)

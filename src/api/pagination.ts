@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 
-/** An item of a list that is not what our schema promises: the others are shown, and it is named. */
+/** An item of a list that does not match our schema. */
 export class Unreadable {
-  /** What the server calls it; `null` where not even that can be read. */
+  /** The item's id on the server; `null` if that is unreadable, too. */
   readonly id: string | null
-  /** As it came, for a report. */
+  /** As the server sent it, for a bug report. */
   readonly raw: unknown
-  /** What differs. */
+  /** The issues. */
   readonly cause: z.core.$ZodError | undefined
 
   constructor(raw: unknown, cause?: z.core.$ZodError) {
@@ -25,11 +25,11 @@ function idOf(raw: unknown): string | null {
 
 export interface Items<Item> {
   results: Item[]
-  /** To be shown beside the others; never left out in silence. */
+  /** Must be shown with the others, so that no item is missing unnoticed. */
   unreadable: Unreadable[]
 }
 
-/** A list, read item by item: one odd item never takes down the rest. */
+/** Parses a list item by item, so that one unreadable item does not affect the others. */
 export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
   z.pipe(
     z.array(z.unknown()),
@@ -44,11 +44,11 @@ export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
     }),
   )
 
-/** KPI's envelope around every list. `next` and `previous` are left out: we page by `start` and `limit`. */
+/** A page of a list. `next` and `previous` are left out, because we use `start` and `limit`. */
 export const Page = <Item extends z.ZodMiniType>(item: Item) =>
   z.pipe(
     z.object({
-      /** Size of the whole list, not of this page. */
+      /** Number of items in all pages. */
       count: z.number(),
       results: listOf(item),
     }),

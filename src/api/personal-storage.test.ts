@@ -1,6 +1,7 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Connection, connectionId, connections } from './connection.ts'
-import { readPersonal, writePersonal } from './personal-storage.ts'
+import { readPersonalData, writePersonalData } from './personal-storage.ts'
 
 const alice: Connection = {
   kind: 'kpi',
@@ -43,51 +44,54 @@ const storedOf = (id: string) =>
     Object.entries(storage).filter((entry) => decodeURIComponent(entry.join()).includes(id)),
   )
 
-describe('what is stored for a connection', () => {
-  it.each([true, false])('goes with it, also where another tab signs out (kept on the device: %s)', async (keep) => {
-    const id = connections.use(alice, { keep })
-    connections.use(bob, { keep: true })
-    writePersonal(id, 'views', 'aOne', [{ filter: 'hiv = positive' }])
-    writePersonal(connectionId(bob), 'views', 'aOne', ['bobs'])
-    expect(storedOf(id)).not.toEqual([])
-    localStorage.setItem('fieldboard.connections', JSON.stringify([bob]))
-    anotherTab.postMessage({ type: 'forgotten', id })
-    await vi.waitFor(() => expect(connections.find(id)).toBeUndefined())
-    expect(storedOf(id)).toEqual([])
-    expect(readPersonal(connectionId(bob), 'views', 'aOne')).toEqual(['bobs'])
-    connections.forget(connectionId(bob))
-    expect(storedOf(connectionId(bob))).toEqual([])
-  })
+describe('data of a connection', () => {
+  it.each([true, false])(
+    'is removed with it, also if another tab signs out (stored on the device: %s)',
+    async (keep) => {
+      const id = connections.use(alice, { keep })
+      connections.use(bob, { keep: true })
+      writePersonalData(id, 'views', 'aOne', [{ filter: 'hiv = positive' }])
+      writePersonalData(connectionId(bob), 'views', 'aOne', ['bobs'])
+      expect(storedOf(id)).not.toEqual([])
+      localStorage.setItem('fieldboard.connections', JSON.stringify([bob]))
+      anotherTab.postMessage({ type: 'forgotten', id })
+      await vi.waitFor(() => expect(connections.find(id)).toBeUndefined())
+      expect(storedOf(id)).toEqual([])
+      expect(readPersonalData(connectionId(bob), 'views', 'aOne')).toEqual(['bobs'])
+      connections.forget(connectionId(bob))
+      expect(storedOf(connectionId(bob))).toEqual([])
+    },
+  )
 
-  it('lives with the tab where the connection does', () => {
+  it('is in the storage of the connection', () => {
     const id = connections.use(alice)
-    expect(writePersonal(id, 'views', 'aOne', ['a filter'])).toBe(true)
+    expect(writePersonalData(id, 'views', 'aOne', ['a filter'])).toBe(true)
     expect(Object.values(localStorage).join()).not.toContain('a filter')
     connections.use(alice, { keep: true })
-    expect(readPersonal(id, 'views', 'aOne')).toEqual(['a filter'])
+    expect(readPersonalData(id, 'views', 'aOne')).toEqual(['a filter'])
     expect(Object.values(localStorage).join()).toContain('a filter')
     connections.use(alice)
-    expect(readPersonal(id, 'views', 'aOne')).toEqual(['a filter'])
+    expect(readPersonalData(id, 'views', 'aOne')).toEqual(['a filter'])
     expect(Object.values(localStorage).join()).not.toContain('a filter')
   })
 
-  it('is not taken for that of a server whose address only begins alike', () => {
+  it('is not that of a server whose address has the same prefix', () => {
     const longer = connections.use({ ...alice, server: `${alice.server}.au` })
-    writePersonal(longer, 'views', 'aOne', ['theirs'])
+    writePersonalData(longer, 'views', 'aOne', ['theirs'])
     connections.forget(connections.use(alice))
-    expect(readPersonal(longer, 'views', 'aOne')).toEqual(['theirs'])
+    expect(readPersonalData(longer, 'views', 'aOne')).toEqual(['theirs'])
   })
 
-  it('is nothing for a connection that was forgotten', () => {
+  it('is not stored for a connection that was removed', () => {
     const id = connections.use(alice)
     connections.forget(id)
-    expect(writePersonal(id, 'views', 'aOne', ['late'])).toBe(false)
+    expect(writePersonalData(id, 'views', 'aOne', ['late'])).toBe(false)
     expect(storedOf(id)).toEqual([])
   })
 })
 
 describe('a tab that was closed', () => {
-  it('has no key any more where another one signed out meanwhile', async () => {
+  it('has no key after another tab signed out', async () => {
     connections.use(alice)
     const closed = copyOf(sessionStorage)
     connections.forgetAll()
@@ -96,7 +100,7 @@ describe('a tab that was closed', () => {
     expect(JSON.stringify(its)).not.toContain('k3y')
   })
 
-  it('has its connection still where another account signed out, or the same one signed in anew', async () => {
+  it('has its connection after another account signed out, or the same one signed in again', async () => {
     connections.use(alice)
     const closed = copyOf(sessionStorage)
     connections.forget(connections.use(bob))

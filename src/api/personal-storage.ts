@@ -1,33 +1,33 @@
 import {
-  parsedJson,
+  parseJson,
+  personalDataKey,
   type PersonalDataKind,
-  personalKey,
   readStored,
   type StorageArea,
   writeStored,
 } from '#/lib/browser-storage.ts'
 import { connections } from './connection.ts'
 
-/** Where something of a connection lives: with the tab, unless the connection itself is kept on the device. */
+/** The storage of a connection's data: that of the connection, except for imports. */
 const areaOf = (id: string, kind: PersonalDataKind): StorageArea =>
-  kind !== 'imports' && connections.isKept(id) ? 'device' : 'tab'
+  kind !== 'imports' && connections.isOnDevice(id) ? 'device' : 'tab'
 
-/** What is stored for a connection under a name, as JSON gives it; `null` where there is nothing. */
-export const readPersonal = (id: string, kind: PersonalDataKind, name?: string): unknown =>
-  parsedJson(readStored(areaOf(id, kind), personalKey(id, kind, name)))
+/** Reads JSON stored for a connection; `null` if there is none. */
+export const readPersonalData = (id: string, kind: PersonalDataKind, name?: string): unknown =>
+  parseJson(readStored(areaOf(id, kind), personalDataKey(id, kind, name)))
 
 /**
- * Stores something for a connection, as JSON; `null` removes it. It goes when the connection is forgotten. `false` where
- * nothing is stored: the storage is full or blocked, or the connection was forgotten meanwhile.
+ * Stores JSON for a connection; `null` removes it. It is removed with the connection. Returns false if it was not stored,
+ * because the storage is full or blocked, or the connection was removed.
  */
-export const writePersonal = (id: string, kind: PersonalDataKind, name: string, value: unknown): boolean =>
+export const writePersonalData = (id: string, kind: PersonalDataKind, name: string, value: unknown): boolean =>
   connections.find(id) !== undefined &&
-  writeStored(areaOf(id, kind), personalKey(id, kind, name), value === null ? null : JSON.stringify(value))
+  writeStored(areaOf(id, kind), personalDataKey(id, kind, name), value === null ? null : JSON.stringify(value))
 
-/** Calls back when another tab has stored something under this name. Gives a function that ends it. */
-export function onPersonalStored(id: string, kind: PersonalDataKind, name: string, listener: () => void) {
+/** Subscribes to changes by other tabs. Returns a function that unsubscribes. */
+export function onPersonalDataChange(id: string, kind: PersonalDataKind, name: string, listener: () => void) {
   const onStorage = ({ key }: StorageEvent) => {
-    if (key === personalKey(id, kind, name)) listener()
+    if (key === personalDataKey(id, kind, name)) listener()
   }
   addEventListener('storage', onStorage)
   return () => removeEventListener('storage', onStorage)

@@ -1,7 +1,7 @@
 import type { ApiError, ApiErrorKind } from './errors.ts'
 
-/** Faults that end by themselves. */
-const PASSING = new Set<ApiErrorKind>([
+/** Errors that may resolve themselves. */
+const TRANSIENT = new Set<ApiErrorKind>([
   'no-network',
   'offline',
   'not-allowed',
@@ -9,17 +9,17 @@ const PASSING = new Set<ApiErrorKind>([
   'throttled',
   'server-fault',
 ])
-const MOST_TIMES = 2
-/** Seconds. A longer wait that the server asks for is shown and counted down, not kept from the person. */
-const UNNOTICED = 2
+const MAX_RETRIES = 2
+/** Seconds. Longer delays that the server requests are shown with a countdown. */
+const MAX_SILENT_DELAY = 2
 
-/** Whether a fault may end by itself. */
-export const isTransient = ({ kind }: ApiError) => PASSING.has(kind)
+/** Whether an error may resolve itself. */
+export const isTransient = ({ kind }: ApiError) => TRANSIENT.has(kind)
 
-/** Whether a reading that failed is tried again before anybody is told. Writes never are: the first may have arrived. */
-export const isReadAgain = (count: number, error: ApiError) =>
-  isTransient(error) && count < MOST_TIMES && (error.retryAfter ?? 0) <= UNNOTICED && navigator.onLine
+/** TanStack Query's `retry` for queries. Mutations are never retried: the first may have reached the server. */
+export const shouldRetryQuery = (count: number, error: ApiError) =>
+  isTransient(error) && count < MAX_RETRIES && (error.retryAfter ?? 0) <= MAX_SILENT_DELAY && navigator.onLine
 
-/** Milliseconds until then: as the server asks, else longer each time, and never at the same moment for everybody. */
-export const readAgainDelay = (count: number, { retryAfter }: Pick<ApiError, 'retryAfter'>) =>
+/** TanStack Query's `retryDelay`, in milliseconds: `Retry-After`, else exponential with jitter. */
+export const retryDelay = (count: number, { retryAfter }: Pick<ApiError, 'retryAfter'>) =>
   1000 * (retryAfter ?? 0.5 * 2 ** count * (0.75 + Math.random() / 2))

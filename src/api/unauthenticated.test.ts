@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Auth, Connection } from './connection.ts'
-import { isEnding, isNobodys } from './unauthenticated.ts'
+import { isExpiring, isUnauthenticated } from './unauthenticated.ts'
 
 const key: Auth = { scheme: 'key', token: 'k3y' }
 const session: Auth = { scheme: 'session' }
@@ -13,7 +13,7 @@ const answer = (status: number, body = '{}', headers = {}) => new Response(body,
 const known = answer(200)
 const unknown = answer(401)
 
-describe('an answer is taken for one to nobody', () => {
+describe('a response is unauthenticated', () => {
   it.each([
     [key, answer(401), 'me/'],
     [session, answer(401), 'me/'],
@@ -22,20 +22,20 @@ describe('an answer is taken for one to nobody', () => {
     [session, answer(200, empty), LIST],
     [session, answer(200, '{}', { 'X-KoBoNaut': 'bob' }), LIST], // who signed in to the server's own pages meanwhile
   ])('%#: to %o', async (auth, response, path) => {
-    expect(await isNobodys(response, alice(auth), { method: 'GET', path }, async () => unknown)).toBe(true)
+    expect(await isUnauthenticated(response, alice(auth), { method: 'GET', path }, async () => unknown)).toBe(true)
   })
 })
 
-describe('an answer is believed', () => {
+describe('a response is authenticated', () => {
   it.each([
     [key, answer(404), LIST], // a dead key is refused by itself [0112]
     [oauth, answer(200, '{"count":1}'), LIST],
     [oauth, answer(200, empty), 'api/v2/assets/aOne/data/'],
     [oauth, answer(500), LIST],
     [session, answer(404, '{}', { 'X-KoBoNaut': 'alice' }), 'api/v2/assets/aOne/'],
-  ])('%#: to %o, without asking again', async (auth, response, path) => {
+  ])('%#: to %o, without a request to me/', async (auth, response, path) => {
     const askMe = vi.fn<() => Promise<Response>>(async () => unknown)
-    expect(await isNobodys(response, alice(auth), { method: 'GET', path }, askMe)).toBe(false)
+    expect(await isUnauthenticated(response, alice(auth), { method: 'GET', path }, askMe)).toBe(false)
     expect(askMe).not.toHaveBeenCalled()
   })
 
@@ -43,19 +43,19 @@ describe('an answer is believed', () => {
     [oauth, answer(404), 'api/v2/assets/aOne/'],
     [session, answer(403), LIST], // the CSRF token was not right [1521]
     [session, answer(200, empty), LIST],
-  ])('%#: to %o, where the server knows who asks', async (auth, response, path) => {
-    expect(await isNobodys(response, alice(auth), { method: 'GET', path }, async () => known)).toBe(false)
+  ])('%#: to %o, if the server names the account', async (auth, response, path) => {
+    expect(await isUnauthenticated(response, alice(auth), { method: 'GET', path }, async () => known)).toBe(false)
   })
 
-  it('and can still be read', async () => {
+  it('and its body can still be read', async () => {
     const response = answer(200, empty)
-    await isNobodys(response, alice(oauth), { method: 'GET', path: LIST }, async () => known)
+    await isUnauthenticated(response, alice(oauth), { method: 'GET', path: LIST }, async () => known)
     expect(await response.json()).toMatchObject({ count: 0 })
   })
 })
 
-it('a token is renewed before it ends, and nothing else is', () => {
-  expect(isEnding({ ...oauth, expires: Date.now() + 20_000 })).toBe(true)
-  expect(isEnding({ ...oauth, expires: Date.now() + 60_000 })).toBe(false)
-  expect([key, session].some(isEnding)).toBe(false)
+it('a token is renewed before it expires, other credentials are not', () => {
+  expect(isExpiring({ ...oauth, expires: Date.now() + 20_000 })).toBe(true)
+  expect(isExpiring({ ...oauth, expires: Date.now() + 60_000 })).toBe(false)
+  expect([key, session].some(isExpiring)).toBe(false)
 })

@@ -1,51 +1,50 @@
 import type { Auth, Connection } from './connection.ts'
 import { ApiError } from './errors.ts'
 
-/** Milliseconds before the end of an access token in which no request is begun with it. */
+/** Milliseconds before the expiry of an access token in which it is no longer used. */
 const MARGIN = 30_000
 
-/** Whether credentials are to be renewed before they are used. */
-export const isEnding = (auth: Auth) => auth.scheme === 'oauth' && auth.expires - Date.now() < MARGIN
+/** Whether credentials have to be renewed before the next request. */
+export const isExpiring = (auth: Auth) => auth.scheme === 'oauth' && auth.expires - Date.now() < MARGIN
 
-/** What nobody gets for things that are not public; others may get it too. */
-const DOUBTFUL = new Set([403, 404])
+/** Statuses for unauthenticated requests, which authenticated ones can get, too. */
+const AMBIGUOUS = new Set([403, 404])
 
 /**
- * Whether the server took a request for nobody's. A dead key is refused, but a dead token or session is as good as
- * none: things are then not there, and lists are empty [0112, 0332, 0348, 1611]. Where in doubt, `me/` tells. A write that
- * the server may have carried out is never nobody's, for what is nobody's is sent again.
- * @throws ApiError `other-account` where it carried out a write for another account than the connection's: that of a
- * session which was opened in this browser meanwhile.
+ * Whether the server treated a request as unauthenticated, so that it can be sent again with new credentials. An invalid
+ * key gets 401, but an expired token or session gets 404 and empty lists [0112, 0332, 0348, 1611]. If the response is
+ * ambiguous, a request to `me/` decides. Returns false for a write that the server may have applied.
+ * @throws ApiError `other-account` if a write was applied for another account, whose session is in this browser now
  */
-export async function isNobodys(
+export async function isUnauthenticated(
   response: Response,
   { auth, username }: Connection,
   { method, path }: { method: string; path: string },
-  askMe: () => Promise<Response>,
+  requestMe: () => Promise<Response>,
 ): Promise<boolean> {
   if (response.status === 401) return true
   if (auth.scheme === 'key') return false
-  const known = response.headers.get('X-KoBoNaut') // can be read where server and page are one site
-  const isOthers = auth.scheme === 'session' && known !== null && known !== username
+  const account = response.headers.get('X-KoBoNaut') // readable only if the server has the page's origin
+  const isOtherAccount = auth.scheme === 'session' && account !== null && account !== username
   if (method !== 'GET' && (response.ok || response.status >= 500)) {
-    if (isOthers && response.ok) throw new ApiError('other-account', known, { status: response.status })
+    if (isOtherAccount && response.ok) throw new ApiError('other-account', account, { status: response.status })
     return false
   }
-  if (known !== null) return isOthers
-  const isDoubtful = response.ok
+  if (account !== null) return isOtherAccount
+  const isAmbiguous = response.ok
     ? path === 'api/v2/assets/' && (await isEmptyPage(response))
-    : DOUBTFUL.has(response.status)
-  return isDoubtful && (await askMe()).status === 401
+    : AMBIGUOUS.has(response.status)
+  return isAmbiguous && (await requestMe()).status === 401
 }
 
 async function isEmptyPage(response: Response): Promise<boolean> {
   const text = await response
     .clone()
     .text()
-    .catch(() => '') // cut short: whoever reads it is told
+    .catch(() => '') // truncated: reading it throws later
   return /^{\s*"count":\s*0\b/.test(text)
 }
 
-/** The refusal, where the server itself did not call it so. */
-export const signedOut = async (response: Response) =>
+/** The error of an unauthenticated request, whatever the status. */
+export const signedOutError = async (response: Response) =>
   response.status === 401 ? ApiError.from(response) : new ApiError('signed-out', '')

@@ -34,12 +34,12 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describe('where requests go', () => {
+describe('requests and redirects', () => {
   /** An answer as `fetch` gives it after a redirection. */
   const redirectedTo = (url: string, answer: Response) =>
     Object.defineProperties(answer, { redirected: { value: true }, url: { value: url } })
 
-  it('takes no answer that came from elsewhere', async () => {
+  it('a response from another origin is an error', async () => {
     serve(async () => redirectedTo('https://evil.example.org/x', Response.json({ ok: true })))
     expect(await failureOf(kpi.get('api/v2/x/', Answer))).toMatchObject({
       kind: 'elsewhere',
@@ -47,25 +47,25 @@ describe('where requests go', () => {
     })
   })
 
-  it('takes a file that the server keeps elsewhere, and what it redirects to within itself', async () => {
+  it('a file may come from another origin, and a response from a redirect within the server', async () => {
     serve(async () => redirectedTo('https://store.example.org/signed', new Response('file')))
     expect(await (await kpi.blob('api/v2/file/')).text()).toBe('file')
     serve(async () => redirectedTo(`${SERVER}/x/`, Response.json({ ok: true })))
     expect(await kpi.get('x', Answer)).toEqual({ ok: true })
   })
 
-  it('asks for a file of any type: KPI has no spreadsheet for those who ask for JSON', async () => {
+  it('a file request accepts any type', async () => {
     const asked = serve(async () => new Response('PK'))
     await kpi.blob('api/v2/assets/aForm.xls')
     expect(asked[0]?.headers.get('Accept')).toBe('*/*')
   })
 
-  it('asks nobody to sign in because a store refuses', async () => {
+  it('a 401 from a file storage does not renew credentials', async () => {
     serve(async () => redirectedTo('https://store.example.org/', new Response('', { status: 401 })))
     expect(await failureOf(kpi.blob('api/v2/file/'))).toMatchObject({ kind: 'elsewhere' })
   })
 
-  it('follows no redirection of a write', async () => {
+  it('a redirect of a write is not followed', async () => {
     const asked = serve(async () => Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' }))
     expect(await failureOf(kpi.post('api/v2/x/', Answer, { body: {} }))).toMatchObject({ kind: 'unreadable' })
     expect(asked.map(({ redirect }) => redirect)).toEqual(['manual'])

@@ -4,20 +4,24 @@ import { useTranslation } from 'react-i18next'
 import { createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { setServerLanguage } from '#/api/client.ts'
+import { SignInPrompt } from '#/app/sign-in/SignInPrompt.tsx'
 import { languageOf } from '#/i18n/languages.ts'
 import { Notifications } from '#/ui/feedback/Notifications.tsx'
 import { theme } from '#/ui/theme.ts'
-import type { BrokenConfigProps } from './BrokenConfig.tsx'
-import { SignInAgain } from './SignInAgain.tsx'
-import { rememberPlaces } from './change-connection.ts'
+import type { InvalidConfigProps } from './InvalidConfig.tsx'
+import { rememberLocations } from './change-connection.ts'
 import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { leaveWhenSignedOut } from './follow-connection.ts'
+import { rememberSearches } from './last-addresses.ts'
+import { setMutationErrorReporter } from './query-client.ts'
+import { reportMutationError } from './report-mutation-error.ts'
 import { routes } from './routes.tsx'
 
-const BrokenConfig = lazy(async () => ({ default: (await import('./BrokenConfig.tsx')).BrokenConfig }))
+const InvalidConfig = lazy(async () => ({ default: (await import('./InvalidConfig.tsx')).InvalidConfig }))
 
-/** The app, put together; or a page about `config.json`, where it cannot be used. */
-export function createApp(demo: DemoControls, broken?: BrokenConfigProps) {
+/** The app with its providers, or a page about an invalid `config.json`. */
+export function createApp(demo: DemoControls, invalidConfig?: InvalidConfigProps) {
+  setMutationErrorReporter(reportMutationError)
   return (
     <DirectionProvider>
       <MantineProvider
@@ -28,11 +32,11 @@ export function createApp(demo: DemoControls, broken?: BrokenConfigProps) {
       >
         <FollowLanguage>
           <Notifications />
-          <SignInAgain />
+          <SignInPrompt />
           <DemoControlsProvider value={demo}>
-            {broken ? (
+            {invalidConfig ? (
               <Suspense>
-                <BrokenConfig {...broken} />
+                <InvalidConfig {...invalidConfig} />
               </Suspense>
             ) : (
               <RouterProvider router={createRouter()} />
@@ -47,7 +51,8 @@ export function createApp(demo: DemoControls, broken?: BrokenConfigProps) {
 function createRouter() {
   const router = createHashRouter(routes)
   leaveWhenSignedOut(router)
-  rememberPlaces(router)
+  rememberLocations(router)
+  rememberSearches(router)
   return router
 }
 

@@ -4,73 +4,74 @@ import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useLocation, useNavigate } from 'react-router'
 import { connections } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
-import { comeBackAt } from '#/api/next-try.ts'
+import { throttledUntil } from '#/api/next-retry.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { ErrorPanel, type ErrorPanelKind } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ErrorPage.module.css'
 import { NoPage } from './NoPage.tsx'
-import { loadAnew, mayLoadAnew } from './load-anew.ts'
+import { lastAddress } from './last-addresses.ts'
 import { paths } from './paths.ts'
+import { canReload, reloadOnce } from './reload-once.ts'
 
-/** Why a page could not be shown: one page for each kind of error. */
+/** Explains by the kind of error why a page could not be shown. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation('errors')
   const navigate = useNavigate()
-  const here = useLocation()
-  const isLoadedAnew = kindOf(error) === 'outdated' && mayLoadAnew()
+  const location = useLocation()
+  const isReloading = kindOf(error) === 'outdated' && canReload()
   useEffect(() => {
-    if (isLoadedAnew) loadAnew()
-  }, [isLoadedAnew])
+    if (isReloading) reloadOnce()
+  }, [isReloading])
 
-  // Not `revalidate()`: where that ends before React has drawn that it began, the router keeps the error.
-  const loadAgain = () => void navigate(here, { replace: true, state: here.state as unknown })
-  const onOnline = useEffectEvent(loadAgain)
+  // Not `revalidate()`: if it ends before React has rendered its start, the router keeps the error.
+  const retry = () => void navigate(location, { replace: true, state: location.state as unknown })
+  const onOnline = useEffectEvent(retry)
   useEffect(() => {
     const listener = () => onOnline()
     addEventListener('online', listener)
     return () => removeEventListener('online', listener)
   }, [])
 
-  if (isLoadedAnew) return null
+  if (isReloading) return null
   if (isRouteErrorResponse(error) && error.status === 404) return <NoPage />
 
   return (
     <>
       <PageTitle>{t(`${kindOf(error)}.title`)}</PageTitle>
-      <ErrorInPlace error={error} onRetry={loadAgain} />
+      <InlineError error={error} onRetry={retry} />
     </>
   )
 }
 
-interface ErrorInPlaceProps {
+interface InlineErrorProps {
   error: unknown
   onRetry: () => void
 }
 
-/** The same where a page stands, but what it should show could not be had. */
-export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
+/** The same inside a page whose data could not be loaded. */
+export function InlineError({ error, onRetry }: InlineErrorProps) {
   const { t } = useTranslation(['errors', 'common'])
   const { pathname, search } = useLocation()
   const kind = kindOf(error)
-  const isOurs = kind === 'unexpected' || kind === 'outdated'
-  const isNobody = kind === 'signed-out' && !connections.current()
+  const isAppFault = kind === 'unexpected' || kind === 'outdated'
+  const hasNoConnection = kind === 'signed-out' && !connections.current()
   return (
     <div className={classes.page}>
       <ErrorPanel
         kind={kind}
-        words={error instanceof ApiError ? error.message : ''}
-        details={isOurs ? detailsOf(error) : undefined}
-        onRetry={isOurs || isNobody ? undefined : onRetry} // signed out of a connection, it asks to sign in again
-        retryAt={error instanceof ApiError ? comeBackAt(error) : null}
+        message={error instanceof ApiError ? error.message : ''}
+        details={isAppFault ? detailsOf(error) : undefined}
+        onRetry={isAppFault || hasNoConnection ? undefined : onRetry} // a signed-out connection shows the sign-in prompt
+        retryAt={error instanceof ApiError ? throttledUntil(error) : null}
         actions={
           <>
-            {isNobody && (
+            {hasNoConnection && (
               <Button component={Link} to={paths.connect(pathname + search)}>
                 {t('errors:signIn')}
               </Button>
             )}
             {pathname !== paths.projects() && (
-              <Button component={Link} to={paths.projects()} variant="default">
+              <Button component={Link} to={lastAddress(paths.projects())} variant="default">
                 {t('common:action.backToProjects')}
               </Button>
             )}
@@ -81,7 +82,7 @@ export function ErrorInPlace({ error, onRetry }: ErrorInPlaceProps) {
   )
 }
 
-/** What browsers say of a lazy chunk that cannot be had: Chromium, Firefox, Safari, Vite's preload of styles. */
+/** Messages of a chunk that cannot be loaded: Chromium, Firefox, Safari, Vite's preload of styles. */
 const MISSING_CHUNK = /dynamically imported module|module script|Importing a module|preload CSS/i
 
 function kindOf(error: unknown): ErrorPanelKind {

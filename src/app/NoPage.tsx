@@ -6,7 +6,7 @@ import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ErrorPage.module.css'
 import { paths } from './paths.ts'
 
-/** An address that the app does not know. */
+/** The page for unknown addresses. */
 export function NoPage() {
   const { t } = useTranslation(['errors', 'common'])
   return (

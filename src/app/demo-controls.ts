@@ -2,16 +2,23 @@ import { createSafeContext } from '@mantine/core'
 
 /** How the app reaches the demo server, which only `main` knows. */
 export interface DemoControls {
-  /** Loads the demo, and connects to it. `chaos`: what shall go wrong on purpose; '' for nothing. */
-  start: (chaos: string) => Promise<void>
+  /** Loads the demo, and connects to it. */
+  start: (options: DemoOptions) => Promise<void>
   chaos: () => Promise<DemoChaos>
-  /** Forgets all that was changed in it. */
+  /** Discards all changes. */
   reset: () => Promise<void>
 }
 
-/** The faults that the demo has on purpose: docs/demo-differences.md. */
+interface DemoOptions {
+  /** The errors to simulate; '' for none. */
+  chaos: string
+  /** Whether the projects with which the server fails exist. */
+  faultProjects: boolean
+}
+
+/** The errors that the demo simulates: docs/demo-differences.md. */
 export interface DemoChaos {
-  /** Empty where nothing goes wrong on purpose. */
+  /** Empty if no error is simulated. */
   text: () => string
   set: (text: string) => void
   subscribe: (listener: () => void) => () => void

@@ -1,23 +1,36 @@
 const projectPath = (assetUid: string, page = '') => `/projects/${encodeURIComponent(assetUid.toWellFormed())}${page}`
 
-/** The one builder of links. Paths inside the hash router. */
+/** History state of a project's location: opens the dialog for deploying. */
+export interface ProjectEntryState {
+  deploys?: boolean
+}
+
+/** Builds all paths of the hash router. */
 export const paths = {
-  /** `problem`: why signing in at the server's own page came to nothing. */
+  /** `problem`: why the sign-in at the server's own page failed. */
   connect: (next?: string, problem?: string, server?: string) =>
     withQuery('/connect', { next: next === '/' ? undefined : next, problem, server }),
   signedIn: () => '/signed-in',
   home: () => '/',
-  demo: () => '/demo',
+  /** `next`: the path to open in it. */
+  demo: (next?: string) => withQuery('/demo', { next }),
   changeConnection: () => '/change-connection',
   projects: () => '/projects',
+  /** The list, with the dialog for a new project open. */
+  newProject: () => '/projects?new',
+  access: () => '/access',
+  publicAccess: () => '/access?risk=public',
   imports: () => '/imports',
+  transfers: () => '/transfers',
   project: (assetUid: string) => projectPath(assetUid),
   form: (assetUid: string) => projectPath(assetUid, '/form'),
   submissions: (assetUid: string) => projectPath(assetUid, '/submissions'),
-  /** `search`: the view of the table in which it stands. */
+  /** `search`: the table's view, with its filter and sort. */
   submission: (assetUid: string, submissionId: number, search = '') =>
     projectPath(assetUid, `/submissions/${submissionId}${search && `?${search}`}`),
   sharing: (assetUid: string) => projectPath(assetUid, '/sharing'),
+  /** Sharing, with the form for adding people open. */
+  addPeople: (assetUid: string) => projectPath(assetUid, '/sharing?add'),
   settings: (assetUid: string) => projectPath(assetUid, '/settings'),
 }
 

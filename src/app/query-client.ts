@@ -1,19 +1,22 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { bindCache } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
-import { isReadAgain, readAgainDelay } from '#/api/retry.ts'
-import { i18n } from '#/i18n/i18n.ts'
-import { loadNamespaces } from '#/i18n/load-words.ts'
-import { notify } from '#/ui/feedback/notify.ts'
+import type { ApiError } from '#/api/errors.ts'
+import { retryDelay, shouldRetryQuery } from '#/api/retry.ts'
 
-const makeClient = () =>
+let reportError: ((error: ApiError) => void) | undefined
+
+/** Sets the function that reports errors of mutations whose place shows none. */
+export const setMutationErrorReporter = (report: (error: ApiError) => void) => void (reportError = report)
+
+const createQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: isReadAgain,
-        retryDelay: readAgainDelay,
-        // "Offline" is the browser's guess; a paused request would hang without a word.
+        retry: shouldRetryQuery,
+        retryDelay: retryDelay,
+        // The browser's "offline" is a guess; a paused request would show no error.
         networkMode: 'always',
       },
       // Writes are never repeated by themselves: the first may have arrived.
@@ -21,29 +24,19 @@ const makeClient = () =>
     },
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
-        if (mutation.meta?.showsError) return
-        const tell = () =>
-          notify({
-            color: 'brick',
-            autoClose: false,
-            title: i18n.t(`errors:${error.kind ?? 'unexpected'}.title`),
-            message:
-              (error.kind !== 'other-account' && error.message) ||
-              i18n.t(`errors:${error.kind ?? 'unexpected'}.explanation`, { account: error.message }),
-          })
-        void loadNamespaces('errors').then(tell, tell)
+        if (!mutation.meta?.showsError) reportError?.(error)
       },
     }),
   })
 
-/** One cache for each connection: what one server said is never shown as another's. `''`: without a connection. */
+/** One cache per connection, so that data of one server never shows for another. `''`: without a connection. */
 const clients = new Map<string, QueryClient>()
 
 /** The cache of a connection. It lives until the connection is forgotten. */
 export function clientOf(id: string): QueryClient {
-  const known = clients.get(id)
-  if (known) return known
-  const client = makeClient()
+  const existing = clients.get(id)
+  if (existing) return existing
+  const client = createQueryClient()
   bindCache(client, id)
   clients.set(id, client)
   return client
@@ -59,10 +52,10 @@ export function currentId(): string {
 export const queryClient = () => clientOf(currentId())
 
 /**
- * Whoever signs out leaves nothing behind, and what goes on is given up. Not before the page has gone: with another cache
- * under it, or none, it would ask anew.
+ * Clears the caches of forgotten connections and cancels their requests. Call it after the page has unmounted: mounted
+ * queries would send their requests again.
  */
-export function wipeForgotten() {
+export function clearUnusedClients() {
   for (const [id, client] of clients) {
     if (id === '' || connections.find(id)) continue
     clients.delete(id)

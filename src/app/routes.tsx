@@ -1,12 +1,31 @@
-import type { RouteObject } from 'react-router'
-import { RouteError } from './RouteError.tsx'
+import type { LoaderFunctionArgs, RouteObject, ShouldRevalidateFunctionArgs } from 'react-router'
+import { ProjectError, RouteError } from './RouteError.tsx'
 import { Starting } from './Starting.tsx'
 import { changeLoader } from './change-connection.ts'
 import { SHELL, shellLoader } from './follow-connection.ts'
 import { Shell } from './layouts/Shell.tsx'
-import { page } from './page.ts'
+import { lazyRoute } from './lazy-route.ts'
+import { homeLoader } from './loaders/home-loader.ts'
+import { projectLoader, summaryLoader } from './loaders/project-loaders.ts'
+import { projectsLoader } from './loaders/projects-loader.ts'
+import { connectionLoader } from './require-connection.ts'
+import { Projects } from './routes/projects.tsx'
 
-/** Every address of the app: the map of the product. A route module exports `loader` and `Component`. */
+/** In the chunk of the project page, which loads before that of the table. */
+const submissionsLoader = async (args: LoaderFunctionArgs) =>
+  (await import('./loaders/submissions-loader.ts')).submissionsLoader(args)
+
+/**
+ * The table itself requests another page, sort or filter, with its snapshot, which the loader does not know. A second run of
+ * the loader would request rows that are not shown.
+ */
+const isOtherProject = ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) =>
+  currentParams['assetUid'] !== nextParams['assetUid']
+
+/**
+ * All addresses of the app. A lazy route module exports `Component`. The `loader` is not lazy, so that a page's first
+ * requests do not wait for its code.
+ */
 export const routes: RouteObject[] = [
   {
     path: '/',
@@ -20,35 +39,67 @@ export const routes: RouteObject[] = [
       {
         ErrorBoundary: RouteError,
         children: [
-          { index: true, lazy: page(() => import('./routes/home.tsx')) },
-          { path: 'connect', lazy: page(() => import('./routes/connect.tsx'), 'connection') },
+          { index: true, loader: homeLoader },
+          { path: 'connect', lazy: lazyRoute(() => import('./routes/connect.tsx'), 'connection') },
           { path: 'change-connection', loader: changeLoader },
-          { path: 'signed-in', lazy: page(() => import('./routes/signed-in.tsx'), 'connection') },
-          { path: 'demo', lazy: page(() => import('./routes/demo.tsx'), 'connection') },
-          { path: 'projects', lazy: page(() => import('./routes/projects.tsx'), 'projects') },
-          { path: 'imports', lazy: page(() => import('./routes/imports.tsx'), 'imports', 'errors') },
+          { path: 'signed-in', lazy: lazyRoute(() => import('./routes/signed-in.tsx'), 'connection') },
+          { path: 'demo', lazy: lazyRoute(() => import('./routes/demo.tsx'), 'connection') },
+          { path: 'demo/web-form', lazy: lazyRoute(() => import('./routes/web-form.tsx'), 'connection') },
+          { path: 'projects', loader: projectsLoader, Component: Projects },
+          {
+            path: 'access',
+            loader: connectionLoader,
+            lazy: lazyRoute(() => import('./routes/access.tsx'), 'access', 'sharing', 'errors'),
+          },
+          {
+            path: 'imports',
+            loader: connectionLoader,
+            lazy: lazyRoute(() => import('./routes/imports.tsx'), 'imports', 'errors'),
+          },
+          {
+            path: 'transfers',
+            loader: connectionLoader,
+            lazy: lazyRoute(() => import('./routes/transfers.tsx'), 'sharing', 'errors'),
+          },
           {
             path: 'projects/:assetUid',
             id: 'project',
-            lazy: page(() => import('./layouts/project-page.tsx'), 'project', 'deployment', 'errors'),
+            ErrorBoundary: ProjectError,
+            loader: projectLoader,
+            lazy: lazyRoute(() => import('./layouts/project-page.tsx'), 'project', 'deployment', 'errors'),
             children: [
               {
                 ErrorBoundary: RouteError,
                 children: [
-                  { index: true, lazy: page(() => import('./routes/project-summary.tsx'), 'project') },
-                  { path: 'form', lazy: page(() => import('./routes/project-form.tsx'), 'project') },
-                  { path: 'submissions', lazy: page(() => import('./routes/submissions.tsx'), 'submissions') },
+                  {
+                    index: true,
+                    loader: summaryLoader,
+                    lazy: lazyRoute(() => import('./routes/project-summary.tsx'), 'project'),
+                  },
+                  {
+                    path: 'form',
+                    lazy: lazyRoute(() => import('./routes/project-form.tsx'), 'project', 'submissions'),
+                  },
+                  {
+                    path: 'submissions',
+                    loader: submissionsLoader,
+                    shouldRevalidate: isOtherProject,
+                    lazy: lazyRoute(() => import('./routes/submissions.tsx'), 'submissions'),
+                  },
                   {
                     path: 'submissions/:submissionId',
-                    lazy: page(() => import('./routes/submission.tsx'), 'submissions', 'submission'),
+                    lazy: lazyRoute(() => import('./routes/submission.tsx'), 'submissions', 'submission'),
                   },
-                  { path: 'sharing', lazy: page(() => import('./routes/sharing.tsx'), 'sharing', 'errors') },
-                  { path: 'settings', lazy: page(() => import('./routes/project-settings.tsx'), 'project') },
+                  { path: 'sharing', lazy: lazyRoute(() => import('./routes/sharing.tsx'), 'sharing', 'errors') },
+                  {
+                    path: 'settings',
+                    lazy: lazyRoute(() => import('./routes/project-settings.tsx'), 'project', 'sharing'),
+                  },
                 ],
               },
             ],
           },
-          { path: '*', lazy: page(() => import('./routes/no-page.tsx'), 'errors') },
+          { path: '*', lazy: lazyRoute(() => import('./routes/no-page.tsx'), 'errors') },
         ],
       },
     ],

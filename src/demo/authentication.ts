@@ -1,8 +1,11 @@
 import { ANONYMOUS } from '#/demo/permissions/permissions.ts'
-import { unauthorized } from './answers.ts'
+import { unauthorized } from './responses.ts'
 import { DEMO_USERS } from './seed/users.ts'
 
-/** Whom a request speaks for, by its `Authorization` [0101-0113]. */
+/**
+ * The username that a request's `Authorization` header stands for, {@link ANONYMOUS} without one [0101-0113].
+ * @throws a 401 response for a wrong key or password
+ */
 export function userOf(request: Request): string {
   const [scheme = '', credentials = ''] = (request.headers.get('Authorization') ?? '').split(' ')
   if (scheme === 'Token') {
@@ -29,7 +32,7 @@ function decode(base64: string): string {
   }
 }
 
-/** @throws a 401 where the request speaks for nobody */
+/** @throws a 401 response when nobody is signed in */
 export function requireUser(username: string): string {
   if (username === ANONYMOUS) throw unauthorized()
   return username

@@ -1,12 +1,17 @@
-import type { AssetRecord, HistoryRecord, ImportRecord, SubmissionChange } from './records.ts'
-import { seedAssets } from './seed/assets.ts'
+import type { AssetRecord, HistoryRecord, ImportRecord, InviteRecord, SubmissionChange } from './records.ts'
+import { isFaultProject, seedAssets } from './seed/assets.ts'
+import { seedInvites } from './seed/invites.ts'
 import { uidOf } from './seed/random.ts'
 import type { Storage } from './storage.ts'
 
-/** The state of the demo server: the seed, and over it what was changed since. */
+/** The state of the demo server: the seed plus the changes made since. */
 export interface Database {
-  /** What the seed's dates are counted from. */
+  /** Start of the day that the seed's dates are relative to, in milliseconds since 1970. */
   today(): number
+  /** Whether imports take no time. */
+  instantImports: boolean
+  /** The page that opens in place of web forms. Without one, their addresses lead nowhere. */
+  webFormPage: string | undefined
   asset(uid: string): AssetRecord | undefined
   assets(): AssetRecord[]
   saveAsset(asset: AssetRecord): Promise<void>
@@ -16,61 +21,82 @@ export interface Database {
   import(uid: string): ImportRecord | undefined
   imports(): ImportRecord[]
   saveImport(task: ImportRecord): Promise<void>
+  /** To take over projects, newest first. */
+  invites(): InviteRecord[]
+  saveInvite(invite: InviteRecord): Promise<void>
   addHistory(entry: HistoryRecord): Promise<void>
-  /** What was done to a project, oldest first. */
+  /** The history of a project, oldest first. */
   history(assetUid: string): Promise<HistoryRecord[]>
-  /** Takes over what other tabs have written since. */
-  catchUp(): Promise<void>
-  /** Back to the seed. */
+  /** Loads what other tabs have written since the last call. */
+  refresh(): Promise<void>
+  /** Deletes all changes. */
   reset(): Promise<void>
 }
 
 const DAY = 86_400_000
 
-export async function openDatabase(storage: Storage, now = Date.now()): Promise<Database> {
+export interface DatabaseOptions {
+  /** Whether imports complete at once, for tests that do not concern the queue. */
+  instantImports?: boolean
+  webFormPage?: string
+  /** Whether the projects about which the server fails exist. */
+  hasFaultProjects?: () => boolean
+}
+
+export async function openDatabase(
+  storage: Storage,
+  { instantImports = false, webFormPage, hasFaultProjects = () => true }: DatabaseOptions = {},
+): Promise<Database> {
   let today = 0
   let assets = new Map<string, AssetRecord>()
   let changes = new Map<string, Map<number, SubmissionChange>>()
   let imports = new Map<string, ImportRecord>()
+  let invites = new Map<string, InviteRecord>()
 
-  const remember = (change: SubmissionChange) => {
-    const ofAsset = changes.get(change.assetUid) ?? new Map<number, SubmissionChange>()
-    changes.set(change.assetUid, ofAsset.set(change.id, change))
+  const applyChange = (change: SubmissionChange) => {
+    const changesOfAsset = changes.get(change.assetUid) ?? new Map<number, SubmissionChange>()
+    changes.set(change.assetUid, changesOfAsset.set(change.id, change))
   }
 
-  let seen = 0
-  let begun = 0
-  let ended = 0
+  let loadedRevision = 0
+  let startedWrites = 0
+  let finishedWrites = 0
 
   async function save(write: Promise<number>) {
-    begun += 1
+    startedWrites += 1
     try {
       const revision = await write
-      if (revision === seen + 1) seen = revision // else another tab wrote in between
+      if (revision === loadedRevision + 1) loadedRevision = revision // otherwise another tab wrote in between
     } finally {
-      ended += 1
+      finishedWrites += 1
     }
   }
 
   async function load(moment: number) {
-    const begunBefore = begun
+    const startedBefore = startedWrites
     const saved = await storage.load()
-    if (begun !== begunBefore) return // something newer stands here already: next time
-    seen = saved.revision
+    if (startedWrites !== startedBefore) return // a newer write is in memory; load on the next request
+    loadedRevision = saved.revision
     today = saved.today ?? Math.floor(moment / DAY) * DAY
     if (saved.today === undefined) await storage.saveToday(today)
     assets = new Map([...seedAssets(today), ...saved.assets].map((asset) => [asset.uid, asset]))
     saved.deletedAssets.forEach((uid) => assets.delete(uid))
     changes = new Map()
-    saved.changes.forEach(remember)
+    saved.changes.forEach(applyChange)
     imports = new Map(saved.imports.map((task) => [task.uid, task]))
+    invites = new Map([...seedInvites(today), ...saved.invites].map((invite) => [invite.uid, invite]))
   }
 
-  await load(now)
+  await load(Date.now())
   return {
+    instantImports,
+    webFormPage,
     today: () => today,
-    asset: (uid) => assets.get(uid),
-    assets: () => [...assets.values()],
+    asset: (uid) => (isFaultProject(uid) && !hasFaultProjects() ? undefined : assets.get(uid)),
+    assets: () => {
+      const hidesFaultProjects = !hasFaultProjects()
+      return [...assets.values()].filter(({ uid }) => !(hidesFaultProjects && isFaultProject(uid)))
+    },
     async saveAsset(asset) {
       assets.set(asset.uid, asset)
       await save(storage.saveAsset(asset))
@@ -81,7 +107,7 @@ export async function openDatabase(storage: Storage, now = Date.now()): Promise<
     },
     changesOf: (assetUid) => changes.get(assetUid) ?? new Map(),
     async saveChanges(next) {
-      next.forEach(remember)
+      next.forEach(applyChange)
       await save(storage.saveChanges(next))
     },
     import: (uid) => imports.get(uid),
@@ -90,10 +116,15 @@ export async function openDatabase(storage: Storage, now = Date.now()): Promise<
       imports.set(task.uid, task)
       await save(storage.saveImport(task))
     },
+    invites: () => [...invites.values()].toSorted((one, other) => (one.date_created < other.date_created ? 1 : -1)),
+    async saveInvite(invite) {
+      invites.set(invite.uid, invite)
+      await save(storage.saveInvite(invite))
+    },
     addHistory: (entry) => storage.addHistory(entry),
     history: (assetUid) => storage.history(assetUid),
-    async catchUp() {
-      if (begun === ended && (await storage.revision()) !== seen) await load(Date.now())
+    async refresh() {
+      if (startedWrites === finishedWrites && (await storage.revision()) !== loadedRevision) await load(Date.now())
     },
     async reset() {
       await storage.clear()
@@ -102,5 +133,5 @@ export async function openDatabase(storage: Storage, now = Date.now()): Promise<
   }
 }
 
-/** A new identifier, unlike the seed's never the same twice. */
+/** A new random identifier. The seed's identifiers are always the same. */
 export const newUid = (kind: string) => uidOf(kind, Math.random)

@@ -4,18 +4,18 @@ import type { Call } from './resource.ts'
 import { isoDate } from './seed/assets.ts'
 import { lettersOf, randomOf } from './seed/random.ts'
 
-/** What KPI's history calls a person: the same uid in each of their entries. */
+/** A user's uid in KPI's history, the same in each of their entries. */
 const userUidOf = (username: string) => `u${lettersOf(randomOf('user', username), 21)}`
 
 /**
- * Writes one entry into a project's history. Each reading of a list of submissions is one, whatever is asked for
- * [2001, 2003]; requests that failed are none.
+ * Adds an entry to a project's history. Every request for a list of submissions adds one, whatever its parameters
+ * [2001, 2003]; failed requests add none.
  */
 export const recordAction = ({ db, username }: Call, asset: AssetRecord, action: string, about: object = {}) =>
   db.addHistory({ assetUid: asset.uid, username, owner: asset.owner, action, about, at: Date.now() })
 
-/** An entry as it is answered [2001]. */
-export const historyAnswer = (entry: HistoryRecord, origin: string) => ({
+/** A history entry in KPI's format [2001]. */
+export const serializeHistoryEntry = (entry: HistoryRecord, origin: string) => ({
   user: `${origin}/api/v2/users/${entry.username}/`,
   user_uid: userUidOf(entry.username),
   username: entry.username,
@@ -31,13 +31,13 @@ export const historyAnswer = (entry: HistoryRecord, origin: string) => ({
   date_created: `${isoDate(entry.at).slice(0, 19)}Z`,
 })
 
-/** The fields that `q` knows; any other finds nothing, with 200 [2004]. */
+/** The fields that `q` can search; any other field matches nothing, with status 200 [2004]. */
 const FIELDS: Record<string, (entry: HistoryRecord) => string> = {
   action: ({ action }) => action,
   user__username: ({ username }) => username,
 }
 
-/** The entries that `q` finds: `NOT action:view-data` [2002]. What it cannot read finds nothing. */
+/** The entries that match `q`, such as `NOT action:view-data` [2002]. A `q` that cannot be parsed matches nothing. */
 export function searchHistory(entries: HistoryRecord[], q: string): HistoryRecord[] {
   if (q.trim() === '') return entries
   try {
@@ -63,7 +63,7 @@ function testOf(term: Term): (entry: HistoryRecord) => boolean {
       return (entry) => !test(entry)
     }
     case 'word':
-      throw new SearchSyntaxError('Bare words are not looked for')
+      throw new SearchSyntaxError('Words without a field are not supported')
     case 'field': {
       const field = FIELDS[term.name]
       if (!field) throw new SearchSyntaxError(`No field ${term.name}`)

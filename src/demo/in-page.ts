@@ -1,12 +1,22 @@
-import { chaosInPage, throughChaos } from './chaos/in-page.ts'
+import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
+import { chaosInPage, withPageChaos } from './chaos/in-page.ts'
 import { DEMO_CONNECTION } from './connection.ts'
 import { createDemoTransport, resetDemo } from './transport.ts'
 
-/** All that the page needs of the demo. */
+/** What the app uses of the demo. */
 export const demo = {
   connection: DEMO_CONNECTION,
-  /** Answers the requests to its server. */
-  open: async () => throughChaos(await createDemoTransport({ storage: 'indexeddb' })),
+  /** Returns the transport that answers requests to the demo's server. */
+  open: async () =>
+    withPageChaos(
+      await createDemoTransport({
+        storage: 'indexeddb',
+        webFormPage: new URL('#/demo/web-form', location.href).href,
+        hasFaultProjects: () => readStored('tab', KEYS.faultProjects) !== null,
+      }),
+    ),
+  /** Whether the projects about which the server fails are there, in this tab. */
+  setFaultProjects: (exist: boolean) => void writeStored('tab', KEYS.faultProjects, exist ? 'shown' : null),
   reset: resetDemo,
   chaos: chaosInPage,
 }

@@ -1,6 +1,6 @@
 /**
- * Stands in for `tough-cookie` in the page: msw keeps a cookie jar by it, a third of the demo's download, and KPI's API
- * is asked by key alone. See `resolve.alias` in vite.config.ts.
+ * Replaces `tough-cookie`, msw's cookie jar, in the page. The demo authenticates by API key only, and the package would
+ * be a third of the demo's download. See `resolve.alias` in vite.config.ts.
  */
 export class CookieJar {
   getCookiesSync(): [] {

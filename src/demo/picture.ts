@@ -1,6 +1,8 @@
 import { between, randomOf } from './seed/random.ts'
 
-/** Bytes of a PNG: a landscape in a few colours, drawn from a seed, three quarters as high as wide. */
+/**
+ * Draws a landscape from a seed and returns the bytes of a PNG. The height is three quarters of the width, in pixels.
+ */
 export async function picture(seed: string, width: number): Promise<ArrayBuffer> {
   const height = Math.round(width * 0.75)
   const random = randomOf('picture', seed)
@@ -24,7 +26,7 @@ export async function picture(seed: string, width: number): Promise<ArrayBuffer>
     return y < ground ? sky.map((value) => value + y * 40) : earth.map((value) => value - (y - ground) * 60)
   }
 
-  const rows = new Uint8Array(height * (1 + width * 3)) // each row starts with its filter: none
+  const rows = new Uint8Array(height * (1 + width * 3)) // each row starts with a filter byte: 0, none
   let at = 0
   for (let y = 0; y < height; y++) {
     at++

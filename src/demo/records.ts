@@ -1,38 +1,17 @@
-/** A row of a form's sheets as KPI keeps it: its columns vary with the form. */
-export interface FormRow {
-  [column: string]: unknown
-  type?: string
-  name?: string
-  list_name?: string
-  select_from_list_name?: string
-  $kuid?: string
-  $autoname?: string
-  $xpath?: string
-  $autovalue?: string
-}
+import type { FormContent } from '#/lib/xlsform/form-content.ts'
 
-/** `content` of an asset [0340]. Parts that a form has nothing for are missing [0344, 0401]. */
-export interface FormContent {
-  schema: string
-  survey: FormRow[]
-  choices?: FormRow[]
-  settings: Record<string, unknown>
-  translations?: (string | null)[]
-  translated?: string[]
-}
-
-/** A form as given, or the name of one that the seed can write at any time: those need not be kept. */
+/** A form, or the key of a form that the seed can build at any time, so that it need not be stored. */
 export type ContentSource = FormContent | { seed: string }
 
 export interface VersionRecord {
   uid: string
   content: ContentSource
   date_modified: string
-  /** `null` until deployed; a later redeploy of the same version keeps it [0516]. */
+  /** `null` until deployed. Deploying the same version again does not change it [0516]. */
   date_deployed: string | null
 }
 
-/** One codename of one person. */
+/** One permission of one user. */
 export interface Grant {
   uid: string
   username: string
@@ -55,59 +34,75 @@ export interface AssetRecord {
   date_deployed: string | null
   deployed_version_id: string | null
   active: boolean
-  /** Newest first; the first one's content is the asset's. */
+  /** Newest first. The content of the first is the asset's content. */
   versions: VersionRecord[]
   grants: Grant[]
+  /** The media files of the form; missing where there are none. */
+  media?: MediaRecord[]
   last_modified_by: string | null
   created_by: string | null
 }
 
-/** What became of a generated submission; or one that was not generated. */
+/** A media file of a form, or the address of one [1101, 1103]. */
+export interface MediaRecord {
+  uid: string
+  username: string
+  description: string
+  date_created: string
+  filename: string
+  mimetype: string
+  hash: string
+  /** Base64. */
+  content?: string
+  redirect_url?: string
+}
+
+/** The changes to a seeded submission, or a submission that is not part of the seed (`copy`). */
 export interface SubmissionChange {
   assetUid: string
   id: number
   deleted?: boolean
-  /** `null`: withdrawn. */
+  /** `null`: the status was removed. */
   validation?: ValidationRecord | null
   edit?: SubmissionEdit
   copy?: SubmissionCopy
-  /** Uids of the attachments that were deleted: their entries stay [0880]. */
+  /** Uids of deleted attachments. Their entries stay in the submission [0880]. */
   deletedFiles?: string[]
 }
 
-/** All that was ever edited of a submission. */
+/** The sum of all bulk edits of a submission. */
 export interface SubmissionEdit {
-  /** By their key in the submission, repeats with all their entries; an empty text stands for one removed. */
+  /** By key in the submission; a repeat with all its entries. An empty text means that the answer was removed. */
   answers: Record<string, unknown>
   uuid: string
   deprecated: string
-  /** Uids of the attachments that editing their questions lost [2132]. */
+  /** Uids of attachments that were lost when their question was edited [2132]. */
   lost?: string[]
-  /** Every uuid that it had before, other than the first. */
+  /** Earlier uuids, without the first. */
   former?: string[]
 }
 
-/** A duplicate, or what was sent: the whole answer as it was made, and when. */
+/** A submission that is not part of the seed: a duplicate, or one that was sent. Holds the whole submission. */
 export interface SubmissionCopy {
   time: number
   submission: Record<string, unknown>
-  /** Of the words in which it was sent; a duplicate has none. */
+  /** Digest of the body that was sent; missing for a duplicate. */
   digest?: string
-  /** Digests of the files that came with it, by name. */
+  /** Digests of its files, by file name. */
   files?: Record<string, string>
-  /** Every uuid that it had before it was edited by sending. */
+  /** Earlier uuids, before it was edited by sending it again. */
   former?: string[]
 }
 
-/** One line of a project's history. */
+/** One entry of a project's history. */
 export interface HistoryRecord {
   assetUid: string
-  /** Who did it; `AnonymousUser` where nobody was signed in. */
+  /** `AnonymousUser` when nobody was signed in. */
   username: string
   owner: string
-  /** As KPI names it: `view-data`. */
+  /** KPI's name, such as `view-data`. */
   action: string
-  /** What `metadata` says beside what every action says. */
+  /** What `metadata` contains in addition to the common keys. */
   about: object
   /** Milliseconds since 1970. */
   at: number
@@ -120,7 +115,7 @@ export interface ValidationRecord {
   label: string
 }
 
-/** An upload on its way. Its state at any moment follows from the time that has passed. */
+/** An import. Its state follows from the time that has passed. */
 export interface ImportRecord {
   uid: string
   owner: string
@@ -128,18 +123,29 @@ export interface ImportRecord {
   /** Milliseconds from `date_created` until the state `processing`, and until it is done. */
   startsAfter: number
   endsAfter: number
-  /** What it ends with; the project is made at the first request after that. */
+  /** The result. The project is created at the first request after the import has ended. */
   outcome: { error: string; error_type: string } | ImportedForm
-  /** Once carried out: what `messages` shows. */
+  /** The `messages` of the finished import. */
   messages?: object
 }
 
 export interface ImportedForm {
   name: string
-  /** Whether the sheet itself gave the name. */
+  /** Whether the settings sheet contains the name (`form_title`). */
   titled: boolean
   asset_type: string
   content: FormContent
-  /** Of the project whose form it replaces. */
+  /** Uid of the project whose form is replaced. */
   destination?: string
+}
+
+/** An invite to take over projects [1360]. */
+export interface InviteRecord {
+  uid: string
+  sender: string
+  recipient: string
+  status: 'pending' | 'in_progress' | 'complete' | 'declined' | 'cancelled'
+  date_created: string
+  date_modified: string
+  transfers: { uid: string; assetUid: string }[]
 }

@@ -1,43 +1,59 @@
 import { type DBSchema, type IDBPTransaction, openDB } from 'idb'
-import type { AssetRecord, HistoryRecord, ImportRecord, SubmissionChange } from './records.ts'
+import type { AssetRecord, HistoryRecord, ImportRecord, InviteRecord, SubmissionChange } from './records.ts'
 
-/** All that is kept: what differs from the seed. */
-interface Saved {
-  /** The first moment of the day on which the demo was first opened: what the seed's dates are counted from. */
+/** The stored state: the differences from the seed. */
+interface SavedState {
+  /**
+   * Start of the day on which the demo was first opened, in milliseconds since 1970. The seed's dates are relative to
+   * it.
+   */
   today: number | undefined
   assets: AssetRecord[]
   deletedAssets: string[]
   changes: SubmissionChange[]
   imports: ImportRecord[]
-  /** How many writes this holds. */
+  invites: InviteRecord[]
+  /** Number of writes so far. */
   revision: number
 }
 
-/** Where a demo keeps what was changed. Each write gives the revision it made; other tabs write there too. */
+/** Stores the changes. Each write returns its revision number; other tabs write to the same storage. */
 export interface Storage {
-  load(): Promise<Saved>
+  load(): Promise<SavedState>
   revision(): Promise<number>
   saveToday(today: number): Promise<void>
   saveAsset(asset: AssetRecord): Promise<number>
   deleteAsset(uid: string): Promise<number>
   saveChanges(changes: SubmissionChange[]): Promise<number>
   saveImport(task: ImportRecord): Promise<number>
-  /** Makes no revision: each reading of submissions writes here, and no other tab need read all again for it. */
+  saveInvite(invite: InviteRecord): Promise<number>
+  /**
+   * Does not count as a revision: every request for submissions adds an entry, and other tabs need not reload for it.
+   */
   addHistory(entry: HistoryRecord): Promise<void>
   /** Oldest first. */
   history(assetUid: string): Promise<HistoryRecord[]>
   clear(): Promise<void>
 }
 
-/** Forgets all when the page is closed. */
+/** Storage in memory, lost when the page is closed. */
 export const memoryStorage = (history: HistoryRecord[] = []): Storage => ({
-  load: async () => ({ today: undefined, assets: [], deletedAssets: [], changes: [], imports: [], revision: 0 }),
+  load: async () => ({
+    today: undefined,
+    assets: [],
+    deletedAssets: [],
+    changes: [],
+    imports: [],
+    invites: [],
+    revision: 0,
+  }),
   revision: async () => 0,
   saveToday: async () => {},
   saveAsset: async () => 0,
   deleteAsset: async () => 0,
   saveChanges: async () => 0,
   saveImport: async () => 0,
+  saveInvite: async () => 0,
   addHistory: async (entry) => void history.push(entry),
   history: async (uid) => history.filter(({ assetUid }) => assetUid === uid),
   clear: async () => void history.splice(0),
@@ -49,16 +65,17 @@ interface Schema extends DBSchema {
   deletedAssets: { key: string; value: true }
   changes: { key: [assetUid: string, id: number]; value: SubmissionChange }
   imports: { key: string; value: ImportRecord }
+  invites: { key: string; value: InviteRecord }
   history: { key: number; value: HistoryRecord; indexes: { assetUid: string } }
   revisions: { key: string; value: number }
 }
 
-const KEPT = ['days', 'assets', 'deletedAssets', 'changes', 'imports', 'history'] as const
-const STORES = [...KEPT, 'revisions'] as const
-type Write = IDBPTransaction<Schema, typeof STORES, 'readwrite'>
+const DATA_STORES = ['days', 'assets', 'deletedAssets', 'changes', 'imports', 'invites', 'history'] as const
+const STORES = [...DATA_STORES, 'revisions'] as const
+type WriteTransaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>
 
 export async function indexedDbStorage(): Promise<Storage> {
-  const db = await openDB<Schema>('fieldboard-demo', 3, {
+  const db = await openDB<Schema>('fieldboard-demo', 4, {
     upgrade(upgraded, version) {
       if (version < 1) {
         upgraded.createObjectStore('days')
@@ -68,13 +85,16 @@ export async function indexedDbStorage(): Promise<Storage> {
         upgraded.createObjectStore('imports', { keyPath: 'uid' })
       }
       if (version < 2) upgraded.createObjectStore('revisions')
-      upgraded.createObjectStore('history', { autoIncrement: true }).createIndex('assetUid', 'assetUid')
+      if (version < 3) {
+        upgraded.createObjectStore('history', { autoIncrement: true }).createIndex('assetUid', 'assetUid')
+      }
+      upgraded.createObjectStore('invites', { keyPath: 'uid' })
     },
   })
   const revision = async () => (await db.get('revisions', 'last')) ?? 0
 
-  /** Writes and counts the write, all or nothing. */
-  async function write(put: (transaction: Write) => Promise<unknown>[]) {
+  /** Writes and increments the revision in one transaction. */
+  async function write(put: (transaction: WriteTransaction) => Promise<unknown>[]) {
     const transaction = db.transaction(STORES, 'readwrite')
     const revisions = transaction.objectStore('revisions')
     const next = ((await revisions.get('last')) ?? 0) + 1
@@ -84,28 +104,34 @@ export async function indexedDbStorage(): Promise<Storage> {
 
   return {
     async load() {
-      const known = await revision() // read first: what is written meanwhile counts as not yet known
-      const [today, assets, deletedAssets, changes, imports] = await Promise.all([
+      const savedRevision = await revision() // read first, so that a write during loading counts as not loaded
+      const [today, assets, deletedAssets, changes, imports, invites] = await Promise.all([
         db.get('days', 'today'),
         db.getAll('assets'),
         db.getAllKeys('deletedAssets'),
         db.getAll('changes'),
         db.getAll('imports'),
+        db.getAll('invites'),
       ])
-      return { today, assets, deletedAssets, changes, imports, revision: known }
+      return { today, assets, deletedAssets, changes, imports, invites, revision: savedRevision }
     },
     revision,
     saveToday: async (today) => void (await db.put('days', today, 'today')),
-    saveAsset: (asset) => write((kept) => [kept.objectStore('assets').put(asset)]),
+    saveAsset: (asset) => write((transaction) => [transaction.objectStore('assets').put(asset)]),
     deleteAsset: (uid) =>
-      write((kept) => [kept.objectStore('assets').delete(uid), kept.objectStore('deletedAssets').put(true, uid)]),
-    saveChanges: (changes) => write((kept) => changes.map((change) => kept.objectStore('changes').put(change))),
-    saveImport: (task) => write((kept) => [kept.objectStore('imports').put(task)]),
+      write((transaction) => [
+        transaction.objectStore('assets').delete(uid),
+        transaction.objectStore('deletedAssets').put(true, uid),
+      ]),
+    saveChanges: (changes) =>
+      write((transaction) => changes.map((change) => transaction.objectStore('changes').put(change))),
+    saveImport: (task) => write((transaction) => [transaction.objectStore('imports').put(task)]),
+    saveInvite: (invite) => write((transaction) => [transaction.objectStore('invites').put(invite)]),
     addHistory: async (entry) => void (await db.add('history', entry)),
     history: (assetUid) => db.getAllFromIndex('history', 'assetUid', assetUid),
-    // Emptied, not deleted: deleting would wait for other tabs that have it open.
+    // Cleared, not deleted: deleting the database would wait for other tabs that have it open.
     async clear() {
-      await write((kept) => KEPT.map((store) => kept.objectStore(store).clear()))
+      await write((transaction) => DATA_STORES.map((store) => transaction.objectStore(store).clear()))
     },
   }
 }

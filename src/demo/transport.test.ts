@@ -9,7 +9,7 @@ const {
   auth: { token },
 } = DEMO_CONNECTION
 
-async function ask(transport: Transport, path: string, method = 'GET', body?: unknown) {
+async function request(transport: Transport, path: string, method = 'GET', body?: unknown) {
   const response = await transport(
     new Request(`${server}/api/v2/assets/${path}`, {
       method,
@@ -18,10 +18,10 @@ async function ask(transport: Transport, path: string, method = 'GET', body?: un
     }),
   )
   const text = await response.text()
-  return { status: response.status, body: (text ? JSON.parse(text) : null) as Answer }
+  return { status: response.status, body: (text ? JSON.parse(text) : null) as ResponseBody }
 }
 
-interface Answer {
+interface ResponseBody {
   name: string
   count: number
   results: { _id: number; _validation_status: { uid?: string }; uid: string; name: string }[]
@@ -31,76 +31,76 @@ const { uid } = DEMO_PROJECTS.household
 const reload = () => createDemoTransport({ storage: 'indexeddb' })
 const newest = `${uid}/data/?limit=2&sort=${encodeURIComponent('{"_id":-1}')}`
 
-describe('what was changed in the demo', () => {
+describe('changes in the demo', () => {
   beforeEach(resetDemo)
 
-  it('is there after a reload: names, statuses, deletions', async () => {
+  it('are kept across a reload: names, statuses, deletions', async () => {
     const before = await reload()
-    const [last, second] = (await ask(before, newest)).body.results
-    await ask(before, `${uid}/`, 'PATCH', { name: 'Renamed' })
-    await ask(before, `${uid}/data/${second?._id}/validation_status/`, 'PATCH', {
+    const [last, second] = (await request(before, newest)).body.results
+    await request(before, `${uid}/`, 'PATCH', { name: 'Renamed' })
+    await request(before, `${uid}/data/${second?._id}/validation_status/`, 'PATCH', {
       'validation_status.uid': 'validation_status_on_hold',
     })
-    await ask(before, `${uid}/data/${last?._id}/`, 'DELETE')
-    await ask(before, `${DEMO_PROJECTS.draft.uid}/`, 'DELETE')
+    await request(before, `${uid}/data/${last?._id}/`, 'DELETE')
+    await request(before, `${DEMO_PROJECTS.draft.uid}/`, 'DELETE')
 
     const after = await reload()
-    expect((await ask(after, `${uid}/`)).body.name).toBe('Renamed')
-    expect((await ask(after, newest)).body).toMatchObject({
+    expect((await request(after, `${uid}/`)).body.name).toBe('Renamed')
+    expect((await request(after, newest)).body).toMatchObject({
       count: 1059,
       results: [{ _id: second?._id, _validation_status: { uid: 'validation_status_on_hold' } }, {}],
     })
-    expect((await ask(after, `${DEMO_PROJECTS.draft.uid}/`)).status).toBe(404)
+    expect((await request(after, `${DEMO_PROJECTS.draft.uid}/`)).status).toBe(404)
   })
 
-  it('is there at once in another tab, and neither takes away what the other did', async () => {
-    const [one, other] = [await reload(), await reload()]
-    await ask(one, `${uid}/`, 'PATCH', { name: 'Renamed' })
-    expect((await ask(other, `${uid}/`)).body.name).toBe('Renamed')
-    await ask(other, `${uid}/`, 'PATCH', { settings: { description: 'By another' } })
-    expect((await ask(one, `${uid}/`)).body).toMatchObject({
+  it('are visible in another tab at once, and neither tab overwrites the other', async () => {
+    const [first, second] = [await reload(), await reload()]
+    await request(first, `${uid}/`, 'PATCH', { name: 'Renamed' })
+    expect((await request(second, `${uid}/`)).body.name).toBe('Renamed')
+    await request(second, `${uid}/`, 'PATCH', { settings: { description: 'By another' } })
+    expect((await request(first, `${uid}/`)).body).toMatchObject({
       name: 'Renamed',
       settings: { description: 'By another' },
     })
   })
 
-  it('is forgotten by a reset, also where the demo is open', async () => {
-    const open = await reload()
-    await ask(open, `${uid}/`, 'PATCH', { name: 'Renamed' })
+  it('are deleted by a reset, also where the demo is open', async () => {
+    const transport = await reload()
+    await request(transport, `${uid}/`, 'PATCH', { name: 'Renamed' })
     await resetDemo()
-    expect((await ask(open, `${uid}/`)).body.name).toBe(DEMO_PROJECTS.household.name)
-    expect((await ask(await reload(), `${uid}/`)).body.name).toBe(DEMO_PROJECTS.household.name)
+    expect((await request(transport, `${uid}/`)).body.name).toBe(DEMO_PROJECTS.household.name)
+    expect((await request(await reload(), `${uid}/`)).body.name).toBe(DEMO_PROJECTS.household.name)
   })
 
-  it('is not kept in memory', async () => {
+  it('are not kept with storage in memory', async () => {
     const memory = () => createDemoTransport({ storage: 'memory' })
-    await ask(await memory(), `${uid}/`, 'PATCH', { name: 'Renamed' })
-    expect((await ask(await memory(), `${uid}/`)).body.name).toBe(DEMO_PROJECTS.household.name)
+    await request(await memory(), `${uid}/`, 'PATCH', { name: 'Renamed' })
+    expect((await request(await memory(), `${uid}/`)).body.name).toBe(DEMO_PROJECTS.household.name)
   })
 })
 
 describe('the seed', () => {
-  const open = () => createDemoTransport({ storage: 'memory' })
+  const openInMemory = () => createDemoTransport({ storage: 'memory' })
 
-  it('is the same each time', async () => {
-    const [one, other] = [await open(), await open()]
-    expect(await ask(one, newest)).toEqual(await ask(other, newest))
-    expect(await ask(one, '?limit=100')).toEqual(await ask(other, '?limit=100'))
+  it('is the same every time', async () => {
+    const [first, second] = [await openInMemory(), await openInMemory()]
+    expect(await request(first, newest)).toEqual(await request(second, newest))
+    expect(await request(first, '?limit=100')).toEqual(await request(second, '?limit=100'))
   })
 
-  it('has the projects that stories rely on, on more than one page', async () => {
-    const { body } = await ask(await open(), '?limit=100&q=asset_type:survey')
+  it('has the projects that the stories use, on more than one page', async () => {
+    const { body } = await request(await openInMemory(), '?limit=100&q=asset_type:survey')
     expect(body.count).toBeGreaterThan(60)
     for (const { uid: known, name } of Object.values(DEMO_PROJECTS)) {
       expect(body.results).toContainEqual(expect.objectContaining({ uid: known, name }))
     }
   })
 
-  it('empties the status of rows whose fields leave it out [2163, 2164]', async () => {
+  it('sends an empty status when `fields` does not contain it [2163, 2164]', async () => {
     const transport = await reload()
     const path = `${DEMO_PROJECTS.household.uid}/data/?limit=300&fields=`
     const statuses = async (...fields: string[]) => {
-      const { results } = (await ask(transport, path + JSON.stringify(fields))).body
+      const { results } = (await request(transport, path + JSON.stringify(fields))).body
       return new Set(results.map(({ _validation_status: { uid } }) => uid))
     }
     expect((await statuses('_id', '_validation_status')).size).toBe(4)
@@ -108,22 +108,22 @@ describe('the seed', () => {
   })
 
   it('has 1,060 households, and 300 answers to an Arabic form of 1,269 rows', async () => {
-    const transport = await open()
-    expect((await ask(transport, `${uid}/data/?limit=1`)).body.count).toBe(1060)
-    expect((await ask(transport, `${DEMO_PROJECTS.arabic.uid}/data/?limit=1`)).body.count).toBe(300)
-    const arabic = await ask(transport, `${DEMO_PROJECTS.arabic.uid}/`)
+    const transport = await openInMemory()
+    expect((await request(transport, `${uid}/data/?limit=1`)).body.count).toBe(1060)
+    expect((await request(transport, `${DEMO_PROJECTS.arabic.uid}/data/?limit=1`)).body.count).toBe(300)
+    const arabic = await request(transport, `${DEMO_PROJECTS.arabic.uid}/`)
     expect(arabic.body).toMatchObject({ content: { survey: { length: 1269 } } })
   })
 
-  it('has faults to show', async () => {
-    const transport = await open()
+  it('has projects that answer with an error', async () => {
+    const transport = await openInMemory()
     const { unreadableSubmissions, doesNotCompile, deletedMeanwhile } = SENTINELS
-    expect((await ask(transport, `${unreadableSubmissions.uid}/data/`)).status).toBe(500)
-    expect(await ask(transport, `${doesNotCompile.uid}/deployment/`, 'POST', { active: true })).toEqual({
+    expect((await request(transport, `${unreadableSubmissions.uid}/data/`)).status).toBe(500)
+    expect(await request(transport, `${doesNotCompile.uid}/deployment/`, 'POST', { active: true })).toEqual({
       status: 400,
       body: { error: doesNotCompile.compileError },
     })
-    expect((await ask(transport, `${deletedMeanwhile.uid}/`)).status).toBe(404)
+    expect((await request(transport, `${deletedMeanwhile.uid}/`)).status).toBe(404)
   })
 })
 
@@ -132,9 +132,9 @@ it.each([
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 200],
   ['application/json', 406],
   ['text/html, application/pdf;q=0.9', 406],
-])('gives the form as a spreadsheet to those who take one: %s', async (Accept, status) => {
+])('sends the form as a spreadsheet if the `Accept` header allows it: %s', async (Accept, status) => {
   const demo = await createDemoTransport({ storage: 'memory' })
   const headers = { Authorization: `Token ${token}`, Accept }
-  const answer = await demo(new Request(`${server}/api/v2/assets/${uid}.xls`, { headers }))
-  expect(answer.status).toBe(status)
+  const response = await demo(new Request(`${server}/api/v2/assets/${uid}.xls`, { headers }))
+  expect(response.status).toBe(status)
 })

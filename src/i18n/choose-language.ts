@@ -1,10 +1,10 @@
 import { i18n } from './i18n.ts'
 import { rememberLanguage } from './languages.ts'
-import { loadLanguage } from './load-words.ts'
+import { loadLanguage } from './load-namespaces.ts'
 
 /**
- * Changes the interface's language, here and in the other tabs, and remembers it on this device.
- * @throws Error where its words cannot be had: the language stays as it is.
+ * Changes the language of the interface in all tabs, and stores the choice on this device.
+ * @throws Error if the catalogues cannot be loaded; the language stays as it is.
  */
 export async function chooseLanguage(code: string) {
   await loadLanguage(code)

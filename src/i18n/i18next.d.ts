@@ -1,3 +1,4 @@
+import type access from './locales/en/access.json'
 import type bulk from './locales/en/bulk.json'
 import type columns from './locales/en/columns.json'
 import type common from './locales/en/common.json'
@@ -7,9 +8,13 @@ import type errors from './locales/en/errors.json'
 import type exporting from './locales/en/exporting.json'
 import type finding from './locales/en/finding.json'
 import type imports from './locales/en/imports.json'
+import type jump from './locales/en/jump.json'
 import type project from './locales/en/project.json'
+import type projectList from './locales/en/project-list.json'
+import type projectActions from './locales/en/project-actions.json'
 import type projects from './locales/en/projects.json'
 import type sharing from './locales/en/sharing.json'
+import type shortcuts from './locales/en/shortcuts.json'
 import type site from './locales/en/site.json'
 import type submission from './locales/en/submission.json'
 import type submissions from './locales/en/submissions.json'
@@ -18,6 +23,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: {
+      access: typeof access
       columns: typeof columns
       bulk: typeof bulk
       common: typeof common
@@ -26,9 +32,13 @@ declare module 'i18next' {
       errors: typeof errors
       finding: typeof finding
       imports: typeof imports
+      jump: typeof jump
       project: typeof project
+      'project-list': typeof projectList
+      'project-actions': typeof projectActions
       projects: typeof projects
       sharing: typeof sharing
+      shortcuts: typeof shortcuts
       site: typeof site
       exporting: typeof exporting
       submission: typeof submission

@@ -4,10 +4,10 @@ import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
 export interface Language {
   /** BCP 47. */
   code: string
-  /** In the language itself. */
+  /** The name of the language in the language itself. */
   name: string
   dir: 'ltr' | 'rtl'
-  /** For `Intl`: how dates and numbers are written, digits always Latin, as in the data. */
+  /** For `Intl`. The digits are always Latin, as in the data. */
   locale: string
 }
 
@@ -17,27 +17,35 @@ export const LANGUAGES: readonly Language[] = [
 ]
 
 /**
- * English mirrored, to see and test every page right-to-left while no catalogue of such a language is complete.
- * Not offered to people.
+ * English from right to left, to test the layout of every page while there is no complete catalogue of such a language.
+ * Not offered to users.
  */
 export const MIRRORED: Language = { code: 'en-XB', name: 'Mirrored English', dir: 'rtl', locale: 'en-GB' }
 
-const KNOWN = [...LANGUAGES, MIRRORED]
-const DEFAULT = LANGUAGES[0] as Language
+const ALL_LANGUAGES = [...LANGUAGES, MIRRORED]
+const DEFAULT_LANGUAGE = LANGUAGES[0] as Language
 
-export const languageOf = (code: string): Language => KNOWN.find((language) => language.code === code) ?? DEFAULT
+/** The language with this code, else English. */
+export const languageOf = (code: string): Language =>
+  ALL_LANGUAGES.find((language) => language.code === code) ?? DEFAULT_LANGUAGE
 
-/** The chosen language, else the site's, else the first of the browser's that we speak, else English. */
-export function preferredLanguage(ofSite?: string): Language {
-  const wanted = [readStored('device', KEYS.language), ofSite, ...navigator.languages.map((tag) => tag.split('-')[0])]
-  return wanted.map((code) => KNOWN.find((language) => language.code === code)).find(Boolean) ?? DEFAULT
+/** The chosen language, else the site's, else the first supported one of the browser, else English. */
+export function preferredLanguage(siteLanguage?: string): Language {
+  const candidates = [
+    readStored('device', KEYS.language),
+    siteLanguage,
+    ...navigator.languages.map((tag) => tag.split('-')[0]),
+  ]
+  return (
+    candidates.map((code) => ALL_LANGUAGES.find((language) => language.code === code)).find(Boolean) ?? DEFAULT_LANGUAGE
+  )
 }
 
-/** Keeps the choice on the device; where the browser blocks storage it lasts as long as the page. */
+/** Stores the choice on the device. If the browser blocks storage, it lasts as long as the page. */
 export const rememberLanguage = (code: string) => void writeStored('device', KEYS.language, code)
 
-/** Calls back when another tab chooses a language. */
-export function onLanguageChosenElsewhere(listener: (code: string) => void) {
+/** Subscribes to language changes in other tabs. */
+export function onLanguageChangedInOtherTab(listener: (code: string) => void) {
   addEventListener('storage', ({ key, newValue }) => {
     if (key === KEYS.language && newValue !== null) listener(newValue)
   })

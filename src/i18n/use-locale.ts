@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { languageOf } from './languages.ts'
 
-/** The reader's locale, for `Intl`. */
+/** The locale of the current language, for `Intl`. */
 export const useLocale = () => languageOf(useTranslation().i18n.language).locale

@@ -1,2 +1,2 @@
-/** Keeps a text's direction to itself where no `<bdi>` fits: in the name of a control. Never in copied data. */
+/** Isolates the text direction where `<bdi>` cannot be used, as in `aria-label`. Not for data that is copied. */
 export const isolate = (text: string) => `\u2068${text}\u2069`

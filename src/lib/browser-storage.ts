@@ -1,31 +1,37 @@
 /**
- * Every key under which the app stores something in this browser, besides what {@link personalKey} names, Mantine's
- * colour scheme and the demo's database. No other module opens a storage: `browser-storage.test.ts` sees to it.
+ * All storage keys of the app, except those of {@link personalDataKey}, Mantine's colour scheme and the demo's database.
+ * No other module accesses a storage, which `browser-storage.test.ts` checks.
  */
 export const KEYS = {
-  /** Connections with their keys: on the device by choice, else with the tab. */
+  /** Connections with their credentials: on the device if the user chose so, else in the tab. */
   connections: 'fieldboard.connections',
-  /** The id of the connection that the tab uses. */
+  /** Id of the connection that the tab uses. */
   current: 'fieldboard.connection',
-  /** With a number made of its id: how often an account was signed out on this device. See `api/connection.ts`. */
+  /** Followed by a hash of a connection id: how often it was signed out on this device. See `api/connection.ts`. */
   signOuts: 'fieldboard.sign-outs',
-  /** With the tab, until the server's page has answered: the sign-in that has begun. */
+  /** In the tab: the pending sign-in, until the server's page redirects back. */
   signIn: 'fieldboard.sign-in',
   language: 'fieldboard.language',
-  /** With the tab: the build for which the page was loaded again. */
-  loadedAnew: 'fieldboard.loaded-anew',
-  /** With the tab: the faults of the demo. */
+  /** The last copy of `config.json`. */
+  config: 'fieldboard.config',
+  /** In the tab: the build for which the page was reloaded. */
+  reloadedBuild: 'fieldboard.loaded-anew',
+  /** In the tab: the simulated faults of the demo. */
   chaos: 'fieldboard.chaos',
+  /** In the tab: present if the demo has the projects about which its server fails. */
+  faultProjects: 'fieldboard.fault-projects',
+  /** On the device: present once the bar that explains the demo was closed. */
+  demoBarClosed: 'fieldboard.demo-bar-closed',
 } as const
 
-/** What is stored for one connection. `imports` always lives with the tab; the others live where the connection does. */
-export type PersonalDataKind = 'views' | 'column-widths' | 'imports'
+/** Kinds of data stored for one connection. `imports` is always in the tab, the others where the connection is. */
+export type PersonalDataKind = 'views' | 'column-widths' | 'project-columns' | 'imports' | 'team-lists'
 
-/** How the app named what is personal before keys named the connection. */
-const FORMER = /^fieldboard\.(views|column-widths|imports)\./
+/** Keys of former versions, which did not contain the connection. */
+const FORMER_KEY = /^fieldboard\.(views|column-widths|imports)\./
 export const formerViewsKey = (id: string, assetUid: string) => `fieldboard.views.${id}.${assetUid}` as const
 
-/** With the tab, or on the device until it is removed. */
+/** `sessionStorage`, or `localStorage`. */
 export type StorageArea = 'tab' | 'device'
 type StorageKey =
   | (typeof KEYS)[keyof typeof KEYS]
@@ -33,7 +39,7 @@ type StorageKey =
   | `fieldboard.of:${string}`
   | ReturnType<typeof formerViewsKey>
 
-/** `undefined` where the browser blocks storage. */
+/** `undefined` if the browser blocks storage. */
 function storageOf(area: StorageArea): Storage | undefined {
   try {
     return area === 'tab' ? sessionStorage : localStorage
@@ -42,12 +48,12 @@ function storageOf(area: StorageArea): Storage | undefined {
   }
 }
 
-/** Whether the browser stores nothing for this site. */
+/** Whether the browser blocks storage for this site. */
 export const isStorageBlocked = () => storageOf('tab') === undefined
 
 export const readStored = (area: StorageArea, key: StorageKey): string | null => storageOf(area)?.getItem(key) ?? null
 
-/** Stores a text; `null` removes it. `false` where the storage is full or blocked: it is as it was then. */
+/** Stores a text; `null` removes it. Returns false if the storage is full or blocked, and was not changed. */
 export function writeStored(area: StorageArea, key: StorageKey, value: string | null): boolean {
   try {
     const storage = storageOf(area)
@@ -59,8 +65,8 @@ export function writeStored(area: StorageArea, key: StorageKey, value: string | 
   }
 }
 
-/** The value of a JSON text; `null` for one that is none. */
-export function parsedJson(text: string | null): unknown {
+/** The value of a JSON text; `null` if it is not valid JSON. */
+export function parseJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null')
   } catch {
@@ -68,25 +74,25 @@ export function parsedJson(text: string | null): unknown {
   }
 }
 
-const partOf = (text: string) => encodeURIComponent(text.toWellFormed())
-const prefixOf = (id: string) => `fieldboard.of:${partOf(id)}:` as const
+const encode = (text: string) => encodeURIComponent(text.toWellFormed())
+const prefixOf = (id: string) => `fieldboard.of:${encode(id)}:` as const
 
-/** The key of something that belongs to the connection with this id. */
-export const personalKey = (id: string, kind: PersonalDataKind, name = '') =>
-  `${prefixOf(id)}${kind}:${partOf(name)}` as const
+/** The storage key of data that belongs to a connection. */
+export const personalDataKey = (id: string, kind: PersonalDataKind, name = '') =>
+  `${prefixOf(id)}${kind}:${encode(name)}` as const
 
-/** Removes all that is stored for a connection in one of the storages. */
-export function wipePersonal(id: string, area: StorageArea) {
-  for (const key of keysOf(area)) if (key.startsWith(prefixOf(id)) || FORMER.test(key)) writeStored(area, key, null)
+/** Removes all data of a connection from one storage. */
+export function removePersonalData(id: string, area: StorageArea) {
+  for (const key of keysOf(area)) if (key.startsWith(prefixOf(id)) || FORMER_KEY.test(key)) writeStored(area, key, null)
 }
 
-/** Moves what is stored for a connection to where the connection lives now. What the device holds already stays. */
-export function movePersonal(id: string, to: StorageArea) {
+/** Moves the data of a connection to the storage of the connection. Data that the device has already is kept. */
+export function movePersonalData(id: string, to: StorageArea) {
   const from = to === 'tab' ? 'device' : 'tab'
   for (const key of keysOf(from)) {
     if (!key.startsWith(prefixOf(id)) || key.includes(':imports:')) continue
-    const isMoved = (to === 'device' && readStored(to, key) !== null) || writeStored(to, key, readStored(from, key))
-    if (isMoved || from === 'device') writeStored(from, key, null)
+    const isStored = (to === 'device' && readStored(to, key) !== null) || writeStored(to, key, readStored(from, key))
+    if (isStored || from === 'device') writeStored(from, key, null)
   }
 }
 

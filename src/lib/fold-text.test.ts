@@ -3,7 +3,7 @@ import { foldText, matchesSearch } from './fold-text.ts'
 
 const alike = (a: string, b: string, locale = 'en-GB') => foldText(a, locale) === foldText(b, locale)
 
-describe('a text that is looked for', () => {
+describe('foldText', () => {
   it.each([
     ['ÉCOLE', 'école'],
     ['Ecole', 'École'],
@@ -22,7 +22,7 @@ describe('a text that is looked for', () => {
     ['12 345', '12 345'],
     ['two\n lines', 'Two lines'],
     ['\u2068TN-04\u2069', 'tn-04'],
-  ])('%s is %s', (a, b) => {
+  ])('folds %s and %s alike', (a, b) => {
     expect(alike(a, b)).toBe(true)
   })
 
@@ -31,16 +31,16 @@ describe('a text that is looked for', () => {
     ['كتب', 'كتاب'],
     ['की', 'का'],
     ['1', '7'],
-  ])('%s is not %s', (a, b) => {
+  ])('folds %s and %s differently', (a, b) => {
     expect(alike(a, b)).toBe(false)
   })
 
-  it('keeps letters apart as the reader’s language does', () => {
+  it('folds the case by the rules of the locale', () => {
     expect(alike('I', 'i', 'en-GB')).toBe(true)
     expect(foldText('DIŞ', 'tr')).toBe(foldText('dış', 'tr'))
   })
 
-  it('takes for alike what Intl.Collator does, of the letters of Western Europe and Arabic', () => {
+  it('folds Latin and Arabic letters alike if Intl.Collator does', () => {
     const collator = new Intl.Collator('en', { sensitivity: 'base', usage: 'search' })
     const letters = [
       ...Array.from({ length: 0x180 - 0xc0 }, (_, at) => String.fromCodePoint(0xc0 + at)),
@@ -56,11 +56,11 @@ describe('a text that is looked for', () => {
     const missed = letters.flatMap((letter) =>
       plain.filter((other) => collator.compare(letter, other) === 0 && !alike(letter, other)).map((o) => letter + o),
     )
-    expect(missed).toEqual(['Ŀl', 'ŀl']) // an l and a dot, which nobody types any more
+    expect(missed).toEqual(['Ŀl', 'ŀl']) // l with middle dot, which is obsolete
   })
 })
 
-describe('a search', () => {
+describe('matchesSearch', () => {
   it.each([
     ['water source', ['Source of water']],
     ['ecole', ['École primaire', 'School']],
@@ -69,11 +69,11 @@ describe('a search', () => {
     ['35', ['٣٥']],
     ['', ['anything']],
     ['  two  words ', ['words', null, 'two']],
-  ])('for “%s” finds %j', (search, texts) => {
+  ])('“%s” matches %j', (search, texts) => {
     expect(matchesSearch(texts, search, 'en-GB')).toBe(true)
   })
 
-  it('wants every word', () => {
+  it('requires every word of the search', () => {
     expect(matchesSearch(['Source of water'], 'water tank', 'en-GB')).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
-/** Accents, vowel points and the like; what cannot be seen; the line that lengthens an Arabic word. */
-const UNHEARD = new RegExp(
+/** Characters that a search ignores: combining marks, invisible format characters, the Arabic tatweel. */
+const IGNORED = new RegExp(
   [
     '\\p{Cf}',
     '[\\u0300-\\u036F]',
@@ -18,8 +18,8 @@ const UNHEARD = new RegExp(
   'gu',
 )
 
-/** Letters that stand for others though Unicode does not take them apart, and letters that keyboards mix up. */
-const ALIKE: Readonly<Record<string, string>> = {
+/** Letters that Unicode does not decompose, and letters that keyboards mix up. */
+const EQUIVALENTS: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ß: 'ss',
@@ -35,29 +35,29 @@ const ALIKE: Readonly<Record<string, string>> = {
   ک: 'ك',
   ة: 'ه',
 }
-const SPECIAL = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g')
-/** Digits of the Arabic world, whose last four bits are the number. */
+const HAS_EQUIVALENT = new RegExp(`[${Object.keys(EQUIVALENTS).join('')}]`, 'g')
+/** Arabic-Indic and Persian digits. The last four bits of each are its value. */
 const DIGIT = /[٠-٩۰-۹]/g
 
-/** Nothing to take apart, and no gap that is not one space. */
+/** ASCII with single spaces: only the case has to be folded. */
 const IS_PLAIN = /^(?:[!-~]| (?! ))*$/
 
 /**
- * A text as one looks for it: capitals, accents, vowel points and ways to write the same letter make no difference, nor
- * does how wide a gap is. About what `Intl.Collator` takes for alike, for parts of a text.
+ * Folds a text for searching: case, accents, vowel points, variants of the same letter and the width of spaces make no
+ * difference. Close to `Intl.Collator` with `sensitivity: 'base'`, which cannot search within a text.
  */
 export function foldText(text: string, locale: string): string {
   if (IS_PLAIN.test(text)) return text.toLocaleLowerCase(locale)
   return text
     .normalize('NFKD')
-    .replace(UNHEARD, '')
+    .replace(IGNORED, '')
     .toLocaleLowerCase(locale)
-    .replace(SPECIAL, (letter) => ALIKE[letter] ?? letter)
+    .replace(HAS_EQUIVALENT, (letter) => EQUIVALENTS[letter] ?? letter)
     .replace(DIGIT, (digit) => String(digit.charCodeAt(0) & 15))
     .replaceAll(/\s+/g, ' ')
 }
 
-/** Whether every word of a search stands in one of the texts, all of them folded. An empty search matches everything. */
+/** Whether each word of the search is in one of the texts, compared by {@link foldText}. An empty search matches. */
 export function matchesSearch(texts: readonly (string | null | undefined)[], search: string, locale: string): boolean {
   const folded = foldText(texts.filter((text) => typeof text === 'string').join('\n'), locale)
   return foldText(search, locale)

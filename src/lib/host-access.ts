@@ -1,4 +1,4 @@
-/** What browsers offer extensions for this. On a web page there is none of it. */
+/** The part of the WebExtensions `permissions` API that we use. It does not exist on web pages. */
 interface BrowserPermissions {
   request: (wanted: { origins: string[] }) => Promise<boolean>
   contains: (wanted: { origins: string[] }) => Promise<boolean>
@@ -21,44 +21,44 @@ function permissions(): BrowserPermissions | undefined {
 }
 
 /**
- * Whether the app runs as an extension of the browser. It then reaches the servers that the person allows, one at a time,
- * and what servers say of other sites (CORS) does not matter.
+ * Whether the app runs as a browser extension. It can then reach each server for which the user grants access, and CORS
+ * does not apply.
  */
 export const isExtension = () => permissions() !== undefined
 
-/** What came of asking. `insecure`: browsers do not even ask for a server without https, but on one's own computer. */
-export type HostAccess = 'given' | 'refused' | 'insecure'
+/** `insecure`: browsers grant no access to servers without https, except localhost. */
+export type HostAccessResult = 'granted' | 'refused' | 'insecure'
 
 /**
- * Has the browser ask the person whether the app may reach a server. To be called in the click itself, before anything is
- * awaited: later, browsers do not ask any more. They ask no question whose answer they know.
+ * Makes the browser ask the user for access to a server, unless it was granted before. Call it in the click handler,
+ * before the first `await`: browsers refuse it later.
  */
-export async function requestHostAccess(server: string): Promise<HostAccess> {
+export async function requestHostAccess(server: string): Promise<HostAccessResult> {
   try {
-    const isGiven = (await permissions()?.request({ origins: [patternOf(server)] })) ?? true
-    return isGiven ? 'given' : 'refused'
+    const isGranted = (await permissions()?.request({ origins: [patternOf(server)] })) ?? true
+    return isGranted ? 'granted' : 'refused'
   } catch {
     return server.startsWith('https:') ? 'refused' : 'insecure'
   }
 }
 
-/** Whether the app may reach a server now. Always, on a web page: there it is the server that decides. */
+/** Whether the app may reach a server. Always true on a web page, where CORS decides. */
 export async function hasHostAccess(server: string): Promise<boolean> {
-  const isGiven = await permissions()?.contains({ origins: [patternOf(server)] })
-  return isGiven ?? true
+  const isGranted = await permissions()?.contains({ origins: [patternOf(server)] })
+  return isGranted ?? true
 }
 
-/** What the person let the app reach, as browsers write it: `https://kf.example.org/*`. */
-export async function givenHostAccess(): Promise<string[]> {
+/** The granted hosts as match patterns: `https://kf.example.org/*`. */
+export async function grantedHosts(): Promise<string[]> {
   return (await permissions()?.getAll())?.origins ?? []
 }
 
-/** Gives back one of {@link givenHostAccess}. */
-export async function giveBackHostAccess(pattern: string): Promise<void> {
+/** Revokes the access to one of {@link grantedHosts}. */
+export async function revokeHostAccess(pattern: string): Promise<void> {
   await permissions()?.remove({ origins: [pattern] })
 }
 
-/** Tells when something was allowed or taken back, also in the browser's own settings. Returns how to stop that. */
+/** Subscribes to granted and revoked access, also in the browser's settings. Returns a function that unsubscribes. */
 export function onHostAccessChange(listener: () => void): () => void {
   const events = [permissions()?.onAdded, permissions()?.onRemoved]
   for (const event of events) event?.addListener(listener)
@@ -67,7 +67,7 @@ export function onHostAccessChange(listener: () => void): () => void {
   }
 }
 
-/** All ports of a server: Firefox tells none apart here. */
+/** The match pattern for all ports of a server: Firefox does not support ports in patterns. */
 function patternOf(server: string): string {
   const { protocol, hostname } = new URL(server)
   return `${protocol}//${hostname}/*`

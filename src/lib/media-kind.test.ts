@@ -6,12 +6,12 @@ it.each([
   ['IMAGE/PNG; charset=binary', 'picture'],
   ['audio/x-m4a', 'sound'],
   ['video/mp4', 'film'],
-])('shows %s as a %s', (type, kind) => {
+])('%s is shown as %s', (type, kind) => {
   expect(mediaKind(type)).toBe(kind)
 })
 
 it.each(['image/svg+xml', 'text/html', 'application/xhtml+xml', 'application/pdf', 'image/svg+xml;image/png', ''])(
-  'never shows %s in the page',
+  '%s is not shown',
   (type) => {
     expect(mediaKind(type)).toBeNull()
   },

@@ -1,6 +1,6 @@
 /**
- * How a file may be shown in the page. Only types that are nothing but picture, sound or film: HTML and SVG can carry
- * a program, so they are never shown, whatever the answer says.
+ * How a file may be shown in the page; `null` if it must not be shown. HTML and SVG can contain scripts, so they are never
+ * shown.
  */
 export function mediaKind(mimetype: string): 'picture' | 'sound' | 'film' | null {
   const type = (mimetype.split(';')[0] ?? '').trim().toLowerCase()

@@ -4,7 +4,7 @@ import { numberPattern, toDecimal } from './number-pattern.ts'
 
 const digits = (count: number) => nat({ max: 10 ** count - 1 }).map((number) => String(number).padStart(count, '0'))
 
-/** Texts of numbers as forms write them, with leading and trailing zeros now and then. */
+/** Texts of numbers as in submissions, sometimes with leading and trailing zeros. */
 const numberText = tuple(
   oneof(nat({ max: 12 }), nat({ max: 1200 }), integer({ min: 0, max: 10 ** 9 })),
   option(oneof(digits(1), digits(2), digits(3))),
@@ -19,7 +19,7 @@ const isWithin = (text: string, from: string | null, to: string | null) =>
   (from === null || Number(text) >= Number(from)) && (to === null || Number(text) <= Number(to))
 
 describe('numberPattern', () => {
-  it('finds what comparing the numbers finds', () => {
+  it('matches a number if and only if it is within the limits', () => {
     assert(
       property(numberText, option(numberText), option(numberText), (text, from, to) => {
         expect(new RegExp(numberPattern(from, to)).test(text)).toBe(isWithin(text, from, to))
@@ -28,7 +28,7 @@ describe('numberPattern', () => {
     )
   })
 
-  it('tells numbers apart that differ behind the point only', () => {
+  it('distinguishes numbers that differ in the fraction only', () => {
     const near = tuple(
       constantFrom('', '-'),
       constantFrom('0', '1', '9', '10'),
@@ -42,7 +42,18 @@ describe('numberPattern', () => {
     )
   })
 
-  it('finds each limit itself, however it is written', () => {
+  it('leaves out one number, however it is written', () => {
+    const small = oneof(numberText, constantFrom('0', '-0', '-0.0', '-0.5', '0.50', '007', '7', '7.0', '-7', '.5'))
+    assert(
+      property(small, small, option(small), (text, without, from) => {
+        const pattern = new RegExp(numberPattern(from, null, without))
+        expect(pattern.test(text)).toBe(isWithin(text, from, null) && Number(text) !== Number(without))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('matches the limit itself, with or without extra zeros', () => {
     assert(
       property(numberText, (text) => {
         const pattern = new RegExp(numberPattern(text, text))
@@ -52,12 +63,12 @@ describe('numberPattern', () => {
     )
   })
 
-  it.each(['', 'abc', '1e5', '1.2.3', '-', '12 years', 'NaN'])('finds no number in %j', (text) => {
+  it.each(['', 'abc', '1e5', '1.2.3', '-', '12 years', 'NaN'])('does not match %j', (text) => {
     expect(new RegExp(numberPattern(null, null)).test(text)).toBe(false)
     expect(new RegExp(numberPattern('0', null)).test(text)).toBe(false)
   })
 
-  it.each(['2,5', '10,000', '−3', ' 3', '1 000', 'three'])('takes %j for no number: it is not written so', (text) => {
+  it.each(['2,5', '10,000', '−3', ' 3', '1 000', 'three'])('toDecimal returns null for %j', (text) => {
     expect(toDecimal(text)).toBeNull()
   })
 })

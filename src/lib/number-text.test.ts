@@ -1,11 +1,11 @@
 import { assert, constantFrom, nat, option, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readNumber, showNumber } from './number-text.ts'
+import { formatNumber, parseNumber } from './number-text.ts'
 
-const read = (typed: string, locale = 'en-GB') => readNumber(typed, { locale })
+const parse = (typed: string, locale = 'en-GB') => parseNumber(typed, { locale })
 const number = (text: string) => ({ kind: 'number', text })
 
-describe('a number that a person types', () => {
+describe('parseNumber', () => {
   it.each([
     ['12', '12'],
     [' 12 ', '12'],
@@ -36,9 +36,9 @@ describe('a number that a person types', () => {
     ['۱۲۳', '123'],
     ['१२३', '123'],
     ['\u200F-٢', '-2'],
-  ])('%j is %j', (typed, text) => {
-    expect(read(typed)).toEqual(number(text))
-    expect(read(typed, 'fr')).toEqual(number(text))
+  ])('parses %j as %j', (typed, text) => {
+    expect(parse(typed)).toEqual(number(text))
+    expect(parse(typed, 'fr')).toEqual(number(text))
   })
 
   it.each([
@@ -56,8 +56,8 @@ describe('a number that a person types', () => {
     '1..5',
     'Infinity',
     '0x10',
-  ])('%j is none', (typed) => {
-    expect(read(typed)).toEqual({ kind: 'none' })
+  ])('does not parse %j', (typed) => {
+    expect(parse(typed)).toEqual({ kind: 'none' })
   })
 
   it.each([
@@ -66,56 +66,56 @@ describe('a number that a person types', () => {
     ['2.125', '2.125', '2125'],
     ['-2.125', '-2.125', '-2125'],
     ['١٠,٠٠٠', '10000', '10'],
-  ])('%j may be %j or %j: the reader’s own way stands first', (typed, first, second) => {
-    expect(read(typed)).toEqual({ kind: 'ambiguous', texts: [first, second] })
-    expect(read(typed, 'fr')).toEqual({ kind: 'ambiguous', texts: [second, first] })
+  ])('%j is ambiguous: %j or %j, the format of the locale first', (typed, first, second) => {
+    expect(parse(typed)).toEqual({ kind: 'ambiguous', texts: [first, second] })
+    expect(parse(typed, 'fr')).toEqual({ kind: 'ambiguous', texts: [second, first] })
   })
 
   it.each([
     ['1,5', '1.5'],
     ['36,825', '36.825'],
     ['36.825', '36.825'],
-  ])('%j is %j where thousands make no sense', (typed, text) => {
-    expect(readNumber(typed, { locale: 'en-GB', form: 'coordinate' })).toEqual(number(text))
+  ])('parses %j as %j in a coordinate', (typed, text) => {
+    expect(parseNumber(typed, { locale: 'en-GB', form: 'coordinate' })).toEqual(number(text))
   })
 
-  it.each(['1.234,5', '1 234', '1,000,000'])('%j is none where thousands make no sense', (typed) => {
-    expect(readNumber(typed, { locale: 'en-GB', form: 'coordinate' })).toEqual({ kind: 'none' })
+  it.each(['1.234,5', '1 234', '1,000,000'])('does not parse %j in a coordinate', (typed) => {
+    expect(parseNumber(typed, { locale: 'en-GB', form: 'coordinate' })).toEqual({ kind: 'none' })
   })
 
   it.each([
     ['10,000', '10000'],
     ['1.000', '1000'],
     ['1\u00A0000', '1000'],
-  ])('%j is %j where numbers are whole', (typed, text) => {
-    expect(readNumber(typed, { locale: 'en-GB', form: 'whole' })).toEqual(number(text))
+  ])('parses %j as %j if numbers are whole', (typed, text) => {
+    expect(parseNumber(typed, { locale: 'en-GB', form: 'whole' })).toEqual(number(text))
   })
 
-  it.each(['1.5', '-1', '1,0000', '12.'])('%j is none where numbers are whole', (typed) => {
-    expect(readNumber(typed, { locale: 'en-GB', form: 'whole' })).toEqual({ kind: 'none' })
+  it.each(['1.5', '-1', '1,0000', '12.'])('does not parse %j if numbers are whole', (typed) => {
+    expect(parseNumber(typed, { locale: 'en-GB', form: 'whole' })).toEqual({ kind: 'none' })
   })
 
-  it('is never another one than any way of writing it says', () => {
+  it('includes the value of a number that Intl.NumberFormat wrote in any locale', () => {
     const fraction = option(nat({ max: 9999 }).map(String), { nil: '' })
     const locales = constantFrom('en-GB', 'fr', 'de', 'de-CH', 'es', 'pt', 'sw', 'hi', 'ar-EG', 'fa')
     assert(
       property(nat({ max: 10 ** 9 }), fraction, locales, constantFrom('en-GB', 'fr'), (whole, digits, from, to) => {
         const value = digits === '' ? String(whole) : `${whole}.${digits}`
         const typed = new Intl.NumberFormat(from, { minimumFractionDigits: digits.length }).format(Number(value))
-        const reading = readNumber(typed, { locale: to })
-        const texts = reading.kind === 'number' ? [reading.text] : reading.kind === 'ambiguous' ? reading.texts : []
+        const parsed = parseNumber(typed, { locale: to })
+        const texts = parsed.kind === 'number' ? [parsed.text] : parsed.kind === 'ambiguous' ? parsed.texts : []
         expect(texts.map(Number)).toContain(Number(value))
       }),
     )
   })
 
-  it('is shown so that it is read the same', () => {
-    expect(showNumber('10000', 'en-GB')).toBe('10000')
-    expect(showNumber('-2.5', 'fr')).toBe('-2,5')
+  it('parses what formatNumber returns as the same number', () => {
+    expect(formatNumber('10000', 'en-GB')).toBe('10000')
+    expect(formatNumber('-2.5', 'fr')).toBe('-2,5')
     assert(
       property(tuple(nat(), option(nat({ max: 99 }))), constantFrom('en-GB', 'fr'), ([whole, part], locale) => {
         const text = part === null ? String(whole) : `${whole}.${part}`
-        expect(readNumber(showNumber(text, locale), { locale })).toEqual(number(text))
+        expect(parseNumber(formatNumber(text, locale), { locale })).toEqual(number(text))
       }),
     )
   })

@@ -7,7 +7,7 @@ interface TrustedTypes {
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
 
-/** The only policy that the page's Content-Security-Policy names: a worker of our own, from where the page is from. */
+/** The only policy that our Content-Security-Policy allows: workers from the origin of the page. */
 const policy = trustedTypes?.createPolicy('fieldboard-worker', {
   createScriptURL: (url) => {
     if (new URL(url, document.baseURI).origin !== location.origin) throw new TypeError(`Not a worker of ours: ${url}`)
@@ -15,5 +15,5 @@ const policy = trustedTypes?.createPolicy('fieldboard-worker', {
   },
 })
 
-/** Starts a worker that is part of the build; `url` comes from an import that ends in `?worker&url`. */
+/** Starts a worker of the build; `url` comes from an import that ends in `?worker&url`. */
 export const startWorker = (url: string) => new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' })

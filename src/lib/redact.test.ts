@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { redact } from './redact.ts'
 
-describe('a report', () => {
-  it('holds no key', () => {
+describe('redact', () => {
+  it('removes credentials', () => {
     const text = redact({
       name: 7,
       settings: { password: 'p4ss', custom_headers: { 'X-Api-Key': 'k3y' } },
@@ -13,7 +13,7 @@ describe('a report', () => {
     expect(text).not.toMatch(/p4ss|k3y|t0k|0123456789|abc\.def/)
   })
 
-  it.each([undefined, null, 'text', []])('is a text of %j too', (raw) => {
+  it.each([undefined, null, 'text', []])('returns a text for %j', (raw) => {
     expect(redact(raw)).toBeTypeOf('string')
   })
 })

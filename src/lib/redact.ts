@@ -1,6 +1,9 @@
-const SECRET = /token|password|secret|credential|authorization|api.?key/i
-const PROOF = /\b(token|bearer|basic)\s+[\w.~+/=-]{8,}/gi
+const SECRET_KEY = /token|password|secret|credential|authorization|api.?key/i
+const CREDENTIAL = /\b(token|bearer|basic)\s+[\w.~+/=-]{8,}/gi
 
-/** Something odd as text for a report, as it came but for what opens doors. */
+/** JSON of any value for a bug report, with credentials replaced by "…". */
 export const redact = (raw: unknown) =>
-  String(JSON.stringify(raw, (key, value: unknown) => (SECRET.test(key) ? '…' : value), 2)).replaceAll(PROOF, '$1 …')
+  String(JSON.stringify(raw, (key, value: unknown) => (SECRET_KEY.test(key) ? '…' : value), 2)).replaceAll(
+    CREDENTIAL,
+    '$1 …',
+  )

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { saveFile, toFileName } from './save-file.ts'
 
@@ -9,7 +10,7 @@ describe('toFileName', () => {
     ['line\nbreak\tand \u0000 more', 'line break and more.xlsx'],
     ['v1.2', 'v1.2.xlsx'],
     ['???', 'file.xlsx'],
-  ])('makes of the title %j the name %s', (title, name) => {
+  ])('converts the title %j to %s', (title, name) => {
     expect(toFileName(title, 'xlsx')).toBe(name)
   })
 
@@ -25,7 +26,7 @@ describe('toFileName', () => {
     [`${'x'.repeat(300)}.jpg`, `${'x'.repeat(60)}.jpg`],
     [`${'😀'.repeat(100)}.png`, `${'😀'.repeat(60)}.png`],
     ['half \uD83D.png', 'half \uFFFD.png'],
-  ])('makes of the file name %j the name %s', (given, name) => {
+  ])('converts the file name %j to %s', (given, name) => {
     expect(toFileName(given)).toBe(name)
   })
 })
@@ -33,7 +34,7 @@ describe('toFileName', () => {
 describe('saveFile', () => {
   afterEach(() => vi.restoreAllMocks())
 
-  it('hands on bytes of no kind: HTML and SVG are no pages of ours', async () => {
+  it('downloads HTML and SVG as application/octet-stream', async () => {
     const made = vi.spyOn(URL, 'createObjectURL')
     const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
     for (const type of ['text/html', 'image/svg+xml', '']) {

@@ -1,25 +1,44 @@
-const changed = new Set<symbol>()
+/** A place in the app. */
+interface Place {
+  pathname: string
+  search: string
+}
+
+/** By form: the search parameter whose change also leaves the form. */
+const changed = new Map<symbol, string | undefined>()
 const listeners = new Set<() => void>()
 
-const tell = () => listeners.forEach((listener) => listener())
+const notify = () => listeners.forEach((listener) => listener())
 
-/** Which forms of the page hold changes that are not saved. */
+const parameterOf = ({ search }: Place, name: string) => new URLSearchParams(search).get(name)
+
+/** The forms of the page with unsaved changes. */
 export const unsaved = {
-  /** @returns what takes it back. */
-  add: (): (() => void) => {
+  /**
+   * Registers a form with unsaved changes. `param`: a search parameter whose change also leaves the form. Returns a
+   * function that removes it.
+   */
+  add: (param?: string): (() => void) => {
     const form = Symbol('form')
-    changed.add(form)
-    tell()
+    changed.set(form, param)
+    notify()
     return () => {
       changed.delete(form)
-      tell()
+      notify()
     }
   },
   any: () => changed.size > 0,
-  /** What they were about is gone, and they with it. */
-  forgetAll: () => {
+  /** Whether going from one place to another leaves a form with unsaved changes. */
+  isLeft: (from: Place, to: Place) =>
+    changed.size > 0 &&
+    (from.pathname !== to.pathname ||
+      [...changed.values()].some(
+        (param) => param !== undefined && parameterOf(from, param) !== parameterOf(to, param),
+      )),
+  /** Removes all, after what they would change was deleted. */
+  clear: () => {
     changed.clear()
-    tell()
+    notify()
   },
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)

@@ -5,15 +5,15 @@ interface CardProps {
   title: string
   /** Before the title. */
   icon?: ReactNode
-  /** Beside the title: a count, a state. */
+  /** Next to the title, such as a count or a status. */
   aside?: ReactNode
   actions?: ReactNode
   children: ReactNode
-  /** Without inner spacing, for rows that reach the edges. */
+  /** Without padding, for rows that reach the edges. */
   flush?: boolean
 }
 
-/** A part of a text page, with a heading of its own. */
+/** A section of a text page, with a heading. */
 export function Card({ title, icon, aside, actions, children, flush = false }: CardProps) {
   return (
     <section className={classes.card} aria-label={title}>

@@ -6,27 +6,27 @@ import { Dialog, DialogActions } from './Dialog.tsx'
 
 interface ConfirmDialogProps {
   opened: boolean
-  /** Asks, with the count. */
+  /** A question, with the number of items. */
   title: ReactNode
-  /** Consequence, what is personal, how to undo. */
+  /** The consequences, which personal data is concerned, and how to undo it. */
   children: ReactNode
-  /** The safe way out, first; "Cancel" by default. */
+  /** Label of the first button, which changes nothing; "Cancel" by default. */
   cancelLabel?: string
-  /** Absent where there is nothing to confirm. */
+  /** Absent if there is nothing to confirm. */
   confirmLabel?: string
   confirmIcon?: ReactNode
-  /** petrol for what can be undone, plum for what opens to the public, brick for what is lost. */
+  /** petrol: can be undone; plum: makes something public; brick: loses data. */
   hue?: 'petrol' | 'plum' | 'brick'
-  /** False until the person ticked or typed what is asked. */
+  /** False until the user has checked or typed what the dialog requires. */
   ready?: boolean
   pending?: boolean
   onConfirm?: () => void
   onClose: () => void
-  /** After it has left the screen. */
+  /** Called after the exit transition. */
   onClosed?: () => void
 }
 
-/** Says what will happen before it happens. */
+/** A dialog that explains an action before it is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation()
   const { opened, title, children, confirmLabel, confirmIcon, hue = 'petrol', ready = true, pending = false } = props

@@ -2,7 +2,7 @@ import { Modal, type ModalProps } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './Dialog.module.css'
 
-/** A dialog; on a phone a sheet from below. Ends in `DialogActions`. */
+/** A modal dialog; on a phone a bottom sheet. Its last child is `DialogActions`. */
 export function Dialog(props: ModalProps) {
   return (
     <Modal
@@ -19,7 +19,7 @@ export function Dialog(props: ModalProps) {
   )
 }
 
-/** The buttons of a dialog, below a line. */
+/** The buttons of a dialog. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={classes.actions}>{children}</div>
 }

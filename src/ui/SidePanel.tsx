@@ -5,13 +5,13 @@ import classes from './SidePanel.module.css'
 
 interface SidePanelProps {
   title: string
-  /** As tall as the page: a part of what is inside scrolls, not the whole. */
+  /** Fills the height of the page, so that a part of the content scrolls instead of the panel. */
   fills?: boolean
   onClose: () => void
   children: ReactNode
 }
 
-/** A panel over the end of the page, in which the table is set up. */
+/** A drawer at the end of the page with the settings of the table. */
 export function SidePanel({ title, fills = false, onClose, children }: SidePanelProps) {
   const { t } = useTranslation()
   return (
@@ -21,6 +21,9 @@ export function SidePanel({ title, fills = false, onClose, children }: SidePanel
       position="right"
       size={520}
       title={title}
+      // The table stays readable: it follows what is chosen here.
+      overlayProps={{ backgroundOpacity: 0 }}
+      shadow="xl"
       closeButtonProps={{ 'aria-label': t('action.close') }}
       classNames={{
         title: classes.title ?? '',

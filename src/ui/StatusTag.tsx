@@ -1,23 +1,24 @@
-import { IconArchive, IconBroadcast, IconCircleDashed, IconPencilExclamation } from '@tabler/icons-react'
+import { IconArchive, IconBroadcast, IconCircleDashed, IconPencilExclamation, IconWorld } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './StatusTag.module.css'
 
-type TaggedStatus = 'draft' | 'deployed' | 'archived' | 'unpublished'
+type TaggedStatus = 'draft' | 'deployed' | 'archived' | 'unpublished' | 'public'
 
 const ICONS = {
   draft: IconCircleDashed,
   deployed: IconBroadcast,
   archived: IconArchive,
   unpublished: IconPencilExclamation,
+  public: IconWorld,
 } as const
 
 interface StatusTagProps {
   status: TaggedStatus
-  /** On its tint, as in a page's head; else plain, as in a list. */
+  /** With a tinted background, as in a page header; without it in lists. */
   filled?: boolean
 }
 
-/** A project's state by shape, word, then colour. */
+/** A project's status as icon, text and colour. */
 export function StatusTag({ status, filled = false }: StatusTagProps) {
   const { t } = useTranslation()
   const Icon = ICONS[status]

@@ -3,11 +3,11 @@ import classes from './TextPage.module.css'
 
 interface TextPageProps {
   children: ReactNode
-  /** The narrow column; below the rest where there is no room. */
+  /** Content of the narrow column, which moves below the main column on small screens. */
   beside?: ReactNode
 }
 
-/** A page to read: a column, and a narrow one beside it. */
+/** A page of text: a main column, and a narrow one beside it. */
 export function TextPage({ children, beside }: TextPageProps) {
   return (
     <div className={classes.page}>

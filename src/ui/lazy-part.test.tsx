@@ -14,33 +14,33 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 const Part = ({ name }: { name: string }) => <p>{`The part of ${name}`}</p>
-const Asked = ({ onClose }: { onClose: () => void }) => <button onClick={onClose}>Done</button>
+const Closable = ({ onClose }: { onClose: () => void }) => <button onClick={onClose}>Done</button>
 const fault = new TypeError('Failed to fetch dynamically imported module')
-/** Awaited: what waits for a promise is drawn again with the end of the act that it began in. */
-const inPage = async (part: ReactNode) =>
+/** Awaited, because a component that suspends renders again at the end of the `act` in which it suspended. */
+const renderInPage = async (part: ReactNode) =>
   act(async () =>
     render(
       <MantineProvider env="test">
-        <p>What is read</p>
+        <p>The page</p>
         {part}
       </MantineProvider>,
     ),
   )
 
-it('A part that cannot be loaded says so in its place, and is tried again', async () => {
+it('a part that cannot be loaded shows an error, and loads after a retry', async () => {
   const load = vi.fn<() => Promise<typeof Part>>(() => Promise.resolve(Part)).mockRejectedValueOnce(fault)
   const Lazy = lazyPart(load)
-  await inPage(<Lazy name="Ada" />)
+  await renderInPage(<Lazy name="Ada" />)
   expect((await screen.findByRole('alert')).textContent).toContain('A part of the app could not be loaded')
-  expect(screen.getByText('What is read')).toBeTruthy()
+  expect(screen.getByText('The page')).toBeTruthy()
   await act(() => userEvent.click(screen.getByRole('button', { name: 'Try again' })))
   expect(await screen.findByText('The part of Ada')).toBeTruthy()
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-it('comes by itself when the network is back', async () => {
+it('a part that could not be loaded loads when the browser is online again', async () => {
   const Lazy = lazyPart(vi.fn<() => Promise<typeof Part>>(() => Promise.resolve(Part)).mockRejectedValueOnce(fault))
-  await inPage(<Lazy name="Ada" />)
+  await renderInPage(<Lazy name="Ada" />)
   await screen.findByRole('alert')
   dispatchEvent(new Event('online'))
   expect(await screen.findByText('The part of Ada')).toBeTruthy()
@@ -49,32 +49,32 @@ it('comes by itself when the network is back', async () => {
 it.each([
   ['Escape', () => userEvent.keyboard('{Escape}')],
   ['its button', () => userEvent.click(screen.getByRole('button', { name: 'Close' }))],
-])('What the person asked for can be let go by %s', async (_, letGo) => {
+])('the error of a part with onClose can be closed by %s', async (_, close) => {
   const onClose = vi.fn<() => void>()
-  const Lazy = lazyPart(vi.fn<() => Promise<typeof Asked>>(() => Promise.resolve(Asked)).mockRejectedValue(fault))
-  await inPage(<Lazy onClose={onClose} />)
+  const Lazy = lazyPart(vi.fn<() => Promise<typeof Closable>>(() => Promise.resolve(Closable)).mockRejectedValue(fault))
+  await renderInPage(<Lazy onClose={onClose} />)
   await screen.findByRole('alert')
-  await letGo()
+  await close()
   expect(onClose).toHaveBeenCalledOnce()
 })
 
-it('A part is not shown without its words, and asks for them again', async () => {
+it('a part whose catalogue cannot be loaded shows an error, and loads both after a retry', async () => {
   const { backend } = i18n.services.backendConnector as { backend: { read: () => Promise<unknown> } }
   const read = vi.spyOn(backend, 'read').mockRejectedValue(fault)
-  const Lazy = lazyPart(() => Promise.resolve(Part), { words: ['finding'] })
-  await inPage(<Lazy name="Ada" />)
+  const Lazy = lazyPart(() => Promise.resolve(Part), { namespaces: ['finding'] })
+  await renderInPage(<Lazy name="Ada" />)
   await screen.findByRole('alert')
   read.mockRestore()
   await act(() => userEvent.click(screen.getByRole('button', { name: 'Try again' })))
   expect(await screen.findByText('The part of Ada')).toBeTruthy()
-  expect(i18n.t('finding:label')).not.toBe('label')
+  expect(i18n.t('finding:close')).not.toBe('close')
 })
 
-it('is loaded once, however often it is shown', async () => {
+it('a part that is rendered twice loads once', async () => {
   const load = vi.fn<() => Promise<typeof Part>>(() => Promise.resolve(Part))
   const Lazy = lazyPart(load)
   await Lazy.preload()
-  await inPage([<Lazy key="1" name="Ada" />, <Lazy key="2" name="Bo" />])
+  await renderInPage([<Lazy key="1" name="Ada" />, <Lazy key="2" name="Bo" />])
   expect(await screen.findByText('The part of Bo')).toBeTruthy()
   expect(load).toHaveBeenCalledOnce()
 })

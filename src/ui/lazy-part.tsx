@@ -1,39 +1,39 @@
 import type { FlatNamespace } from 'i18next'
 import { type ComponentType, type ReactNode, Suspense, use, useEffect, useState } from 'react'
-import { loadNamespaces } from '#/i18n/load-words.ts'
+import { loadNamespaces } from '#/i18n/load-namespaces.ts'
 import { PartMissing } from '#/ui/feedback/PartMissing.tsx'
 
 interface LazyPartOptions {
-  /** What the part speaks, besides what its page does. */
-  words?: FlatNamespace[]
-  /** In its place until it is there. */
+  /** Catalogues that the part needs in addition to those of its page. */
+  namespaces?: FlatNamespace[]
+  /** Shown while the part loads. */
   fallback?: ReactNode
 }
 
 type Attempt<P> = Promise<{ Part: ComponentType<P> } | { error: unknown }>
 
 /**
- * A part of a page that is loaded with its words when it is first shown, or before by `preload`, which never rejects.
- * Where it cannot be had, the page stays as it is: the part's place says so, with a way to try again. A part with
- * `onClose` is one that the person asked for: it says so over the page, and can be let go.
+ * A component that loads when it is first rendered, or when `preload` is called, which never rejects. It loads its
+ * catalogues, too. If loading fails, the page stays as it is, and an error with a retry button takes the component's place.
+ * A component with the prop `onClose` was opened by the user: its error is shown in an overlay that can be closed.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  { words = [], fallback = null }: LazyPartOptions = {},
+  { namespaces = [], fallback = null }: LazyPartOptions = {},
 ) {
-  let had: Attempt<P> | undefined
+  let attempted: Attempt<P> | undefined
   const preload = (): Attempt<P> =>
-    (had ??= Promise.all([load(), loadNamespaces(...words)]).then(
+    (attempted ??= Promise.all([load(), loadNamespaces(...namespaces)]).then(
       ([Part]) => ({ Part }),
       (error: unknown) => {
-        had = undefined
+        attempted = undefined
         return { error }
       },
     ))
 
   function LazyPart(props: P) {
     const [attempt, setAttempt] = useState(preload)
-    useFocusBack()
+    useRestoredFocus()
     return (
       <Suspense fallback={fallback}>
         <Loaded attempt={attempt} props={props} onRetry={() => setAttempt(preload())} />
@@ -43,15 +43,15 @@ export function lazyPart<P extends object>(
   return Object.assign(LazyPart, { preload })
 }
 
-/** What takes the keyboard, a dialog, gives it back to where it was; Mantine's do so only where they stay in the page. */
-function useFocusBack() {
-  const [before] = useState(() => document.activeElement)
+/** Restores the focus when a dialog is unmounted. Mantine does that only for dialogs that stay mounted. */
+function useRestoredFocus() {
+  const [previous] = useState(() => document.activeElement)
   useEffect(
     () => () => {
       const isLost = document.activeElement === document.body
-      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+      if (isLost && previous instanceof HTMLElement) previous.focus({ preventScroll: true })
     },
-    [before],
+    [previous],
   )
 }
 

@@ -12,13 +12,13 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core'
 
-/** Ten shades. 7 is the token in light, 3 in dark; 0 and 9 are their tints. */
+/** Ten shades. Light mode uses 7 and the tint 0, dark mode 3 and the tint 9. */
 const scale = (shades: string) => shades.split(' ').map((hex) => `#${hex}`) as unknown as MantineColorsTuple
 
-/** Without the bar's own `<style>`, which a strict Content-Security-Policy refuses. */
+/** react-remove-scroll writes a `<style>` for the scroll bar, which a strict Content-Security-Policy refuses. */
 const noScrollBar = { removeScrollProps: { removeScrollBar: false } }
 
-/** Text on a filled colour: Mantine's own choice looks at the light shade only. */
+/** The text colour on filled buttons. Mantine's choice only considers the light shade. */
 const readableOnFilled: VariantColorsResolver = (input) => ({
   ...defaultVariantColorsResolver(input),
   ...(input.variant === 'filled' && { color: 'var(--fb-on-accent)' }),
@@ -80,8 +80,10 @@ export const theme = createTheme({
       defaultProps: {
         position: 'bottom-end',
         shadow: 'md',
-        // Without the placeholder the first item takes the focus, as the pattern of a menu button asks.
+        // Without the placeholder the first item gets the focus, as the ARIA menu button pattern requires.
         withInitialFocusPlaceholder: false,
+        // A long menu scrolls within the screen.
+        middlewares: { size: { padding: 8 } },
       } satisfies Partial<MenuProps>,
     },
     Modal: {
@@ -112,7 +114,7 @@ const TOKENS = [
 const tokens = (hexes: string) =>
   Object.fromEntries(hexes.split(' ').map((hex, index) => [TOKENS[index] as string, `#${hex}`]))
 
-/** A colour's word, tint and filled shades, under names that do not change between light and dark. */
+/** Variables for the text and tint shade of each hue, named alike in light and dark mode. */
 const hues = (text: number, tint: number) =>
   Object.fromEntries(
     ['petrol', 'leaf', 'ochre', 'brick', 'plum'].flatMap((hue) => [
@@ -121,7 +123,7 @@ const hues = (text: number, tint: number) =>
     ]),
   )
 
-/** What cannot be used now: an edge and a shade, so that it is still seen to be a control. */
+/** Disabled controls keep a border and a background, so that they still look like controls. */
 const DISABLED = {
   '--mantine-color-disabled': 'var(--fb-sunken)',
   '--mantine-color-disabled-border': 'var(--fb-line)',

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether the browser has a network, as far as it knows: "no" is certain, "yes" is not. */
+/** `navigator.onLine`: false is certain, true only means that there is some network. */
 export const useIsOnline = () => useSyncExternalStore(subscribe, () => navigator.onLine)
 
 function subscribe(onChange: () => void) {

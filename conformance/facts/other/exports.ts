@@ -1,6 +1,6 @@
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
-import { until } from '../../lab/until.ts'
+import { poll } from '../../lab/poll.ts'
 
 const realOnly = 'it has no exports'
 
@@ -21,33 +21,33 @@ interface Export {
 }
 
 const start = async (lab: Lab, settings: object) =>
-  lab.me.ask('POST', `${(await lab.project('table')).path}exports/`, { body: { ...SETTINGS, ...settings } })
+  lab.me.request('POST', `${(await lab.project('table')).path}exports/`, { body: { ...SETTINGS, ...settings } })
 
-async function ended(lab: Lab, settings: object): Promise<Export> {
+async function finishedExport(lab: Lab, settings: object): Promise<Export> {
   const { path } = await lab.project('table')
   const { body } = await start(lab, settings)
   const { uid } = body as Export
-  return until(
-    async () => (await lab.me.ask('GET', `${path}exports/${uid}/`)).body as Export,
+  return poll(
+    async () => (await lab.me.request('GET', `${path}exports/${uid}/`)).body as Export,
     ({ status }) => status === 'complete' || status === 'error',
     lab.signal,
   )
 }
 
-/** The path of a file that the server offers, whatever the server calls itself. */
+/** The path of a file, without the server's own host name. */
 const pathOf = (url: string) => new URL(url).pathname.slice(1) + new URL(url).search
 
 async function linesOf(lab: Lab, settings: object): Promise<string[]> {
-  const { result } = await ended(lab, settings)
-  const { body } = await lab.me.ask('GET', pathOf(result ?? 'about:blank'), { headers: { Accept: '*/*' } })
+  const { result } = await finishedExport(lab, settings)
+  const { body } = await lab.me.request('GET', pathOf(result ?? 'about:blank'), { headers: { Accept: '*/*' } })
   return String(body).trim().split('\r\n')
 }
 
-/** How many rows of answers an export has. */
-const rowsOf = (settings: object | ((lab: Lab) => Promise<object>)) => async (lab: Lab) =>
+/** Number of rows in an export. */
+const rowCountOf = (settings: object | ((lab: Lab) => Promise<object>)) => async (lab: Lab) =>
   (await linesOf(lab, typeof settings === 'function' ? await settings(lab) : settings)).length - 1
 
-const refused = (name: string, source: string[], settings: object, field: string) =>
+const refusedFact = (name: string, source: string[], settings: object, field: string) =>
   fact({
     name,
     source,
@@ -59,17 +59,17 @@ const refused = (name: string, source: string[], settings: object, field: string
     expected: { status: 400, fields: [field] },
   })
 
-/** Exports that the server makes, and links to data for other programs. */
+/** Exports, and links to data for other programs. */
 export const exports: Group = {
   name: 'exports',
   facts: [
     fact({
-      name: 'an export begins without a result and ends with a file',
+      name: 'an export starts without a result and ends with a file',
       source: ['1001', '1002', '1003', '1004'],
       realOnly,
       when: async (lab) => {
         const { status, body } = await start(lab, {})
-        const done = await ended(lab, {})
+        const done = await finishedExport(lab, {})
         return {
           status,
           first: (body as Export).status,
@@ -81,7 +81,7 @@ export const exports: Group = {
       expected: { status: 201, first: 'created', result: null, end: 'complete', file: 'string' },
     }),
     fact({
-      name: 'a CSV has semicolons, quotes, and a line for each row',
+      name: 'a CSV file has semicolons, quotes, and a line for each row',
       source: ['1004', '1013'],
       realOnly,
       when: async (lab) => {
@@ -94,53 +94,53 @@ export const exports: Group = {
       name: 'a query filters an export',
       source: ['2230'],
       realOnly,
-      when: rowsOf({ query: { age: '10' } }),
+      when: rowCountOf({ query: { age: '10' } }),
       expected: 2,
     }),
     fact({
       name: 'ids filter an export',
       source: ['1014'],
       realOnly,
-      when: rowsOf(async (lab) => ({
+      when: rowCountOf(async (lab) => ({
         submission_ids: (await lab.project('table')).rows.slice(0, 3).map(({ id }) => id),
       })),
       expected: 3,
     }),
     fact({
-      name: 'query and ids must both hold',
+      name: 'query and ids are combined with AND',
       source: ['2231'],
       realOnly,
-      when: rowsOf(async (lab) => ({
+      when: rowCountOf(async (lab) => ({
         query: { age: '10' },
         submission_ids: (await lab.project('table')).rows.slice(0, 3).map(({ id }) => id),
       })),
       expected: 1,
     }),
     fact({
-      name: 'a field that does not exist is ignored',
+      name: 'an unknown field is ignored',
       source: ['1027'],
       realOnly,
-      when: async (lab) => (await ended(lab, { fields: ['no_such_field'] })).status,
+      when: async (lab) => (await finishedExport(lab, { fields: ['no_such_field'] })).status,
       expected: 'complete',
     }),
     fact({
-      name: 'a file needs the key',
+      name: 'a file needs authentication',
       source: ['1005'],
       realOnly,
       when: async (lab) =>
         (
-          await lab.anonymous.ask('GET', pathOf((await ended(lab, {})).result ?? 'about:blank'), {
+          await lab.anonymous.request('GET', pathOf((await finishedExport(lab, {})).result ?? 'about:blank'), {
             headers: { Accept: '*/*' },
           })
         ).status,
       expected: 403,
     }),
-    refused('the type is required', ['1020'], { type: undefined }, 'data'),
-    refused('an unknown type is refused', ['1021', '2241'], { type: 'xlsx' }, 'type'),
-    refused('an unknown language is refused', ['1022'], { lang: 'Klingon' }, 'lang'),
-    refused('unknown settings are refused', ['1023'], { colour: 'red' }, 'data'),
-    refused(
-      'an empty separator of groups is refused',
+    refusedFact('the type is required', ['1020'], { type: undefined }, 'data'),
+    refusedFact('an unknown type is refused', ['1021', '2241'], { type: 'xlsx' }, 'type'),
+    refusedFact('an unknown language is refused', ['1022'], { lang: 'Klingon' }, 'lang'),
+    refusedFact('unknown settings are refused', ['1023'], { colour: 'red' }, 'data'),
+    refusedFact(
+      'an empty group separator is refused',
       ['1026'],
       { group_sep: '', hierarchy_in_labels: true },
       'group_sep',
@@ -150,15 +150,15 @@ export const exports: Group = {
       source: ['1032'],
       realOnly,
       when: async (lab) =>
-        (await lab.me.ask('POST', `${(await lab.project('draft')).path}exports/`, { body: SETTINGS })).status,
+        (await lab.me.request('POST', `${(await lab.project('draft')).path}exports/`, { body: SETTINGS })).status,
       expected: 400,
     }),
     ...['xls', 'geojson', 'spss_labels', 'kml'].map((type) =>
       fact({
-        name: `${type} is made`,
+        name: `${type} is exported`,
         source: ['1010', '1011', '1012', '2233'],
         realOnly,
-        when: async (lab) => (await ended(lab, { type, ...(type === 'geojson' && { flatten: true }) })).status,
+        when: async (lab) => (await finishedExport(lab, { type, ...(type === 'geojson' && { flatten: true }) })).status,
         expected: 'complete',
       }),
     ),
@@ -168,25 +168,25 @@ export const exports: Group = {
       realOnly,
       when: async (lab) => {
         const { path } = await lab.project('table')
-        const { uid } = await ended(lab, {})
-        const { status } = await lab.me.ask('DELETE', `${path}exports/${uid}/`)
-        return [status, (await lab.me.ask('GET', `${path}exports/${uid}/`)).status]
+        const { uid } = await finishedExport(lab, {})
+        const { status } = await lab.me.request('DELETE', `${path}exports/${uid}/`)
+        return [status, (await lab.me.request('GET', `${path}exports/${uid}/`)).status]
       },
       expected: [204, 404],
     }),
     fact({
-      name: 'kept settings give links for other programs, and a name is there once',
+      name: 'saved settings have links for other programs, and a duplicate name fails with 500',
       source: ['1040', '1044', '1048', '1049', '1053'],
       realOnly,
       when: async (lab) => {
         const { path } = await lab.project('table')
         const body = { name: 'Weekly', export_settings: SETTINGS }
-        const { status, body: made } = await lab.me.ask('POST', `${path}export-settings/`, { body })
-        const again = await lab.me.ask('POST', `${path}export-settings/`, { body })
+        const { status, body: made } = await lab.me.request('POST', `${path}export-settings/`, { body })
+        const again = await lab.me.request('POST', `${path}export-settings/`, { body })
         const { uid, data_url_csv: csv } = made as { uid: string; data_url_csv: string }
-        const link = await lab.me.ask('GET', pathOf(csv), { headers: { Accept: '*/*' } })
-        const nobody = await lab.anonymous.ask('GET', pathOf(csv), { headers: { Accept: '*/*' } })
-        const removed = await lab.me.ask('DELETE', `${path}export-settings/${uid}/`)
+        const link = await lab.me.request('GET', pathOf(csv), { headers: { Accept: '*/*' } })
+        const nobody = await lab.anonymous.request('GET', pathOf(csv), { headers: { Accept: '*/*' } })
+        const removed = await lab.me.request('DELETE', `${path}export-settings/${uid}/`)
         return [status, again.status, link.status, nobody.status, removed.status]
       },
       expected: [201, 500, 302, 404, 204],

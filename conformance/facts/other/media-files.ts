@@ -10,35 +10,33 @@ const upload = async (lab: Lab, name: string, type = 'image/png') => {
   body.set('file_type', 'form_media')
   body.set('metadata', JSON.stringify({ filename: name }))
   body.set('content', new File([onePixel()], name, { type }))
-  return lab.me.ask('POST', await filesPath(lab), { body })
+  return lab.me.request('POST', await filesPath(lab), { body })
 }
 
-const noFiles = 'it keeps no media files'
+const NO_FILES = 'it has no map layers'
 
 export const files: Group = {
   name: 'media files',
   facts: [
     fact({
-      name: 'a file is kept, read and deleted',
-      source: ['1101', '1111', '1114', '1119'],
-      realOnly: noFiles,
+      name: 'a file can be uploaded, read and deleted',
+      source: ['1101', '1111', '1112', '1114', '1117', '1119', '1121'],
       when: async (lab) => {
         const { status, body } = await upload(lab, 'logo.png')
         const { uid } = body as { uid: string }
         const path = await filesPath(lab)
-        const { count } = (await lab.me.ask('GET', path, { query: { file_type: 'form_media' } })).body as {
+        const { count } = (await lab.me.request('GET', path, { query: { file_type: 'form_media' } })).body as {
           count: number
         }
-        const content = await lab.me.ask('GET', `${path}${uid}/content/`, { headers: { Accept: '*/*' } })
-        const removed = await lab.me.ask('DELETE', `${path}${uid}/`)
+        const content = await lab.me.request('GET', `${path}${uid}/content/`, { headers: { Accept: '*/*' } })
+        const removed = await lab.me.request('DELETE', `${path}${uid}/`)
         return { status, count, content: content.status, removed: removed.status }
       },
       expected: { status: 201, count: 1, content: 200, removed: 204 },
     }),
     fact({
-      name: 'a name is there once',
+      name: 'a duplicate file name is refused',
       source: ['1104', '2286'],
-      realOnly: noFiles,
       when: async (lab) => {
         const one = await upload(lab, 'twice.png')
         const two = await upload(lab, 'twice.png')
@@ -47,16 +45,24 @@ export const files: Group = {
       expected: { one: 201, two: 400, body: { content: ['File already exists'] } },
     }),
     fact({
-      name: 'other kinds of files are refused',
+      name: 'an upload without a description or a file is refused',
+      source: ['1108', '1109'],
+      when: async (lab) => {
+        const path = await filesPath(lab)
+        const send = async (body: object) => (await lab.me.request('POST', path, { body })).body
+        return [await send({ file_type: 'form_media', description: 'x' }), await send({ file_type: 'form_media' })]
+      },
+      expected: [{ content: ['No files have been submitted'] }, { description: ['This field is required.'] }],
+    }),
+    fact({
+      name: 'an unsupported file type is refused',
       source: ['1105'],
-      realOnly: noFiles,
       when: async (lab) => (await upload(lab, 'x.exe', 'application/x-msdownload')).status,
       expected: 400,
     }),
     fact({
-      name: 'a file by its address elsewhere is kept; what is no address is refused',
+      name: 'a file can be given by URL; an invalid URL is refused',
       source: ['1103', '1115'],
-      realOnly: noFiles,
       when: async (lab) => {
         const statuses = []
         for (const url of ['https://files.example.org/map.csv', 'not a url']) {
@@ -65,16 +71,16 @@ export const files: Group = {
             file_type: 'form_media',
             metadata: JSON.stringify({ redirect_url: url }),
           }
-          statuses.push((await lab.me.ask('POST', await filesPath(lab), { body })).status)
+          statuses.push((await lab.me.request('POST', await filesPath(lab), { body })).status)
         }
         return statuses
       },
       expected: [201, 400],
     }),
     fact({
-      name: 'a map layer without metadata is a server fault',
+      name: 'a map layer without metadata fails with 500',
       source: ['1110'],
-      realOnly: noFiles,
+      realOnly: NO_FILES,
       when: async (lab) => {
         const body = new FormData()
         body.set('description', 'Districts')
@@ -83,7 +89,7 @@ export const files: Group = {
           'content',
           new File(['{"type":"FeatureCollection","features":[]}'], 'd.geojson', { type: 'application/geo+json' }),
         )
-        return (await lab.me.ask('POST', await filesPath(lab), { body })).status
+        return (await lab.me.request('POST', await filesPath(lab), { body })).status
       },
       expected: 500,
     }),

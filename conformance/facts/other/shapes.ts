@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import { AccessLog } from '#/api/kpi/access-logs/schema.ts'
 import { AssetMetadata, AssetsHash, MinimalAssets } from '#/api/kpi/asset-metadata/schema.ts'
 import { Environment } from '#/api/kpi/environment/schema.ts'
@@ -13,26 +14,25 @@ import { Tag } from '#/api/kpi/tags/schema.ts'
 import { AssetUsage, ServiceUsage } from '#/api/kpi/usage/schema.ts'
 import { Page } from '#/api/pagination.ts'
 import { fact, type Group } from '../../fact.ts'
-import type * as z from 'zod/mini'
 
 interface ShapeFact {
-  /** Below `api/v2/`, or of the table project with `table/` in front. */
+  /** Relative to `api/v2/`, or to the table project with the prefix `table/`. */
   path: string
   source: string[]
   schema: z.ZodMiniType
-  /** Whether the demo answers it. */
+  /** Whether the demo has this endpoint. */
   isInDemo?: boolean
 }
 
-/** An address whose answer the app's schema reads, each item of a list included. */
-const read = ({ path, source, schema, isInDemo = false }: ShapeFact) =>
+/** Declares a fact that a response matches the app's schema, with each item of a list. */
+const shapeFact = ({ path, source, schema, isInDemo = false }: ShapeFact) =>
   fact({
-    name: `${path} is read`,
+    name: `${path} matches its schema`,
     source,
-    ...(!isInDemo && { realOnly: 'it has no such address' }),
+    ...(!isInDemo && { realOnly: 'it has no such endpoint' }),
     when: async (lab) => {
       const address = path.startsWith('table/') ? (await lab.project('table')).path + path.slice(6) : `api/v2/${path}`
-      const { status, body } = await lab.me.ask('GET', path === 'me/' ? path : address)
+      const { status, body } = await lab.me.request('GET', path === 'me/' ? path : address)
       const { error, data } = schema.safeParse(body)
       const unreadable = (data as { unreadable?: unknown[] } | undefined)?.unreadable ?? []
       return {
@@ -43,26 +43,31 @@ const read = ({ path, source, schema, isInDemo = false }: ShapeFact) =>
     expected: { status: 200, problems: [] },
   })
 
-/** Answers that the app reads, or is going to, held to its schemas. */
+/** Responses that the app uses, or will use, checked against its schemas. */
 export const shapes: Group = {
-  name: 'shapes of answers',
+  name: 'schemas of responses',
   facts: [
-    read({ path: 'me/', source: ['0110'], schema: Me, isInDemo: true }),
-    read({ path: 'environment/', source: ['0120'], schema: Environment, isInDemo: true }),
-    read({ path: 'languages/', source: ['0134', '1340', '1341'], schema: Page(KpiLanguage) }),
-    read({ path: 'tags/', source: ['0146', '2501'], schema: Page(Tag) }),
-    read({ path: 'organizations/', source: ['0137'], schema: Page(Organization) }),
-    read({ path: 'service_usage/', source: ['0140', '0143'], schema: ServiceUsage }),
-    read({ path: 'asset_usage/', source: ['0141', '0144'], schema: Page(AssetUsage) }),
-    read({ path: 'project-views/', source: ['0145', '1344'], schema: Page(ProjectView) }),
-    read({ path: 'project-ownership/invites/', source: ['1363', '2320'], schema: Page(OwnershipInvite) }),
-    read({ path: 'access-logs/me/', source: ['1348', '2497'], schema: Page(AccessLog) }),
-    read({ path: 'assets/metadata/', source: ['0330'], schema: AssetMetadata }),
-    read({ path: 'assets/hash/', source: ['0331'], schema: AssetsHash }),
-    read({ path: 'assets/minimal-list/', source: ['1302'], schema: MinimalAssets }),
-    read({ path: 'table/reports/', source: ['0359', '1331', '2350'], schema: Report }),
-    read({ path: 'table/history/', source: ['0363'], schema: Page(HistoryEntry), isInDemo: true }),
-    read({ path: 'table/history/actions/', source: ['0364'], schema: HistoryActions, isInDemo: true }),
-    read({ path: 'table/export-settings/', source: ['1041'], schema: Page(ExportSetting) }),
+    shapeFact({ path: 'me/', source: ['0110'], schema: Me, isInDemo: true }),
+    shapeFact({ path: 'environment/', source: ['0120'], schema: Environment, isInDemo: true }),
+    shapeFact({ path: 'languages/', source: ['0134', '1340', '1341'], schema: Page(KpiLanguage) }),
+    shapeFact({ path: 'tags/', source: ['0146', '2501'], schema: Page(Tag) }),
+    shapeFact({ path: 'organizations/', source: ['0137'], schema: Page(Organization) }),
+    shapeFact({ path: 'service_usage/', source: ['0140', '0143'], schema: ServiceUsage }),
+    shapeFact({ path: 'asset_usage/', source: ['0141', '0144'], schema: Page(AssetUsage) }),
+    shapeFact({ path: 'project-views/', source: ['0145', '1344'], schema: Page(ProjectView) }),
+    shapeFact({
+      path: 'project-ownership/invites/',
+      source: ['1363', '2320'],
+      schema: Page(OwnershipInvite),
+      isInDemo: true,
+    }),
+    shapeFact({ path: 'access-logs/me/', source: ['1348', '2497'], schema: Page(AccessLog) }),
+    shapeFact({ path: 'assets/metadata/', source: ['0330'], schema: AssetMetadata, isInDemo: true }),
+    shapeFact({ path: 'assets/hash/', source: ['0331'], schema: AssetsHash }),
+    shapeFact({ path: 'assets/minimal-list/', source: ['1302'], schema: MinimalAssets, isInDemo: true }),
+    shapeFact({ path: 'table/reports/', source: ['0359', '1331', '2350'], schema: Report }),
+    shapeFact({ path: 'table/history/', source: ['0363'], schema: Page(HistoryEntry), isInDemo: true }),
+    shapeFact({ path: 'table/history/actions/', source: ['0364'], schema: HistoryActions, isInDemo: true }),
+    shapeFact({ path: 'table/export-settings/', source: ['1041'], schema: Page(ExportSetting) }),
   ],
 }

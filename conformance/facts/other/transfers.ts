@@ -1,9 +1,11 @@
+import { inviteOwner } from '#/api/kpi/ownership/mutations.ts'
+import { ownershipQueries } from '#/api/kpi/ownership/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
-import { makeProject } from '../../lab/projects.ts'
+import { createProject } from '../../lab/projects.ts'
 
 const invite = async (lab: Lab, assets: string[]) =>
-  lab.me.ask('POST', 'api/v2/project-ownership/invites/', {
+  lab.me.request('POST', 'api/v2/project-ownership/invites/', {
     body: { recipient: `${lab.server}/api/v2/users/${lab.other.username}/`, assets },
   })
 interface Invite {
@@ -11,24 +13,23 @@ interface Invite {
   status: string
 }
 
-const answer = async (account: Lab['me'], { url }: Invite, status: string) =>
-  account.ask('PATCH', `api/v2/project-ownership/invites/${/invites\/(\w+)\//.exec(url)?.[1]}/`, { body: { status } })
-
-const noTransfers = 'it knows no transfers of ownership'
+const answerInvite = async (account: Lab['me'], { url }: Invite, status: string) =>
+  account.request('PATCH', `api/v2/project-ownership/invites/${/invites\/(\w+)\//.exec(url)?.[1]}/`, {
+    body: { status },
+  })
 
 export const transfers: Group = {
   name: 'transfers of ownership',
   facts: [
     fact({
-      name: 'an invitation is pending until it is answered; declined, the project stays',
+      name: 'an invitation is pending until it is declined, and the owner stays the same',
       source: ['1360', '2316', '2318'],
       needs: 'other',
-      realOnly: noTransfers,
       when: async (lab) => {
-        const project = await makeProject(lab, 'transfer')
+        const project = await createProject(lab, 'transfer')
         const { status, body } = await invite(lab, [project.uid])
-        const declined = await answer(lab.other, body as Invite, 'declined')
-        const asset = (await lab.me.ask('GET', project.path)).body as { owner__username: string }
+        const declined = await answerInvite(lab.other, body as Invite, 'declined')
+        const asset = (await lab.me.request('GET', project.path)).body as { owner__username: string }
         return {
           status,
           state: (body as Invite).status,
@@ -39,29 +40,84 @@ export const transfers: Group = {
       expected: { status: 201, state: 'pending', declined: 'declined', isMine: true },
     }),
     fact({
-      name: 'a pending invitation blocks the next one',
+      name: 'a second invitation is refused while one is pending',
       source: ['2314'],
       needs: 'other',
-      realOnly: noTransfers,
       when: async (lab) => {
-        const project = await makeProject(lab, 'transfer-twice')
+        const project = await createProject(lab, 'transfer-twice')
         const { body } = await invite(lab, [project.uid])
         const { status } = await invite(lab, [project.uid])
-        await answer(lab.me, body as Invite, 'cancelled')
+        await answerInvite(lab.me, body as Invite, 'cancelled')
         return status
       },
       expected: 400,
     }),
     fact({
-      name: 'only the owner may hand a project over',
+      name: 'only the owner may transfer a project',
       source: ['2310'],
       needs: 'other',
-      realOnly: noTransfers,
       when: async (lab) => {
-        const project = await makeProject(lab, 'not-mine', undefined, lab.other)
+        const project = await createProject(lab, 'not-mine', undefined, lab.other)
         return (await invite(lab, [project.uid])).status
       },
       expected: 400,
+    }),
+    fact({
+      name: 'the app invites somebody, and the project and both lists show it until it is withdrawn',
+      source: ['2315', '2319', '2320'],
+      needs: 'other',
+      when: async (lab) => {
+        const project = await createProject(lab, 'transfer-by-the-app')
+        const invitation = await lab.me.mutate(inviteOwner(), {
+          recipient: lab.other.username,
+          assetUids: [project.uid],
+        })
+        const shown = (await lab.me.request('GET', project.path)).body as { project_ownership: { status: string } }
+        const sent = await lab.me.query(ownershipQueries.invites('sender'))
+        const received = await lab.other.query(ownershipQueries.invites('recipient'))
+        const byRecipient = await answerInvite(lab.other, invitation, 'cancelled')
+        const bySender = await answerInvite(lab.me, invitation, 'cancelled')
+        return {
+          state: shown.project_ownership.status,
+          isSent: sent.results.some(({ url }) => url === invitation.url),
+          isReceived: received.results.some(({ url }) => url === invitation.url),
+          byRecipient: byRecipient.status,
+          bySender: bySender.status,
+        }
+      },
+      expected: { state: 'pending', isSent: true, isReceived: true, byRecipient: 400, bySender: 200 },
+    }),
+    fact({
+      name: 'an invitation that is closed cannot be answered any more',
+      source: ['2317'],
+      needs: 'other',
+      when: async (lab) => {
+        const project = await createProject(lab, 'transfer-closed')
+        const { body } = await invite(lab, [project.uid])
+        await answerInvite(lab.me, body as Invite, 'cancelled')
+        return (await answerInvite(lab.other, body as Invite, 'accepted')).status
+      },
+      expected: 400,
+    }),
+    fact({
+      name: 'an accepted invitation changes the owner, and the former one still manages the project',
+      source: ['1362', '2323'],
+      needs: 'other',
+      when: async (lab) => {
+        const project = await createProject(lab, 'transfer-accepted')
+        const { body } = await invite(lab, [project.uid])
+        await answerInvite(lab.other, body as Invite, 'accepted')
+        lab.created.set(project.uid, lab.other.username)
+        const asset = (await lab.me.request('GET', project.path)).body as {
+          owner__username: string
+          effective_permissions: { codename: string }[]
+        }
+        return {
+          isTheirs: asset.owner__username === lab.other.username,
+          manages: asset.effective_permissions.some(({ codename }) => codename === 'manage_asset'),
+        }
+      },
+      expected: { isTheirs: true, manages: true },
     }),
   ],
 }

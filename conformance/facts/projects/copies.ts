@@ -1,17 +1,17 @@
 import { fact, type Group } from '../../fact.ts'
-import { change } from '../../lab/changing.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
-import { makeProject } from '../../lab/projects.ts'
+import { patchDraft } from '../../lab/patch-draft.ts'
+import { createProject } from '../../lab/projects.ts'
 
-/** What a PATCH of a project changes, and what it leaves alone. */
+/** Copying and deleting projects and library items. */
 export const copies: Group = {
   name: 'copies, library items, deleting',
   facts: [
     fact({
-      name: 'a copy has the form, settings and tags, and nobody else’s access',
+      name: 'a copy has the form, settings and tags, but not the permissions of other users',
       source: ['0410', '2028'],
       given: async (lab) => {
-        await change(lab, {
+        await patchDraft(lab, {
           settings: { description: 'copied', fieldboard: { v: 1 } },
           tag_string: 'copied',
           content: CONTENT,
@@ -19,7 +19,7 @@ export const copies: Group = {
         return (await lab.project('draft')).uid
       },
       when: async (lab, uid) => {
-        const { status, body } = await lab.me.ask('POST', 'api/v2/assets/', {
+        const { status, body } = await lab.me.request('POST', 'api/v2/assets/', {
           body: { clone_from: uid, name: 'fieldboard-conformance-copy', asset_type: 'survey' },
         })
         const copy = body as {
@@ -30,7 +30,7 @@ export const copies: Group = {
           permissions: { user: string }[]
           deployment_status: string
         }
-        lab.made.set(copy.uid, lab.me.username)
+        lab.created.set(copy.uid, lab.me.username)
         return {
           status,
           tags: copy.tag_string,
@@ -52,24 +52,25 @@ export const copies: Group = {
       },
     }),
     fact({
-      name: 'one version of a form is copied by its uid',
+      name: 'a given version of a form can be copied',
       source: ['0415'],
       when: async (lab) => {
-        const { uid, path } = await makeProject(lab, 'versions-to-copy')
-        const { version_id: version } = (await lab.me.ask('GET', path)).body as { version_id: string }
-        await lab.me.ask('PATCH', path, { body: { content: SECOND_CONTENT } })
+        const { uid, path } = await createProject(lab, 'versions-to-copy')
+        const { version_id: version } = (await lab.me.request('GET', path)).body as { version_id: string }
+        await lab.me.request('PATCH', path, { body: { content: SECOND_CONTENT } })
         const body = { clone_from: uid, clone_from_version_id: version, name: 'fieldboard-conformance-version' }
-        const copy = (await lab.me.ask('POST', 'api/v2/assets/', { body: { ...body, asset_type: 'survey' } })).body as {
+        const copy = (await lab.me.request('POST', 'api/v2/assets/', { body: { ...body, asset_type: 'survey' } }))
+          .body as {
           uid: string
           content: { survey: unknown[] }
         }
-        lab.made.set(copy.uid, lab.me.username)
+        lab.created.set(copy.uid, lab.me.username)
         return copy.content.survey.length
       },
       expected: CONTENT.survey.length,
     }),
     fact({
-      name: 'a block with one question becomes a question of the library',
+      name: 'a block with one question becomes a library question',
       source: ['0344', '0345'],
       when: async (lab) => {
         const body = {
@@ -77,8 +78,11 @@ export const copies: Group = {
           asset_type: 'block',
           content: { survey: [{ type: 'text', name: 'q', label: ['Q'] }] },
         }
-        const made = (await lab.me.ask('POST', 'api/v2/assets/', { body })).body as { uid: string; asset_type: string }
-        lab.made.set(made.uid, lab.me.username)
+        const made = (await lab.me.request('POST', 'api/v2/assets/', { body })).body as {
+          uid: string
+          asset_type: string
+        }
+        lab.created.set(made.uid, lab.me.username)
         return made.asset_type
       },
       expected: 'question',
@@ -89,8 +93,8 @@ export const copies: Group = {
       realOnly: 'it has no collections',
       when: async (lab) => {
         const body = { name: 'fieldboard-conformance-collection', asset_type: 'collection' }
-        const made = (await lab.me.ask('POST', 'api/v2/assets/', { body })).body as Record<string, unknown>
-        lab.made.set(String(made['uid']), lab.me.username)
+        const made = (await lab.me.request('POST', 'api/v2/assets/', { body })).body as Record<string, unknown>
+        lab.created.set(String(made['uid']), lab.me.username)
         return { summary: made['summary'], version: made['version_id'] }
       },
       expected: { summary: {}, version: null },
@@ -99,33 +103,33 @@ export const copies: Group = {
       name: 'a deleted project is gone',
       source: ['0417', '0418'],
       when: async (lab) => {
-        const { path } = await makeProject(lab, 'to-delete')
-        const { status } = await lab.me.ask('DELETE', path)
-        return [status, (await lab.me.ask('GET', path)).status]
+        const { path } = await createProject(lab, 'to-delete')
+        const { status } = await lab.me.request('DELETE', path)
+        return [status, (await lab.me.request('GET', path)).status]
       },
       expected: [204, 404],
     }),
     fact({
-      name: 'deleting several names each of them',
+      name: 'several projects are deleted by their uids',
       source: ['1405', '2511'],
-      realOnly: 'it has no such address',
+      realOnly: 'it has no such endpoint',
       when: async (lab) => {
-        const one = await makeProject(lab, 'to-delete-1')
-        const two = await makeProject(lab, 'to-delete-2')
-        const { status } = await lab.me.ask('POST', 'api/v2/assets/bulk/', {
+        const one = await createProject(lab, 'to-delete-1')
+        const two = await createProject(lab, 'to-delete-2')
+        const { status } = await lab.me.request('POST', 'api/v2/assets/bulk/', {
           body: { payload: { asset_uids: [one.uid, two.uid], action: 'delete' } },
         })
-        return [status, (await lab.me.ask('GET', one.path)).status, (await lab.me.ask('GET', two.path)).status]
+        return [status, (await lab.me.request('GET', one.path)).status, (await lab.me.request('GET', two.path)).status]
       },
       expected: [200, 404, 404],
     }),
     fact({
       name: 'a draft cannot be archived',
       source: ['1404'],
-      realOnly: 'it has no such address',
+      realOnly: 'it has no such endpoint',
       when: async (lab) =>
         (
-          await lab.me.ask('POST', 'api/v2/assets/bulk/', {
+          await lab.me.request('POST', 'api/v2/assets/bulk/', {
             body: { payload: { asset_uids: [(await lab.project('draft')).uid], action: 'archive' } },
           })
         ).status,

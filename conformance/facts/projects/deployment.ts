@@ -2,7 +2,7 @@ import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
 import { CONTENT, SECOND_CONTENT } from '../../lab/form.ts'
 import type { Lab, Project } from '../../lab/lab.ts'
-import { makeDeployed, makeProject, sendRow } from '../../lab/projects.ts'
+import { createDeployedProject, createProject, sendRow } from '../../lab/projects.ts'
 
 interface State {
   deployment_status: string
@@ -12,33 +12,33 @@ interface State {
   deployed_versions: { results: { content_hash: string }[] }
 }
 
-const stateOf = async (lab: Lab, { path }: Project) => (await lab.me.ask('GET', path)).body as State
-const ask = async (lab: Lab, method: string, project: Project, body: object) =>
-  lab.me.ask(method, `${project.path}deployment/`, { body })
+const stateOf = async (lab: Lab, { path }: Project) => (await lab.me.request('GET', path)).body as State
+const requestDeployment = async (lab: Lab, method: string, project: Project, body: object) =>
+  lab.me.request(method, `${project.path}deployment/`, { body })
 
-/** First deployment, redeployment, archiving, versions. */
+/** First deployment, redeployment, archiving. */
 export const deployment: Group = {
   name: 'deployment',
   facts: [
     fact({
       name: 'a draft has no deployment',
       source: ['0501'],
-      when: async (lab) => (await lab.me.ask('GET', `${(await lab.project('draft')).path}deployment/`)).status,
+      when: async (lab) => (await lab.me.request('GET', `${(await lab.project('draft')).path}deployment/`)).status,
       expected: 404,
     }),
     fact({
       name: 'a draft cannot be redeployed',
       source: ['0502'],
-      when: async (lab) => (await ask(lab, 'PATCH', await lab.project('draft'), { active: true })).status,
+      when: async (lab) => (await requestDeployment(lab, 'PATCH', await lab.project('draft'), { active: true })).status,
       expected: 405,
     }),
     fact({
       name: 'deploying makes the newest version the deployed one',
       source: ['0506', '0507'],
       when: async (lab) => {
-        const project = await makeProject(lab, 'deploying')
+        const project = await createProject(lab, 'deploying')
         const before = await stateOf(lab, project)
-        const { status } = await ask(lab, 'POST', project, { active: true })
+        const { status } = await requestDeployment(lab, 'POST', project, { active: true })
         const after = await stateOf(lab, project)
         return {
           before: [before.deployment_status, before.deployed_version_id],
@@ -50,29 +50,37 @@ export const deployment: Group = {
       expected: { before: ['draft', null], status: 200, after: 'deployed', isNewest: true },
     }),
     fact({
-      name: 'a wrong version is a server fault on first deploying',
+      name: 'a first deployment of a wrong version fails with 500',
       source: ['0505'],
       when: async (lab) =>
-        (await ask(lab, 'POST', await makeProject(lab, 'wrong-version'), { active: true, version_id: 'vNotThisOne' }))
-          .status,
+        (
+          await requestDeployment(lab, 'POST', await createProject(lab, 'wrong-version'), {
+            active: true,
+            version_id: 'vNotThisOne',
+          })
+        ).status,
       expected: 500,
     }),
     fact({
-      name: 'a second first deployment is refused',
+      name: 'POST is refused for a deployed project',
       source: ['0508'],
-      when: async (lab) => (await ask(lab, 'POST', await lab.project('scratch'), { active: true })).status,
+      when: async (lab) =>
+        (await requestDeployment(lab, 'POST', await lab.project('scratch'), { active: true })).status,
       expected: 405,
     }),
     fact({
-      name: 'changed content is not deployed by itself, nor by active alone',
+      name: 'new content is deployed only by its version id, not by active alone',
       source: ['0510', '0511', '0512'],
       when: async (lab) => {
-        const project = await makeDeployed(lab, 'unpublished')
-        await lab.me.ask('PATCH', project.path, { body: { content: SECOND_CONTENT } })
-        await ask(lab, 'PATCH', project, { active: true })
+        const project = await createDeployedProject(lab, 'unpublished')
+        await lab.me.request('PATCH', project.path, { body: { content: SECOND_CONTENT } })
+        await requestDeployment(lab, 'PATCH', project, { active: true })
         const state = await stateOf(lab, project)
-        const stale = await ask(lab, 'PATCH', project, { active: true, version_id: state.deployed_version_id })
-        const published = await ask(lab, 'PATCH', project, { active: true, version_id: state.version_id })
+        const stale = await requestDeployment(lab, 'PATCH', project, {
+          active: true,
+          version_id: state.deployed_version_id,
+        })
+        const published = await requestDeployment(lab, 'PATCH', project, { active: true, version_id: state.version_id })
         const after = await stateOf(lab, project)
         return {
           isUnpublished: state.version_id !== state.deployed_version_id,
@@ -84,26 +92,26 @@ export const deployment: Group = {
       expected: { isUnpublished: true, stale: 500, published: 200, isPublished: true },
     }),
     fact({
-      name: 'the app refuses to publish what is no longer what was looked at',
+      name: 'the app reports a conflict if the version to deploy is not the newest',
       source: ['0513'],
       when: async (lab) => {
-        const { uid, path } = await makeDeployed(lab, 'conflict')
-        await lab.me.ask('PATCH', path, { body: { content: SECOND_CONTENT } })
+        const { uid, path } = await createDeployedProject(lab, 'conflict')
+        await lab.me.request('PATCH', path, { body: { content: SECOND_CONTENT } })
         return lab.me
-          .write(changeDeployment(uid), { action: 'redeploy', versionId: 'vOld' })
+          .mutate(changeDeployment(uid), { action: 'redeploy', versionId: 'vOld' })
           .catch(({ kind }: { kind: string }) => kind)
       },
       expected: 'conflict',
     }),
     fact({
-      name: 'an archived project takes no submissions, and takes them again once unarchived',
+      name: 'an archived project refuses submissions until it is unarchived',
       source: ['0519', '0520', '0521', '2104'],
       when: async (lab) => {
-        const project = await makeDeployed(lab, 'archived')
-        await lab.me.write(changeDeployment(project.uid), { action: 'archive' })
+        const project = await createDeployedProject(lab, 'archived')
+        await lab.me.mutate(changeDeployment(project.uid), { action: 'archive' })
         const archived = (await stateOf(lab, project)).deployment_status
         const refused = (await sendRow(lab, project, { name: 'late' })).status
-        await lab.me.write(changeDeployment(project.uid), { action: 'unarchive' })
+        await lab.me.mutate(changeDeployment(project.uid), { action: 'unarchive' })
         return [
           archived,
           refused,
@@ -117,7 +125,9 @@ export const deployment: Group = {
       name: 'active must be a boolean',
       source: ['0523'],
       when: async (lab) => {
-        const { status, body } = await ask(lab, 'PATCH', await lab.project('scratch'), { active: 'maybe' })
+        const { status, body } = await requestDeployment(lab, 'PATCH', await lab.project('scratch'), {
+          active: 'maybe',
+        })
         return { status, body }
       },
       expected: { status: 400, body: { active: ['Must be a valid boolean.'] } },
@@ -127,53 +137,58 @@ export const deployment: Group = {
       source: ['0529'],
       when: async (lab) =>
         (
-          await ask(lab, 'POST', await makeProject(lab, 'empty', { ...CONTENT, survey: [], choices: [] }), {
-            active: true,
-          })
+          await requestDeployment(
+            lab,
+            'POST',
+            await createProject(lab, 'empty', { ...CONTENT, survey: [], choices: [] }),
+            {
+              active: true,
+            },
+          )
         ).status,
       expected: 200,
     }),
     fact({
-      name: 'an unknown choice list is refused on deploying, in words, and the project stays a draft',
+      name: 'deploying an unknown choice list fails with a message, and the project stays a draft',
       source: ['0220-c', '2437'],
       when: async (lab) => {
-        const project = await makeProject(lab, 'unknown-list', {
+        const project = await createProject(lab, 'unknown-list', {
           survey: [{ type: 'select_one', name: 'a', label: ['A'], select_from_list_name: 'nowhere' }],
           translations: [null],
           translated: ['label'],
         })
-        const { status, body } = await ask(lab, 'POST', project, { active: true })
+        const { status, body } = await requestDeployment(lab, 'POST', project, { active: true })
         return {
           status,
-          words: typeof (body as { error?: unknown }).error,
+          error: typeof (body as { error?: unknown }).error,
           state: (await stateOf(lab, project)).deployment_status,
         }
       },
-      expected: { status: 400, words: 'string', state: 'draft' },
+      expected: { status: 400, error: 'string', state: 'draft' },
     }),
     fact({
-      name: 'a broken expression is refused on deploying',
+      name: 'deploying an invalid expression is refused',
       source: ['2431'],
-      realOnly: 'it runs no ODK Validate',
+      realOnly: 'it does not run ODK Validate',
       when: async (lab) => {
-        const project = await makeProject(lab, 'bad-expression', {
+        const project = await createProject(lab, 'bad-expression', {
           survey: [{ type: 'text', name: 'a', label: ['A'], constraint: '. >' }],
           translations: [null],
           translated: ['label'],
         })
-        const { status, body } = await ask(lab, 'POST', project, { active: true })
+        const { status, body } = await requestDeployment(lab, 'POST', project, { active: true })
         return { status, isOfValidate: String((body as { error?: unknown }).error).startsWith('ODK Validate Errors') }
       },
       expected: { status: 400, isOfValidate: true },
     }),
     fact({
-      name: 'a template cannot be deployed: a server fault',
+      name: 'deploying a template fails with 500',
       source: ['0527'],
       when: async (lab) => {
         const body = { name: 'fieldboard-conformance-template', asset_type: 'template', content: CONTENT }
-        const { uid } = (await lab.me.ask('POST', 'api/v2/assets/', { body })).body as { uid: string }
-        lab.made.set(uid, lab.me.username)
-        return (await lab.me.ask('POST', `api/v2/assets/${uid}/deployment/`, { body: { active: true } })).status
+        const { uid } = (await lab.me.request('POST', 'api/v2/assets/', { body })).body as { uid: string }
+        lab.created.set(uid, lab.me.username)
+        return (await lab.me.request('POST', `api/v2/assets/${uid}/deployment/`, { body: { active: true } })).status
       },
       expected: 500,
     }),

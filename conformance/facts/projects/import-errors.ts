@@ -1,112 +1,173 @@
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import { fact, type Group } from '../../fact.ts'
-import { type Ended, formOf, importForm, survey, xlsx } from '../../lab/import-form.ts'
-import { makeProject } from '../../lab/projects.ts'
-import { until } from '../../lab/until.ts'
+import { type FinishedImport, importForm, survey, uploadOf, xlsx } from '../../lab/import-form.ts'
+import { poll } from '../../lab/poll.ts'
+import { createProject } from '../../lab/projects.ts'
 
-/** Imports that end in an error, of this type and with these words. */
-const failing = (name: string, source: string[], file: File | undefined, type: string, words?: string) =>
+/** Declares a fact about an import that fails with this error type and the start of this message. */
+const failedImportFact = (
+  name: string,
+  source: string[],
+  file: File | undefined,
+  type: string,
+  messageStart?: string,
+) =>
   fact({
     name,
     source,
     when: async (lab) => {
-      const { started, status, messages } = await importForm(lab, formOf(file))
+      const { started, status, messages } = await importForm(lab, uploadOf(file))
       return {
         started,
         status,
         type: messages.error_type,
-        ...(words !== undefined && { words: messages.error?.startsWith(words) }),
+        ...(messageStart !== undefined && { words: messages.error?.startsWith(messageStart) }),
       }
     },
-    expected: { started: 201, status: 'error', type, ...(words !== undefined && { words: true }) },
+    expected: { started: 201, status: 'error', type, ...(messageStart !== undefined && { words: true }) },
   })
 
 const FORM = survey(['text', 'q1', 'Question'])
 
-/** Importing forms, into new projects and into one that is there. */
+/** Imports that fail. */
 export const importErrors: Group = {
   name: 'imports that fail',
   facts: [
     fact({
-      name: 'the app sends a form and reads how it goes on',
+      name: 'the app uploads a form and reads the state of the import',
       source: ['0201', '0205', '0206', '0207'],
       when: async (lab) => {
-        const { uid } = await lab.me.write(uploadForm(), { file: xlsx(FORM) })
-        const task = await until(
-          async () => lab.me.read(importQueries.task(uid)),
+        const { uid } = await lab.me.mutate(uploadForm(), { file: xlsx(FORM) })
+        const task = await poll(
+          async () => lab.me.query(importQueries.task(uid)),
           ({ status }) => status === 'complete' || status === 'error',
           lab.signal,
         )
-        const { body } = await lab.me.ask('GET', `api/v2/imports/${uid}/`)
-        for (const { uid: made } of (body as Ended).messages.created ?? []) lab.made.set(made, lab.me.username)
+        const { body } = await lab.me.request('GET', `api/v2/imports/${uid}/`)
+        for (const { uid: made } of (body as FinishedImport).messages.created ?? [])
+          lab.created.set(made, lab.me.username)
         return task.status
       },
       expected: 'complete',
     }),
     fact({
-      name: 'into a project that one may not change: an error',
+      name: 'an import into a project without change_asset fails',
       source: ['0244'],
       needs: 'other',
       when: async (lab) => {
-        const theirs = await makeProject(lab, 'not-mine-to-replace', undefined, lab.other)
+        const theirs = await createProject(lab, 'not-mine-to-replace', undefined, lab.other)
         const { status } = await importForm(
           lab,
-          formOf(xlsx(FORM), { library: 'false', destination: `/${theirs.path}` }),
+          uploadOf(xlsx(FORM), { library: 'false', destination: `/${theirs.path}` }),
         )
         return status
       },
       expected: 'error',
     }),
-    failing(
-      'an unknown type ends the import',
+    failedImportFact(
+      'an unknown question type fails',
       ['0220-b'],
       xlsx(survey(['texxt', 'q1', 'Question'])),
       'ValueError',
       "unknown type ['texxt']",
     ),
-    failing(
-      'a name with a space ends the import',
+    failedImportFact(
+      'a question name with a space fails',
       ['0220-e', '2460'],
       xlsx(survey(['text', '1 q!', 'Question'])),
       'ValueError',
       'Invalid node name: 1 q!',
     ),
-    failing(
-      'a name that is there twice ends the import',
+    failedImportFact(
+      'a duplicate question name fails',
       ['2462'],
       xlsx(survey(['text', 'a', 'A'], ['text', 'a', 'B'])),
       'DuplicateNameException',
       'Duplicate node name: a',
     ),
-    failing(
-      'a name that is there twice in different groups ends the import',
+    failedImportFact(
+      'a duplicate question name in different groups fails',
       ['2463'],
       xlsx(survey(['begin group', 'g', 'G'], ['text', 'a', 'A'], ['end group', '', ''], ['text', 'a', 'B'])),
       'DuplicateNameException',
       'Duplicate node name: a',
     ),
-    failing('a PDF ends the import', ['0233'], new File(['%PDF-1.7'], 'form.pdf'), 'XlsFormatException'),
-    failing(
-      'what is no spreadsheet ends the import',
+    failedImportFact(
+      'a question name with a colon fails',
+      ['2461'],
+      xlsx(survey(['text', 'a:b', 'A'])),
+      'ValueError',
+      'Invalid node name: a:b',
+    ),
+    failedImportFact(
+      'a heading that occurs twice fails',
+      ['2466'],
+      xlsx({
+        survey: [
+          ['type', 'name', 'label', 'label'],
+          ['text', 'a', 'A', 'B'],
+        ],
+      }),
+      'PyXFormError',
+      'Duplicate column header: label',
+    ),
+    failedImportFact(
+      'a default language that no column has fails',
+      ['2467'],
+      xlsx({
+        survey: [
+          ['type', 'name', 'label::English (en)'],
+          ['text', 'a', 'A'],
+        ],
+        settings: [['default_language'], ['Klingon']],
+      }),
+      'ValueError',
+      '`Klingon` is specified as the default language',
+    ),
+    failedImportFact(
+      'the end of a group that was not begun fails',
+      ['2468'],
+      xlsx(survey(['text', 'a', 'A'], ['end_group', '', ''])),
+      'IndexError',
+      'pop from empty list',
+    ),
+    failedImportFact(
+      'a name without a type fails',
+      ['2469'],
+      xlsx({
+        survey: [
+          ['name', 'label'],
+          ['a', 'A'],
+        ],
+      }),
+      'KeyError',
+      "'type'",
+    ),
+    failedImportFact('a PDF file fails', ['0233'], new File(['%PDF-1.7'], 'form.pdf'), 'XlsFormatException'),
+    failedImportFact(
+      'a text file fails',
       ['0230'],
       new File(['notes'], 'notes.xlsx'),
       'XlsFormatException',
       'Unsupported format, or corrupt file',
     ),
-    failing('an empty file ends the import', ['0231', '0232'], new File([''], 'empty.xlsx'), 'XlsFormatException'),
+    failedImportFact('an empty file fails', ['0231', '0232'], new File([''], 'empty.xlsx'), 'XlsFormatException'),
     fact({
-      name: 'no file at all ends as an error',
+      name: 'an import without a file fails',
       source: ['0234', '0235'],
-      when: async (lab) => (await importForm(lab, formOf(undefined))).status,
+      when: async (lab) => (await importForm(lab, uploadOf(undefined))).status,
       expected: 'error',
     }),
     fact({
-      name: 'names that differ in case only are imported and refused on deploying',
+      name: 'names that differ only in case are imported, but cannot be deployed',
       source: ['2464'],
       when: async (lab) => {
-        const { status, messages } = await importForm(lab, formOf(xlsx(survey(['text', 'a', 'A'], ['text', 'A', 'B']))))
-        const deployed = await lab.me.ask('POST', `api/v2/assets/${messages.created?.[0]?.uid}/deployment/`, {
+        const { status, messages } = await importForm(
+          lab,
+          uploadOf(xlsx(survey(['text', 'a', 'A'], ['text', 'A', 'B']))),
+        )
+        const deployed = await lab.me.request('POST', `api/v2/assets/${messages.created?.[0]?.uid}/deployment/`, {
           body: { active: true },
         })
         return [status, deployed.status]
@@ -114,15 +175,36 @@ export const importErrors: Group = {
       expected: ['complete', 400],
     }),
     fact({
-      name: 'the list of imports is a server fault',
+      name: 'a choice that occurs twice in a list is imported, but cannot be deployed',
+      source: ['2441'],
+      when: async (lab) => {
+        const choices = [
+          ['list_name', 'name', 'label'],
+          ['yn', 'y', 'Yes'],
+          ['yn', 'y', 'Again'],
+        ]
+        const { status, messages } = await importForm(
+          lab,
+          uploadOf(xlsx({ ...survey(['select_one yn', 'a', 'A']), choices })),
+        )
+        const deployed = await lab.me.request('POST', `api/v2/assets/${messages.created?.[0]?.uid}/deployment/`, {
+          body: { active: true },
+        })
+        return [status, deployed.status]
+      },
+      expected: ['complete', 400],
+    }),
+    fact({
+      name: 'the list of imports fails with 500',
       source: ['0208'],
-      when: async (lab) => (await lab.me.ask('GET', 'api/v2/imports/')).status,
+      when: async (lab) => (await lab.me.request('GET', 'api/v2/imports/')).status,
       expected: 500,
     }),
     fact({
-      name: 'importing needs an account',
+      name: 'an import without authentication is refused',
       source: ['0210'],
-      when: async (lab) => (await lab.anonymous.ask('POST', 'api/v2/imports/', { body: formOf(xlsx(FORM)) })).status,
+      when: async (lab) =>
+        (await lab.anonymous.request('POST', 'api/v2/imports/', { body: uploadOf(xlsx(FORM)) })).status,
       expected: 401,
     }),
   ],

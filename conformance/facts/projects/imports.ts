@@ -1,10 +1,10 @@
 import { fact, type Group } from '../../fact.ts'
-import { formOf, importForm, survey, xlsx } from '../../lab/import-form.ts'
+import { importForm, survey, uploadOf, xlsx } from '../../lab/import-form.ts'
 import type { Lab } from '../../lab/lab.ts'
-import { makeProject } from '../../lab/projects.ts'
+import { createProject } from '../../lab/projects.ts'
 
 const assetOf = async (lab: Lab, uid: string | undefined) =>
-  (await lab.me.ask('GET', `api/v2/assets/${uid}/`)).body as {
+  (await lab.me.request('GET', `api/v2/assets/${uid}/`)).body as {
     name: string
     asset_type: string
     version_id: string
@@ -14,15 +14,15 @@ const assetOf = async (lab: Lab, uid: string | undefined) =>
 
 const FORM = survey(['text', 'q1', 'Question'])
 
-/** Importing forms, into new projects and into one that is there. */
+/** Imports of forms, into new and existing projects. */
 export const imports: Group = {
   name: 'imports',
   facts: [
     fact({
-      name: 'a form becomes a project that is not deployed, named after the file',
+      name: 'an import creates a draft named after the file',
       source: ['0201', '0203'],
       when: async (lab) => {
-        const { started, status, messages } = await importForm(lab, formOf(xlsx(FORM)))
+        const { started, status, messages } = await importForm(lab, uploadOf(xlsx(FORM)))
         const asset = await assetOf(lab, messages.created?.[0]?.uid)
         return {
           started,
@@ -43,35 +43,35 @@ export const imports: Group = {
       },
     }),
     fact({
-      name: 'the title in the settings is the name',
+      name: 'the title in the settings sheet becomes the name',
       source: ['NOTES Imports', '0202'],
       when: async (lab) => {
         const { messages } = await importForm(
           lab,
-          formOf(xlsx({ ...FORM, settings: [['form_title'], ['fieldboard-conformance-title']] })),
+          uploadOf(xlsx({ ...FORM, settings: [['form_title'], ['fieldboard-conformance-title']] })),
         )
         return (await assetOf(lab, messages.created?.[0]?.uid)).name
       },
       expected: 'fieldboard-conformance-title',
     }),
     fact({
-      name: 'without library=false a form becomes an item of the library',
+      name: 'without library=false an import creates a library item',
       source: ['0257', '0250'],
       when: async (lab) => {
-        const { messages } = await importForm(lab, formOf(xlsx(FORM), {}))
+        const { messages } = await importForm(lab, uploadOf(xlsx(FORM), {}))
         return (await assetOf(lab, messages.created?.[0]?.uid)).asset_type
       },
       expected: 'question',
     }),
     fact({
-      name: 'into a project: the form is replaced, its name kept, and nothing is deployed',
+      name: 'an import into a project replaces its form, keeps its name, and does not deploy',
       source: ['0241', '0242', '0243'],
       when: async (lab) => {
-        const project = await makeProject(lab, 'replaced')
+        const project = await createProject(lab, 'replaced')
         const before = await assetOf(lab, project.uid)
         const { messages } = await importForm(
           lab,
-          formOf(xlsx(FORM), { library: 'false', destination: `/${project.path}` }),
+          uploadOf(xlsx(FORM), { library: 'false', destination: `/${project.path}` }),
         )
         const after = await assetOf(lab, project.uid)
         return {
@@ -88,40 +88,40 @@ export const imports: Group = {
       source: ['0262', '2470'],
       when: async (lab) => {
         const head = ['type', 'name', 'label::English (en)', 'label::French (fr)']
-        const { messages } = await importForm(lab, formOf(xlsx({ survey: [head, ['text', 'q1', 'Name', 'Nom']] })))
+        const { messages } = await importForm(lab, uploadOf(xlsx({ survey: [head, ['text', 'q1', 'Name', 'Nom']] })))
         const { content } = await assetOf(lab, messages.created?.[0]?.uid)
         return { translations: content.translations, label: content.survey[0]?.label }
       },
       expected: { translations: ['English (en)', 'French (fr)'], label: ['Name', 'Nom'] },
     }),
     fact({
-      name: 'a file may come as text in base64',
+      name: 'a file can be sent as base64',
       source: ['0236'],
       when: async (lab) => {
         const bytes = Buffer.from(await xlsx(FORM).arrayBuffer()).toString('base64')
         const base64Encoded = `data:application/octet-stream;base64,${bytes}`
-        return (await importForm(lab, formOf(undefined, { library: 'false', base64Encoded }))).status
+        return (await importForm(lab, uploadOf(undefined, { library: 'false', base64Encoded }))).status
       },
       expected: 'complete',
     }),
     fact({
-      name: 'a poor form replaces a sound one without a word',
+      name: 'a form that cannot be deployed replaces one that can, without an error',
       source: ['0245', '0246'],
       when: async (lab) => {
-        const { uid, path } = await makeProject(lab, 'replaced-by-a-poor-form')
+        const { uid, path } = await createProject(lab, 'replaced-by-a-poor-form')
         const poor = xlsx(survey(['select_one nowhere', 'q1', 'Question']))
-        const { status } = await importForm(lab, formOf(poor, { library: 'false', destination: `/${path}` }))
+        const { status } = await importForm(lab, uploadOf(poor, { library: 'false', destination: `/${path}` }))
         return { status, questions: (await assetOf(lab, uid)).content.survey.map(({ name }) => name) }
       },
       expected: { status: 'complete', questions: ['q1'] },
     }),
     fact({
-      name: 'a form with a missing name column is imported: names come from labels',
+      name: 'a form without a name column is imported with names made from labels',
       source: ['0220-a'],
       when: async (lab) => {
         const { status, messages } = await importForm(
           lab,
-          formOf(
+          uploadOf(
             xlsx({
               survey: [
                 ['type', 'label'],
@@ -135,10 +135,10 @@ export const imports: Group = {
       expected: { status: 'complete', made: 1 },
     }),
     fact({
-      name: 'an unknown choice list is imported without a word',
+      name: 'an unknown choice list is imported without an error',
       source: ['0220-c'],
       when: async (lab) =>
-        (await importForm(lab, formOf(xlsx(survey(['select_one nowhere', 'q1', 'Question']))))).status,
+        (await importForm(lab, uploadOf(xlsx(survey(['select_one nowhere', 'q1', 'Question']))))).status,
       expected: 'complete',
     }),
   ],

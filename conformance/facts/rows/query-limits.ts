@@ -1,8 +1,8 @@
 import { fact, type Group } from '../../fact.ts'
-import { ALL, finding } from '../../lab/finding.ts'
 import { dataOf } from '../../lab/projects.ts'
+import { ALL, queryFact } from '../../lab/query-fact.ts'
 
-const refusing = (
+const refusedQueryFact = (
   name: string,
   source: string[],
   query: object | string,
@@ -12,7 +12,7 @@ const refusing = (
     name,
     source,
     when: async (lab) => {
-      const { status, body } = await lab.me.ask('GET', `${(await lab.project('table')).path}data/`, {
+      const { status, body } = await lab.me.request('GET', `${(await lab.project('table')).path}data/`, {
         query: { query },
       })
       return 'body' in expected ? { status, body } : { status }
@@ -20,79 +20,79 @@ const refusing = (
     expected,
   })
 
-/** What each operator of `query` finds on the rows of the table project. */
+/** Special keys, and queries that are refused. */
 export const queryLimits: Group = {
   name: 'data queries: ids, files, statuses, refusals',
   facts: [
-    finding({
-      name: 'a question in a repeat group is not found by its path',
+    queryFact({
+      name: 'a path into a repeat group matches nothing',
       source: ['2157', '2158', 'NOTES Further tried'],
       query: { 'member/member_name': 'N2' },
-      finds: [],
+      matches: [],
     }),
-    finding({
-      name: 'a dotted path into a repeat group finds nothing',
+    queryFact({
+      name: 'a dotted path into a repeat group matches nothing',
       source: ['2157', 'NOTES Queries, fields, sort'],
       query: { 'member.member/member_name': 'N2' },
-      finds: [],
+      matches: [],
     }),
-    finding({
-      name: 'files are found by $elemMatch',
+    queryFact({
+      name: 'attachments match by $elemMatch',
       source: ['NOTES Queries, fields, sort'],
       query: { _attachments: { $elemMatch: { mimetype: 'image/png' } } },
-      finds: ['émile'],
+      matches: ['émile'],
     }),
-    finding({
-      name: 'rows with files are those whose list is not empty',
+    queryFact({
+      name: '$ne with an empty list matches rows with attachments',
       source: ['NOTES Queries, fields, sort'],
       query: { _attachments: { $ne: [] } },
-      finds: ['émile'],
+      matches: ['émile'],
     }),
-    finding({
-      name: 'a status is found by its uid',
+    queryFact({
+      name: 'a status matches by its uid',
       source: ['0732'],
       query: { '_validation_status.uid': 'validation_status_approved' },
-      finds: ['Ann'],
+      matches: ['Ann'],
     }),
-    finding({
-      name: 'rows without a status are those where its uid does not exist',
+    queryFact({
+      name: '$exists false on the uid matches rows without a status',
       source: ['2160'],
       query: { '_validation_status.uid': { $exists: false } },
-      finds: [null, 'émile', 'later'],
+      matches: [null, 'émile', 'later'],
     }),
-    finding({
-      name: 'rows without a status are also found by null',
+    queryFact({
+      name: 'null for the uid matches rows without a status',
       source: ["NOTES Seen behind KoboToolbox's own nginx"],
       query: { '_validation_status.uid': null },
-      finds: [null, 'émile', 'later'],
+      matches: [null, 'émile', 'later'],
     }),
-    finding({
-      name: '$eq is not known: it finds nothing',
+    queryFact({
+      name: '$eq is not supported and matches nothing',
       source: ['2151'],
       query: { name: { $eq: 'Ann' } },
-      finds: [],
+      matches: [],
     }),
-    finding({
-      name: '$eq inside $not finds everything',
+    queryFact({
+      name: '$eq inside $not matches everything',
       source: ['2152'],
       query: { name: { $not: { $eq: 'Ann' } } },
-      finds: ALL,
+      matches: ALL,
     }),
-    finding({
-      name: '$where is taken for a field: it finds nothing',
+    queryFact({
+      name: '$where is read as a field and matches nothing',
       source: ['2151', 'NOTES Queries, fields, sort'],
       query: { $where: 'true' },
-      finds: [],
+      matches: [],
     }),
-    finding({
-      name: '$nor is taken for a field: it finds nothing',
+    queryFact({
+      name: '$nor is read as a field and matches nothing',
       source: ['2151', 'NOTES Queries, fields, sort'],
       query: { $nor: [{ name: 'Ann' }] },
-      finds: [],
+      matches: [],
     }),
-    finding({ name: 'an empty query finds everything', source: ['0701'], query: {}, finds: ALL }),
+    queryFact({ name: 'an empty query matches everything', source: ['0701'], query: {}, matches: ALL }),
     fact({
-      name: 'a regular expression may look ahead',
+      name: 'a regular expression can contain a lookahead',
       source: ['MongoDB manual, $regex: PCRE2', 'docs/decisions/022'],
       when: async (lab) => {
         const query = { name: { $regex: '^(?!A).*e' } }
@@ -106,7 +106,7 @@ export const queryLimits: Group = {
       expected: { status: 200, names: ['émile', 'later'] },
     }),
     fact({
-      name: '_id is found by numbers in $in and in ranges',
+      name: '_id matches numbers in $in and in ranges',
       source: ['0733', '2159'],
       given: async (lab) => (await lab.project('table')).rows.map(({ id }) => id),
       when: async (lab, ids) => {
@@ -118,7 +118,7 @@ export const queryLimits: Group = {
       expected: (ids: number[]) => ({ some: ids.slice(1, 3), range: ids.slice(1, 3) }),
     }),
     fact({
-      name: '_id as text finds nothing in $in',
+      name: '_id as text matches nothing in $in',
       source: ['NOTES Queries, fields, sort'],
       when: async (lab) => {
         const table = await lab.project('table')
@@ -127,7 +127,7 @@ export const queryLimits: Group = {
       expected: 0,
     }),
     fact({
-      name: 'the account that sent a row is found by _submitted_by',
+      name: '_submitted_by matches the account that sent the row',
       source: ['0734'],
       when: async (lab) =>
         (
@@ -139,24 +139,24 @@ export const queryLimits: Group = {
         ).count,
       expected: 6,
     }),
-    refusing('a query that is no JSON is refused', ['0730'], '{nope', {
+    refusedQueryFact('a query that is not JSON is refused', ['0730'], '{nope', {
       status: 400,
       body: { query: 'Value must be valid JSON.' },
     }),
-    refusing('a query that is a list is a server fault', ['2162'], [], { status: 500 }),
-    refusing(
-      'a bad regular expression is refused',
+    refusedQueryFact('a query that is a list fails with 500', ['2162'], [], { status: 500 }),
+    refusedQueryFact(
+      'an invalid regular expression is refused',
       ['2161'],
       { name: { $regex: '(' } },
       { status: 400, body: ['Unsupported query'] },
     ),
-    refusing(
-      '$not at the top is refused',
+    refusedQueryFact(
+      '$not at the top level is refused',
       ['2161', '2202'],
       { $not: { name: 'Ann' } },
       { status: 400, body: ['Unsupported query'] },
     ),
-    refusing(
+    refusedQueryFact(
       'an empty $or is refused',
       ["NOTES Seen behind KoboToolbox's own nginx"],
       { $or: [] },

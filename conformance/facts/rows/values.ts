@@ -1,24 +1,25 @@
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { statusOf } from '#/api/kpi/submissions/system-fields.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
+import { statusRecordOf } from '../../../src/dataset/model/system-fields.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { dataOf } from '../../lab/projects.ts'
 
-const read = async (lab: Lab, query: Parameters<typeof dataOf>[2]) => dataOf(lab.me, await lab.project('table'), query)
+const readTable = async (lab: Lab, query: Parameters<typeof dataOf>[2]) =>
+  dataOf(lab.me, await lab.project('table'), query)
 
-/** The first row, which has every kind of answer. */
-const first = async (lab: Lab) => (await read(lab, { sort: { _id: 1 }, limit: 1 })).rows[0] ?? {}
+/** The first row, with all types of answers. */
+const firstRow = async (lab: Lab) => (await readTable(lab, { sort: { _id: 1 }, limit: 1 })).rows[0] ?? {}
 
-/** Which rows and which of their keys come, and in which order. */
+/** Values of rows, and counts. */
 export const values: Group = {
   name: 'rows: values',
   facts: [
     fact({
-      name: 'all answers are texts, those of repeat groups too; missing ones are absent',
+      name: 'all answers are texts, also in repeat groups; missing ones are absent',
       source: ['0701', '0726'],
       when: async (lab) => {
-        const row = await first(lab)
+        const row = await firstRow(lab)
         return {
           age: row['age'],
           weight: row['weight'],
@@ -41,10 +42,10 @@ export const values: Group = {
       },
     }),
     fact({
-      name: 'the submission time is UTC without a zone',
+      name: 'the submission time is in UTC, without a time zone',
       source: ['0701'],
       when: async (lab) => {
-        const time = String((await first(lab))['_submission_time'])
+        const time = String((await firstRow(lab))['_submission_time'])
         return {
           form: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/.test(time),
           isRecent: Math.abs(Date.parse(`${time}Z`) - Date.now()) < 900_000,
@@ -55,29 +56,29 @@ export const values: Group = {
     fact({
       name: 'start keeps the offset that the device sent',
       source: ['0701'],
-      when: async (lab) => (await first(lab))['start'],
+      when: async (lab) => (await firstRow(lab))['start'],
       expected: '2026-01-05T23:30:00.000+00:00',
     }),
     fact({
-      name: 'a place comes as text and as _geolocation',
+      name: 'a geopoint is sent as text and as _geolocation',
       source: ['0701', '0747'],
       when: async (lab) => {
-        const [row] = (await read(lab, { query: { age: '-5' } })).rows
+        const [row] = (await readTable(lab, { query: { age: '-5' } })).rows
         return { place: row?.['place'], location: row?.['_geolocation'] }
       },
       expected: { place: '1.5 36.25 0 0', location: [1.5, 36.25] },
     }),
     fact({
-      name: 'without a place _geolocation is a pair of nulls',
+      name: 'without a geopoint _geolocation is a pair of nulls',
       source: ['0726'],
-      when: async (lab) => (await first(lab))['_geolocation'],
+      when: async (lab) => (await firstRow(lab))['_geolocation'],
       expected: [null, null],
     }),
     fact({
-      name: 'the version of a row is the version that was deployed when it was sent',
+      name: 'a row has the version that was deployed when it was sent',
       source: ['0701'],
       when: async (lab) => {
-        const all = (await read(lab, { sort: { _id: 1 }, fields: ['__version__'] })).rows.map(
+        const all = (await readTable(lab, { sort: { _id: 1 }, fields: ['__version__'] })).rows.map(
           (row) => row['__version__'],
         )
         return { different: new Set(all).size, last: all.at(-1) !== all[0] }
@@ -85,29 +86,29 @@ export const values: Group = {
       expected: { different: 2, last: true },
     }),
     fact({
-      name: 'one row is read by its _id, its uuid and its root uuid',
+      name: 'a row is read by its _id, uuid or root uuid',
       source: ['0740', '0741'],
       given: async (lab) => (await lab.project('table')).rows[0],
       when: async (lab, row) => {
         const { path } = await lab.project('table')
         const ids = []
         for (const key of [row?.id, row?.uuid])
-          ids.push(((await lab.me.ask('GET', `${path}data/${key}/`)).body as { _id: number })._id)
+          ids.push(((await lab.me.request('GET', `${path}data/${key}/`)).body as { _id: number })._id)
         return ids
       },
       expected: (row: { id: number }) => [row.id, row.id],
     }),
     fact({
-      name: 'a row that is not there is 404',
+      name: 'an unknown row is 404',
       source: ['0742'],
-      when: async (lab) => (await lab.me.ask('GET', `${(await lab.project('table')).path}data/999999999/`)).status,
+      when: async (lab) => (await lab.me.request('GET', `${(await lab.project('table')).path}data/999999999/`)).status,
       expected: 404,
     }),
     fact({
       name: 'rows of a draft are refused',
       source: ['0750'],
       when: async (lab) => {
-        const { status, body } = await lab.me.ask('GET', `${(await lab.project('draft')).path}data/`)
+        const { status, body } = await lab.me.request('GET', `${(await lab.project('draft')).path}data/`)
         return { status, body }
       },
       expected: { status: 400, body: { detail: 'The specified asset has not been deployed' } },
@@ -116,14 +117,16 @@ export const values: Group = {
       name: 'counts are 404 for a draft',
       source: ['1337', 'NOTES Seen by driving the app against it'],
       when: async (lab) =>
-        (await lab.me.ask('GET', `${(await lab.project('draft')).path}counts/`, { query: { days: 30 } })).status,
+        (await lab.me.request('GET', `${(await lab.project('draft')).path}counts/`, { query: { days: 30 } })).status,
       expected: 404,
     }),
     fact({
-      name: 'counts give the submissions of each day and of all days',
+      name: 'counts contain submissions per day and in total',
       source: ['0360'],
       when: async (lab) => {
-        const { body } = await lab.me.ask('GET', `${(await lab.project('table')).path}counts/`, { query: { days: 7 } })
+        const { body } = await lab.me.request('GET', `${(await lab.project('table')).path}counts/`, {
+          query: { days: 7 },
+        })
         const { daily_submission_counts: days, total_submission_count: total } = body as {
           daily_submission_counts: Record<string, number>
           total_submission_count: number
@@ -134,11 +137,11 @@ export const values: Group = {
     }),
 
     fact({
-      name: 'the app reads a page with each status as it is, whatever fields it asks for',
+      name: 'the app reads statuses with any fields',
       source: ['2163', '2164'],
       when: async (lab) => {
         const { uid } = await lab.project('table')
-        const page = await lab.me.read(
+        const page = await lab.me.query(
           submissionQueries.page(uid, {
             page: 1,
             pageSize: 30,
@@ -146,7 +149,7 @@ export const values: Group = {
             fields: ['name'],
           }),
         )
-        return page.results.map((row) => statusOf(row)?.uid ?? null)
+        return page.results.map((row) => statusRecordOf(row)?.uid ?? null)
       },
       expected: [
         'validation_status_approved',
@@ -158,7 +161,7 @@ export const values: Group = {
       ],
     }),
     fact({
-      name: 'the app walks over all rows once, newest first',
+      name: 'the app reads all rows in batches, newest first',
       source: ['0710', '2159'],
       when: async (lab) => {
         const { uid, rows: sent } = await lab.project('table')

@@ -1,46 +1,46 @@
 import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { fact, type Group } from '../../fact.ts'
-import { given, rowOf, edit, editOne, after, members } from '../../lab/edits.ts'
+import { addScratchRow, answersAfterEdit, edit, editOne, members, rowOf } from '../../lab/edits.ts'
 import type { Row } from '../../lab/lab.ts'
 import { addRow, onePixel } from '../../lab/projects.ts'
 
-/** Writing answers into rows, as the app does for one and for many. */
+/** Bulk edits of repeat groups and files, and by query. */
 export const editingParts: Group = {
   name: 'editing repeat groups, files and by query',
   facts: [
     fact<Row>({
-      name: 'an entry of a repeat group is named by its position, from 1',
+      name: 'an entry of a repeat group is selected by its position, from 1',
       source: ['2120', '2121'],
-      given,
-      when: after({ 'member[2]/member_name': 'after' }, 'member'),
+      given: addScratchRow,
+      when: answersAfterEdit({ 'member[2]/member_name': 'after' }, 'member'),
       expected: { status: 200, member: members(['N1', '1'], ['after', '2']) },
     }),
     fact<Row>({
-      name: 'an entry of a repeat group is named by a condition',
+      name: 'an entry of a repeat group is selected by a condition',
       source: ['2123'],
-      given,
-      when: after({ "member[member_name='N2']/member_age": '9' }, 'member'),
+      given: addScratchRow,
+      when: answersAfterEdit({ "member[member_name='N2']/member_age": '9' }, 'member'),
       expected: { status: 200, member: members(['N1', '1'], ['N2', '9']) },
     }),
     fact<Row>({
-      name: 'without a position the first entry is meant',
+      name: 'a path without a position means the first entry',
       source: ['2122'],
-      given,
-      when: after({ 'member/member_name': 'after' }, 'member'),
+      given: addScratchRow,
+      when: answersAfterEdit({ 'member/member_name': 'after' }, 'member'),
       expected: { status: 200, member: members(['after', '1'], ['N2', '2']) },
     }),
     fact<Row>({
       name: 'entries cannot be added',
       source: ['2124'],
-      given,
-      when: after({ 'member[3]/member_name': 'new' }, 'member'),
+      given: addScratchRow,
+      when: answersAfterEdit({ 'member[3]/member_name': 'new' }, 'member'),
       expected: { status: 400, member: members(['N1', '1'], ['N2', '2']) },
     }),
     fact<Row>({
-      name: 'rows are chosen by a query too',
+      name: 'rows can be selected by a query',
       source: ['2133'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
         const { status } = await edit(lab, { query: { _id: row.id }, data: { name: 'by query' } })
         return { status, name: (await rowOf(lab, row))['name'] }
@@ -48,7 +48,7 @@ export const editingParts: Group = {
       expected: { status: 200, name: 'by query' },
     }),
     fact({
-      name: 'a query that finds nothing is refused with a plain list',
+      name: 'a query that matches nothing is refused, with a list as body',
       source: ['2134'],
       when: async (lab) => {
         const { status, body } = await edit(lab, { query: { name: 'nobody of that name' }, data: { name: 'x' } })
@@ -76,7 +76,7 @@ export const editingParts: Group = {
       expected: { photo: 'photo.png', files: 1 },
     }),
     fact({
-      name: 'editing a photo question loses the file for good',
+      name: 'editing a photo question removes the file permanently',
       source: ['2130', '2131', '2132'],
       when: async (lab) => {
         const row = await addRow(
@@ -93,52 +93,54 @@ export const editingParts: Group = {
       expected: 0,
     }),
     fact<Row>({
-      name: 'the app writes one answer of one row',
+      name: 'the app edits one answer of one row',
       source: ['0840', '0841'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
         const { uid } = await lab.project('scratch')
-        const seen = await lab.me.read(submissionQueries.one(uid, row.id))
-        const now = await lab.me.write(editAnswer(uid, row.id), { path: 'name', answer: 'by the app', seen })
+        const seen = await lab.me.query(submissionQueries.one(uid, row.id))
+        const now = await lab.me.mutate(editAnswer(uid, row.id), { path: 'name', answer: 'by the app', base: seen })
         return now['name']
       },
       expected: 'by the app',
     }),
     fact<Row>({
-      name: 'the app refuses to write over what somebody else wrote meanwhile',
+      name: 'the app reports a conflict if somebody else edited the row',
       source: ['NOTES Never do'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
         const { uid } = await lab.project('scratch')
-        const seen = await lab.me.read(submissionQueries.one(uid, row.id))
+        const seen = await lab.me.query(submissionQueries.one(uid, row.id))
         await editOne(lab, row, { age: '77' })
         return lab.me
-          .write(editAnswer(uid, row.id), { path: 'name', answer: 'late', seen })
+          .mutate(editAnswer(uid, row.id), { path: 'name', answer: 'late', base: seen })
           .catch(({ kind }: { kind: string }) => kind)
       },
       expected: 'conflict',
     }),
     fact({
-      name: 'somebody who may only look cannot edit, delete, duplicate or set a status',
+      name: 'a viewer cannot edit, delete, duplicate or set a status',
       source: ['0848', '0892', '0856', '0820'],
       needs: 'other',
       when: async (lab) => {
         const { path, rows } = await lab.project('shared')
         const [row] = rows
-        await lab.me.ask('POST', `${path}permission-assignments/`, {
+        await lab.me.request('POST', `${path}permission-assignments/`, {
           body: { user: `/api/v2/users/${lab.other.username}/`, permission: '/api/v2/permissions/view_submissions/' },
         })
         const answers = [
-          await lab.other.ask('PATCH', `${path}data/bulk/`, {
+          await lab.other.request('PATCH', `${path}data/bulk/`, {
             body: { payload: { submission_ids: [row?.id], data: { name: 'x' } } },
           }),
-          await lab.other.ask('DELETE', `${path}data/${row?.id}/`),
-          await lab.other.ask('POST', `${path}data/${row?.id}/duplicate/`),
-          await lab.other.ask('PATCH', `${path}data/${row?.id}/validation_status/`, {
+          await lab.other.request('DELETE', `${path}data/${row?.id}/`),
+          await lab.other.request('POST', `${path}data/${row?.id}/duplicate/`),
+          await lab.other.request('PATCH', `${path}data/${row?.id}/validation_status/`, {
             body: { 'validation_status.uid': 'validation_status_approved' },
           }),
         ]
-        await lab.me.ask('DELETE', `${path}permission-assignments/bulk/`, { body: { username: lab.other.username } })
+        await lab.me.request('DELETE', `${path}permission-assignments/bulk/`, {
+          body: { username: lab.other.username },
+        })
         return answers.map(({ status }) => status)
       },
       expected: [403, 403, 403, 403],

@@ -1,30 +1,30 @@
 import { editAnswers } from '#/api/kpi/submissions/mutations.ts'
 import { fact, type Group } from '../../fact.ts'
-import { given, rowOf, edit, editOne, after, members } from '../../lab/edits.ts'
+import { addScratchRow, answersAfterEdit, edit, editOne, members, rowOf } from '../../lab/edits.ts'
 import type { Row } from '../../lab/lab.ts'
 
-/** Writing answers into rows, as the app does for one and for many. */
+/** Bulk edits of answers. */
 export const editing: Group = {
   name: 'editing answers',
   facts: [
     fact<Row>({
-      name: 'an answer is written, in a group too',
+      name: 'answers can be edited, also in a group',
       source: ['0840', '0841'],
-      given,
-      when: after({ name: 'after', 'household/head': 'after' }, 'name', 'household/head'),
+      given: addScratchRow,
+      when: answersAfterEdit({ name: 'after', 'household/head': 'after' }, 'name', 'household/head'),
       expected: { status: 200, name: 'after', 'household/head': 'after' },
     }),
     fact<Row>({
-      name: 'other answers stay',
+      name: 'other answers do not change',
       source: ['0841'],
-      given,
-      when: after({ name: 'after' }, 'age', 'member'),
+      given: addScratchRow,
+      when: answersAfterEdit({ name: 'after' }, 'age', 'member'),
       expected: { status: 200, age: '1', member: members(['N1', '1'], ['N2', '2']) },
     }),
     fact<Row>({
       name: 'the row gets a new uuid; its _id and its root uuid stay',
       source: ['0841'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
         const before = await rowOf(lab, row)
         await editOne(lab, row, { name: 'after' })
@@ -39,11 +39,11 @@ export const editing: Group = {
       expected: { isNew: true, id: true, root: true, deprecated: true },
     }),
     fact<Row>({
-      name: 'the answer says of each row how it went, by root uuid',
+      name: 'the response has a result for each row, by root uuid',
       source: ['0840'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
-        const done = await lab.me.write(editAnswers((await lab.project('scratch')).uid), {
+        const done = await lab.me.mutate(editAnswers((await lab.project('scratch')).uid), {
           ids: [row.id],
           data: { name: 'after' },
         })
@@ -59,15 +59,15 @@ export const editing: Group = {
     fact<Row>({
       name: 'an empty text removes an answer',
       source: ['0853'],
-      given,
-      when: after({ name: '' }, 'name'),
+      given: addScratchRow,
+      when: answersAfterEdit({ name: '' }, 'name'),
       expected: { status: 200, name: 'absent' },
     }),
     fact<Row>({
       name: 'null removes an answer',
       source: ['2126'],
-      given,
-      when: after({ name: null }, 'name'),
+      given: addScratchRow,
+      when: answersAfterEdit({ name: null }, 'name'),
       expected: { status: 200, name: 'absent' },
     }),
     ...[
@@ -76,38 +76,38 @@ export const editing: Group = {
       ['list', ['a']],
     ].map(([kind, value]) =>
       fact<Row>({
-        name: `a ${String(kind)} as a value is a server fault`,
+        name: `a ${String(kind)} as a value fails with 500`,
         source: ['2125'],
-        given,
-        when: after({ age: value }, 'age'),
+        given: addScratchRow,
+        when: answersAfterEdit({ age: value }, 'age'),
         expected: { status: 500, age: '1' },
       }),
     ),
     fact<Row>({
-      name: 'nothing is checked against the form',
+      name: 'values are not validated against the form',
       source: ['0847', '0852'],
-      given,
-      when: after({ age: 'old', unknown: 'x' }, 'age', 'unknown'),
+      given: addScratchRow,
+      when: answersAfterEdit({ age: 'old', unknown: 'x' }, 'age', 'unknown'),
       expected: { status: 200, age: 'old', unknown: 'x' },
     }),
     fact<Row>({
-      name: 'calculations and places can be written',
+      name: 'calculations and geopoints can be edited',
       source: ['NOTES Bulk edit'],
-      given,
-      when: after({ double: '99', place: '3 4 0 0' }, 'double', 'place', '_geolocation'),
+      given: addScratchRow,
+      when: answersAfterEdit({ double: '99', place: '3 4 0 0' }, 'double', 'place', '_geolocation'),
       expected: { status: 200, double: '99', place: '3 4 0 0', _geolocation: [3, 4] },
     }),
     fact<Row>({
-      name: 'a bad path is refused',
+      name: 'an invalid path is refused',
       source: ['2127'],
-      given,
-      when: after({ 'a b': 'x' }, 'name'),
+      given: addScratchRow,
+      when: answersAfterEdit({ 'a b': 'x' }, 'name'),
       expected: { status: 400, name: 'before' },
     }),
     fact<Row>({
-      name: '__version__, meta and formhub are left out silently',
+      name: '__version__, meta and formhub are ignored',
       source: ['2128'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
         const before = await rowOf(lab, row)
         const { status } = await editOne(lab, row, { name: 'after', __version__: 'vOther', 'meta/instanceName': 'x' })
@@ -122,9 +122,9 @@ export const editing: Group = {
       expected: { status: 200, name: 'after', version: true, instanceName: false },
     }),
     fact<Row>({
-      name: 'ids that are not there are passed over without a word',
+      name: 'unknown ids are skipped without an error',
       source: ['0844'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
         const { status, body } = await edit(lab, { submission_ids: [row.id, 999_999_999], data: { name: 'after' } })
         return { status, count: (body as { count: number }).count }
@@ -140,14 +140,14 @@ export const editing: Group = {
     fact<Row>({
       name: 'data is required',
       source: ['0846'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => (await edit(lab, { submission_ids: [row.id] })).status,
       expected: 400,
     }),
     fact<Row>({
       name: 'the payload may be JSON as text',
       source: ['0850'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) =>
         (await edit(lab, JSON.stringify({ submission_ids: [row.id], data: { name: 'after' } }))).status,
       expected: 200,

@@ -3,9 +3,9 @@ import type { Lab, Row } from '../../lab/lab.ts'
 import { addRow, onePixel } from '../../lab/projects.ts'
 
 const scratch = async (lab: Lab) => (await lab.project('scratch')).path
-const given = async (lab: Lab) =>
+const addScratchRow = async (lab: Lab) =>
   addRow(lab, await lab.project('scratch'), { name: 'one', member: [{ member_name: 'N1' }] })
-const givenFile = async (lab: Lab) =>
+const addRowWithFile = async (lab: Lab) =>
   addRow(
     lab,
     await lab.project('scratch'),
@@ -21,25 +21,25 @@ interface File {
 }
 
 const fileOf = async (lab: Lab, { id }: Row) => {
-  const { body } = await lab.me.ask('GET', `${await scratch(lab)}data/${id}/`)
+  const { body } = await lab.me.request('GET', `${await scratch(lab)}data/${id}/`)
   return (body as { _attachments: File[] })._attachments[0]
 }
 
-/** Path below the server, whatever the server calls itself. */
+/** The path of a URL, without the server's own host name. */
 const pathOf = (url: string) => new URL(url).pathname.slice(new URL(url).pathname.indexOf('api/v2/'))
 
-/** Duplicating and deleting rows, and their files. */
+/** Attachments and the web form of rows. */
 export const filesOfRows: Group = {
   name: 'files of rows',
   facts: [
     fact<Row>({
-      name: 'a duplicate has the files too',
+      name: 'a duplicate has the same files',
       source: ['0858'],
-      given: givenFile,
+      given: addRowWithFile,
       when: async (lab, row) => {
-        const { body } = await lab.me.ask('POST', `${await scratch(lab)}data/${row.id}/duplicate/`)
+        const { body } = await lab.me.request('POST', `${await scratch(lab)}data/${row.id}/duplicate/`)
         return (
-          (await lab.me.ask('GET', `${await scratch(lab)}data/${(body as { _id: number })._id}/`)).body as {
+          (await lab.me.request('GET', `${await scratch(lab)}data/${(body as { _id: number })._id}/`)).body as {
             _attachments: File[]
           }
         )._attachments.length
@@ -47,78 +47,78 @@ export const filesOfRows: Group = {
       expected: 1,
     }),
     fact<Row>({
-      name: 'a file is read with the key by its address, and is 404 without',
+      name: 'a file needs authentication, and is 404 without',
       source: ['0871', '0876'],
-      given: givenFile,
+      given: addRowWithFile,
       when: async (lab, row) => {
         const path = pathOf((await fileOf(lab, row))?.download_url ?? '')
-        const mine = await lab.me.ask('GET', path, { headers: { Accept: '*/*' } })
+        const mine = await lab.me.request('GET', path, { headers: { Accept: '*/*' } })
         return {
           mine: mine.status,
           type: mine.headers.get('Content-Type'),
-          nobody: (await lab.anonymous.ask('GET', path, { headers: { Accept: '*/*' } })).status,
+          nobody: (await lab.anonymous.request('GET', path, { headers: { Accept: '*/*' } })).status,
         }
       },
       expected: { mine: 200, type: 'image/png', nobody: 404 },
     }),
     fact<Row>({
-      name: 'the list of files wants a question, and gives its file',
+      name: 'the list of attachments needs a question and returns its file',
       source: ['0870', '0874', '0875'],
-      given: givenFile,
+      given: addRowWithFile,
       when: async (lab, row) => {
         const path = `${await scratch(lab)}data/${row.id}/attachments/`
         const statuses = []
         for (const query of [{}, { xpath: 'photo' }, { xpath: 'name' }])
-          statuses.push((await lab.me.ask('GET', path, { query, headers: { Accept: '*/*' } })).status)
+          statuses.push((await lab.me.request('GET', path, { query, headers: { Accept: '*/*' } })).status)
         return statuses
       },
       expected: [400, 200, 404],
     }),
     fact<Row>({
-      name: 'a file that is not there is 404',
+      name: 'an unknown file is 404',
       source: ['0878'],
-      given: givenFile,
+      given: addRowWithFile,
       when: async (lab, row) =>
         (
-          await lab.me.ask('GET', `${await scratch(lab)}data/${row.id}/attachments/attNope/`, {
+          await lab.me.request('GET', `${await scratch(lab)}data/${row.id}/attachments/attNope/`, {
             headers: { Accept: '*/*' },
           })
         ).status,
       expected: 404,
     }),
     fact<Row>({
-      name: 'a deleted file keeps its entry and the answer’s text',
+      name: 'a deleted file keeps its entry and the answer',
       source: ['0879', '0880'],
-      given: givenFile,
+      given: addRowWithFile,
       when: async (lab, row) => {
         const file = await fileOf(lab, row)
-        const { status } = await lab.me.ask('DELETE', `${await scratch(lab)}attachments/${file?.uid}/`)
-        const { body } = await lab.me.ask('GET', `${await scratch(lab)}data/${row.id}/`)
+        const { status } = await lab.me.request('DELETE', `${await scratch(lab)}attachments/${file?.uid}/`)
+        const { body } = await lab.me.request('GET', `${await scratch(lab)}data/${row.id}/`)
         return { status, photo: (body as { photo: string }).photo, isDeleted: (await fileOf(lab, row))?.is_deleted }
       },
       expected: { status: 204, photo: 'photo.png', isDeleted: true },
     }),
     fact<Row>({
-      name: 'files of many rows are deleted by root uuid',
+      name: 'files of several rows are deleted by root uuid',
       source: ['0882'],
-      given: givenFile,
-      realOnly: 'it has no such address',
+      given: addRowWithFile,
+      realOnly: 'it has no such endpoint',
       when: async (lab, row) =>
         (
-          await lab.me.ask('DELETE', `${await scratch(lab)}attachments/bulk/`, {
+          await lab.me.request('DELETE', `${await scratch(lab)}attachments/bulk/`, {
             body: { submission_root_uuids: [row.uuid] },
           })
         ).status,
       expected: 202,
     }),
     fact<Row>({
-      name: 'the web form of a row has an address, for looking and for editing',
+      name: 'the web form of a row has URLs for viewing and editing',
       source: ['0860', '0861'],
-      given,
+      given: addScratchRow,
       when: async (lab, row) => {
         const keys = []
         for (const purpose of ['edit', 'view']) {
-          const { body } = await lab.me.ask('GET', `${await scratch(lab)}data/${row.id}/enketo/${purpose}/`, {
+          const { body } = await lab.me.request('GET', `${await scratch(lab)}data/${row.id}/enketo/${purpose}/`, {
             query: { return_url: 'false' },
           })
           keys.push(Object.keys(body as object).toSorted())

@@ -2,11 +2,11 @@ import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { addRow, onePixel, sendRow } from '../../lab/projects.ts'
 
-const rowBy = async (lab: Lab, key: string | number) =>
-  (await lab.me.ask('GET', `${(await lab.project('scratch')).path}data/${key}/`)).body as Record<string, unknown>
+const readRow = async (lab: Lab, key: string | number) =>
+  (await lab.me.request('GET', `${(await lab.project('scratch')).path}data/${key}/`)).body as Record<string, unknown>
 
-/** Sends the same instance twice, changed or not. */
-const twice = (second: Record<string, string>) => async (lab: Lab) => {
+/** Sends an instance, and again with other answers. */
+const sendTwice = (second: Record<string, string>) => async (lab: Lab) => {
   const project = await lab.project('scratch')
   const uuid = crypto.randomUUID()
   const one = await sendRow(lab, project, { name: 'same' }, { uuid })
@@ -14,36 +14,36 @@ const twice = (second: Record<string, string>) => async (lab: Lab) => {
   return [one.status, two.status]
 }
 
-/** Sending rows as devices do, sending again, restoring and editing by XML. */
+/** Sending and editing rows as devices do. */
 export const submitting: Group = {
   name: 'submitting (OpenRosa)',
   facts: [
     fact({
-      name: 'a submission is accepted, and accepted again without a second row',
+      name: 'a repeated submission is accepted without a second row',
       source: ['0801', '0802', '2080', '2081'],
-      when: twice({ name: 'same' }),
+      when: sendTwice({ name: 'same' }),
       expected: [201, 202],
     }),
     fact({
-      name: 'the same instance with other answers is a conflict',
+      name: 'the same instance with other answers is refused with 409',
       source: ['2082'],
-      when: twice({ name: 'other' }),
+      when: sendTwice({ name: 'other' }),
       expected: [201, 409],
     }),
     fact({
-      name: 'after deleting, the same instance is accepted as a new row',
+      name: 'after deletion the same instance is accepted as a new row',
       source: ['2083', 'NOTES Sending again, restoring, editing by OpenRosa'],
       when: async (lab) => {
         const project = await lab.project('scratch')
         const row = await addRow(lab, project, { name: 'deleted' })
-        await lab.me.ask('DELETE', `${project.path}data/${row.id}/`)
+        await lab.me.request('DELETE', `${project.path}data/${row.id}/`)
         const { status } = await sendRow(lab, project, { name: 'deleted' }, { uuid: row.uuid })
-        return { status, isNew: (await rowBy(lab, row.uuid))['_id'] !== row.id }
+        return { status, isNew: (await readRow(lab, row.uuid))['_id'] !== row.id }
       },
       expected: { status: 201, isNew: true },
     }),
     fact({
-      name: 'submissionDate on the root is the submission time, in UTC',
+      name: 'submissionDate of the root element sets the submission time, in UTC',
       source: ['2084', '2085'],
       when: async (lab) => {
         const row = await addRow(
@@ -52,7 +52,7 @@ export const submitting: Group = {
           { name: 'restored' },
           { attributes: { submissionDate: '2025-01-02T03:04:05Z' } },
         )
-        return (await rowBy(lab, row.id))['_submission_time']
+        return (await readRow(lab, row.id))['_submission_time']
       },
       expected: '2025-01-02T03:04:05',
     }),
@@ -67,12 +67,12 @@ export const submitting: Group = {
           { name: 'edited once' },
           { meta: { rootUuid: `uuid:${root}` } },
         )
-        return (await rowBy(lab, row.id))['meta/rootUuid'] === `uuid:${root}`
+        return (await readRow(lab, row.id))['meta/rootUuid'] === `uuid:${root}`
       },
       expected: true,
     }),
     fact({
-      name: 'a rootUuid that another row has is a conflict',
+      name: 'a rootUuid of another row is refused with 409',
       source: ['2088'],
       when: async (lab) => {
         const project = await lab.project('scratch')
@@ -82,7 +82,7 @@ export const submitting: Group = {
       expected: 409,
     }),
     fact({
-      name: 'an edit names the instance before it; the row stays the same',
+      name: 'an edit with deprecatedID changes the same row',
       source: ['2090', '2091'],
       when: async (lab) => {
         const project = await lab.project('scratch')
@@ -93,13 +93,13 @@ export const submitting: Group = {
           { name: 'after' },
           { meta: { deprecatedID: `uuid:${row.uuid}` } },
         )
-        const now = await rowBy(lab, row.id)
+        const now = await readRow(lab, row.id)
         return { status, name: now['name'], root: now['meta/rootUuid'] === `uuid:${row.uuid}` }
       },
       expected: { status: 201, name: 'after', root: true },
     }),
     fact({
-      name: 'an edit of what is no longer the newest is gone',
+      name: 'an edit of an old version is refused with 410',
       source: ['2092'],
       when: async (lab) => {
         const project = await lab.project('scratch')
@@ -111,7 +111,7 @@ export const submitting: Group = {
       expected: 410,
     }),
     fact({
-      name: 'a file may follow with the same XML',
+      name: 'a file can be sent later with the same XML',
       source: ['2100', '2101'],
       when: async (lab) => {
         const project = await lab.project('scratch')
@@ -123,7 +123,7 @@ export const submitting: Group = {
           { name: 'x', photo: 'late.png' },
           { uuid, files: { 'late.png': onePixel() } },
         )
-        return [one.status, two.status, ((await rowBy(lab, uuid))['_attachments'] as unknown[]).length]
+        return [one.status, two.status, ((await readRow(lab, uuid))['_attachments'] as unknown[]).length]
       },
       expected: [201, 201, 1],
     }),
@@ -140,8 +140,8 @@ export const submitting: Group = {
           likes: ['red', 'blue'],
           meta: { instanceID: `uuid:${uuid}` },
         }
-        const { status } = await lab.me.ask('POST', 'submission', { body: { id: uid, submission } })
-        const row = await rowBy(lab, uuid)
+        const { status } = await lab.me.request('POST', 'submission', { body: { id: uid, submission } })
+        const row = await readRow(lab, uuid)
         return { status, head: row['household/head'], member: row['member'], likes: row['likes'] }
       },
       expected: {
@@ -152,7 +152,7 @@ export const submitting: Group = {
       },
     }),
     fact({
-      name: 'without an instance id it is refused',
+      name: 'a submission without an instance id is refused',
       source: ['2094'],
       when: async (lab) => {
         const { uid } = await lab.project('scratch')
@@ -161,17 +161,17 @@ export const submitting: Group = {
           'xml_submission_file',
           new File([`<${uid} id="${uid}"><name>x</name></${uid}>`], 's.xml', { type: 'text/xml' }),
         )
-        return (await lab.me.ask('POST', 'submission', { body })).status
+        return (await lab.me.request('POST', 'submission', { body })).status
       },
       expected: 400,
     }),
     fact({
-      name: 'XML that is none is refused',
+      name: 'invalid XML is refused',
       source: ['0805'],
       when: async (lab) => {
         const body = new FormData()
         body.set('xml_submission_file', new File(['<a><b'], 's.xml', { type: 'text/xml' }))
-        return (await lab.me.ask('POST', 'submission', { body })).status
+        return (await lab.me.request('POST', 'submission', { body })).status
       },
       expected: 400,
     }),
@@ -190,7 +190,7 @@ export const submitting: Group = {
             { type: 'text/xml' },
           ),
         )
-        return (await lab.me.ask('POST', 'submission', { body })).status
+        return (await lab.me.request('POST', 'submission', { body })).status
       },
       expected: 404,
     }),

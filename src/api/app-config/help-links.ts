@@ -1,6 +1,6 @@
 import { appConfig } from './app-config.ts'
 
-/** Links of `config.json`, in a language of the interface where the host gave a text in it. */
+/** The help links of `config.json`, with labels in the language if there are some, else in English. */
 export const helpLinks = (language: string) =>
   appConfig().help.map(({ label, url }) => ({
     url,

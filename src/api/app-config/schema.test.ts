@@ -9,12 +9,12 @@ const problems = (config: unknown, site = 'https://fieldboard.example.org/app/')
 const server = (url: string) => ({ servers: [{ name: 'Ours', url }] })
 
 describe('config.json', () => {
-  it('may be empty, or say more than we know', () => {
+  it('accepts an empty object and unknown keys', () => {
     expect(problems({})).toEqual([])
     expect(problems({ colour: 'blue', servers: [{ name: 'Ours', url: '/kobo', note: 1 }] })).toEqual([])
   })
 
-  it('may say all that it can', () => {
+  it('accepts all settings', () => {
     const whole = {
       servers: [{ name: 'Ours', url: 'https://kf.example.org/', clientId: 'abc', session: false }],
       demo: false,
@@ -44,11 +44,11 @@ describe('config.json', () => {
     ['http://kf.example.org', 'blocked'],
     ['http://localhost.example.org', 'blocked'],
     ['http://127.evil.example.org', 'blocked'],
-  ])('does not take %j for a server: %s', (url, problem) =>
+  ])('rejects the server %j: %s', (url, problem) =>
     expect(problems(server(url)).at(-1)).toBe(`servers.0.url: ${problem}`),
   )
 
-  it('lets a site without https ask a server without https', () => {
+  it('accepts an http server on an http site', () => {
     expect(problems(server('http://kf.example.org'), 'http://fieldboard.example.org/')).toEqual([])
   })
 
@@ -65,7 +65,7 @@ describe('config.json', () => {
     [{ help: [{ label: 'Guide', url: 'http://example.org' }] }, 'help.0.url'],
     [{ help: [{ label: 3, url: 'https://example.org' }] }, 'help.0.label'],
     [[], ''],
-  ])('names the place of what is wrong in %j', (config, path) => {
+  ])('reports the path of the error in %j', (config, path) => {
     expect(problems(config)).toEqual([expect.stringContaining(`${path}: `)])
   })
 })

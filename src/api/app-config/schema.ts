@@ -1,34 +1,34 @@
 import * as z from 'zod/mini'
 
-/** What the file is held against, besides its own shape. */
-interface Place {
-  /** Where the app is served. */
+/** What the values are validated against. */
+interface ConfigContext {
+  /** The URL of the app. */
   site: string
-  /** Codes of the languages that the interface speaks. */
+  /** Codes of the interface languages. */
   languages: readonly string[]
 }
 
 const Text = z.string().check(z.minLength(1))
 
 /**
- * `config.json` beside the build: what those who host the app decide, without building it anew. What is wrong in a
- * value of the right type is told by one word (`address`), which the page about a broken file explains.
+ * Schema of `config.json`, the settings of those who host the app. The message of each custom check is a key (`address`)
+ * of a text that the page about an invalid file shows.
  */
-export const appConfigFor = ({ site, languages }: Place) =>
+export const appConfigFor = ({ site, languages }: ConfigContext) =>
   z.object({
-    /** Servers to offer, first the first; without any, KoboToolbox's public ones. */
+    /** Servers to choose from, in this order; KoboToolbox's public servers if empty. */
     servers: z._default(
       z.array(
         z.object({
           name: Text,
-          /** An address, or a path of this site that is passed on to one (`/kobo`). */
+          /** An address, or a path of this site that is proxied to a server (`/kobo`). */
           url: Text.check(
             z.refine((url) => isServer(url, site), 'address'),
             z.refine((url) => !isBlocked(url, site), 'blocked'),
           ),
-          /** Of this app in the server's list of OAuth2 applications: people then sign in on the server's own page. */
+          /** The app's client id on the server: users then sign in with OAuth2, on the server's own page. */
           clientId: z.optional(Text),
-          /** Whether being signed in to the server's own pages counts here; only where both are one site. */
+          /** Whether to use the session of the server's own pages; needs the same origin. */
           session: z.optional(z.boolean()),
         }),
       ),
@@ -36,13 +36,15 @@ export const appConfigFor = ({ site, languages }: Place) =>
     ),
     /** Whether the demo is offered. */
     demo: z._default(z.boolean(), true),
-    /** What the root shows to those who have no connection yet. */
+    /** Whether this copy is for trying out: it reaches no server. `npm start` says so where it is given none. */
+    trial: z._default(z.boolean(), false),
+    /** What the start page shows to users without a connection. */
     firstVisit: z._default(z.enum(['connect', 'demo']), 'connect'),
-    /** For those who chose none. */
+    /** Default language. */
     language: z.optional(z.string().check(z.refine((code) => languages.includes(code), 'language'))),
-    /** Pictures of maps. */
+    /** URL template of map tiles. */
     tileUrl: z.optional(z.string().check(z.refine(isTileTemplate, 'tiles'))),
-    /** Where people find help; `label` as one text, or by language. */
+    /** Help links; `label` is a text, or texts by language. */
     help: z._default(
       z.array(
         z.object({
@@ -62,7 +64,7 @@ function isServer(url: string, site: string): boolean {
   return /^https?:$/.test(protocol) && !username && !search && !hash
 }
 
-/** Browsers let no https page ask for anything over http, but of the person's own machine. */
+/** Mixed content: browsers block http requests of https pages, except to localhost. */
 const isBlocked = (url: string, site: string) =>
   site.startsWith('https:') && /^http:\/\/(?!(localhost|127[\d.]+|\[::1\])[:/])/.test(parse(url, site)?.href ?? '')
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconBug } from '@tabler/icons-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { type DemoChaos, useDemoControls } from '#/app/demo-controls.ts'
 import { StatusBar } from '#/ui/feedback/StatusBar.tsx'
 
-/** In the demo: that things go wrong on purpose, so that nobody takes it for the product. */
+/** Says that the demo simulates an error. */
 export function ChaosBar() {
   const demo = useDemoControls()
   const [chaos, setChaos] = useState<DemoChaos | null>(null)
@@ -21,7 +21,7 @@ function OpenChaosBar({ chaos }: { chaos: DemoChaos }) {
   if (text === '') return null
   return (
     <StatusBar
-      place="bottom"
+      edge="bottom"
       icon={IconBug}
       aside={
         <Button variant="default" size="compact-sm" onClick={() => chaos.set('')}>
@@ -29,7 +29,7 @@ function OpenChaosBar({ chaos }: { chaos: DemoChaos }) {
         </Button>
       }
     >
-      {t('chaos.on')} <bdi dir="ltr">{text}</bdi>
+      <Trans t={t} i18nKey="chaos.on" components={{ chaos: <bdi dir="ltr">{text}</bdi> }} />
     </StatusBar>
   )
 }

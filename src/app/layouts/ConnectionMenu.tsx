@@ -1,4 +1,4 @@
-import { IconServer } from '@tabler/icons-react'
+import { IconMenu2, IconServer } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useRevalidator } from 'react-router'
@@ -8,25 +8,28 @@ import { paths } from '#/app/paths.ts'
 import { queryClient } from '#/app/query-client.ts'
 import { notify } from '#/ui/feedback/notify.ts'
 import { HeaderMenu } from '#/ui/menus/HeaderMenu.tsx'
+import { useIsPhone } from '#/ui/use-is-phone.ts'
 import classes from './Shell.module.css'
 import { useConnectionName } from './use-connection-name.ts'
 
 const ResetDemoDialog = lazy(async () => ({ default: (await import('./ResetDemoDialog.tsx')).ResetDemoDialog }))
 
-/** Where the app works, and the way out. */
+/** The current connection, and signing out. On a phone it is the menu of the app: with the pages, language and colours. */
 export function ConnectionMenu({ connection }: { connection: Connection }) {
   const { username } = connection
   const { t } = useTranslation()
   const navigate = useNavigate()
   const revalidator = useRevalidator()
   const demo = useDemoControls()
-  const [asksReset, setAsksReset] = useState(false)
+  const [isResetOpen, setResetOpen] = useState(false)
   const name = useConnectionName()(connection)
+  const isPhone = useIsPhone()
+  const Icon = isPhone ? IconMenu2 : IconServer
 
   const reset = async () => {
     await demo.reset()
     queryClient().clear()
-    setAsksReset(false)
+    setResetOpen(false)
     await navigate(paths.projects())
     await revalidator.revalidate()
     await notify({ message: t('connection.demoWasReset') })
@@ -34,7 +37,7 @@ export function ConnectionMenu({ connection }: { connection: Connection }) {
 
   const loadItems = async () => {
     const { ConnectionItems } = await import('./ConnectionItems.tsx')
-    return <ConnectionItems onReset={() => setAsksReset(true)} />
+    return <ConnectionItems onReset={() => setResetOpen(true)} />
   }
 
   return (
@@ -42,8 +45,8 @@ export function ConnectionMenu({ connection }: { connection: Connection }) {
       <HeaderMenu
         variant="default"
         className={classes.connection ?? ''}
-        leftSection={<IconServer size={16} stroke={1.75} aria-hidden />}
-        aria-label={t('connection.menu', { server: name, username })}
+        leftSection={<Icon size={isPhone ? 20 : 16} stroke={1.75} aria-hidden />}
+        aria-label={t(isPhone ? 'connection.menuOfApp' : 'connection.menu', { server: name, username })}
         items={loadItems}
       >
         <span className={classes.server}>
@@ -52,18 +55,8 @@ export function ConnectionMenu({ connection }: { connection: Connection }) {
         <bdi className={classes.username}>{username}</bdi>
       </HeaderMenu>
       <Suspense>
-        {asksReset && <ResetDemoDialog opened onClose={() => setAsksReset(false)} onConfirm={() => void reset()} />}
+        {isResetOpen && <ResetDemoDialog opened onClose={() => setResetOpen(false)} onConfirm={() => void reset()} />}
       </Suspense>
     </>
-  )
-}
-
-/** On a phone the menu's button has no place for words: where one works stands below the header. */
-export function ConnectionLine({ connection }: { connection: Connection }) {
-  const name = useConnectionName()(connection)
-  return (
-    <div className={classes.line} aria-hidden>
-      <bdi>{name}</bdi> · <bdi>{connection.username}</bdi>
-    </div>
   )
 }

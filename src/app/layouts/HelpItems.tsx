@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { helpLinks } from '#/api/app-config/help-links.ts'
 
-/** Links that the host of this site gives, in a menu. */
+/** The help links of the site's host, as menu items. */
 export function HelpItems() {
   const { i18n } = useTranslation()
   return helpLinks(i18n.language).map(({ label, url }) => (

@@ -8,7 +8,7 @@ const loadItems = async () => {
   return <HelpItems />
 }
 
-/** Where those who host this site give help. On a phone the menu of the connection holds it. */
+/** Help links of the site's host. On a phone they are in the connection menu. */
 export function HelpMenu() {
   const { t } = useTranslation()
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 
-/** Says what is lost by leaving. */
+/** Asks before unsaved changes are lost. */
 export function LeaveDialog({ onClose, onLeave }: { onClose: () => void; onLeave: () => void }) {
   const { t } = useTranslation('errors')
   return (

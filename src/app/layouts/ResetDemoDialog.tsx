@@ -7,7 +7,7 @@ interface ResetDemoDialogProps {
   onConfirm: () => void
 }
 
-/** Says what the demo forgets. */
+/** Asks before the demo is reset. */
 export function ResetDemoDialog({ opened, onClose, onConfirm }: ResetDemoDialogProps) {
   const { t } = useTranslation()
   return (

@@ -4,23 +4,23 @@ import { useTranslation } from 'react-i18next'
 import { useHasImports, useRunningImports } from '#/features/import-form/use-import-jobs.ts'
 import classes from './Shell.module.css'
 
-const ImportNews = lazy(async () => ({
-  default: (await import('#/features/import-form/ImportNews.tsx')).ImportNews,
+const ImportAnnouncementList = lazy(async () => ({
+  default: (await import('#/features/import-form/ImportAnnouncementList.tsx')).ImportAnnouncementList,
 }))
 
-/** How many imports go on, beside the link to them. */
+/** The number of running imports, beside the link to them. */
 export function RunningImports() {
   const { t } = useTranslation()
   const count = useRunningImports()
   return count === 0 ? null : <span className={classes.running}>{t('importsRunning', { count })}</span>
 }
 
-/** Tells screen readers how imports end, on every page. The words are loaded with the first import. */
+/** Announces finished imports to screen readers, on every page. Its texts are loaded with the first import. */
 export function ImportAnnouncements() {
   const hasImports = useHasImports()
   return (
     <VisuallyHidden role="log">
-      <Suspense>{hasImports && <ImportNews />}</Suspense>
+      <Suspense>{hasImports && <ImportAnnouncementList />}</Suspense>
     </VisuallyHidden>
   )
 }

@@ -1,42 +1,58 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet, useLoaderData, useLocation, useNavigation } from 'react-router'
 import { appConfig } from '#/api/app-config/app-config.ts'
 import { connections } from '#/api/connection.ts'
 import type { shellLoader } from '#/app/follow-connection.ts'
 import { paths } from '#/app/paths.ts'
-import { clientOf, wipeForgotten } from '#/app/query-client.ts'
+import { clearUnusedClients, clientOf } from '#/app/query-client.ts'
 import { ColourSchemeMenu } from '#/ui/menus/ColourSchemeMenu.tsx'
 import { LanguageMenu } from '#/ui/menus/LanguageMenu.tsx'
-import { ConnectionLine, ConnectionMenu } from './ConnectionMenu.tsx'
+import { BrandMark } from './BrandMark.tsx'
+import { ConnectionMenu } from './ConnectionMenu.tsx'
+import { PageHeadSlot } from './PageHead.tsx'
 import classes from './Shell.module.css'
+import { useScrollRestoration } from './use-scroll-restoration.ts'
+import { useStyleSheetRetry } from './use-style-sheet-retry.ts'
 
-/** What the page is not for: where it cannot be loaded, the page does without. */
+/** A lazy component that the page can do without: it renders nothing if it cannot be loaded. */
 const extra = <P,>(load: () => Promise<ComponentType<P>>) =>
   lazy(async () => ({ default: await load().catch((): ComponentType<P> => () => null) }))
 
-// Imports go on whichever page is shown, but the first page need not wait for what watches over them.
+// Imports continue on every page, but the first page does not wait for this.
 const RunningImports = extra(async () => (await import('./RunningImports.tsx')).RunningImports)
 const ImportAnnouncements = extra(async () => (await import('./RunningImports.tsx')).ImportAnnouncements)
+
+// Loaded beside the demo server, so that it is there with the first page.
+const loadDemoBar = async () => (await import('./DemoBar.tsx')).DemoBar
+if (connections.current()?.kind === 'demo') loadDemoBar().catch(() => null)
+const DemoBar = extra(loadDemoBar)
 
 const HelpMenu = extra(async () => (await import('./HelpMenu.tsx')).HelpMenu)
 const isExtension = location.protocol.endsWith('-extension:')
 const AccessLost = extra(async () => (await import('#/features/connection/AccessLost.tsx')).AccessLost)
 
-// After the first page, but before it is needed: without a network it could not be had.
+const Shortcuts = extra(async () => (await import('./Shortcuts.tsx')).Shortcuts)
+
+const PreloadPages = extra(async () => (await import('#/app/preloading/PreloadPages.tsx')).PreloadPages)
+
+// Loaded after the first page, but before it is needed: it could not be loaded offline.
 const FaultBars = extra(async () => (await import('./FaultBars.tsx')).FaultBars)
 
-/** What stands around every page. */
+/** The layout of every page: header, notices, content. */
 export function Shell() {
   const { t } = useTranslation()
   const id = useLoaderData<typeof shellLoader>()
   const current = useSyncExternalStore(connections.subscribe, () => connections.find(id))
   const isLoading = useNavigation().state === 'loading'
   const main = useFocusOnNavigation()
-  useEffect(() => wipeForgotten, [id])
+  useScrollRestoration(main)
+  const [headSlot, setHeadSlot] = useState<HTMLElement | null>(null)
+  useEffect(() => clearUnusedClients, [id])
+  useStyleSheetRetry()
 
-  // What asks the server has `key={id}`: it holds on to the cache that it began with.
+  // Components with queries have `key={id}`, because they keep the query client that they mounted with.
   return (
     <QueryClientProvider client={clientOf(id)}>
       <div className={classes.shell}>
@@ -53,12 +69,13 @@ export function Shell() {
         {isLoading && <div className={classes.progress} role="progressbar" aria-label={t('loadingPage')} />}
         <header className={classes.top}>
           <Link className={classes.brand} to="/" aria-label={t('appName')}>
-            <img className={classes.mark} src="./icon.svg" alt="" />
+            <BrandMark className={classes.mark} />
             <span className={classes.brandName}>{t('appName')}</span>
           </Link>
           {current && (
             <nav className={classes.nav} aria-label={t('mainNavigation')}>
               <NavLink to={paths.projects()}>{t('projects')}</NavLink>
+              <NavLink to={paths.access()}>{t('accessReview')}</NavLink>
               <NavLink to={paths.imports()}>
                 {t('imports')}
                 <Suspense>
@@ -67,7 +84,7 @@ export function Shell() {
               </NavLink>
             </nav>
           )}
-          <span className={classes.spacer} />
+          <div className={classes.head} ref={setHeadSlot} />
           <Suspense>{current && <ImportAnnouncements key={id} />}</Suspense>
           {current && <ConnectionMenu connection={current} />}
           {appConfig().help.length > 0 && (
@@ -75,27 +92,36 @@ export function Shell() {
               <HelpMenu />
             </Suspense>
           )}
-          <LanguageMenu />
-          <ColourSchemeMenu />
+          {/* On a phone they are in the menu of the connection. */}
+          <div className={classes.preferences} data-folds={current ? true : undefined}>
+            <LanguageMenu />
+            <ColourSchemeMenu />
+          </div>
         </header>
-        {current && <ConnectionLine connection={current} />}
+        {current?.kind === 'demo' && (
+          <Suspense>
+            <DemoBar key={id} />
+          </Suspense>
+        )}
         {isExtension && current?.kind === 'kpi' && (
           <Suspense>
             <AccessLost server={current.server} />
           </Suspense>
         )}
         <main className={classes.main} id="main" tabIndex={-1} ref={main}>
-          {(current || id === '') && <Outlet key={id} />}
+          <PageHeadSlot value={headSlot}>{(current || id === '') && <Outlet key={id} />}</PageHeadSlot>
         </main>
         <Suspense>
           <FaultBars key={id} needsNetwork={current?.kind !== 'demo'} />
+          <PreloadPages key={id} />
+          <Shortcuts />
         </Suspense>
       </div>
     </QueryClientProvider>
   )
 }
 
-/** After going to another page, the keyboard and the screen reader start at its content. */
+/** Moves the focus to the content after a navigation. */
 function useFocusOnNavigation() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
@@ -104,8 +130,6 @@ function useFocusOnNavigation() {
     if (before.current === pathname) return
     before.current = pathname
     main.current?.focus({ preventScroll: true })
-    // With the next frame, which lays out the page anyway; here it would be one more long task.
-    requestAnimationFrame(() => main.current?.scrollTo(0, 0))
   }, [pathname])
   return main
 }

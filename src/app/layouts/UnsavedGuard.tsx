@@ -6,12 +6,12 @@ import { lazyPart } from '#/ui/lazy-part.tsx'
 
 const LeaveDialog = lazyPart(async () => (await import('./LeaveDialog.tsx')).LeaveDialog)
 
-/** Asks before changes that are not saved are left, by a link, by the way back, or with the tab. */
+/** Asks before unsaved changes are lost: by a link, by going back, or by closing the tab. */
 export function UnsavedGuard() {
-  // Whoever has signed out has nowhere left to save to.
+  // After signing out there is no server to save to.
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      unsaved.any() && currentLocation.pathname !== nextLocation.pathname && connections.current() !== null,
+      unsaved.isLeft(currentLocation, nextLocation) && connections.current() !== null,
   )
   useEffect(() => {
     void LeaveDialog.preload()

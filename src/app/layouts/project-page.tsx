@@ -1,62 +1,73 @@
+import { Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconTrash } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link, type LoaderFunctionArgs, NavLink, Outlet, useParams } from 'react-router'
+import { Outlet, useLocation, useParams } from 'react-router'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
-import { paths } from '#/app/paths.ts'
-import { queryClient } from '#/app/query-client.ts'
-import { requireConnection } from '#/app/require-connection.ts'
+import { summarizeAccess } from '#/api/kpi/permissions/access-summary.ts'
+import { paths, type ProjectEntryState } from '#/app/paths.ts'
 import { requireParams } from '#/app/route-params.ts'
 import { DeploymentActions } from '#/features/deployment/DeploymentActions.tsx'
+import { DeploymentProvider } from '#/features/deployment/DeploymentProvider.tsx'
 import { ProjectHead } from '#/features/project/ProjectHead.tsx'
-import { useFormat } from '#/i18n/use-format.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
-import classes from './project-page.module.css'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import { PageHead } from './PageHead.tsx'
+import { BackToProjects, ProjectTabs } from './ProjectTabs.tsx'
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
-  requireConnection(request)
-  const { assetUid } = requireParams(params, 'assetUid')
-  await queryClient().query({ ...assetQueries.detail(assetUid), staleTime: 'static' })
-  return null
-}
+const DeletionDialog = lazyPart(async () => (await import('#/app/DeletionDialog.tsx')).DeletionDialog, {
+  namespaces: ['project-actions'],
+})
 
-/** What all pages of a project share: its name and state, what can be done with it, its tabs. */
+/** The layout of a project's pages: its name, status, actions and tabs. */
 export function Component() {
-  const { t } = useTranslation(['project', 'common'])
-  const format = useFormat()
+  const { t } = useTranslation('project')
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
-  const count = asset.deployment__submission_count
+  const state = useLocation().state as ProjectEntryState | null
+  const [isDeleting, deletion] = useDisclosure(false)
+  const deleteItem = assetCan.delete(asset) && (
+    <>
+      <Menu.Divider />
+      <Menu.Item
+        c="var(--fb-brick)"
+        leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
+        onClick={deletion.open}
+      >
+        {t('settings.delete')}
+      </Menu.Item>
+    </>
+  )
 
   return (
-    <>
+    <DeploymentProvider
+      key={assetUid}
+      asset={asset}
+      sharingPath={paths.addPeople(assetUid)}
+      initialAction={state?.deploys ? 'deploy' : undefined}
+    >
       <PageTitle>{asset.name}</PageTitle>
-      <ProjectHead
-        name={asset.name}
-        status={asset.deployment_status ?? 'draft'}
-        hasUnpublishedChanges={unpublishedChanges(asset) !== 'none'}
-        back={<Link to={paths.projects()}>{t('common:projects')}</Link>}
-        actions={<DeploymentActions key={assetUid} asset={asset} />}
+      <PageHead>
+        <ProjectHead
+          name={asset.name}
+          status={asset.deployment_status ?? 'draft'}
+          hasUnpublishedChanges={unpublishedChanges(asset) !== 'none'}
+          isPublic={summarizeAccess(asset.permissions, asset.owner__username).public !== 'none'}
+          back={<BackToProjects />}
+          actions={<DeploymentActions asset={asset} otherItems={deleteItem} />}
+        />
+      </PageHead>
+      <ProjectTabs
+        assetUid={assetUid}
+        hasSubmissionsTab={assetCan.viewSubmissions(asset)}
+        submissionCount={asset.deployment_status === 'draft' ? null : asset.deployment__submission_count}
       />
-      <nav className={classes.tabs} aria-label={t('project:tabs.label')}>
-        <NavLink to={paths.project(assetUid)} end>
-          {t('project:tabs.summary')}
-        </NavLink>
-        <NavLink to={paths.form(assetUid)}>{t('project:tabs.form')}</NavLink>
-        {assetCan.viewSubmissions(asset) && (
-          <NavLink to={paths.submissions(assetUid)}>
-            {t('project:tabs.submissions')}
-            {count !== null && asset.deployment_status !== 'draft' && (
-              <span className={classes.count}>{format.number(count)}</span>
-            )}
-          </NavLink>
-        )}
-        <NavLink to={paths.sharing(assetUid)}>{t('project:tabs.sharing')}</NavLink>
-        <NavLink to={paths.settings(assetUid)}>{t('project:tabs.settings')}</NavLink>
-      </nav>
-      {/* What a page holds of one project is never another's. */}
-      <Outlet key={assetUid} />
-    </>
+      {/* By the key of the provider, what a page holds of one project is never another's. */}
+      <Outlet />
+      {assetCan.delete(asset) && isDeleting && <DeletionDialog asset={asset} onClose={deletion.close} />}
+    </DeploymentProvider>
   )
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#/api/connection.ts'
-import { shownAddress } from '#/api/kpi/session/server-address.ts'
+import { displayAddress } from '#/api/kpi/session/server-address.ts'
 
-/** A connection's server as people know it. */
+/** The display name of a connection's server. */
 export function useConnectionName() {
   const { t } = useTranslation()
-  return ({ kind, server }: Connection) => (kind === 'demo' ? t('connection.demoServer') : shownAddress(server))
+  return ({ kind, server }: Connection) => (kind === 'demo' ? t('connection.demoServer') : displayAddress(server))
 }

@@ -4,11 +4,11 @@ import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { connectionId, connections } from '#/api/connection.ts'
-import { pathOfChange } from '#/app/change-connection.ts'
+import { requestChange } from '#/app/change-connection.ts'
 import { useConnectionName } from '#/app/layouts/use-connection-name.ts'
 import classes from './KnownConnections.module.css'
 
-/** The connections that there are, to go on with one of them instead. `path`: where the person wanted to go. */
+/** The existing connections to continue with. `path`: the path to open afterwards. */
 export function KnownConnections({ path }: { path?: string | undefined }) {
   const { t } = useTranslation('connection')
   const navigate = useNavigate()
@@ -27,7 +27,7 @@ export function KnownConnections({ path }: { path?: string | undefined }) {
               variant="default"
               classNames={{ label: classes.label ?? '' }}
               leftSection={<IconServer size={16} stroke={1.75} aria-hidden />}
-              onClick={() => void navigate(pathOfChange({ to: connectionId(one), path }))}
+              onClick={() => void navigate(requestChange({ to: connectionId(one), path }))}
             >
               <bdi>{one.username}</bdi>&nbsp;·&nbsp;<bdi className={classes.server}>{nameOf(one)}</bdi>
             </Button>

@@ -4,8 +4,9 @@ import { appConfig } from '#/api/app-config/app-config.ts'
 import { connections } from '#/api/connection.ts'
 import { fromConfiguredUrl, PUBLIC_SERVERS } from '#/api/kpi/session/server-address.ts'
 import { paths } from '#/app/paths.ts'
+import { localPath } from '#/app/route-params.ts'
 import { ConnectForm } from '#/features/connection/ConnectForm.tsx'
-import { GivenAccess } from '#/features/connection/GivenAccess.tsx'
+import { GrantedHosts } from '#/features/connection/GrantedHosts.tsx'
 import { Welcome } from '#/features/connection/Welcome.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { KnownConnections } from './KnownConnections.tsx'
@@ -15,7 +16,7 @@ export function Component() {
   const { t } = useTranslation('connection')
   const navigate = useNavigate()
   const [search] = useSearchParams()
-  const next = ownPath(search.get('next'))
+  const next = localPath(search, 'next')
   const config = appConfig()
   const configured = config.servers.map((one) => ({ ...one, url: fromConfiguredUrl(one.url, document.baseURI) }))
   const failure = PROBLEMS.find((one) => one === search.get('problem'))
@@ -27,7 +28,7 @@ export function Component() {
       <div className={classes.page}>
         <div className={classes.welcome}>
           <Welcome onTryDemo={config.demo ? () => void navigate(paths.demo()) : undefined} />
-          <GivenAccess />
+          <GrantedHosts />
         </div>
         <ConnectForm
           servers={[...configured, ...PUBLIC_SERVERS]}
@@ -43,7 +44,7 @@ export function Component() {
   )
 }
 
-/** What may come of signing in at the server's own page, as the address tells it. */
+/** Values of `?problem=`: why the sign-in at the server's own page failed. */
 const PROBLEMS = [
   'not-consented',
   'not-completed',
@@ -54,6 +55,3 @@ const PROBLEMS = [
   'server-fault',
   'timed-out',
 ] as const
-
-/** Where the person wanted to go: a path of this app, never another site. */
-const ownPath = (next: string | null) => (next !== null && /^\/(?![/\\])/.test(next) ? next : undefined)

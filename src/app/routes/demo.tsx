@@ -6,11 +6,12 @@ import { appConfig } from '#/api/app-config/app-config.ts'
 import { useDemoControls } from '#/app/demo-controls.ts'
 import { paths } from '#/app/paths.ts'
 import { queryClient } from '#/app/query-client.ts'
+import { localPath } from '#/app/route-params.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import classes from './demo.module.css'
 
-/** The address to send to somebody who shall try the app. */
+/** The address that opens the demo. `?faults` adds the projects with which the server fails. */
 export const Component = () => (appConfig().demo ? <OpeningDemo /> : <NoDemo />)
 
 function NoDemo() {
@@ -38,19 +39,21 @@ function OpeningDemo() {
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const chaos = search.get('chaos') ?? ''
+  const faultProjects = search.has('faults')
+  const path = localPath(search, 'next') ?? paths.projects()
   const started = useRef(false)
-  const [fault, setFault] = useState<unknown>()
+  const [error, setError] = useState<unknown>()
 
   useEffect(() => {
     if (started.current) return
     started.current = true
-    void demo.start(chaos).then(() => {
+    void demo.start({ chaos, faultProjects }).then(() => {
       queryClient().clear()
-      return navigate(paths.projects(), { replace: true })
-    }, setFault)
-  }, [demo, chaos, navigate])
+      return navigate(path, { replace: true })
+    }, setError)
+  }, [demo, chaos, faultProjects, path, navigate])
 
-  if (fault !== undefined) throw fault as Error // such as a chaos that is not understood
+  if (error !== undefined) throw error as Error // such as an unknown simulated error
   return (
     <div className={classes.starting} role="status">
       <Loader size="sm" aria-hidden />

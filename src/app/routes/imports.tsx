@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { LoaderFunctionArgs } from 'react-router'
-import { paths } from '#/app/paths.ts'
-import { requireConnection } from '#/app/require-connection.ts'
+import { paths, type ProjectEntryState } from '#/app/paths.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ImportList } from '#/features/import-form/ImportList.tsx'
@@ -9,11 +7,6 @@ import { Card } from '#/ui/Card.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import classes from './imports.module.css'
-
-export async function loader({ request }: LoaderFunctionArgs) {
-  requireConnection(request)
-  return null
-}
 
 export function Component() {
   const { t } = useTranslation('imports')
@@ -27,7 +20,7 @@ export function Component() {
             <div className={classes.help}>
               <p>{t('help.draft')}</p>
               <p>{t('help.later')}</p>
-              <p>{t('help.meanwhile')}</p>
+              <p>{t('help.background')}</p>
             </div>
           </Card>
         }
@@ -35,11 +28,19 @@ export function Component() {
         <div className={classes.invitation}>
           <div>
             <p className={classes.drop}>{t('drop.invitation')}</p>
+            <p className={classes.choose}>{t('drop.choose')}</p>
             <p className={classes.accepted}>{t('drop.accepted')}</p>
           </div>
           <ImportButton />
         </div>
-        <ImportList pathOfProject={paths.project} projectsPath={paths.projects()} />
+        <ImportList
+          pathOfProject={paths.project}
+          linkToDeploy={(assetUid) => ({
+            to: paths.project(assetUid),
+            state: { deploys: true } satisfies ProjectEntryState,
+          })}
+          projectsPath={paths.projects()}
+        />
       </TextPage>
       <ImportDropZone />
     </>

@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { downloadXlsForm } from '#/api/kpi/form/mutations.ts'
-import { type FormQuestion, languagesOf, questionsOf } from '#/api/kpi/form/questions.ts'
 import { requireParams } from '#/app/route-params.ts'
+import type { FormQuestion } from '#/dataset/model/form.ts'
+import { languagesOf, questionsOf } from '#/dataset/sources/kpi/questions.ts'
 import { FormOutline } from '#/features/project/FormOutline.tsx'
 import { useLocale } from '#/i18n/use-locale.ts'
 import { matchesSearch } from '#/lib/fold-text.ts'
@@ -24,14 +25,14 @@ export function Component() {
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const [search, setSearch] = useSearchParams()
   const [text, setText] = useState('')
-  const wanted = useDeferredValue(text)
+  const deferredText = useDeferredValue(text)
   const download = useMutation(downloadXlsForm(asset))
 
   const languages = languagesOf(asset.content)
   const labels = search.get('labels') ?? '0'
   const questions = questionsOf(asset.content)
   const locale = useLocale()
-  const found = questions.filter((question) => matches(question, wanted, locale))
+  const matching = questions.filter((question) => matchesQuestion(question, deferredText, locale))
 
   return (
     <>
@@ -41,12 +42,15 @@ export function Component() {
           type="search"
           aria-label={t('form.search')}
           placeholder={t('form.search')}
+          aria-keyshortcuts="/"
           leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
         <span role="status">
-          {t('form.found', { count: wanted === '' ? (asset.summary.row_count ?? found.length) : found.length })}
+          {t('form.found', {
+            count: deferredText === '' ? (asset.summary.row_count ?? matching.length) : matching.length,
+          })}
         </span>
         <div className={classes.end}>
           <NativeSelect
@@ -73,11 +77,12 @@ export function Component() {
           </Button>
         </div>
       </div>
-      {found.length > 0 ? (
+      {matching.length > 0 ? (
         <FormOutline
           content={asset.content}
-          questions={found}
+          questions={matching}
           language={labels === XML_NAMES ? null : Number(labels) || 0}
+          showsRecorded={deferredText !== ''}
         />
       ) : (
         <EmptyState title={t(questions.length > 0 ? 'form.noMatch' : 'form.empty')}>
@@ -88,5 +93,5 @@ export function Component() {
   )
 }
 
-const matches = ({ name, labels }: FormQuestion, search: string, locale: string) =>
+const matchesQuestion = ({ name, labels }: FormQuestion, search: string, locale: string) =>
   matchesSearch([name, ...labels], search, locale)

@@ -1,52 +1,56 @@
+import { useDisclosure } from '@mantine/hooks'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
-import { paths } from '#/app/paths.ts'
+import { useConnection } from '#/app/follow-connection.ts'
 import { requireParams } from '#/app/route-params.ts'
-import { useForgetWhenGone } from '#/app/use-forget-when-gone.ts'
+import { ArchiveCard } from '#/features/deployment/ArchiveCard.tsx'
 import { DeleteProject } from '#/features/project/DeleteProject.tsx'
+import { DetailsForm } from '#/features/project/DetailsForm.tsx'
 import { RenameForm } from '#/features/project/RenameForm.tsx'
-import { unsaved } from '#/lib/unsaved.ts'
+import { TransferCard } from '#/features/sharing/ownership/TransferCard.tsx'
 import { Card } from '#/ui/Card.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
-import { notify } from '#/ui/feedback/notify.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+
+const DeletionDialog = lazyPart(async () => (await import('#/app/DeletionDialog.tsx')).DeletionDialog, {
+  namespaces: ['project-actions'],
+})
 
 export function Component() {
   const { t } = useTranslation('project')
-  const navigate = useNavigate()
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
-  const forgetWhenGone = useForgetWhenGone(assetUid)
+  const you = useConnection()?.username ?? ''
+  const [isDeleting, deletion] = useDisclosure(false)
 
   return (
     <>
       <PageTitle>{`${t('tabs.settings')} · ${asset.name}`}</PageTitle>
       <TextPage>
         {assetCan.edit(asset) ? (
-          <Card title={t('settings.general')}>
-            <RenameForm asset={asset} />
-          </Card>
+          <>
+            <Card title={t('settings.general')}>
+              <RenameForm asset={asset} />
+            </Card>
+            <Card title={t('settings.details')}>
+              <DetailsForm asset={asset} />
+            </Card>
+          </>
         ) : (
           <Note hue="petrol" icon={IconInfoCircle}>
             <p>{t('settings.mayNotEdit', { owner: asset.owner__username })}</p>
           </Note>
         )}
-        {assetCan.delete(asset) && (
-          <DeleteProject
-            asset={asset}
-            onDeleted={async (how) => {
-              forgetWhenGone()
-              unsaved.forgetAll()
-              await navigate(paths.projects())
-              await notify({ message: t(`settings.${how}`) })
-            }}
-          />
-        )}
+        <ArchiveCard asset={asset} />
+        <TransferCard asset={asset} you={you} />
+        {assetCan.delete(asset) && <DeleteProject asset={asset} onDelete={deletion.open} />}
+        {isDeleting && <DeletionDialog asset={asset} onClose={deletion.close} />}
       </TextPage>
     </>
   )

@@ -1,20 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, useNavigate, useNavigation, useSearchParams } from 'react-router'
-import { assetQueries, PROJECT_ORDERS, type ProjectOrder, type ProjectPage } from '#/api/kpi/assets/queries.ts'
+import { useNavigate, useNavigation, useSearchParams } from 'react-router'
+import { ALL_PROJECTS } from '#/api/kpi/assets/project-search.ts'
+import { assetQueries, type ProjectPage } from '#/api/kpi/assets/queries.ts'
 import { useConnection } from '#/app/follow-connection.ts'
+import { PageHead } from '#/app/layouts/PageHead.tsx'
+import { projectPageOf, projectPageParams } from '#/app/loaders/project-list-page.ts'
 import { paths } from '#/app/paths.ts'
-import { queryClient } from '#/app/query-client.ts'
-import { requireConnection } from '#/app/require-connection.ts'
-import { oneOf, pageParamOf } from '#/app/route-params.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
 import { ProjectsTable } from '#/features/projects/ProjectsTable.tsx'
 import { ProjectsToolbar } from '#/features/projects/ProjectsToolbar.tsx'
+import { useProjectColumns } from '#/features/projects/use-project-columns.ts'
+import { loadNamespaces } from '#/i18n/load-namespaces.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { LazyListControls } from './lazy-list-controls.tsx'
 import classes from './projects.module.css'
 
 const NoProjects = lazy(async () => ({ default: (await import('#/features/projects/NoProjects.tsx')).NoProjects }))
@@ -22,54 +25,45 @@ const UnreadableItems = lazy(async () => ({
   default: (await import('#/ui/feedback/UnreadableItems.tsx')).UnreadableItems,
 }))
 
-const PAGE_SIZE = 50
-const ORDERS = PROJECT_ORDERS.flatMap((order): ProjectOrder[] => [order, `-${order}`])
-
-/** Which projects an address asks for. */
-function pageFrom(search: URLSearchParams): ProjectPage {
-  return {
-    search: { text: search.get('q') ?? '', status: oneOf(search, 'status', ['all', 'draft', 'deployed', 'archived']) },
-    ordering: oneOf(search, 'sort', ['-date_modified', ...ORDERS]),
-    page: pageParamOf(search),
-    pageSize: PAGE_SIZE,
-  }
+// The list does not wait for what can be done to it.
+const withTexts = async <Part,>(part: Promise<Part>) => {
+  const [loaded] = await Promise.all([part, loadNamespaces('project-actions', 'errors', 'shortcuts')])
+  return { default: loaded }
 }
+const ListStart = lazy(() => withTexts(import('./list-actions.tsx').then(({ ListStart: part }) => part)))
+const ListEnd = lazy(() => withTexts(import('./list-actions.tsx').then(({ ListEnd: part }) => part)))
+const ProjectsBar = lazy(() => withTexts(import('./list-actions.tsx').then(({ ProjectsActionsBar: part }) => part)))
+const NewProject = lazy(() => withTexts(import('./list-actions.tsx').then(({ NewProject: part }) => part)))
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  requireConnection(request)
-  const page = pageFrom(new URL(request.url).searchParams)
-  await Promise.all([
-    queryClient().query({ ...assetQueries.list(page), staleTime: 'static' }),
-    queryClient().query({ ...assetQueries.counts(page.search.text), staleTime: 'static' }),
-  ])
-  return null
-}
-
-export function Component() {
+/** The list of projects. */
+export function Projects() {
   const you = useConnection()?.username ?? ''
   const { t } = useTranslation('projects')
   const format = useFormat()
   const navigate = useNavigate()
   const isLoading = useNavigation().state === 'loading'
   const [search, setSearch] = useSearchParams()
-  const shown = pageFrom(search)
+  const shown = projectPageOf(search)
   const { data: list } = useSuspenseQuery(assetQueries.list(shown))
-  const { data: counts } = useSuspenseQuery(assetQueries.counts(shown.search.text))
-  const isFiltered = shown.search.text !== '' || shown.search.status !== 'all'
+  const { data: counts } = useSuspenseQuery(assetQueries.counts(shown.search))
+  const columns = useProjectColumns()
+  const isFiltered = JSON.stringify(shown.search) !== JSON.stringify(ALL_PROJECTS)
   const total = counts.draft_count + counts.deployed_count + counts.archived_count
 
   const show = (change: Partial<ProjectPage>, replace = false) => {
-    const next = { ...shown, page: 1, ...change }
-    setSearch(
-      {
-        ...(next.search.text && { q: next.search.text }),
-        ...(next.search.status !== 'all' && { status: next.search.status }),
-        ...(next.ordering !== '-date_modified' && { sort: next.ordering }),
-        ...(next.page > 1 && { page: String(next.page) }),
-      },
-      { replace },
-    )
+    setSearch(projectPageParams({ ...shown, page: 1, ...change }), { replace })
   }
+  const openOnlyMatch = () => {
+    const [only] = list.results
+    if (shown.search.text !== '' && list.count === 1 && only) void navigate(paths.project(only.uid))
+  }
+  // Enter may be pressed before the matches are loaded.
+  const enteredText = useRef<string | null>(null)
+  const onMatchesLoaded = useEffectEvent(() => {
+    if (enteredText.current === shown.search.text) openOnlyMatch()
+    enteredText.current = null
+  })
+  useEffect(() => onMatchesLoaded(), [shown.search.text])
   const goToImports = () => void navigate(paths.imports())
 
   return (
@@ -78,23 +72,48 @@ export function Component() {
       <ImportDropZone onStarted={goToImports} />
       <div className={classes.head}>
         <h1 className={classes.title}>{t('title')}</h1>
-        <span className={classes.total}>{format.number(total)}</span>
-        <div className={classes.actions}>
-          <ImportButton onStarted={goToImports} />
-        </div>
+        {!isFiltered && <span className={classes.total}>{format.number(total)}</span>}
+        {/* Beside the title, where it pushes nothing down. */}
+        <p className={classes.matches} role="status">
+          {isFiltered && t('matches', { count: list.count })}
+        </p>
+        <PageHead>
+          <div className={classes.actions}>
+            <Suspense>
+              <NewProject />
+            </Suspense>
+            <ImportButton compact onStarted={goToImports} />
+          </div>
+        </PageHead>
       </div>
       <ProjectsToolbar
         search={shown.search}
         counts={counts}
         onChange={(next) => show({ search: next }, next.text !== shown.search.text)}
-      />
-      <p className={classes.matches} role="status">
-        {isFiltered && t('matches', { count: list.count })}
-      </p>
+        onEnter={(text) => {
+          if (text === shown.search.text) openOnlyMatch()
+          else enteredText.current = text
+        }}
+      >
+        <Suspense fallback={<span className={classes.controls} />}>
+          <LazyListControls page={shown} onPage={show} projects={list.results} username={you} columns={columns} />
+        </Suspense>
+      </ProjectsToolbar>
       {list.count > 0 ? (
         <>
           <ProjectsTable
+            start={(project) => (
+              <Suspense>
+                <ListStart project={project} />
+              </Suspense>
+            )}
+            end={(project) => (
+              <Suspense>
+                <ListEnd project={project} username={you} />
+              </Suspense>
+            )}
             projects={list.results}
+            columns={columns.shown}
             username={you}
             ordering={shown.ordering}
             onOrder={(ordering) => show({ ordering })}
@@ -104,7 +123,15 @@ export function Component() {
           <Suspense>
             {list.unreadable.length > 0 && <UnreadableItems kind="project" items={list.unreadable} />}
           </Suspense>
-          <ProjectsFooter page={shown.page} pageSize={PAGE_SIZE} total={list.count} onPage={(page) => show({ page })} />
+          <ProjectsFooter
+            page={shown.page}
+            pageSize={shown.pageSize}
+            total={list.count}
+            onPage={(page) => show({ page })}
+          />
+          <Suspense>
+            <ProjectsBar page={shown} list={list} username={you} isFiltered={isFiltered} />
+          </Suspense>
         </>
       ) : (
         <Suspense>

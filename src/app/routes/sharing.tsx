@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, useNavigate, useParams } from 'react-router'
+import { type LoaderFunctionArgs, useNavigate, useParams, useSearchParams } from 'react-router'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
 import { useConnection } from '#/app/follow-connection.ts'
@@ -8,7 +8,7 @@ import { paths } from '#/app/paths.ts'
 import { queryClient } from '#/app/query-client.ts'
 import { requireConnection } from '#/app/require-connection.ts'
 import { requireParams } from '#/app/route-params.ts'
-import { useForgetWhenGone } from '#/app/use-forget-when-gone.ts'
+import { useRemoveQueriesOnLeave } from '#/app/use-remove-queries-on-leave.ts'
 import { Sharing } from '#/features/sharing/Sharing.tsx'
 import { unsaved } from '#/lib/unsaved.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
@@ -28,10 +28,11 @@ export function Component() {
   const you = useConnection()?.username ?? ''
   const { t } = useTranslation('sharing')
   const navigate = useNavigate()
+  const [search] = useSearchParams()
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const { data: assignments } = useSuspenseQuery(permissionQueries.list(assetUid))
-  const forgetWhenGone = useForgetWhenGone(assetUid)
+  const forgetWhenGone = useRemoveQueriesOnLeave(assetUid)
 
   return (
     <>
@@ -41,9 +42,10 @@ export function Component() {
         assignments={assignments.results}
         unreadable={assignments.unreadable}
         you={you}
+        startsAdding={search.has('add')}
         onLeft={async () => {
           forgetWhenGone()
-          unsaved.forgetAll()
+          unsaved.clear()
           await navigate(paths.projects())
           void notify({ message: t('leave.done', { project: asset.name }) })
         }}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 
-/** The end of signing in in a window beside: it closes itself, where the browser lets it. */
+/** The last page of a sign-in in a separate window, which closes itself if the browser allows it. */
 export function Component() {
   const { t } = useTranslation('connection')
   useEffect(() => window.close(), [])

@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
-import { ErrorInPlace } from '#/app/ErrorPage.tsx'
+import { InlineError } from '#/app/ErrorPage.tsx'
 import { NoPage } from '#/app/NoPage.tsx'
 import { useConnection } from '#/app/follow-connection.ts'
 import { paths } from '#/app/paths.ts'
 import { requireParams } from '#/app/route-params.ts'
 import { NoAccess } from '#/app/workspace/NoAccess.tsx'
-import type { SubmissionsViewState } from '#/dataset/query/query.ts'
+import type { DatasetQuery } from '#/dataset/query/query.ts'
 import { SubmissionPage } from '#/features/record/SubmissionPage.tsx'
 import type { SubmissionEntryState } from '#/features/record/submission-links.ts'
-import type { Neighbour } from '#/features/record/use-adjacent-submissions.ts'
+import type { AdjacentSubmission } from '#/features/record/use-adjacent-submissions.ts'
 import { openView, viewAddressOf } from '#/features/views/project-view.ts'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
@@ -29,7 +29,7 @@ export function Component() {
   const navigate = useNavigate()
   const state = useLocation().state as SubmissionEntryState | null
   const id = Number(submissionId)
-  const searchOf = (next: SubmissionsViewState) =>
+  const searchOf = (next: DatasetQuery) =>
     new URLSearchParams(viewAddressOf({ ...next, submission: null }, asset)).toString()
   const viewSearch = searchOf(view)
   const hrefOf = (other: number) => paths.submission(assetUid, other, viewSearch)
@@ -39,7 +39,7 @@ export function Component() {
   if (!/^\d{1,15}$/.test(submissionId)) return <NoPage />
   if (!assetCan.viewSubmissions(asset)) return <NoAccess username={you} owner={asset.owner__username} />
 
-  const go = ({ id: other, page, ids }: Neighbour) =>
+  const go = ({ id: other, page, ids }: AdjacentSubmission) =>
     void navigate(paths.submission(assetUid, other, searchOf({ ...view, page })), {
       replace: true,
       state: { ids } satisfies SubmissionEntryState,
@@ -52,7 +52,7 @@ export function Component() {
       ids={state?.ids ?? null}
       tableHref={tableHref}
       hrefOf={hrefOf}
-      onGo={go}
+      onNavigate={go}
       onLanguage={(language) =>
         void navigate(paths.submission(assetUid, id, searchOf({ ...view, language })), {
           replace: true,
@@ -60,20 +60,20 @@ export function Component() {
           preventScrollReset: true,
         })
       }
-      onLeave={() => void navigate(tableHref, { replace: true })}
-      failure={(error, onRetry) =>
+      onDeleted={() => void navigate(tableHref, { replace: true })}
+      renderError={(error, onRetry) =>
         error.kind === 'not-found' ? (
           <TextPage>
             <ErrorPanel
               kind="not-found"
               title={t('gone.title')}
               explanation={t('gone.text')}
-              words={error.message}
+              message={error.message}
               actions={<Link to={tableHref}>{t('back')}</Link>}
             />
           </TextPage>
         ) : (
-          <ErrorInPlace error={error} onRetry={onRetry} />
+          <InlineError error={error} onRetry={onRetry} />
         )
       }
     />

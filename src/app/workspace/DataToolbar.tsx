@@ -1,69 +1,111 @@
-import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useMediaQuery } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { LabelLanguageSelect } from '#/dataset/answers/LabelLanguageSelect.tsx'
-import { useFormat } from '#/i18n/use-format.ts'
+import { useDisplay } from '#/dataset/answers/display.ts'
+import { FilterBar } from '#/dataset/filter/FilterBar.tsx'
+import { submittedBy } from '#/dataset/model/system-fields.ts'
+import { firstPage } from '#/dataset/rows/use-initial-columns.ts'
+import { ColumnsControl } from '#/features/columns-panel/ColumnsControl.tsx'
+import { ExportButton } from '#/features/export/ExportButton.tsx'
+import { SortControl } from '#/features/table/SortControl.tsx'
+import { FindButton } from '#/features/table/find/FindButton.tsx'
+import { ViewsControl } from '#/features/views/ViewsControl.tsx'
+import { useIsPhone } from '#/ui/use-is-phone.ts'
+import { ClientSortStatus } from './ClientSortStatus.tsx'
 import classes from './DataToolbar.module.css'
+import { MoreControls } from './MoreControls.tsx'
+import { TotalsStatus } from './TotalsStatus.tsx'
+import { useWorkspace } from './workspace-context.ts'
 
-interface DataToolbarProps {
-  /** `null` until it is known. */
-  count: number | null
-  /** The form's languages; `null` has no name. */
-  languages: readonly (string | null)[]
-  /** `null` for XML names. */
-  language: number | null
-  onLanguage: (language: number | null) => void
-  /** How many a filter chooses from; `null` without one, and where the account may see some only. */
-  total: number | null
-  filter: ReactNode
-  views: ReactNode
-  sort: ReactNode
-  columns: ReactNode
-  exporting: ReactNode
-  finding: ReactNode
-  /** What is to be known of the order of the rows. */
-  hint: ReactNode
-}
-
-/** How many submissions there are, and in which words they are shown. */
-export function DataToolbar({
-  count,
-  languages,
-  language,
-  onLanguage,
-  total,
-  filter,
-  views,
-  sort,
-  columns,
-  exporting,
-  finding,
-  hint,
-}: DataToolbarProps) {
-  const { t } = useTranslation('submissions')
-  const format = useFormat()
+/** How many rows match, and all that changes which of them are shown, and how. */
+export function DataToolbar() {
+  const { asset, query, setQuery, setFilter, dataset, columns, visibleColumns, totals, find, ...workspace } =
+    useWorkspace()
+  const { language } = useDisplay()
+  const { source, rows, result } = dataset
+  const isPhone = useIsPhone()
+  const isNarrow = useMediaQuery('(max-width: 1200px)', undefined, { getInitialValueInEffect: false })
+  const labels = (
+    <LabelLanguageSelect
+      className={classes.labels}
+      languages={source.form.languages}
+      language={language}
+      onLanguageChange={(next) => setQuery({ ...query, language: next }, { replace: true })}
+    />
+  )
+  const people = useMemo(() => [...new Set(rows.flatMap((row) => submittedBy(row) ?? []))].toSorted(), [rows])
   return (
     <div className={classes.toolbar}>
-      {filter}
-      <span role="status" className={classes.count}>
-        {count !== null &&
-          (total !== null && total > count
-            ? t('filter.match', { count, total: format.number(total) })
-            : t('count', { count }))}
-      </span>
-      <div className={classes.end}>
-        {views}
-        {sort}
-        <LabelLanguageSelect
-          className={classes.labels}
-          languages={languages}
-          language={language}
-          onLanguage={onLanguage}
-        />
-      </div>
-      {columns}
-      {exporting}
-      {finding}
-      {hint}
+      <FilterBar
+        filter={query.filter}
+        columns={columns.filterable}
+        usernames={people}
+        onFilterChange={setFilter}
+        count={result.count}
+        pageOf={(filter) => firstPage(source, { ...query, filter, page: 1 })}
+        requestedField={workspace.requestedFilterField}
+        onRequestedFieldChange={workspace.setRequestedFilterField}
+      />
+      <RowCount
+        count={result.count}
+        isFiltered={result.isFiltered}
+        total={asset.deployment__submission_count ?? null}
+      />
+      <ViewsControl
+        asset={asset}
+        view={query}
+        columns={columns}
+        onView={(next) => setQuery(next, { replace: false })}
+      />
+      {!isPhone && <SortControl columns={columns.sortable} />}
+      {!isNarrow && labels}
+      <ColumnsControl
+        columns={columns}
+        rows={rows}
+        choice={query}
+        onChoiceChange={(choice) => setQuery({ ...query, ...choice }, { replace: true })}
+      />
+      <ExportButton
+        source={source}
+        filter={query.filter}
+        sort={query.sort}
+        visibleColumns={visibleColumns}
+        formColumns={columns.ofAllVersions}
+        count={result.count}
+        total={result.isFiltered ? (asset.deployment__submission_count ?? null) : result.count}
+        onOpen={columns.loadVersions}
+      />
+      {isNarrow ? (
+        <MoreControls find={find}>
+          {isPhone && <SortControl columns={columns.sortable} />}
+          {labels}
+        </MoreControls>
+      ) : (
+        <FindButton find={find} />
+      )}
+      <ClientSortStatus dataset={dataset} />
+      <TotalsStatus totals={totals} />
     </div>
+  )
+}
+
+interface RowCountProps {
+  /** How many rows match; `null` until it is known. */
+  count: number | null
+  isFiltered: boolean
+  /** How many rows there are without the filter; `null` where the account can see some only. */
+  total: number | null
+}
+
+/** How many rows there are, or match. On a phone only the latter is visible: the footer has the former. */
+function RowCount({ count, isFiltered, total }: RowCountProps) {
+  const { t, format } = useDisplay()
+  return (
+    <span role="status" className={classes.count} data-filtered={isFiltered || undefined}>
+      {count !== null &&
+        (isFiltered && total !== null && total > count
+          ? t('filter.match', { count, total: format.number(total) })
+          : t('count', { count }))}
+    </span>
   )
 }

@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next'
+import { DeployButton } from '#/features/deployment/DeployButton.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 
 interface NotDeployedProps {
@@ -10,7 +11,7 @@ interface NotDeployedProps {
 export function NotDeployed({ canDeploy, owner }: NotDeployedProps) {
   const { t } = useTranslation('submissions')
   return (
-    <EmptyState title={t('draft.title')}>
+    <EmptyState title={t('draft.title')} actions={canDeploy && <DeployButton />}>
       {canDeploy ? (
         t('draft.text')
       ) : (

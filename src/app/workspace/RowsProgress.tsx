@@ -2,21 +2,21 @@ import { Progress } from '@mantine/core'
 import classes from './ClientSortStatus.module.css'
 
 interface RowsProgressProps {
-  /** How far it is, in words. */
+  /** How far it is, as a sentence. */
   text: string
-  /** Names what goes on. */
+  /** Names the progress bar. */
   label: string
   done: number
-  of: number
+  total: number
 }
 
-/** How far the reading of all that match is. */
-export const RowsProgress = ({ text, label, done, of }: RowsProgressProps) => (
+/** How far the loading of all rows that match is. */
+export const RowsProgress = ({ text, label, done, total }: RowsProgressProps) => (
   <>
     <span>{text}</span>
     <Progress
       className={classes.bar ?? ''}
-      value={(100 * done) / Math.max(1, of)}
+      value={(100 * done) / Math.max(1, total)}
       aria-label={label}
       aria-valuetext={text}
     />

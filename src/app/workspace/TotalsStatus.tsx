@@ -1,54 +1,63 @@
 import { Button } from '@mantine/core'
-import { comeBackAt } from '#/api/next-try.ts'
+import { throttledUntil } from '#/api/next-retry.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import type { TotalsState } from '#/dataset/summary/use-totals.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ClientSortStatus.module.css'
 import { RowsProgress } from './RowsProgress.tsx'
 
-/** How far the summing up of all that match is, and of what the figures are then. */
-export function TotalsStatus({ figures }: { figures: TotalsState }) {
-  const isNone = figures.load.stage === 'none' && figures.summed === 0
+/** How far the aggregation of all rows that match is, and of which rows the totals are then. */
+export function TotalsStatus({ totals }: { totals: TotalsState }) {
+  const { stage } = totals.collection
+  const isEmpty = stage !== 'loading' && stage !== 'stopped' && totals.columnCount === 0
   return (
-    <div className={classes.hint} data-empty={isNone || undefined}>
-      <Told {...figures} />
+    <div className={classes.hint} data-empty={isEmpty || undefined}>
+      <TotalsStage {...totals} />
     </div>
   )
 }
 
-function Told({ load, summed, count, again, clear }: TotalsState) {
+function TotalsStage({ collection, columnCount, count, resume, clear }: TotalsState) {
   const { t, format } = useDisplay()
-  const end = (words: string) => (
+  const clearButton = (label: string) => (
     <Button variant="subtle" onClick={clear}>
-      {words}
+      {label}
     </Button>
   )
-  if (load.stage === 'none') {
+  if (collection.stage === 'idle' || collection.stage === 'done') {
     return (
       <>
-        <span role="status">{summed > 0 && t('total.done', { count: summed, of: format.number(count ?? 0) })}</span>
-        {summed > 0 && end(t('total.back'))}
+        <span role="status">
+          {columnCount > 0 && t('total.done', { count: columnCount, of: format.number(count ?? 0) })}
+        </span>
+        {columnCount > 0 && clearButton(t('total.clear'))}
       </>
     )
   }
-  const far = { done: format.number(load.done), of: format.number(load.of) }
-  if (load.stage === 'stopped') {
+  const total = collection.total ?? count ?? 0
+  const progress = { done: format.number(collection.done), of: format.number(total) }
+  if (collection.stage === 'stopped') {
     return (
       <ErrorPanel
-        kind={load.error.kind}
+        kind={collection.error.kind}
         title={t('total.stopped')}
-        explanation={t('total.kept', far)}
-        words={load.error.message}
-        retryAt={comeBackAt(load.error)}
-        onRetry={again}
-        actions={end(t('total.cancel'))}
+        explanation={t('total.loadedSoFar', progress)}
+        message={collection.error.message}
+        retryAt={throttledUntil(collection.error)}
+        onRetry={resume}
+        actions={clearButton(t('total.cancel'))}
       />
     )
   }
   return (
     <>
-      <RowsProgress text={t('total.loading', far)} label={t('total.progress')} done={load.done} of={load.of} />
-      {end(t('total.cancel'))}
+      <RowsProgress
+        text={t('total.loading', progress)}
+        label={t('total.progress')}
+        done={collection.done}
+        total={total}
+      />
+      {clearButton(t('total.cancel'))}
     </>
   )
 }

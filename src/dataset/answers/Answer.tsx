@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { isFieldMissing } from '#/api/kpi/submissions/loaded-fields.ts'
 import type { AnswerColumn, QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf, type Answers, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
+import { isFieldMissing } from '#/lib/loaded-fields.ts'
 import classes from './Answer.module.css'
 import { OneChoice, SeveralChoices } from './ChoiceAnswer.tsx'
 import { KindIcon } from './KindIcon.tsx'
@@ -9,68 +9,69 @@ import { useDisplay } from './display.ts'
 
 interface AnswerProps {
   column: AnswerColumn
-  row: Answers
-  /** All of it, where there is room; else on one line. */
-  whole?: boolean
+  /** The row, or the entry of a repeat group, that has the answer. */
+  entry: Answers
+  /** The complete answer, on several lines if need be. By default it is shortened to one line. */
+  isFull?: boolean
 }
 
-const CHIPS_IN_A_CELL = 4
-/** More letters than any cell shows; an essay would be laid out for nothing. */
-const LETTERS_IN_A_CELL = 200
+const MAX_CELL_CHIPS = 4
+/** More characters than any cell shows: rendering more of a long text would be wasted. */
+const MAX_CELL_CHARACTERS = 200
 
-/** An answer, by what its question asks for. */
-export function Answer({ column, row, whole = false }: AnswerProps) {
+/** Shows an answer by the kind of its column. */
+export function Answer({ column, entry, isFull = false }: AnswerProps) {
   const { t } = useDisplay()
-  if (isFieldMissing(row, column.id)) return <NotLoaded />
+  if (isFieldMissing(entry, column.id)) return <NotLoaded />
   if (column.kind === 'repeat') {
-    const { length } = entriesOf(row, column.id)
-    return length > 0 ? t('answer.entries', { count: length }) : <NoAnswer whole={whole} />
+    const { length } = entriesOf(entry, column.id)
+    return length > 0 ? t('answer.entries', { count: length }) : <NoAnswer isFull={isFull} />
   }
-  const answer = answerOf(row, column.id)
-  if (answer === null) return <NoAnswer whole={whole} />
-  const words = whole ? answer : answer.slice(0, LETTERS_IN_A_CELL)
-  if (column.source !== 'question') return <bdi>{words}</bdi>
+  const answer = answerOf(entry, column.id)
+  if (answer === null) return <NoAnswer isFull={isFull} />
+  const text = isFull ? answer : answer.slice(0, MAX_CELL_CHARACTERS)
+  if (column.source !== 'question') return <bdi>{text}</bdi>
   return (
-    <AnswerText column={column} answer={answer} whole={whole}>
-      {words}
+    <AnswerText column={column} answer={answer} isFull={isFull}>
+      {text}
     </AnswerText>
   )
 }
 
-/** Says of a field that no request asked for that it is not known. */
+/** In place of a value that was not requested from the server. */
 export function NotLoaded() {
   const { t } = useDisplay()
   return <span className={classes.blank}>{t('answer.notLoaded')}</span>
 }
 
-function NoAnswer({ whole }: { whole: boolean }) {
+function NoAnswer({ isFull }: { isFull: boolean }) {
   const { t } = useDisplay()
-  return <span className={classes.blank}>{t(whole ? 'answer.none' : 'answer.blank')}</span>
+  return <span className={classes.blank}>{t(isFull ? 'answer.none' : 'answer.blank')}</span>
 }
 
 interface AnswerTextProps {
   column: QuestionColumn
   answer: string
-  whole: boolean
-  /** What is shown of it as it was sent. */
+  isFull: boolean
+  /** The answer as it was sent, perhaps shortened. */
   children: ReactNode
 }
 
-function AnswerText({ column, answer, whole, children }: AnswerTextProps) {
+function AnswerText({ column, answer, isFull, children }: AnswerTextProps) {
   const { format, t } = useDisplay()
   switch (column.kind) {
-    case 'one':
+    case 'selectOne':
       return <OneChoice answer={answer} choices={column.choices} />
-    case 'several':
-      return <SeveralChoices answer={answer} choices={column.choices} limit={whole ? Infinity : CHIPS_IN_A_CELL} />
+    case 'selectMultiple':
+      return <SeveralChoices answer={answer} choices={column.choices} limit={isFull ? Infinity : MAX_CELL_CHIPS} />
     case 'date':
       return <bdi>{format.date(answer)}</bdi>
     case 'dateTime':
-      return <bdi>{whole ? format.fullDateTime(answer) : format.dateTime(answer)}</bdi>
+      return <bdi>{isFull ? format.fullDateTime(answer) : format.dateTime(answer)}</bdi>
     case 'time':
       return <bdi dir="ltr">{timeOf(answer)}</bdi>
-    case 'place':
-      return <PlaceText answer={answer} whole={whole} />
+    case 'point':
+      return <PointText answer={answer} isFull={isFull} />
     case 'shape':
       return t('answer.points', { count: pointCount(answer) })
     case 'photo':
@@ -83,31 +84,31 @@ function AnswerText({ column, answer, whole, children }: AnswerTextProps) {
       return <bdi dir="ltr">{children}</bdi>
     case 'text':
     case 'calculation':
-      return <bdi className={whole ? classes.long : undefined}>{children}</bdi>
+      return <bdi className={isFull ? classes.long : undefined}>{children}</bdi>
   }
 }
 
-const mapOf = (latitude: number, longitude: number) =>
+const mapUrl = (latitude: number, longitude: number) =>
   `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`
 
-function PlaceText({ answer, whole }: Pick<AnswerTextProps, 'answer' | 'whole'>) {
+function PointText({ answer, isFull }: Pick<AnswerTextProps, 'answer' | 'isFull'>) {
   const { t, format } = useDisplay()
-  const place = pointOf(answer)
-  if (!place) return <bdi dir="ltr">{answer}</bdi>
+  const point = pointOf(answer)
+  if (!point) return <bdi dir="ltr">{answer}</bdi>
   return (
     <>
-      <bdi dir="ltr" className={classes.place}>
-        {place.latitude}, {place.longitude}
+      <bdi dir="ltr" className={classes.point}>
+        {point.latitude}, {point.longitude}
       </bdi>
-      {whole && place.accuracy !== null && (
-        <span className={classes.beside}> {t('answer.accuracy', { metres: format.number(place.accuracy) })}</span>
+      {isFull && point.accuracy !== null && (
+        <span className={classes.beside}> {t('answer.accuracy', { metres: format.number(point.accuracy) })}</span>
       )}
-      {whole && (
+      {isFull && (
         <>
           {' '}
           <a
             className={classes.map}
-            href={mapOf(Number(place.latitude), Number(place.longitude))}
+            href={mapUrl(Number(point.latitude), Number(point.longitude))}
             target="_blank"
             rel="noopener noreferrer"
           >

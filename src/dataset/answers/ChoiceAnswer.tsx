@@ -1,5 +1,5 @@
-import { type ChoiceList, labelIn } from '#/api/kpi/form/questions.ts'
-import { chosenOf } from '#/dataset/model/values.ts'
+import { type ChoiceList, labelIn } from '#/dataset/model/form.ts'
+import { selectedValuesOf } from '#/dataset/model/values.ts'
 import classes from './Answer.module.css'
 import { useDisplay } from './display.ts'
 
@@ -10,7 +10,7 @@ interface ChoiceAnswerProps {
 
 const HUES = 6
 
-/** One choice: the colour of its place in the list, and its label. */
+/** One choice: a colour by its index in the list, and its label. */
 export function OneChoice({ answer, choices }: ChoiceAnswerProps) {
   const choice = choices?.get(answer)
   return (
@@ -22,27 +22,27 @@ export function OneChoice({ answer, choices }: ChoiceAnswerProps) {
 }
 
 interface SeveralChoicesProps extends ChoiceAnswerProps {
-  /** At most so many in a table's cell; the panel has all. */
+  /** Shows at most this many choices; `Infinity` for all. */
   limit: number
 }
 
-/** Several choices, each in an outline of its own. */
+/** Several choices, each as a chip. */
 export function SeveralChoices({ answer, choices, limit }: SeveralChoicesProps) {
   const { t } = useDisplay()
-  const chosen = chosenOf(answer)
+  const values = selectedValuesOf(answer)
   return (
     <span className={classes.chips}>
-      {chosen.slice(0, limit).map((value) => (
+      {values.slice(0, limit).map((value) => (
         <span key={value} className={classes.chip}>
           <ChoiceLabel answer={value} choices={choices} />
         </span>
       ))}
-      {chosen.length > limit && t('answer.more', { count: chosen.length - limit })}
+      {values.length > limit && t('answer.more', { count: values.length - limit })}
     </span>
   )
 }
 
-/** A choice that the form does not list is shown as it was sent. */
+/** The label of a choice; its value if the form does not list it. */
 function ChoiceLabel({ answer, choices }: ChoiceAnswerProps) {
   const { language } = useDisplay()
   const choice = choices?.get(answer)

@@ -1,9 +1,9 @@
-import { labelIn } from '#/api/kpi/form/questions.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import { labelIn } from '#/dataset/model/form.ts'
 import { type Display, useDisplay } from './display.ts'
 
-/** How a column is called in the reader's choice of labels. */
-export function columnName(column: SubmissionColumn, { t, language }: Pick<Display, 't' | 'language'>): string {
+/** The label of a column in the selected language, or its XML name. */
+export function columnName(column: DataColumn, { t, language }: Pick<Display, 't' | 'language'>): string {
   switch (column.source) {
     case 'system':
       return t(`column.${column.kind}`)
@@ -18,9 +18,9 @@ export function columnName(column: SubmissionColumn, { t, language }: Pick<Displ
   }
 }
 
-/** A column's name; XML names stay left-to-right. */
-export function ColumnLabel({ column }: { column: SubmissionColumn }) {
-  const reading = useDisplay()
-  const isXmlName = column.source === 'unknown' || (column.source !== 'system' && reading.language === null)
-  return <bdi dir={isXmlName ? 'ltr' : 'auto'}>{columnName(column, reading)}</bdi>
+/** A column's label as an element; XML names are left-to-right. */
+export function ColumnLabel({ column }: { column: DataColumn }) {
+  const display = useDisplay()
+  const isXmlName = column.source === 'unknown' || (column.source !== 'system' && display.language === null)
+  return <bdi dir={isXmlName ? 'ltr' : 'auto'}>{columnName(column, display)}</bdi>
 }

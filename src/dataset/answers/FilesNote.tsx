@@ -2,28 +2,34 @@ import { Button } from '@mantine/core'
 import { IconPhotoOff } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { filesNotAllowed, readFilesAgain } from '#/api/kpi/submissions/attachments.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
+import type { FileAccess } from '#/dataset/sources/source.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 
-/** Says, once for all files of a page, that the server keeps them from pages of this site, and what can be done. */
+/** A note that the server does not let pages of this site load files, with a button to try again. Shown once per page. */
 export function FilesNote() {
+  const { files } = useRowSource()
+  return files && <BlockedFilesNote files={files} />
+}
+
+function BlockedFilesNote({ files }: { files: FileAccess }) {
   const { t } = useTranslation(['submissions', 'common'])
   const client = useQueryClient()
-  const { data: areKeptBack } = useQuery(filesNotAllowed)
-  if (!areKeptBack) return null
+  const { data: areBlocked } = useQuery(files.areBlocked)
+  if (!areBlocked) return null
   return (
     <Note
       hue="ochre"
       icon={IconPhotoOff}
       role="status"
-      title={t('submissions:media.keptBack.title')}
+      title={t('submissions:media.withheld.title')}
       actions={
-        <Button variant="default" onClick={() => readFilesAgain(client)}>
+        <Button variant="default" onClick={() => files.retry(client)}>
           {t('common:action.retry')}
         </Button>
       }
     >
-      <p>{t('submissions:media.keptBack.text', { site: location.origin })}</p>
+      <p>{t('submissions:media.withheld.text', { site: location.origin })}</p>
     </Note>
   )
 }

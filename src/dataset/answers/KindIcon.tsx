@@ -21,21 +21,21 @@ import {
   IconVideo,
   type TablerIcon,
 } from '@tabler/icons-react'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
 
-const ICONS: Record<SubmissionColumn['kind'] | 'unknown', TablerIcon> = {
+const ICONS: Record<DataColumn['kind'] | 'unknown', TablerIcon> = {
   status: IconFilter,
   id: IconHash,
   submitted: IconCalendarTime,
   person: IconUser,
   text: IconLetterCase,
   number: IconNumber,
-  one: IconCircleDot,
-  several: IconListCheck,
+  selectOne: IconCircleDot,
+  selectMultiple: IconListCheck,
   date: IconCalendar,
   time: IconClock,
   dateTime: IconCalendarTime,
-  place: IconMapPin,
+  point: IconMapPin,
   shape: IconRoute,
   photo: IconPhoto,
   audio: IconMicrophone,
@@ -44,21 +44,20 @@ const ICONS: Record<SubmissionColumn['kind'] | 'unknown', TablerIcon> = {
   calculation: IconCalculator,
   device: IconDeviceMobile,
   repeat: IconRepeat,
-  // What the form no longer knows looks back.
   unknown: IconHistory,
 }
 
 interface KindIconProps {
-  column: SubmissionColumn
+  column: DataColumn
   size: number
   className?: string | undefined
 }
 
-/** What a column holds, as a sign beside the word. */
+/** The icon of a column's kind; the label stands beside it. */
 export function KindIcon({ column, size, className }: KindIconProps) {
   const Icon = ICONS[column.isOlder ? 'unknown' : kindOf(column)]
   return <Icon size={size} stroke={1.75} {...(className !== undefined && { className })} aria-hidden />
 }
 
-/** Key in the catalogue for what a column holds. */
-export const kindOf = ({ source, kind }: SubmissionColumn) => (source === 'unknown' ? 'unknown' : kind)
+/** A column's kind, as a key under `kind` in the catalogue. */
+export const kindOf = ({ source, kind }: DataColumn) => (source === 'unknown' ? 'unknown' : kind)

@@ -3,24 +3,24 @@ import { useTranslation } from 'react-i18next'
 
 interface LabelLanguageSelectProps {
   className?: string | undefined
-  /** The form's languages; `null` has no name. */
+  /** The form's languages by index; `null` for the one without a name. */
   languages: readonly (string | null)[]
-  /** `null` for XML names. */
+  /** An index into `languages`; `null` for XML names. */
   language: number | null
-  onLanguage: (language: number | null) => void
+  onLanguageChange: (language: number | null) => void
 }
 
 const XML_NAMES = 'xml'
 
-/** In which of the form's languages questions and choices are named. */
-export function LabelLanguageSelect({ className, languages, language, onLanguage }: LabelLanguageSelectProps) {
+/** Selects the language of labels, or XML names. */
+export function LabelLanguageSelect({ className, languages, language, onLanguageChange }: LabelLanguageSelectProps) {
   const { t } = useTranslation(['submissions', 'common'])
   return (
     <NativeSelect
       className={className ?? ''}
       aria-label={t('submissions:labels.label')}
       value={language === null ? XML_NAMES : String(language)}
-      onChange={({ currentTarget: { value } }) => onLanguage(value === XML_NAMES ? null : Number(value))}
+      onChange={({ currentTarget: { value } }) => onLanguageChange(value === XML_NAMES ? null : Number(value))}
       data={[
         ...(languages.length > 0 ? languages : [null]).map((name, index) => ({
           value: String(index),

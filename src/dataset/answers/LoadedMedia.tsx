@@ -1,42 +1,42 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { attachmentFile } from '#/api/kpi/submissions/attachments.ts'
-import type { Attachment } from '#/api/kpi/submissions/schema.ts'
+import type { RowFile } from '#/dataset/model/row.ts'
+import { useFileAccess } from '#/dataset/provider/row-source.ts'
 import { mediaKind } from '#/lib/media-kind.ts'
-import { FileFault } from './FileFault.tsx'
+import { FileError } from './FileError.tsx'
 import classes from './MediaAnswer.module.css'
 import { RowLoader } from './RowLoader.tsx'
 import { useMediaSource } from './use-media-source.ts'
 
 interface LoadedMediaProps {
-  attachment: Attachment
+  file: RowFile
   name: string
 }
 
-/** The file itself. It needs the key, so it comes through the client [0876]. */
-export function LoadedMedia({ attachment, name }: LoadedMediaProps) {
+/** A picture, or a player for a recording or video. Files need the API key, so the client loads them [0876]. */
+export function LoadedMedia({ file, name }: LoadedMediaProps) {
   const { t } = useTranslation('common')
-  const kind = mediaKind(attachment.mimetype)
-  const url = (kind === 'picture' && attachment.download_medium_url) || attachment.download_url
-  const file = useQuery(attachmentFile(url))
-  const source = useMediaSource(file.data, attachment.mimetype)
+  const kind = mediaKind(file.mimeType)
+  const url = (kind === 'picture' && file.previewUrl) || file.url
+  const loaded = useQuery(useFileAccess().load(url))
+  const source = useMediaSource(loaded.data, file.mimeType)
 
-  if (file.isError) {
+  if (loaded.isError) {
     return (
-      <FileFault
-        error={file.error}
-        attachment={attachment}
+      <FileError
+        error={loaded.error}
+        file={file}
         name={name}
         retry={
-          <Button variant="default" size="compact-sm" onClick={() => void file.refetch()}>
+          <Button variant="default" size="compact-sm" onClick={() => void loaded.refetch()}>
             {t('action.retry')}
           </Button>
         }
       />
     )
   }
-  if (!file.data) return <RowLoader />
+  if (!loaded.data) return <RowLoader />
   if (kind === 'picture') return <img className={classes.picture} ref={source} alt={name} />
   return kind === 'sound' ? (
     <audio className={classes.player} ref={source} controls aria-label={name}>

@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '#/ui/IconButton.tsx'
 import classes from './PointMap.module.css'
 import { worldMap } from './world-map.ts'
 
@@ -10,14 +10,14 @@ interface PointMapProps {
   longitude: number
 }
 
-/** Degrees of longitude across, from near to far. The countries' outlines say nothing nearer than that. */
+/** Widths of the map in degrees of longitude, by zoom level. The outlines have no more detail than the first shows. */
 const WIDTHS = [12, 36, 108, 360]
-const FIRST = 1
+const INITIAL_ZOOM = 1
 
-/** Where on earth a place is. The map is the app's own: nobody is told which place is looked at. */
+/** A point on a map of the world. The map is part of the app, so that no other server learns the point. */
 export function PointMap({ latitude, longitude }: PointMapProps) {
   const { t } = useTranslation('submission')
-  const [zoom, setZoom] = useState(FIRST)
+  const [zoom, setZoom] = useState(INITIAL_ZOOM)
   const { land, borders } = useMemo(() => worldMap(), [])
   const width = WIDTHS[zoom] ?? 360
   const height = width / 2
@@ -32,7 +32,7 @@ export function PointMap({ latitude, longitude }: PointMapProps) {
         preserveAspectRatio="xMidYMid slice"
       >
         <rect className={classes.sea} x={left} y={top} width={width} height={height} />
-        {/* Once more beyond the edges of the world, which are in the middle of an ocean. */}
+        {/* Repeated to the left and right, for points near the 180th meridian. */}
         {[-360, 0, 360].map((shift) => (
           <g key={shift} transform={`translate(${shift} 0)`}>
             <path className={classes.land} d={land} />
@@ -43,22 +43,17 @@ export function PointMap({ latitude, longitude }: PointMapProps) {
         <circle className={classes.point} cx={longitude} cy={-latitude} r={width / 80} />
       </svg>
       <div className={classes.zoom}>
-        <ActionIcon
-          variant="default"
-          aria-label={t('map.nearer')}
-          disabled={zoom === 0}
-          onClick={() => setZoom(zoom - 1)}
-        >
+        <IconButton variant="default" label={t('map.nearer')} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
           <IconPlus size={16} stroke={1.75} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
+        </IconButton>
+        <IconButton
           variant="default"
-          aria-label={t('map.farther')}
+          label={t('map.farther')}
           disabled={zoom === WIDTHS.length - 1}
           onClick={() => setZoom(zoom + 1)}
         >
           <IconMinus size={16} stroke={1.75} aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </div>
     </div>
   )

@@ -4,10 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { formColumns, type RepeatColumn } from '#/dataset/model/columns.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { RepeatAnswers } from './RepeatAnswers.tsx'
 import { DisplayProvider, useNewDisplay } from './display.ts'
-import { AnswerFormContext } from './form-context.ts'
+import { FormQuestionsContext } from './form-context.ts'
 
 const content = FormContent.parse({
   survey: [
@@ -22,35 +23,35 @@ const content = FormContent.parse({
     { type: 'end_repeat' },
   ],
 })
-const [, column] = formColumns(content)
-const submission = (answers: object) => Submission.parse({ _id: 1, _uuid: 'u', consent: 'yes', ...answers })
+const [, column] = formColumns(formOf(content))
+const rowOf = (answers: object) => Submission.parse({ _id: 1, _uuid: 'u', consent: 'yes', ...answers })
 
-function Shown({ of, tells }: { of: Submission; tells: boolean }) {
+function Shown({ row, hasForm }: { row: Submission; hasForm: boolean }) {
   return (
     <DisplayProvider value={useNewDisplay(0)}>
-      <AnswerFormContext value={tells ? content : null}>
-        <RepeatAnswers submission={of} row={of} column={column as RepeatColumn} />
-      </AnswerFormContext>
+      <FormQuestionsContext value={hasForm ? formOf(content).questions : null}>
+        <RepeatAnswers row={row} entry={row} column={column as RepeatColumn} />
+      </FormQuestionsContext>
     </DisplayProvider>
   )
 }
 
-const show = (of: Submission, tells = true) =>
-  render(<Shown of={of} tells={tells} />, {
+const show = (row: Submission, hasForm = true) =>
+  render(<Shown row={row} hasForm={hasForm} />, {
     wrapper: ({ children }) => <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>,
   }).container
-const rowsOf = (container: HTMLElement) =>
+const cellsOf = (container: HTMLElement) =>
   [...container.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))
 
-describe('the entries of a repeat group', () => {
+describe('RepeatAnswers', () => {
   beforeAll(async () => {
     await startI18n()
     await i18n.loadNamespaces('submissions')
   })
 
-  it('tell what was not asked by the answers of the very entry, in groups inside it too', async () => {
+  it('shows what was not asked by the answers of the same entry, also in nested groups', async () => {
     const shown = show(
-      submission({
+      rowOf({
         member: [
           { 'member/age': '7' },
           {
@@ -61,7 +62,7 @@ describe('the entries of a repeat group', () => {
       }),
     )
     await waitFor(() =>
-      expect(rowsOf(shown)).toEqual([
+      expect(cellsOf(shown)).toEqual([
         ['1', '7', 'No answer'],
         ['2', '40', 'Not asked'],
         ['1', 'Akiru', 'No answer'],
@@ -75,21 +76,21 @@ describe('the entries of a repeat group', () => {
     ])
   })
 
-  it('tell that the whole group was not asked', async () => {
-    const notAsked = show(submission({ consent: 'no' }))
+  it('shows that the whole group was not asked', async () => {
+    const notAsked = show(rowOf({ consent: 'no' }))
     await waitFor(() => expect(notAsked.textContent).toBe('Member Not asked'))
-    expect(show(submission({})).textContent).toBe('Member No answer')
+    expect(show(rowOf({})).textContent).toBe('Member No answer')
   })
 
-  it('keep room for either while that is not known', async () => {
-    const shown = show(submission({}))
-    const pending = shown.querySelector('[class*=notYetKnown]')
+  it('keeps the space empty until relevance is known', async () => {
+    const shown = show(rowOf({}))
+    const pending = shown.querySelector('[class*=pending]')
     expect(pending?.textContent).toBe('No answer')
-    await waitFor(() => expect(shown.querySelector('[class*=notYetKnown]')).toBeNull())
+    await waitFor(() => expect(shown.querySelector('[class*=pending]')).toBeNull())
     expect(shown.textContent).toBe('Member No answer')
   })
 
-  it('tell nothing of the kind where the form is not known', () => {
-    expect(rowsOf(show(submission({ member: [{ 'member/age': '40' }] }), false))).toEqual([['1', '40', 'No answer']])
+  it('shows no relevance without a form', () => {
+    expect(cellsOf(show(rowOf({ member: [{ 'member/age': '40' }] }), false))).toEqual([['1', '40', 'No answer']])
   })
 })

@@ -1,61 +1,61 @@
 import { use, useId } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { RepeatColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { type Answers, entriesOf } from '#/dataset/model/values.ts'
-import type { AnswerPlace } from '#/dataset/validation/condition.ts'
+import type { EvaluationContext } from '#/dataset/validation/condition.ts'
 import answerClasses from './Answer.module.css'
 import { ColumnLabel, columnName } from './ColumnLabel.tsx'
 import { FullAnswer, NotRelevant } from './FullAnswer.tsx'
 import classes from './RepeatAnswers.module.css'
 import { useDisplay } from './display.ts'
-import { AnswerFormContext } from './form-context.ts'
+import { FormQuestionsContext } from './form-context.ts'
 import { useRepeatRelevance } from './use-relevance.ts'
 
 interface RepeatAnswersProps {
-  submission: Submission
-  /** The submission itself, or the entry of another repeat group. */
-  row: Answers
+  row: Row
+  /** The row itself, or the entry of another repeat group in it, that has the entries. */
+  entry: Answers
   column: RepeatColumn
-  /** Which entry of the group around it: "Household member, entry 2". */
-  within?: string
-  /** Which entries of the groups around it `row` is in, outermost first. */
-  places?: readonly number[]
+  /** Names the entry of the group around it: "Household member, entry 2". */
+  parentLabel?: string
+  /** The index of `entry` in each repeat group around it, outermost first. */
+  entryPath?: readonly number[]
 }
 
-const NOWHERE: readonly number[] = []
+const NO_PATH: readonly number[] = []
 
-/** A repeat group as a small table, an entry to a row; groups inside it follow, entry by entry. */
-export function RepeatAnswers({ submission, row, column, within, places = NOWHERE }: RepeatAnswersProps) {
-  const reading = useDisplay()
-  const { t, format } = reading
+/** The entries of a repeat group as a table. Repeat groups inside it follow as tables of their own, entry by entry. */
+export function RepeatAnswers({ row, entry, column, parentLabel, entryPath = NO_PATH }: RepeatAnswersProps) {
+  const display = useDisplay()
+  const { t, format } = display
   const id = useId()
-  const content = use(AnswerFormContext)
-  const entries = entriesOf(row, column.id)
+  const formQuestions = use(FormQuestionsContext)
+  const entries = entriesOf(entry, column.id)
   const questions = column.columns.filter(({ source }) => source !== 'repeat')
-  const inner = column.columns.filter((one) => one.source === 'repeat')
-  const name = columnName(column, reading)
-  if (within !== undefined && entries.length === 0) return null
+  const nestedRepeats = column.columns.filter((each) => each.source === 'repeat')
+  const name = columnName(column, display)
+  if (parentLabel !== undefined && entries.length === 0) return null
   return (
     <div className={classes.repeat}>
       <h4 id={id} className={classes.repeatName}>
-        {within !== undefined && (
+        {parentLabel !== undefined && (
           <>
-            <bdi>{within}</bdi> ›{' '}
+            <bdi>{parentLabel}</bdi> ›{' '}
           </>
         )}
         <bdi>{name}</bdi>{' '}
         <span className={classes.beside}>
           {entries.length > 0 ? (
             t('answer.entries', { count: entries.length })
-          ) : content ? (
-            <NoEntries column={column} place={{ content, submission, entries: places }} />
+          ) : formQuestions ? (
+            <NoEntries column={column} context={{ questions: formQuestions, row: row, entryPath: entryPath }} />
           ) : (
             t('answer.none')
           )}
         </span>
       </h4>
       {entries.length > 0 && questions.length > 0 && (
-        // A wide group scrolls by itself, by the keyboard too.
+        // A wide table scrolls by itself, with the keyboard too.
         <div className={classes.scroll} role="region" aria-labelledby={id} tabIndex={0}>
           <table>
             <thead>
@@ -74,7 +74,7 @@ export function RepeatAnswers({ submission, row, column, within, places = NOWHER
                   <th scope="row">{format.number(index + 1)}</th>
                   {questions.map((question) => (
                     <td key={question.id} data-end={question.kind === 'number' || undefined}>
-                      <FullAnswer submission={submission} row={entry} entries={[...places, index]} column={question} />
+                      <FullAnswer row={row} entry={entry} entryPath={[...entryPath, index]} column={question} />
                     </td>
                   ))}
                 </tr>
@@ -83,15 +83,15 @@ export function RepeatAnswers({ submission, row, column, within, places = NOWHER
           </table>
         </div>
       )}
-      {inner.flatMap((nested) =>
+      {nestedRepeats.flatMap((nested) =>
         entries.map((entry, index) => (
           <RepeatAnswers
             key={`${nested.id} ${index}`}
-            submission={submission}
-            row={entry}
+            row={row}
+            entry={entry}
             column={nested}
-            places={[...places, index]}
-            within={t('panel.entry', { label: name, number: index + 1 })}
+            entryPath={[...entryPath, index]}
+            parentLabel={t('panel.entry', { label: name, number: index + 1 })}
           />
         )),
       )}
@@ -99,9 +99,9 @@ export function RepeatAnswers({ submission, row, column, within, places = NOWHER
   )
 }
 
-function NoEntries({ column, place }: { column: RepeatColumn; place: AnswerPlace }) {
+function NoEntries({ column, context }: { column: RepeatColumn; context: EvaluationContext }) {
   const { t } = useDisplay()
-  const asked = useRepeatRelevance(column, place)
-  if (asked === false) return <NotRelevant />
-  return asked === undefined ? <span className={answerClasses.notYetKnown}>{t('answer.none')}</span> : t('answer.none')
+  const isRelevant = useRepeatRelevance(column, context)
+  if (isRelevant === false) return <NotRelevant />
+  return isRelevant === undefined ? <span className={answerClasses.pending}>{t('answer.none')}</span> : t('answer.none')
 }

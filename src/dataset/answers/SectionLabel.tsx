@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
-import { labelIn } from '#/api/kpi/form/questions.ts'
 import type { ColumnSection } from '#/dataset/model/columns.ts'
+import { labelIn } from '#/dataset/model/form.ts'
 import { useDisplay } from './display.ts'
 
-/** The groups around a run of columns, the outermost first. */
+/** The groups around a section's columns, outermost first; nothing for columns outside groups. */
 export function SectionLabel({ section }: { section: ColumnSection }) {
   const { t, language } = useDisplay()
   if (section.kind === 'frozen' || section.kind === 'ungrouped') return null

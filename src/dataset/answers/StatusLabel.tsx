@@ -1,9 +1,9 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconClockPause } from '@tabler/icons-react'
-import type { Verdict } from '#/api/kpi/submissions/schema.ts'
+import type { Status } from '#/dataset/query/status.ts'
 import classes from './Status.module.css'
 import { useDisplay } from './display.ts'
 
-/** Key in the catalogue for each status. */
+/** Each status as a key under `status` in the catalogue. */
 export const STATUS_LABELS = {
   validation_status_approved: 'approved',
   validation_status_not_approved: 'notApproved',
@@ -18,15 +18,21 @@ const ICONS = {
   none: IconCircleDashed,
 } as const
 
-/** A validation status by shape, word, then colour. */
-export function StatusLabel({ verdict }: { verdict: Verdict | null }) {
+interface StatusLabelProps {
+  status: Status | null
+  /** In a cell of the table, where many rows have none: a dash is seen, the name is heard. */
+  isCell?: boolean
+}
+
+/** A validation status: an icon, its name and a colour. */
+export function StatusLabel({ status, isCell = false }: StatusLabelProps) {
   const { t } = useDisplay()
-  const word = STATUS_LABELS[verdict ?? 'none']
-  const Icon = ICONS[word]
+  const label = STATUS_LABELS[status ?? 'none']
+  const Icon = ICONS[label]
   return (
-    <span className={classes.word} data-status={word}>
+    <span className={classes.label} data-status={label} data-cell={isCell || undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
-      {t(`status.${word}`)}
+      <span className={classes.name}>{t(`status.${label}`)}</span>
     </span>
   )
 }

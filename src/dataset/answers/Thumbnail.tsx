@@ -1,32 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { attachmentFile } from '#/api/kpi/submissions/attachments.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
-import { answerOf, type Answers, attachmentOf } from '#/dataset/model/values.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { fileOf } from '#/dataset/model/system-fields.ts'
+import { answerOf, type Answers } from '#/dataset/model/values.ts'
+import { useFileAccess } from '#/dataset/provider/row-source.ts'
 import { Answer } from './Answer.tsx'
 import classes from './MediaAnswer.module.css'
 import { useMediaSource } from './use-media-source.ts'
 
 interface ThumbnailProps {
   column: QuestionColumn
-  submission: Submission
-  /** The submission itself, or an entry of a repeat group in it. */
-  row: Answers
-  /** It may be drawn out of sight: it is fetched when it comes into sight. */
-  waits?: boolean
+  row: Row
+  /** The row itself, or the entry of a repeat group in it that has the answer. */
+  entry: Answers
+  /** Loads the picture only when it is visible. */
+  isLazy?: boolean
 }
 
-/** A picture in the table, small, with its name. */
-export function Thumbnail({ column, submission, row, waits = false }: ThumbnailProps) {
-  const name = answerOf(row, column.id)
-  const attachment = name === null ? null : attachmentOf(submission, column.id, name)
-  const small = attachment && !attachment.is_deleted ? attachment.download_small_url : null
-  if (!small || !attachment) return <Answer column={column} row={row} />
-  const Picture = waits ? PictureInSight : SmallPicture
+/** A small picture with the name of its file; only the name if there is none. */
+export function Thumbnail({ column, row, entry, isLazy = false }: ThumbnailProps) {
+  const name = answerOf(entry, column.id)
+  const file = name === null ? null : fileOf(row, column.id, name)
+  const thumbnailUrl = file && !file.isDeleted ? file.thumbnailUrl : null
+  if (!thumbnailUrl || !file) return <Answer column={column} entry={entry} />
+  const Picture = isLazy ? LazyPicture : SmallPicture
   return (
     <>
-      <Picture url={small} type={attachment.mimetype} />
+      <Picture url={thumbnailUrl} type={file.mimeType} />
       <bdi>{name}</bdi>
     </>
   )
@@ -37,20 +38,20 @@ interface PictureProps {
   type: string
 }
 
-function PictureInSight(picture: PictureProps) {
-  const place = useRef<HTMLSpanElement>(null)
-  const [isSeen, setIsSeen] = useState(false)
+function LazyPicture(picture: PictureProps) {
+  const placeholder = useRef<HTMLSpanElement>(null)
+  const [isVisible, setIsVisible] = useState(false)
   useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setIsSeen(true))
-    if (place.current) observer.observe(place.current)
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setIsVisible(true))
+    if (placeholder.current) observer.observe(placeholder.current)
     return () => observer.disconnect()
   }, [])
-  return isSeen ? <SmallPicture {...picture} /> : <span ref={place} className={classes.small} />
+  return isVisible ? <SmallPicture {...picture} /> : <span ref={placeholder} className={classes.small} />
 }
 
 function SmallPicture({ url, type }: PictureProps) {
-  const file = useQuery({ ...attachmentFile(url), gcTime: 30_000, retry: false })
+  const file = useQuery({ ...useFileAccess().load(url), gcTime: 30_000, retry: false })
   const source = useMediaSource(file.data, type)
-  // What cannot be shown small is named beside it, and can be opened in full.
+  // Without a message on errors: the name is beside it, and the row's panel shows the file.
   return file.data ? <img className={classes.small} ref={source} alt="" /> : <span className={classes.small} />
 }

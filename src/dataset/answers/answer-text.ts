@@ -1,17 +1,17 @@
-import { labelIn } from '#/api/kpi/form/questions.ts'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { submissionTimeOf, submittedBy, verdictOf } from '#/api/kpi/submissions/system-fields.ts'
-import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
-import { answerOf, chosenOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
+import type { AnswerColumn, DataColumn } from '#/dataset/model/columns.ts'
+import { labelIn } from '#/dataset/model/form.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { statusOf, submissionTimeOf, submittedBy } from '#/dataset/model/system-fields.ts'
+import { answerOf, selectedValuesOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
 import { localTime } from '#/lib/local-time.ts'
 import { STATUS_LABELS } from './StatusLabel.tsx'
 import type { Display } from './display.ts'
 
-/** The words of a cell as the table shows them; empty where nothing was answered. */
-export function shownText(column: SubmissionColumn, row: Submission, { t, format, language }: Display): string {
+/** The text of a cell as the table shows it; `''` for no answer. */
+export function displayText(column: DataColumn, row: Row, { t, format, language }: Display): string {
   if (!isFieldLoaded(row, column.id)) return t('answer.notLoaded')
-  if (column.kind === 'status') return t(`status.${STATUS_LABELS[verdictOf(row) ?? 'none']}`)
+  if (column.kind === 'status') return t(`status.${STATUS_LABELS[statusOf(row) ?? 'none']}`)
   if (column.kind === 'id') return String(row._id)
   if (column.kind === 'submitted') {
     const time = submissionTimeOf(row)
@@ -25,17 +25,17 @@ export function shownText(column: SubmissionColumn, row: Submission, { t, format
   const answer = answerOf(row, column.id)
   if (answer === null) return ''
   switch (column.kind) {
-    case 'one':
-    case 'several':
-      return choiceText(column, answer, language).join(', ')
+    case 'selectOne':
+    case 'selectMultiple':
+      return choiceLabels(column, answer, language).join(', ')
     case 'date':
       return format.date(answer)
     case 'dateTime':
       return format.dateTime(answer)
     case 'time':
       return timeOf(answer)
-    case 'place':
-      return placeWords(answer)
+    case 'point':
+      return pointText(answer)
     case 'shape':
       return t('answer.points', { count: pointCount(answer) })
     default:
@@ -43,33 +43,33 @@ export function shownText(column: SubmissionColumn, row: Submission, { t, format
   }
 }
 
-/** The same for another program: days and hours in full, of this device's time zone; a count as a number. */
-export function copiedText(column: SubmissionColumn, row: Submission, reading: Display): string {
-  if (!isFieldLoaded(row, column.id)) return reading.t('answer.notLoaded')
+/** The text of a cell for a spreadsheet: dates and times in full, in this device's time zone; counts as numbers. */
+export function clipboardText(column: DataColumn, row: Row, display: Display): string {
+  if (!isFieldLoaded(row, column.id)) return display.t('answer.notLoaded')
   if (column.kind === 'submitted') {
     const time = submissionTimeOf(row)
     return time === undefined ? '' : localTime(time)
   }
   if (column.kind === 'person') return submittedBy(row) ?? ''
   if (column.kind === 'repeat') return String(entriesOf(row, column.id).length || '')
-  if (column.source === 'system') return shownText(column, row, reading)
+  if (column.source === 'system') return displayText(column, row, display)
   if (column.kind !== 'date' && column.kind !== 'dateTime' && column.kind !== 'shape') {
-    return shownText(column, row, reading)
+    return displayText(column, row, display)
   }
   const answer = answerOf(row, column.id) ?? ''
   return column.kind === 'shape' ? answer : localTime(answer)
 }
 
-/** Each choice by its label; one that the form does not list as it was sent. */
-export function choiceText(column: AnswerColumn, answer: string, language: number | null): string[] {
+/** The labels of the selected choices; the value of a choice that the form does not list. */
+export function choiceLabels(column: AnswerColumn, answer: string, language: number | null): string[] {
   const choices = column.source === 'question' ? column.choices : undefined
-  return (column.kind === 'several' ? chosenOf(answer) : [answer]).map((value) => {
+  return (column.kind === 'selectMultiple' ? selectedValuesOf(answer) : [answer]).map((value) => {
     const choice = choices?.get(value)
     return choice ? labelIn(choice, language) : value
   })
 }
 
-function placeWords(answer: string): string {
-  const place = pointOf(answer)
-  return place ? `${place.latitude}, ${place.longitude}` : answer
+function pointText(answer: string): string {
+  const point = pointOf(answer)
+  return point ? `${point.latitude}, ${point.longitude}` : answer
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'react'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
+import type { FormQuestion } from '#/dataset/model/form.ts'
 
-/** The form by which it is told what was not asked; `null` where that cannot be told. */
-export const AnswerFormContext = createContext<Pick<FormContent, 'survey'> | null>(null)
+/** The form's questions, to evaluate which of them are relevant; `null` if that cannot be known, as answers are missing. */
+export const FormQuestionsContext = createContext<readonly FormQuestion[] | null>(null)

@@ -2,53 +2,53 @@ import { useEffect, useReducer } from 'react'
 import type { QuestionColumn, RepeatColumn } from '#/dataset/model/columns.ts'
 import type { Answers } from '#/dataset/model/values.ts'
 import { allHold, relevanceOf, relevanceOfRepeat } from '#/dataset/validation/check-answer.ts'
-import type { AnswerPlace, RuledItem } from '#/dataset/validation/condition.ts'
+import type { EvaluationContext, RuledItem } from '#/dataset/validation/condition.ts'
 
-/** Whether something is asked; `null`: not to be known; `undefined`: not yet known. */
+/** Whether a question or group is relevant; `null`: cannot be evaluated; `undefined`: not evaluated yet. */
 export type Relevance = boolean | null | undefined
 
-interface Known {
-  asked: Relevance
-  whenKnown: Promise<void>
+interface Evaluation {
+  result: Relevance
+  done: Promise<void>
 }
 
-/** What was worked out of a submission, by the form and by what stands where in it. */
-const known = new WeakMap<Answers, WeakMap<object, Map<string, Known>>>()
+/** Evaluations by row, then by the form's questions, then by item and entries. */
+const evaluations = new WeakMap<Answers, WeakMap<object, Map<string, Evaluation>>>()
 
-function knownOf(conditions: readonly string[], item: RuledItem, place: AnswerPlace): Known {
-  const { content, submission, entries = [] } = place
-  const byForm = known.get(submission) ?? new WeakMap<object, Map<string, Known>>()
-  known.set(submission, byForm)
-  const byPlace = byForm.get(content.survey) ?? new Map<string, Known>()
-  byForm.set(content.survey, byPlace)
-  const key = JSON.stringify([item.path, entries])
-  const before = byPlace.get(key)
-  if (before) return before
-  const result: Known = { asked: undefined, whenKnown: Promise.resolve() }
-  result.whenKnown = allHold(conditions, item, place).then((asked) => void (result.asked = asked))
-  byPlace.set(key, result)
-  return result
+function evaluationOf(conditions: readonly string[], item: RuledItem, context: EvaluationContext): Evaluation {
+  const { questions, row, entryPath = [] } = context
+  const byForm = evaluations.get(row) ?? new WeakMap<object, Map<string, Evaluation>>()
+  evaluations.set(row, byForm)
+  const byItem = byForm.get(questions) ?? new Map<string, Evaluation>()
+  byForm.set(questions, byItem)
+  const key = JSON.stringify([item.path, entryPath])
+  const known = byItem.get(key)
+  if (known) return known
+  const evaluation: Evaluation = { result: undefined, done: Promise.resolve() }
+  evaluation.done = allHold(conditions, item, context).then((result) => void (evaluation.result = result))
+  byItem.set(key, evaluation)
+  return evaluation
 }
 
-function useKnown(conditions: readonly string[], item: RuledItem, place: AnswerPlace): Relevance {
-  const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const result = conditions.length === 0 ? null : knownOf(conditions, item, place)
-  const isPending = result !== null && result.asked === undefined
+function useAllHold(conditions: readonly string[], item: RuledItem, context: EvaluationContext): Relevance {
+  const [, rerender] = useReducer((count: number) => count + 1, 0)
+  const evaluation = conditions.length === 0 ? null : evaluationOf(conditions, item, context)
+  const isPending = evaluation !== null && evaluation.result === undefined
   useEffect(() => {
-    if (!result || !isPending) return undefined
-    let isGone = false
-    void result.whenKnown.then(() => !isGone && redraw())
-    return () => void (isGone = true)
-  }, [result, isPending])
-  return result === null ? true : result.asked
+    if (!evaluation || !isPending) return undefined
+    let isUnmounted = false
+    void evaluation.done.then(() => !isUnmounted && rerender())
+    return () => void (isUnmounted = true)
+  }, [evaluation, isPending])
+  return evaluation === null ? true : evaluation.result
 }
 
-/** Whether the form asked a question, as the stored answers stand. */
-export const useRelevance = ({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace): Relevance =>
-  useKnown(relevanceOf(question), question, place)
+/** Whether a question is relevant for the stored answers. */
+export const useRelevance = ({ question }: Pick<QuestionColumn, 'question'>, context: EvaluationContext): Relevance =>
+  useAllHold(relevanceOf(question), question, context)
 
-/** Whether the form asked a repeat group. */
-export function useRepeatRelevance(column: RepeatColumn, place: AnswerPlace): Relevance {
+/** Whether a repeat group is relevant for the stored answers. */
+export function useRepeatRelevance(column: RepeatColumn, context: EvaluationContext): Relevance {
   const { conditions, item } = relevanceOfRepeat(column)
-  return useKnown(conditions, item, place)
+  return useAllHold(conditions, item, context)
 }

@@ -1,13 +1,12 @@
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 import { useDisplay } from './display.ts'
 
-/** What a submission is called: the answer in the title column, else its number. */
-export function useRowTitle(submission: Pick<Submission, '_id'>, title: SubmissionColumn | undefined): string {
+/** The title of a row: its answer in the title column, or else a text with its `_id`. */
+export function useRowTitle(row: Pick<Row, '_id'>, title: DataColumn | undefined): string {
   const { t } = useDisplay()
-  const answer =
-    title?.source === 'question' && Object.hasOwn(submission, title.id) ? answerOf(submission, title.id) : null
-  return answer !== null && !isBlank(answer) ? answer : t('untitled', { id: submission._id })
+  const answer = title?.source === 'question' && Object.hasOwn(row, title.id) ? answerOf(row, title.id) : null
+  return answer !== null && !isBlank(answer) ? answer : t('untitled', { id: row._id })
 }

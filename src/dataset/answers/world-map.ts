@@ -2,10 +2,10 @@ import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import countries from 'world-atlas/countries-110m.json'
 
-type Point = readonly number[]
+type Position = readonly number[]
 
-/** A line of the map, north up: one unit is one degree. */
-const line = (points: readonly Point[]) =>
+/** The SVG path of a line, with north at the top; one unit is one degree. */
+const linePath = (points: readonly Position[]) =>
   points.map(([x = 0, y = 0], index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(-y)}`).join('')
 const round = (degrees: number) => Math.round(degrees * 100) / 100
 
@@ -20,8 +20,8 @@ export function worldMap() {
           ? geometry.coordinates
           : [],
     )
-    .map((ring) => `${line(ring)}Z`)
+    .map((ring) => `${linePath(ring)}Z`)
     .join('')
-  const inner = mesh(topology, topology.objects.countries, (one, other) => one !== other)
-  return { land, borders: inner.coordinates.map(line).join('') }
+  const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b)
+  return { land, borders: borders.coordinates.map(linePath).join('') }
 }

@@ -7,7 +7,7 @@ interface AndOrControlProps {
   onChange: (join: 'and' | 'or') => void
 }
 
-/** Whether all lines must fit, or any of them. */
+/** Whether all conditions must match, or any of them. */
 export function AndOrControl({ value, onChange }: AndOrControlProps) {
   const { t } = useDisplay()
   return (

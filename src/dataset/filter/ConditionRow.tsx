@@ -1,87 +1,156 @@
 import { ActionIcon, NativeSelect, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { emptyTest, opsFor, problemOf } from '#/dataset/model/filter-operators.ts'
-import type { Condition, Test } from '#/dataset/query/filter.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import { includesBlank, operatorsFor, problemOf, withOperator } from '#/dataset/model/filter-operators.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
+import { ANY_TEXT, type Test } from '#/dataset/query/filter.ts'
+import { ListPicker } from '#/ui/ListPicker.tsx'
 import { useOptionsFilter } from '#/ui/use-options-filter.ts'
 import classes from './FilterEditor.module.css'
 import { OperandInput } from './OperandInput.tsx'
-import type { Line } from './filter-draft.ts'
+import { type ConditionDraft, newCondition } from './filter-draft.ts'
 
 interface ConditionRowProps {
-  line: Line
-  columns: ReadonlyMap<string, SubmissionColumn>
-  people: readonly string[]
+  condition: ConditionDraft
+  columns: ReadonlyMap<string, DataColumn>
+  usernames: readonly string[]
+  /** Shows why the condition is incomplete. */
   showsProblem: boolean
-  onChange: (line: Line) => void
+  /** Whether it takes the focus as long as no question is chosen. */
+  takesFocus: boolean
+  onChange: (condition: ConditionDraft) => void
   onRemove: () => void
 }
 
-/** About a column; else about the first that is offered, the validation status. */
-export function newLine(columns: ReadonlyMap<string, SubmissionColumn>, field: string | null = null): Condition {
-  const [usual] = columns.values()
-  const first = columns.get(field ?? '') ?? usual
-  return { field: first?.id ?? '', test: emptyTest(first ? (opsFor(first)[0] ?? 'answered') : 'answered') }
-}
+/** Questions listed at once; the search finds the others. */
+const MAX_OPTIONS = 200
 
-/** More than fit on a screen are found by typing. */
-const SHOWN_QUESTIONS = 200
-
-/** One question, what is asked of it, and the values it is compared with. */
-export function ConditionRow({ line, columns, people, showsProblem, onChange, onRemove }: ConditionRowProps) {
-  const reading = useDisplay()
+/** The inputs of a condition: the question, then operator and values. */
+export function ConditionRow(props: ConditionRowProps) {
+  const { condition, columns, usernames, showsProblem, takesFocus, onChange, onRemove } = props
+  const display = useDisplay()
+  const { t } = display
   const optionsFilter = useOptionsFilter()
-  const { t } = reading
-  const column = columns.get(line.field)
-  const ops = column ? opsFor(column) : ([line.test.op] satisfies Test['op'][])
-  const problem = showsProblem ? problemOf(line) : null
+  const source = useRowSource()
+  const { operators } = source.can
+  const { field, test } = condition
+  const column = columns.get(field)
+  const problem = showsProblem ? problemOf(condition, column?.kind) : null
+  const name = column ? columnName(column, display) : field === ANY_TEXT ? t('filter.anyText') : field
+  const options = [
+    ...[...columns.values()].map((each) => ({ value: each.id, label: columnName(each, display) })),
+    // Not offered: the search in rows makes such conditions.
+    ...(field === ANY_TEXT ? [{ value: ANY_TEXT, label: name }] : []),
+  ]
+
+  // What a question was chosen with has gone: the focus goes on to what comes next.
+  const operator = useRef<HTMLSelectElement>(null)
+  const wasPicked = useRef(false)
+  useEffect(() => {
+    if (wasPicked.current) operator.current?.focus()
+    wasPicked.current = false
+  }, [field])
+
+  const chooseQuestion = (id: string | null) => {
+    const next = columns.get(id ?? '')
+    if (!next || next.id === field) return
+    wasPicked.current = field === ''
+    const keepsTest = operatorsFor(next, operators).includes(test.op) && !('values' in test) && field !== ''
+    onChange({ ...newCondition(next, operators), key: condition.key, ...(keepsTest && { test }) })
+  }
+
   return (
     <div className={classes.line}>
-      <Select
-        label={t('filter.question')}
-        searchable
-        filter={optionsFilter}
-        limit={SHOWN_QUESTIONS}
-        allowDeselect={false}
-        nothingFoundMessage={t('filter.noQuestion')}
-        comboboxProps={{ withinPortal: true }}
-        value={line.field}
-        data={[...columns.values()].map((each) => ({ value: each.id, label: columnName(each, reading) }))}
-        onChange={(field) => {
-          const next = columns.get(field ?? '')
-          if (!next) return
-          const allowed = opsFor(next)
-          const fits = allowed.includes(line.test.op) && line.test.op !== 'oneOf'
-          onChange({ ...line, field: next.id, test: fits ? line.test : emptyTest(allowed[0] ?? 'answered') })
-        }}
-      />
-      <NativeSelect
-        label={t('filter.test')}
-        value={line.test.op}
-        data={ops.map((op) => ({ value: op, label: t(`filter.op.${op}`) }))}
-        onChange={({ currentTarget: { value } }) => {
-          const op = ops.find((each) => each === value)
-          if (op) onChange({ ...line, test: emptyTest(op) })
-        }}
-      />
-      <OperandInput
-        test={line.test}
-        column={column}
-        people={people}
-        error={problem === null ? null : t(`filter.problem.${problem}`)}
-        onChange={(test) => onChange({ ...line, test })}
-      />
+      {field === '' ? (
+        <ListPicker
+          label={t('filter.question')}
+          placeholder={t('filter.chooseQuestion')}
+          options={options}
+          error={problem === null ? null : t(`filter.problem.${problem}`)}
+          nothingFound={t('filter.noQuestion')}
+          takesFocus={takesFocus}
+          onPick={chooseQuestion}
+        />
+      ) : (
+        <>
+          <Select
+            label={t('filter.question')}
+            searchable
+            selectFirstOptionOnChange
+            filter={optionsFilter}
+            limit={MAX_OPTIONS}
+            allowDeselect={false}
+            nothingFoundMessage={t('filter.noQuestion')}
+            comboboxProps={{ withinPortal: true }}
+            value={field}
+            data={options}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+            onChange={chooseQuestion}
+          />
+          <NativeSelect
+            ref={operator}
+            label={t('filter.test')}
+            description={<ConditionNotes column={column} op={test.op} />}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={test.op}
+            data={allowedOperators(column, test, operators).map((op) => ({
+              value: op,
+              label: t(`filter.op.${operatorKey(op, column)}`),
+            }))}
+            onChange={({ currentTarget: { value } }) => {
+              const op = allowedOperators(column, test, operators).find((each) => each === value)
+              if (op) onChange({ ...condition, test: withOperator(test, op) })
+            }}
+          />
+          <OperandInput
+            test={test}
+            column={column}
+            usernames={usernames}
+            error={problem === null ? null : t(`filter.problem.${problem}`)}
+            onChange={(next) => onChange({ ...condition, test: next })}
+          />
+        </>
+      )}
       <ActionIcon
         className={classes.remove ?? ''}
         variant="subtle"
         color="gray"
-        aria-label={t('filter.removeLine', { question: column ? columnName(column, reading) : line.field })}
+        aria-label={field === '' ? t('filter.remove') : t('filter.removeLine', { question: name })}
+        title={t('filter.remove')}
         onClick={onRemove}
       >
         <IconX size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
     </div>
   )
+}
+
+/** The operators that are offered; that of the condition is one of them, whatever its column. */
+function allowedOperators(
+  column: DataColumn | undefined,
+  { op }: Test,
+  supported: ReadonlySet<Test['op']>,
+): Test['op'][] {
+  const operators = column ? operatorsFor(column, supported) : []
+  return operators.includes(op) ? operators : [op, ...operators]
+}
+
+/** A key under `filter.op` in the catalogue: a choice is, several choices include. */
+function operatorKey(op: Test['op'], column: DataColumn | undefined) {
+  if (column?.kind !== 'selectMultiple') return op
+  return op === 'oneOf' ? 'includesAny' : op === 'noneOf' ? 'includesNone' : op
+}
+
+/** What is not obvious of a condition: rows without an answer, and questions in repeat groups. */
+function ConditionNotes({ column, op }: { column: DataColumn | undefined; op: Test['op'] }) {
+  const { t } = useDisplay()
+  const isInRepeat = column?.source === 'question' && column.question.groups.some(({ isRepeat }) => isRepeat)
+  const notes = [
+    ...(includesBlank(op) ? [t('filter.includesBlank')] : []),
+    ...(isInRepeat ? [t('filter.inRepeat')] : []),
+  ]
+  return notes.join(' ')
 }

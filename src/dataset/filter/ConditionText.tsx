@@ -1,74 +1,97 @@
 import { Trans } from 'react-i18next'
-import { labelIn } from '#/api/kpi/form/questions.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { STATUS_LABELS } from '#/dataset/answers/StatusLabel.tsx'
 import { type Display, useDisplay } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import type { Condition, Test } from '#/dataset/query/filter.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import { editableTest } from '#/dataset/model/filter-operators.ts'
+import { labelIn } from '#/dataset/model/form.ts'
+import { ANY_TEXT, type Condition, type Test } from '#/dataset/query/filter.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
 import { isolate } from '#/lib/bidi.ts'
-import { showNumber } from '#/lib/number-text.ts'
+import { formatNumber } from '#/lib/number-text.ts'
 
 interface ConditionTextProps {
   condition: Condition
-  /** Absent where the form no longer knows it. */
-  column: SubmissionColumn | undefined
+  /** `undefined` if the form no longer has it. */
+  column: DataColumn | undefined
 }
 
-/** A condition in words: "Region is Turkana North or Loima". */
+/** A condition as text: "Region is Turkana North or Loima". */
 export function ConditionText({ condition, column }: ConditionTextProps) {
-  const reading = useDisplay()
+  const display = useDisplay()
   const locale = useLocale()
-  const name = column ? columnName(column, reading) : condition.field
+  const { field } = condition
+  const name = column ? columnName(column, display) : field === ANY_TEXT ? display.t('filter.anyText') : field
   return (
     <Trans
-      t={reading.t}
-      i18nKey={`filter.says.${formOf(condition.test)}`}
-      components={{ field: <bdi>{name}</bdi>, ...valuesOf(condition.test, column, { ...reading, locale }) }}
+      t={display.t}
+      i18nKey={`filter.says.${textKeyOf(editableTest(condition.test), column)}`}
+      components={{ field: <bdi>{name}</bdi>, ...elementsOf(condition.test, column, { ...display, locale }) }}
     />
   )
 }
 
-/** Ranges with one limit read otherwise than those with two. */
-function formOf(test: Test) {
-  if (test.op === 'person' || test.op === 'status') return 'oneOf' as const
-  if (test.op !== 'number' && test.op !== 'day') return test.op
-  if (test.from !== null && test.to !== null) return test.op
-  return `${test.op}${test.from === null ? 'To' : 'From'}` as const
+const CHOICE_KEYS = { oneOf: 'includesAny', allOf: 'includesAll', noneOf: 'includesNone' } as const
+
+/** A key under `filter.says` in the catalogue. */
+function textKeyOf(test: Test, column: DataColumn | undefined) {
+  const { op } = test
+  if (op === 'person' || op === 'status') return 'oneOf' as const
+  if ((op === 'is' || op === 'isNot') && column?.kind === 'number') return op === 'is' ? 'isNumber' : 'isNotNumber'
+  if (op === 'oneOf' || op === 'noneOf' || op === 'allOf') {
+    return column?.kind === 'selectMultiple' ? CHOICE_KEYS[op] : op
+  }
+  if (op === 'number' && test.from === test.to) return 'isNumber' as const
+  if (op === 'day' && test.from === test.to) return 'on' as const
+  return op
 }
 
-function valuesOf(
+/** The elements for the placeholders of the text. */
+function elementsOf(
   test: Test,
-  column: SubmissionColumn | undefined,
+  column: DataColumn | undefined,
   { t, format, language, locale }: Display & { locale: string },
 ) {
+  const number = (text: string | null) => <b dir="ltr">{formatNumber(text ?? '', locale)}</b>
+  const day = (text: string | null) => <b>{format.date(text ?? '')}</b>
+  if ('text' in test) {
+    return { value: column?.kind === 'number' ? number(test.text) : <b>{isolate(test.text)}</b> }
+  }
+  if ('number' in test) return { value: number(test.number) }
+  if ('day' in test) return { value: day(test.day) }
   switch (test.op) {
-    case 'contains':
-    case 'is':
-      return { value: <b>{isolate(test.text)}</b> }
-    case 'oneOf': {
+    case 'oneOf':
+    case 'noneOf':
+    case 'allOf': {
       const choices = column?.source === 'question' ? column.choices : undefined
-      const labels = test.values.map((value) => labelIn(choices?.get(value) ?? { name: value, labels: [] }, language))
-      return { value: <b>{format.either(labels.map(isolate))}</b> }
+      const labels = test.values.map((value) =>
+        isolate(labelIn(choices?.get(value) ?? { name: value, labels: [] }, language)),
+      )
+      return { value: <b>{test.op === 'allOf' ? format.list(labels) : format.listOfAlternatives(labels)}</b> }
     }
     case 'person':
       return {
         value: (
-          <b>{format.either(test.names.map((name) => (name === null ? t('answer.anonymous') : isolate(name))))}</b>
+          <b>
+            {format.listOfAlternatives(
+              test.names.map((name) => (name === null ? t('answer.anonymous') : isolate(name))),
+            )}
+          </b>
         ),
       }
     case 'status':
       return {
-        value: <b>{format.either(test.verdicts.map((verdict) => t(`status.${STATUS_LABELS[verdict ?? 'none']}`)))}</b>,
+        value: (
+          <b>
+            {format.listOfAlternatives(test.verdicts.map((status) => t(`status.${STATUS_LABELS[status ?? 'none']}`)))}
+          </b>
+        ),
       }
-    case 'number': {
-      const shown = (text: string | null) => <b dir="ltr">{showNumber(text ?? '', locale)}</b>
-      return { from: shown(test.from), to: shown(test.to) }
-    }
+    case 'number':
+      return { value: number(test.from ?? test.to), from: number(test.from), to: number(test.to) }
     case 'day':
-      return { from: <b>{format.date(test.from ?? '')}</b>, to: <b>{format.date(test.to ?? '')}</b> }
-    case 'blank':
-    case 'answered':
+      return { value: day(test.from ?? test.to), from: day(test.from), to: day(test.to) }
+    default:
       return {}
   }
 }

@@ -1,62 +1,67 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { randomId, useDebouncedValue } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import { problemOf } from '#/dataset/model/filter-operators.ts'
-import type { Condition, SubmissionFilter } from '#/dataset/query/filter.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
+import { NO_FILTER } from '#/dataset/query/filter.ts'
+import type { SourceCapabilities } from '#/dataset/sources/source.ts'
 import { SidePanel } from '#/ui/SidePanel.tsx'
-import { AndOrControl } from './AndOrControl.tsx'
-import { ConditionRow, newLine } from './ConditionRow.tsx'
+import { FilterConditions } from './FilterConditions.tsx'
 import classes from './FilterEditor.module.css'
-import type { FilterBarProps, Group, Line } from './filter-draft.ts'
+import {
+  conditionsOfDraft,
+  draftOf,
+  type FilterBarProps,
+  type FilterDraft,
+  filterOf,
+  isChanged,
+  isComplete,
+  newCondition,
+} from './filter-draft.ts'
 
 interface FilterEditorProps extends FilterBarProps {
+  /** What was changed before and not applied. */
+  draft: FilterDraft | null
+  /** Called when the editor closes without applying the filter; `null`: nothing has changed. */
+  onDraftChange: (draft: FilterDraft | null) => void
   onClose: () => void
 }
 
-interface Draft {
-  join: SubmissionFilter['join']
-  parts: (Line | Group)[]
-}
+/** Milliseconds after the last change of a draft before its rows are counted: each time is a request for rows. */
+const PREVIEW_DELAY = 500
 
-const withKey = (condition: Condition): Line => ({ ...condition, key: randomId() })
-const isSound = (condition: Condition) => condition.field !== '' && problemOf(condition) === null
-
-/** Says what to look for, line by line, with the count before anything is applied. */
-export function FilterEditor({ asset, filter, columns, people, onFilter, onClose, asked }: FilterEditorProps) {
+/** Edits a filter in a side panel. Shows how many rows match before the filter is applied. */
+export function FilterEditor(props: FilterEditorProps) {
+  const { filter, count: appliedCount, columns, usernames, onFilterChange, pageOf } = props
   const { t } = useDisplay()
-  const form = useForm<Draft>({
-    initialValues: {
-      join: filter.join,
-      parts: [...filter.parts, ...(asked !== null || filter.parts.length === 0 ? [newLine(columns, asked)] : [])].map(
-        (part) =>
-          'conditions' in part
-            ? { key: randomId(), join: part.join, lines: part.conditions.map(withKey) }
-            : withKey(part),
-      ),
-    },
-  })
-  const [draft] = useDebouncedValue(form.values, 300)
-  const wanted = useMemo(() => soundOf(draft), [draft])
-  const query = useMemo(() => toDataQuery(wanted, asset.content), [wanted, asset])
-  const found = useQuery(submissionQueries.count(asset.uid, query))
-  // Never the count of what was written before.
-  const count = draft === form.values ? (found.data ?? null) : null
-  const [isTried, setIsTried] = useState(false)
-  const lines = form.values.parts.flatMap((part) => ('lines' in part ? part.lines : [part]))
+  const source = useRowSource()
+  const { operators } = source.can
+  const form = useForm<FilterDraft>({ initialValues: initialDraft(props, operators) })
+  const [draft] = useDebouncedValue(form.values, PREVIEW_DELAY)
+  const draftFilter = useMemo(() => filterOf(draft, columns), [draft, columns])
+  const isApplied = JSON.stringify(draftFilter) === JSON.stringify(filterOf(draftOf(filter), columns))
+  const isDraftComplete = conditionsOfDraft(draft).every((condition) => isComplete(condition, columns))
+  const { placeholderData: _, ...page } = pageOf(draftFilter)
+  const preview = useQuery({ ...page, enabled: isDraftComplete && !isApplied, meta: { showsError: true } })
+  const draftCount = !isDraftComplete ? null : isApplied ? appliedCount : (preview.data?.count ?? null)
+  // `null` while the count belongs to a former draft.
+  const count = draft === form.values ? draftCount : null
+  const [showsProblems, setShowsProblems] = useState(false)
 
   const apply = () => {
-    if (lines.some((line) => !isSound(line))) return setIsTried(true)
-    onFilter(soundOf(form.values))
+    const isReady = conditionsOfDraft(form.values).every((condition) => isComplete(condition, columns))
+    if (!isReady) return setShowsProblems(true)
+    onFilterChange(filterOf(form.values, columns))
+  }
+  const close = () => {
+    props.onDraftChange(isChanged(form.values, filter) ? form.values : null)
+    props.onClose()
   }
 
   return (
-    <SidePanel title={t('filter.title')} onClose={onClose}>
+    <SidePanel title={t('filter.title')} onClose={close}>
       <form
         className={classes.form}
         noValidate
@@ -65,62 +70,23 @@ export function FilterEditor({ asset, filter, columns, people, onFilter, onClose
           apply()
         }}
       >
-        {form.values.parts.length > 1 && (
-          <AndOrControl value={form.values.join} onChange={(join) => form.setFieldValue('join', join)} />
-        )}
-        {form.values.parts.map((part, index) =>
-          'lines' in part ? (
-            <fieldset key={part.key} className={classes.group}>
-              <legend>{t('filter.group')}</legend>
-              <AndOrControl value={part.join} onChange={(join) => form.setFieldValue(`parts.${index}.join`, join)} />
-              {part.lines.map((line, at) => (
-                <ConditionRow
-                  key={line.key}
-                  line={line}
-                  columns={columns}
-                  people={people}
-                  showsProblem={isTried}
-                  onChange={(next) => form.setFieldValue(`parts.${index}.lines.${at}`, next)}
-                  onRemove={() =>
-                    part.lines.length > 1
-                      ? form.removeListItem(`parts.${index}.lines`, at)
-                      : form.removeListItem('parts', index)
-                  }
-                />
-              ))}
-              <AddButton
-                label={t('filter.addToGroup')}
-                onClick={() => form.insertListItem(`parts.${index}.lines`, withKey(newLine(columns)))}
-              />
-            </fieldset>
-          ) : (
-            <ConditionRow
-              key={part.key}
-              line={part}
-              columns={columns}
-              people={people}
-              showsProblem={isTried}
-              onChange={(next) => form.setFieldValue(`parts.${index}`, next)}
-              onRemove={() => form.removeListItem('parts', index)}
-            />
-          ),
-        )}
-        <div className={classes.add}>
-          <AddButton label={t('filter.add')} onClick={() => form.insertListItem('parts', withKey(newLine(columns)))} />
-          <AddButton
-            label={t('filter.addGroup')}
-            onClick={() =>
-              form.insertListItem('parts', { key: randomId(), join: 'or', lines: [withKey(newLine(columns))] })
-            }
-          />
-        </div>
+        <FilterConditions
+          draft={form.values}
+          columns={columns}
+          usernames={usernames}
+          operators={operators}
+          showsProblems={showsProblems}
+          onChange={(next) => form.setValues(next)}
+        />
         <div className={classes.actions}>
-          <Button type="submit">{count === null ? t('filter.show') : t('filter.showCount', { count })}</Button>
           {filter.parts.length > 0 && (
-            <Button variant="default" onClick={() => onFilter({ join: 'and', parts: [] })}>
+            <Button variant="default" onClick={() => onFilterChange(NO_FILTER)}>
               {t('filter.clear')}
             </Button>
           )}
+          <Button type="submit" className={classes.apply}>
+            {count === null ? t('filter.show') : t('filter.showCount', { count })}
+          </Button>
           <VisuallyHidden role="status">{count !== null && t('filter.found', { count })}</VisuallyHidden>
         </div>
       </form>
@@ -128,23 +94,12 @@ export function FilterEditor({ asset, filter, columns, people, onFilter, onClose
   )
 }
 
-/** What can be asked of a draft as it stands. */
-function soundOf({ join, parts }: Draft): SubmissionFilter {
-  const clean = (line: Line): Condition[] => (isSound(line) ? [{ field: line.field, test: line.test }] : [])
-  return {
-    join,
-    parts: parts.flatMap((part): SubmissionFilter['parts'] => {
-      if (!('lines' in part)) return clean(part)
-      const conditions = part.lines.flatMap(clean)
-      return conditions.length === 0 ? [] : [{ join: part.join, conditions }]
-    }),
-  }
-}
-
-function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <Button variant="subtle" leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />} onClick={onClick}>
-      {label}
-    </Button>
-  )
+/** What was changed before, or the filter; with a new condition where there is none, or one for a column is asked for. */
+function initialDraft(
+  { draft, filter, columns, requestedField }: FilterEditorProps,
+  operators: SourceCapabilities['operators'],
+): FilterDraft {
+  const before = draft ?? draftOf(filter)
+  if (requestedField === null && before.parts.length > 0) return before
+  return { ...before, parts: [...before.parts, newCondition(columns.get(requestedField ?? ''), operators)] }
 }

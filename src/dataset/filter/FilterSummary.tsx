@@ -1,32 +1,42 @@
-import { useDisplay } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { RowFilter } from '#/dataset/query/filter.ts'
 import { ConditionText } from './ConditionText.tsx'
+import { JoinedNodes } from './JoinedNodes.tsx'
 
 interface FilterSummaryProps {
-  filter: SubmissionFilter
-  columns: ReadonlyMap<string, SubmissionColumn>
+  filter: RowFilter
+  columns: ReadonlyMap<string, DataColumn>
 }
 
-/** A whole filter in a sentence. */
+/** A whole filter as text. */
 export function FilterSummary({ filter, columns }: FilterSummaryProps) {
-  const { t } = useDisplay()
-  return filter.parts.map((part, index) => {
-    const conditions = 'conditions' in part ? part.conditions : [part]
-    const join = 'conditions' in part ? part.join : 'and'
-    const isGroup = conditions.length > 1 && filter.parts.length > 1
-    return (
-      <span key={JSON.stringify(part)}>
-        {index > 0 && ` ${t(`filter.join.${filter.join}`)} `}
-        {isGroup && '('}
-        {conditions.map((condition, at) => (
-          <span key={JSON.stringify(condition)}>
-            {at > 0 && ` ${t(`filter.join.${join}`)} `}
-            <ConditionText condition={condition} column={columns.get(condition.field)} />
-          </span>
-        ))}
-        {isGroup && ')'}
-      </span>
-    )
-  })
+  return (
+    <JoinedNodes
+      join={filter.join}
+      nodes={filter.parts.map((part) => {
+        const isGroup = 'conditions' in part && part.conditions.length > 1 && filter.parts.length > 1
+        const text = <PartText part={part} columns={columns} />
+        return { key: JSON.stringify(part), node: isGroup ? <>({text})</> : text }
+      })}
+    />
+  )
+}
+
+interface PartTextProps {
+  part: RowFilter['parts'][number]
+  columns: ReadonlyMap<string, DataColumn>
+}
+
+/** A condition or a group of conditions as text. */
+export function PartText({ part, columns }: PartTextProps) {
+  const [conditions, join] = 'conditions' in part ? [part.conditions, part.join] : [[part], 'and' as const]
+  return (
+    <JoinedNodes
+      join={join}
+      nodes={conditions.map((condition) => ({
+        key: JSON.stringify(condition),
+        node: <ConditionText condition={condition} column={columns.get(condition.field)} />,
+      }))}
+    />
+  )
 }

@@ -9,28 +9,28 @@ import { PointInput } from './PointInput.tsx'
 import { TimeInput } from './TimeInput.tsx'
 import { type AnswerInputProps } from './input-props.ts'
 
-/** Where an answer is given, by what its question asks for. Loads the words of `submission`: stands in a `Suspense`. */
+/** The input for an answer, by the kind of its column. Suspends while the `submission` catalogue is loading. */
 export function AnswerInput(props: AnswerInputProps) {
   const { column, value, onChange, label, error, disabled = false } = props
   const { question, kind, choices } = column
   const { t } = useTranslation('submission')
   const { language, format } = useDisplay()
   const hint = [question.hints[language ?? 0], ...question.hints].find((text) => text && !isBlank(text))
-  const described = {
+  const shared = {
     label,
     error,
     disabled,
     'data-autofocus': true,
     ...(hint && { description: <bdi>{hint}</bdi> }),
   }
-  const typed = {
-    ...described,
+  const textInput = {
+    ...shared,
     value,
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
   }
 
-  if ((kind === 'one' || kind === 'several') && choices) {
-    return <ChoiceInput {...described} column={column} choices={choices} value={value} onChange={onChange} />
+  if ((kind === 'selectOne' || kind === 'selectMultiple') && choices) {
+    return <ChoiceInput {...shared} column={column} choices={choices} value={value} onChange={onChange} />
   }
   switch (kind) {
     case 'number': {
@@ -39,7 +39,7 @@ export function AnswerInput(props: AnswerInputProps) {
       const limits = t('input.range', { from: format.number(from), to: format.number(to) })
       return (
         <NumberInput
-          {...described}
+          {...shared}
           {...(question.type === 'range' && !hint && { description: limits })}
           inputMode={isWhole ? 'numeric' : 'decimal'}
           value={value}
@@ -50,24 +50,24 @@ export function AnswerInput(props: AnswerInputProps) {
     case 'date':
     case 'time':
     case 'dateTime':
-      return <TimeInput {...described} kind={kind} value={value} onChange={onChange} />
-    case 'place':
-      return <PointInput {...described} value={value} onChange={onChange} />
+      return <TimeInput {...shared} kind={kind} value={value} onChange={onChange} />
+    case 'point':
+      return <PointInput {...shared} value={value} onChange={onChange} />
     case 'shape':
-      return <Textarea {...typed} description={described.description ?? t('input.points')} dir="ltr" rows={4} />
-    case 'one':
-    case 'several':
-      return <TextInput {...typed} dir="ltr" />
+      return <Textarea {...textInput} description={shared.description ?? t('input.points')} dir="ltr" rows={4} />
+    case 'selectOne':
+    case 'selectMultiple':
+      return <TextInput {...textInput} dir="ltr" />
     default:
       if (question.type === 'acknowledge' || question.type === 'trigger') {
         return (
           <Checkbox
-            {...described}
+            {...shared}
             checked={value === 'OK'}
             onChange={({ currentTarget: { checked } }) => onChange(checked ? 'OK' : '')}
           />
         )
       }
-      return <Textarea {...typed} dir="auto" rows={3} />
+      return <Textarea {...textInput} dir="auto" rows={3} />
   }
 }

@@ -1,11 +1,11 @@
+import { MultiSelect, Select } from '@mantine/core'
 import '@mantine/core/styles/Pill.layer.css'
 import '@mantine/core/styles/PillsInput.layer.css'
-import { MultiSelect, Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ChoiceList, labelIn } from '#/api/kpi/form/questions.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import { chosenOf } from '#/dataset/model/values.ts'
+import { type ChoiceList, labelIn } from '#/dataset/model/form.ts'
+import { selectedValuesOf } from '#/dataset/model/values.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { useOptionsFilter } from '#/ui/use-options-filter.ts'
 import type { AnswerInputProps } from './input-props.ts'
@@ -16,26 +16,29 @@ interface ChoiceInputProps extends AnswerInputProps {
   description?: React.ReactNode
 }
 
-/** More are found by typing. */
-const SHOWN_CHOICES = 200
+/** Choices listed at once; the search finds the others. */
+const MAX_OPTIONS = 200
 
-/** One choice or several, by their labels. Which of them other answers rule out is not looked at: all are offered. */
+/** Selects one choice or several by their labels. Offers all of them: choice filters are not evaluated. */
 export function ChoiceInput({ column, choices, value, onChange, description, ...input }: ChoiceInputProps) {
   const { t } = useTranslation('submission')
   const { language } = useDisplay()
   const optionsFilter = useOptionsFilter()
-  const isOne = column.kind === 'one'
-  const chosen = useMemo(() => (isOne ? [value].filter(Boolean) : [...new Set(chosenOf(value))]), [isOne, value])
+  const isSingle = column.kind === 'selectOne'
+  const selected = useMemo(
+    () => (isSingle ? [value].filter(Boolean) : [...new Set(selectedValuesOf(value))]),
+    [isSingle, value],
+  )
 
   const data = useMemo(() => {
-    const offered = [...choices.values()].map((choice) => ({ value: choice.name, label: labelIn(choice, language) }))
-    const known = new Set(offered.map((each) => each.value))
-    const unlisted = chosen.filter((each) => !known.has(each))
+    const listed = [...choices.values()].map((choice) => ({ value: choice.name, label: labelIn(choice, language) }))
+    const known = new Set(listed.map((each) => each.value))
+    const unlisted = selected.filter((each) => !known.has(each))
     return [
-      ...offered,
+      ...listed,
       ...unlisted.map((each) => ({ value: each, label: t('input.notListed', { value: isolate(each) }) })),
     ]
-  }, [choices, chosen, language, t])
+  }, [choices, selected, language, t])
 
   const shared = {
     ...input,
@@ -43,17 +46,17 @@ export function ChoiceInput({ column, choices, value, onChange, description, ...
     searchable: true,
     filter: optionsFilter,
     clearable: true,
-    limit: SHOWN_CHOICES,
+    limit: MAX_OPTIONS,
     nothingFoundMessage: t('input.noChoice'),
     renderOption: ({ option }: { option: { label: string } }) => <bdi>{option.label}</bdi>,
   }
-  if (isOne) {
+  if (isSingle) {
     return (
       <Select
         {...shared}
         description={description}
         placeholder={t('input.choose')}
-        value={chosen[0] ?? null}
+        value={selected[0] ?? null}
         onChange={(next) => onChange(next ?? '')}
       />
     )
@@ -62,7 +65,7 @@ export function ChoiceInput({ column, choices, value, onChange, description, ...
     <MultiSelect
       {...shared}
       description={description ?? (column.question.type === 'rank' ? t('input.ranked') : undefined)}
-      value={chosen}
+      value={selected}
       onChange={(next) => onChange(writeChoices(column, next))}
     />
   )

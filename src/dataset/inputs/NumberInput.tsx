@@ -2,27 +2,27 @@ import { Button, TextInput, type TextInputProps } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
-import { type NumberInterpretation, readNumber, showNumber } from '#/lib/number-text.ts'
+import { formatNumber, type ParsedNumber, parseNumber } from '#/lib/number-text.ts'
 import classes from './NumberInput.module.css'
 
 interface NumberInputProps extends Omit<TextInputProps, 'value' | 'onChange' | 'form'> {
-  /** As the server holds numbers: `-2.5`. `''` for none. */
+  /** As the server stores numbers: `-2.5`. `''` for none. */
   value: string
-  /** Gets the number as it is understood; else a text that nothing takes for a number. */
+  /** Called with the number as it was understood, or with a text that cannot be parsed as a number. */
   onChange: (value: string) => void
   form?: 'any' | 'whole' | 'coordinate'
 }
 
-/** A number as the reader writes it. One that may be read in two ways is not taken: both are offered. */
+/** An input for numbers as they are written in the reader's language. If a number is ambiguous, both meanings are offered. */
 export function NumberInput({ value, onChange, form = 'any', error, ...input }: NumberInputProps) {
   const { t } = useDisplay()
   const locale = useLocale()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
-  const read = (text: string) => readNumber(text, { locale, form })
-  // What was typed stands as long as nothing else has set the value.
+  const read = (text: string) => parseNumber(text, { locale, form })
+  // Show the typed text until something else sets the value.
   const isTyped = typed !== null && toValue(typed, read(typed)) === value
-  const reading = isTyped ? read(typed) : null
+  const interpretation = isTyped ? read(typed) : null
   const choose = (text: string) => {
     setTyped(null)
     onChange(text)
@@ -36,18 +36,18 @@ export function NumberInput({ value, onChange, form = 'any', error, ...input }: 
         autoComplete="off"
         {...input}
         ref={field}
-        error={reading?.kind === 'ambiguous' ? t('number.ambiguous') : error}
+        error={interpretation?.kind === 'ambiguous' ? t('number.ambiguous') : error}
         value={isTyped ? typed : value}
         onChange={({ currentTarget: { value: text } }) => {
           setTyped(text)
           onChange(toValue(text, read(text)))
         }}
       />
-      {reading?.kind === 'ambiguous' && (
-        <div className={classes.readings} role="group" aria-label={t('number.ambiguous')}>
-          {reading.texts.map((text) => (
+      {interpretation?.kind === 'ambiguous' && (
+        <div className={classes.options} role="group" aria-label={t('number.ambiguous')}>
+          {interpretation.texts.map((text) => (
             <Button key={text} variant="default" disabled={input.disabled ?? false} onClick={() => choose(text)}>
-              {showNumber(text, locale)}
+              {formatNumber(text, locale)}
             </Button>
           ))}
         </div>
@@ -56,6 +56,6 @@ export function NumberInput({ value, onChange, form = 'any', error, ...input }: 
   )
 }
 
-/** What is no number must not become one further on, by its comma or by a space. */
-const toValue = (typed: string, reading: NumberInterpretation) =>
-  reading.kind === 'number' ? reading.text : typed.trim().replaceAll('.', ',').replaceAll(/\s/g, '_')
+/** If the text is no number, changes marks and spaces so that nothing parses it as one later. */
+const toValue = (typed: string, interpretation: ParsedNumber) =>
+  interpretation.kind === 'number' ? interpretation.text : typed.trim().replaceAll('.', ',').replaceAll(/\s/g, '_')

@@ -4,20 +4,20 @@ import classes from './AnswerInput.module.css'
 import { NumberInput } from './NumberInput.tsx'
 import type { AnswerInputProps } from './input-props.ts'
 
-/** Stands where one of the two is not typed yet: altitude must not move up into its place. */
+/** In place of a coordinate that is not typed yet, so that the altitude is not read as one. */
 const MISSING = '?'
 
 interface PointInputProps extends Omit<AnswerInputProps, 'column'> {
   description?: ReactNode
 }
 
-/** Latitude and longitude. Altitude and accuracy were measured at another place, so a new one has none. */
+/** Inputs for latitude and longitude. Altitude and accuracy become 0: they were measured at another point. */
 export function PointInput({ value, onChange, label, description, error, ...input }: PointInputProps) {
   const { t } = useTranslation('submission')
   const [latitude = '', longitude = ''] = value.split(' ').map((part) => (part === MISSING ? '' : part))
   const write = (lat: string, lon: string) => onChange(lat || lon ? `${lat || MISSING} ${lon || MISSING} 0 0` : '')
   return (
-    <fieldset className={classes.place}>
+    <fieldset className={classes.point}>
       <legend>{label}</legend>
       {description && <div className={classes.hint}>{description}</div>}
       <div className={classes.pair}>

@@ -11,13 +11,13 @@ interface TimeInputProps extends Omit<AnswerInputProps, 'column'> {
   description?: ReactNode
 }
 
-/** A date, a time of day or both, in the browser's own field. What such a field cannot show stays a text. */
+/** A date, a time of day or both, in the browser's own input. An answer that this input cannot show gets a text input. */
 export function TimeInput({ kind, value, onChange, description, ...input }: TimeInputProps) {
   const { t } = useTranslation('submission')
   const clock = kind === 'date' ? null : readClock(kind, value)
-  // The field is empty while it is typed anew; the zone of an answer stays what it was.
+  // Kept in state: the input is empty while a time is retyped, and the answer keeps its zone.
   const [zone] = useState(clock?.zone ?? null)
-  const asText = (
+  const textInput = (
     <TextInput
       {...input}
       description={description}
@@ -28,7 +28,7 @@ export function TimeInput({ kind, value, onChange, description, ...input }: Time
   )
   if (kind === 'date') {
     const isDate = value === '' || (value.length === 10 && daysOf(value))
-    if (!isDate) return asText
+    if (!isDate) return textInput
     return (
       <TextInput
         {...input}
@@ -40,8 +40,8 @@ export function TimeInput({ kind, value, onChange, description, ...input }: Time
       />
     )
   }
-  if (!clock) return asText
-  const offset = zoneOf({ shown: clock.shown, zone })
+  if (!clock) return textInput
+  const offset = zoneOf({ text: clock.text, zone })
   return (
     <TextInput
       {...input}
@@ -54,8 +54,8 @@ export function TimeInput({ kind, value, onChange, description, ...input }: Time
       }
       type={kind === 'time' ? 'time' : 'datetime-local'}
       {...(kind === 'dateTime' && { max: '9999-12-31T23:59' })}
-      value={clock.shown}
-      onChange={({ currentTarget }) => onChange(writeClock({ zone, shown: currentTarget.value }))}
+      value={clock.text}
+      onChange={({ currentTarget }) => onChange(writeClock({ zone, text: currentTarget.value }))}
     />
   )
 }

@@ -3,7 +3,7 @@ import type { QuestionColumn } from '#/dataset/model/columns.ts'
 
 export interface AnswerInputProps {
   column: QuestionColumn
-  /** As the server keeps it; `''` for none. */
+  /** As the server stores it; `''` for none. */
   value: string
   onChange: (value: string) => void
   label: ReactNode

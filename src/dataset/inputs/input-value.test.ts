@@ -6,13 +6,13 @@ afterEach(() => {
   process.env['TZ'] = zoneBefore
 })
 
-/** What a person who has no answer yet types into the field. */
-const typeNew = (shown: string) => {
+/** A time typed where there was no answer. */
+const typeNew = (text: string) => {
   const clock = readClock('dateTime', '')
-  return clock && writeClock({ ...clock, shown })
+  return clock && writeClock({ ...clock, text })
 }
 
-describe('a new date-time', () => {
+describe('a new date and time', () => {
   it.each([
     ['Europe/Paris', '2026-01-15T08:00', '+01:00'],
     ['Europe/Paris', '2026-07-15T08:00', '+02:00'],
@@ -21,21 +21,21 @@ describe('a new date-time', () => {
     ['Africa/Nairobi', '2026-07-15T08:00', '+03:00'],
     ['Asia/Kathmandu', '2026-07-15T08:00', '+05:45'],
     ['America/St_Johns', '2026-01-15T08:00', '-03:30'],
-  ])('in %s, %s, has the offset of the day that was typed', (zone, shown, offset) => {
+  ])('in %s, %s, gets the offset of that date', (zone, text, offset) => {
     process.env['TZ'] = zone
-    expect(typeNew(shown)).toBe(`${shown}:00.000${offset}`)
-    expect(new Date(typeNew(shown) ?? '').getTime()).toBe(new Date(shown).getTime())
+    expect(typeNew(text)).toBe(`${text}:00.000${offset}`)
+    expect(new Date(typeNew(text) ?? '').getTime()).toBe(new Date(text).getTime())
   })
 
-  it('is the moment that the browser means, where the clocks skip it', () => {
+  it('is the moment that the browser means if clocks are put forward past it', () => {
     process.env['TZ'] = 'Europe/Paris'
     const skipped = '2026-03-29T02:30'
     expect(new Date(typeNew(skipped) ?? '').getTime()).toBe(new Date(skipped).getTime())
   })
 })
 
-it('keeps the offset of an answer that was there', () => {
+it('an existing answer keeps its offset', () => {
   process.env['TZ'] = 'Europe/Paris'
   const clock = readClock('dateTime', '2026-01-15T08:00:00.000+03:00')
-  expect(clock && writeClock({ ...clock, shown: '2026-07-15T08:00' })).toBe('2026-07-15T08:00:00.000+03:00')
+  expect(clock && writeClock({ ...clock, text: '2026-07-15T08:00' })).toBe('2026-07-15T08:00:00.000+03:00')
 })

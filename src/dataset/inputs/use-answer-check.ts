@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { type AnswerCheck, checkAnswer } from '#/dataset/validation/check-answer.ts'
-import type { AnswerPlace } from '#/dataset/validation/condition.ts'
+import type { EvaluationContext } from '#/dataset/validation/condition.ts'
 
-/** What the form says of an answer: of the newest that was checked, so that its words stay while the next one is. */
+/** The result of checking an answer against the form. While a newer answer is checked, the former result stays. */
 export function useAnswerCheck(
   column: Pick<QuestionColumn, 'question' | 'choices'>,
   answer: string,
-  { content, submission }: Pick<AnswerPlace, 'content' | 'submission'>,
+  { questions, row }: Pick<EvaluationContext, 'questions' | 'row'>,
 ): AnswerCheck | null {
   const [check, setCheck] = useState<AnswerCheck | null>(null)
   useEffect(() => {
-    const stop = new AbortController()
-    checkAnswer(column, answer, { content, submission }, stop.signal)
-      .then((check) => !stop.signal.aborted && setCheck(check))
-      .catch(() => {}) // another answer is checked instead
-    return () => stop.abort()
-  }, [column, answer, content, submission])
+    const abort = new AbortController()
+    checkAnswer(column, answer, { questions, row }, abort.signal)
+      .then((check) => !abort.signal.aborted && setCheck(check))
+      .catch(() => {}) // aborted: another answer is checked instead
+    return () => abort.abort()
+  }, [column, answer, questions, row])
   return check
 }

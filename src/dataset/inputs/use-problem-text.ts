@@ -5,7 +5,7 @@ import type { AnswerProblem } from '#/dataset/validation/check-answer.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 
-/** Says what is wrong with an answer: in the form's own words where it has some. */
+/** The message for a problem: the form's own, if it has one. */
 export function useProblemText(): (problem: AnswerProblem) => string {
   const { t } = useTranslation('submission')
   const { language, format } = useDisplay()
@@ -17,15 +17,16 @@ export function useProblemText(): (problem: AnswerProblem) => string {
         case 'step':
           return t('problem.step', { step: format.number(problem.step), from: format.number(problem.from) })
         case 'choice':
-        case 'twice':
+        case 'duplicate':
           return t(`problem.${problem.problem}`, { value: isolate(problem.value) })
         case 'rank':
           return t('problem.rank', { count: problem.count })
         case 'required':
-          return ownWords(problem.messages, language) ?? t('problem.required')
+          return ownMessage(problem.messages, language) ?? t('problem.required')
         case 'constraint':
           return (
-            ownWords(problem.messages, language) ?? t('problem.constraint', { expression: isolate(problem.expression) })
+            ownMessage(problem.messages, language) ??
+            t('problem.constraint', { expression: isolate(problem.expression) })
           )
         default:
           return t(`problem.${problem.problem}`)
@@ -35,5 +36,5 @@ export function useProblemText(): (problem: AnswerProblem) => string {
   )
 }
 
-const ownWords = (messages: readonly (string | null)[], language: number | null) =>
+const ownMessage = (messages: readonly (string | null)[], language: number | null) =>
   [messages[language ?? 0], ...messages].find((message) => message && !isBlank(message))

@@ -1,71 +1,73 @@
-import { toRuns } from '#/dataset/query/column-ranges.ts'
+import { toRanges } from '#/dataset/query/column-ranges.ts'
 import type { ColumnChoice } from '#/dataset/query/query.ts'
 
-/** Which columns a table has, by their ids, and in which order. */
+/** The columns of a table by their ids, in order. */
 export interface ColumnLayout {
-  /** In sight however far one scrolls. */
+  /** Columns that stay visible during horizontal scrolling. */
   frozen: readonly string[]
+  /** Columns that scroll. */
   rest: readonly string[]
 }
 
-/** With these columns, or without them. New ones stand where the form has them. `all`: in the form's order. */
-export function withColumns(
+/** Shows or hides columns. New ones get their position in the form; `all`: all ids in the form's order. */
+export function withColumnsVisible(
   { frozen, rest }: ColumnLayout,
   ids: ReadonlySet<string>,
-  isWanted: boolean,
+  isVisible: boolean,
   all: readonly string[],
 ): ColumnLayout {
-  if (!isWanted) return { frozen: frozen.filter((id) => !ids.has(id)), rest: rest.filter((id) => !ids.has(id)) }
+  if (!isVisible) return { frozen: frozen.filter((id) => !ids.has(id)), rest: rest.filter((id) => !ids.has(id)) }
   const isFrozen = new Set(frozen)
-  const shown = new Set(rest)
-  /** Those that are to follow a column; `null` for the first. */
-  const after = new Map<string | null, string[]>()
-  let before: string | null = null
+  const visible = new Set(rest)
+  /** New columns by the visible column before them; `null`: at the start. */
+  const added = new Map<string | null, string[]>()
+  let previous: string | null = null
   for (const id of all) {
-    if (shown.has(id)) before = id
-    else if (ids.has(id) && !isFrozen.has(id)) after.set(before, [...(after.get(before) ?? []), id])
+    if (visible.has(id)) previous = id
+    else if (ids.has(id) && !isFrozen.has(id)) added.set(previous, [...(added.get(previous) ?? []), id])
   }
-  const behind = (id: string | null) => after.get(id) ?? []
-  return { frozen, rest: [...behind(null), ...rest.flatMap((id) => [id, ...behind(id)])] }
+  const addedAfter = (id: string | null) => added.get(id) ?? []
+  return { frozen, rest: [...addedAfter(null), ...rest.flatMap((id) => [id, ...addedAfter(id)])] }
 }
 
-/** With a column elsewhere among its like; `to` counts from 0. */
-export function withMoved({ frozen, rest }: ColumnLayout, id: string, to: number): ColumnLayout {
-  return frozen.includes(id) ? { frozen: placed(frozen, id, to), rest } : { frozen, rest: placed(rest, id, to) }
+/** Moves a column to an index among the frozen columns, or among the others. */
+export function withColumnMoved({ frozen, rest }: ColumnLayout, id: string, to: number): ColumnLayout {
+  return frozen.includes(id) ? { frozen: moved(frozen, id, to), rest } : { frozen, rest: moved(rest, id, to) }
 }
 
-function placed(ids: readonly string[], id: string, to: number): string[] {
+function moved(ids: readonly string[], id: string, to: number): string[] {
   const others = ids.filter((other) => other !== id)
   return others.toSpliced(Math.max(0, Math.min(to, others.length)), 0, id)
 }
 
-/** With a column that stays in sight, or scrolls again: it goes no further than it must. */
-export function withFrozen({ frozen, rest }: ColumnLayout, id: string, isFrozen: boolean): ColumnLayout {
+/** Freezes a column as the last frozen one, or makes it the first that scrolls. */
+export function withColumnFrozen({ frozen, rest }: ColumnLayout, id: string, isFrozen: boolean): ColumnLayout {
   const without = (ids: readonly string[]) => ids.filter((other) => other !== id)
   return isFrozen
     ? { frozen: [...without(frozen), id], rest: without(rest) }
     : { frozen: without(frozen), rest: [id, ...without(rest)] }
 }
 
-interface Known {
-  usual: ColumnLayout
-  /** In the form's order. */
+interface ChoiceContext {
+  /** The layout without a choice. */
+  defaults: ColumnLayout
+  /** All ids that ranges may name, in their order. */
   all: readonly string[]
-  /** So many of them are there whatever rows are shown. */
-  lasting: number
+  /** How many of `all` exist whatever rows are loaded. */
+  stableCount: number
 }
 
-/** As an address says it: nothing where it goes without saying. */
-export function toChoice(
+/** A layout as a query has it: `null` for defaults, else with ranges. */
+export function toColumnChoice(
   { frozen, rest }: ColumnLayout,
-  { usual, all, lasting }: Known,
+  { defaults, all, stableCount }: ChoiceContext,
 ): Pick<ColumnChoice, 'columns' | 'frozen'> {
   const isFrozen = new Set(frozen)
-  const free = all.filter((id) => !isFrozen.has(id))
-  const lastingFree = all.slice(0, lasting).filter((id) => !isFrozen.has(id)).length
+  const scrolling = all.filter((id) => !isFrozen.has(id))
+  const stableScrolling = all.slice(0, stableCount).filter((id) => !isFrozen.has(id)).length
   return {
-    columns: isSame(rest, usual.rest) ? null : toRuns(rest, free, lastingFree),
-    frozen: isSame(frozen, usual.frozen) ? null : frozen,
+    columns: isSame(rest, defaults.rest) ? null : toRanges(rest, scrolling, stableScrolling),
+    frozen: isSame(frozen, defaults.frozen) ? null : frozen,
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { type AnswerColumn, formColumns, type RepeatColumn, titleColumn } from './columns.ts'
 import { formerColumns, unknownColumns, versionColumns } from './version-columns.ts'
 
@@ -38,7 +39,7 @@ const form = FormContent.parse({
     { list_name: 'sources', name: 'rain', label: ['Rain', 'Pluie'] },
   ],
 })
-const columns = formColumns(form)
+const columns = formColumns(formOf(form))
 const submission = (id: number, answers: Record<string, unknown> = {}) =>
   Submission.parse({ _id: id, _uuid: `u${id}`, _submission_time: '2026-11-20T12:58:00', ...answers })
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
@@ -49,7 +50,7 @@ const find = (id: string): AnswerColumn => {
 }
 
 describe('formColumns', () => {
-  it('has a column for each question that is answered, in the order of the form, what fills itself in last', () => {
+  it('has a column for each question with answers, in the form’s order, automatic ones last', () => {
     expect(ids(columns)).toEqual(['visit', 'hh/code', 'hh/head/name', 'hh/member', 'water', 'start', 'hh/total'])
   })
 
@@ -59,19 +60,19 @@ describe('formColumns', () => {
     expect(find('hh/total').section.kind).toBe('automatic')
   })
 
-  it('gives neighbours of one group the same section, and those of a group within another', () => {
+  it('gives columns of one group the same section, and those of a nested group another', () => {
     expect(find('hh/member').section).toBe(find('hh/code').section)
     expect(find('hh/head/name').section.key).not.toBe(find('hh/code').section.key)
   })
 
-  it('makes one column of a repeat group, with its questions and the repeat groups inside', () => {
+  it('has one column for a repeat group, with its questions and nested repeat groups', () => {
     const repeat = find('hh/member') as RepeatColumn
     expect(ids(repeat.columns)).toEqual(['hh/member/m_name', 'hh/member/more/shot'])
     expect(ids((repeat.columns[1] as RepeatColumn).columns)).toEqual(['hh/member/more/shot/on'])
     expect(repeat.columns[1]?.section.groups.map(({ name }) => name)).toEqual(['more'])
   })
 
-  it('knows the choices of a question, each with its place in the list', () => {
+  it('has the choices of a question, each with its index in the list', () => {
     const water = find('water')
     const choices = water.source === 'question' ? water.choices : undefined
     expect(choices?.get('rain')).toEqual({ name: 'rain', labels: ['Rain', 'Pluie'], index: 1 })
@@ -84,7 +85,7 @@ describe('unknownColumns', () => {
     submission(1, { 'old/age': '8', _version_: 'v1', _version__001: 'v1', old_member: [{ 'old_member/x': '1' }] }),
   ]
 
-  it('keeps what older versions of the form asked, once, and nothing of the server’s own', () => {
+  it('has each key of older form versions once, and no system keys', () => {
     expect(unknownColumns(columns, rows).map(({ id, kind }) => [id, kind])).toEqual([
       ['old/age', 'text'],
       ['old_member', 'repeat'],
@@ -92,26 +93,28 @@ describe('unknownColumns', () => {
   })
 })
 
-describe('olderColumns', () => {
+describe('versionColumns and formerColumns', () => {
   const older = formColumns(
-    FormContent.parse({
-      translations: ['English (en)'],
-      survey: [
-        { type: 'select_one', name: 'roof', $xpath: 'roof', label: ['Roof'], select_from_list_name: 'roofs' },
-        { type: 'integer', name: 'age', $xpath: 'old/age', label: ['Age'] },
-      ],
-      choices: [{ list_name: 'roofs', name: 'tin', label: ['Tin'] }],
-    }),
+    formOf(
+      FormContent.parse({
+        translations: ['English (en)'],
+        survey: [
+          { type: 'select_one', name: 'roof', $xpath: 'roof', label: ['Roof'], select_from_list_name: 'roofs' },
+          { type: 'integer', name: 'age', $xpath: 'old/age', label: ['Age'] },
+        ],
+        choices: [{ list_name: 'roofs', name: 'tin', label: ['Tin'] }],
+      }),
+    ),
   )
   const oldest = formColumns(
-    FormContent.parse({ survey: [{ type: 'text', name: 'age', $xpath: 'old/age', label: 'How old?' }] }),
+    formOf(FormContent.parse({ survey: [{ type: 'text', name: 'age', $xpath: 'old/age', label: 'How old?' }] })),
   )
   const unknown = unknownColumns(columns, [submission(1, { nobody: '1', roof: 'tin', 'old/age': '8' })])
 
-  it('say of former questions what the newest form says that has them, and leave the rest as it is', () => {
+  it('take a former question from the newest form that has it, and keep the other columns', () => {
     const told = versionColumns(unknown, [older, oldest])
     expect(told.map(({ id, source, kind, section }) => [id, source, kind, section.kind])).toEqual([
-      ['roof', 'question', 'one', 'older'],
+      ['roof', 'question', 'selectOne', 'older'],
       ['old/age', 'question', 'number', 'older'],
       ['nobody', 'unknown', 'text', 'unknown'],
     ])
@@ -120,7 +123,7 @@ describe('olderColumns', () => {
     expect(roof?.source === 'question' && roof.choices?.get('tin')?.labels).toEqual(['Tin'])
   })
 
-  it('offer what else was asked once, each question once', () => {
+  it('have each other former question once', () => {
     const told = versionColumns(
       unknown.filter(({ id }) => id !== 'roof'),
       [older, oldest],
@@ -130,33 +133,35 @@ describe('olderColumns', () => {
     ])
   })
 
-  it('leave all as it is where no older form is there', () => {
+  it('keep all columns if there is no older form', () => {
     expect(versionColumns(unknown, [])).toEqual(unknown)
   })
 })
 
-describe('a question that also takes another answer', () => {
-  it('has what was written there beside it, in its group too', () => {
+describe('a question with “other”', () => {
+  it('is followed by the column of the text, also in a group', () => {
     const withOther = formColumns(
-      FormContent.parse({
-        survey: [
-          { type: 'begin_group', name: 'g', $xpath: 'g' },
-          {
-            type: 'select_one',
-            name: 'fruit',
-            $xpath: 'g/fruit',
-            label: ['Fruit'],
-            select_from_list_name: 'fruits',
-            _or_other: true,
-          },
-          { type: 'end_group' },
-          { type: 'text', name: 'last', $xpath: 'last' },
-        ],
-        choices: [{ list_name: 'fruits', name: 'plum', label: ['Plum'] }],
-      }),
+      formOf(
+        FormContent.parse({
+          survey: [
+            { type: 'begin_group', name: 'g', $xpath: 'g' },
+            {
+              type: 'select_one',
+              name: 'fruit',
+              $xpath: 'g/fruit',
+              label: ['Fruit'],
+              select_from_list_name: 'fruits',
+              _or_other: true,
+            },
+            { type: 'end_group' },
+            { type: 'text', name: 'last', $xpath: 'last' },
+          ],
+          choices: [{ list_name: 'fruits', name: 'plum', label: ['Plum'] }],
+        }),
+      ),
     )
     expect(withOther.map(({ id, kind, section }) => [id, kind, section.key])).toEqual([
-      ['g/fruit', 'one', 'g'],
+      ['g/fruit', 'selectOne', 'g'],
       ['g/fruit_other', 'text', 'g'],
       ['last', 'text', '#ungrouped'],
     ])
@@ -167,12 +172,12 @@ describe('a question that also takes another answer', () => {
 })
 
 describe('titleColumn', () => {
-  it('is the first text that somebody answered on the page', () => {
+  it('is the first text question that a row answers', () => {
     expect(titleColumn(columns, [submission(1, { 'hh/head/name': 'Akiru' })])?.id).toBe('hh/head/name')
     expect(titleColumn(columns, [submission(2, { 'hh/code': 'TN-04' }), submission(1)])?.id).toBe('hh/code')
   })
 
-  it('is none where no text is answered', () => {
+  it('is null if no text question is answered', () => {
     expect(titleColumn(columns, [submission(1, { visit: '2026-11-20' })])).toBeNull()
   })
 })

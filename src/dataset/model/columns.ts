@@ -1,35 +1,33 @@
-import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from '#/api/kpi/form/question-kind.ts'
-import {
-  type ChoiceList,
-  choiceListsOf,
-  choicesFor,
-  type FormGroup,
-  type FormQuestion,
-  questionsOf,
-  withOthers,
-} from '#/api/kpi/form/questions.ts'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { isBlank } from '#/lib/is-blank.ts'
 import { ownProperty } from '#/lib/own-property.ts'
+import {
+  type ChoiceList,
+  choicesFor,
+  type Form,
+  type FormGroup,
+  type FormQuestion,
+  withOtherQuestions,
+} from './form.ts'
+import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from './question-kind.ts'
+import type { Row } from './row.ts'
 
-/** What stands together under one heading: a group of the form, or one of our own. */
+/** Columns under one heading: a group of the form, or a section of the app. */
 export interface ColumnSection {
   key: string
   kind: 'frozen' | 'metadata' | 'group' | 'ungrouped' | 'automatic' | 'older' | 'unknown'
-  /** Outermost first; empty but for a group. */
+  /** The groups around the columns, outermost first; empty for sections of the app. */
   groups: readonly FormGroup[]
 }
 
 interface ColumnBase {
-  /** Key of the answer in a submission. */
+  /** The key of the column's value in a row. */
   id: string
   section: ColumnSection
-  /** Of an older version of the form. */
+  /** Whether only an older version of the form has it. */
   isOlder?: boolean
 }
 
-/** What the server adds to each submission. */
+/** A value that the server adds to each row. */
 interface SystemColumn extends ColumnBase {
   source: 'system'
   kind: 'status' | 'submitted' | 'person' | 'id'
@@ -39,7 +37,7 @@ export interface QuestionColumn extends ColumnBase {
   source: 'question'
   kind: QuestionKind
   question: FormQuestion
-  /** Absent for the choices of a file. */
+  /** `undefined` for choices from a file, and for questions without choices. */
   choices: ChoiceList | undefined
 }
 
@@ -48,21 +46,21 @@ export interface RepeatColumn extends ColumnBase {
   source: 'repeat'
   kind: 'repeat'
   group: FormGroup
-  /** What each entry answers; a repeat group inside it is one of these. */
+  /** The columns of an entry, nested repeat groups included. */
   columns: AnswerColumn[]
 }
 
-/** A key of the page's submissions that the current form does not know. */
+/** A key of loaded rows that the current form does not have. */
 export interface UnknownColumn extends ColumnBase {
   source: 'unknown'
   kind: 'text' | 'repeat'
 }
 
-/** What holds an answer, as opposed to what the server adds. */
+/** A column of answers, as opposed to a system column. */
 export type AnswerColumn = QuestionColumn | RepeatColumn | UnknownColumn
-export type SubmissionColumn = SystemColumn | AnswerColumn
+export type DataColumn = SystemColumn | AnswerColumn
 
-/** Those in sight however far one scrolls stand under no heading. */
+/** The section of frozen columns. It has no heading. */
 export const FROZEN: ColumnSection = { key: '#frozen', kind: 'frozen', groups: [] }
 const METADATA: ColumnSection = { key: '#metadata', kind: 'metadata', groups: [] }
 const UNGROUPED: ColumnSection = { key: '#ungrouped', kind: 'ungrouped', groups: [] }
@@ -78,22 +76,30 @@ export const SUBMITTED: SystemColumn = {
 }
 export const SUBMITTED_BY: SystemColumn = { id: '_submitted_by', section: METADATA, source: 'system', kind: 'person' }
 
-/** What the server adds to each submission. */
-export const SYSTEM_COLUMNS: readonly SubmissionColumn[] = [STATUS, SUBMITTED, SUBMITTED_BY, ID]
+/** All system columns. */
+export const SYSTEM_COLUMNS: readonly DataColumn[] = [STATUS, SUBMITTED, SUBMITTED_BY, ID]
 
-/** The columns of a form's answers in its order; what it fills in by itself stands at the end. */
-export function formColumns(content: Pick<FormContent, 'survey' | 'choices'>): AnswerColumn[] {
-  const lists = choiceListsOf(content)
-  const questions = withOthers(questionsOf(content)).filter(({ type }) => hasAnswer(type))
-  const columns = columnsWithin(questions, 0, lists)
-  const byForm = columns.filter((column) => !isFilledIn(column))
-  const automatic = columns.filter(isFilledIn).map((column) => ({ ...column, section: AUTOMATIC }))
-  return [...byForm, ...automatic]
+/** The columns of a form in its order, automatic questions last. */
+export function formColumns({ questions, choiceLists }: Pick<Form, 'questions' | 'choiceLists'>): AnswerColumn[] {
+  const withAnswers = withOtherQuestions(questions).filter(({ type }) => hasAnswer(type))
+  const columns = columnsWithin(withAnswers, 0, choiceLists)
+  const manual = columns.filter((column) => !isAutomaticColumn(column))
+  const automatic = columns.filter(isAutomaticColumn).map((column) => ({ ...column, section: AUTOMATIC }))
+  return [...manual, ...automatic]
 }
 
-const isFilledIn = (column: AnswerColumn) => column.source === 'question' && isAutomatic(column.question.type)
+const known = new WeakMap<Form, AnswerColumn[]>()
 
-/** `depth`: how many groups already stand around all of these questions. */
+/** The columns of a form, cached: they take long for a large form. */
+export function columnsOf(form: Form): AnswerColumn[] {
+  const columns = known.get(form) ?? formColumns(form)
+  known.set(form, columns)
+  return columns
+}
+
+const isAutomaticColumn = (column: AnswerColumn) => column.source === 'question' && isAutomatic(column.question.type)
+
+/** `depth`: how many groups are around all of these questions already. */
 function columnsWithin(
   questions: readonly FormQuestion[],
   depth: number,
@@ -103,16 +109,16 @@ function columnsWithin(
   const repeats = new Map<string, { column: RepeatColumn; depth: number; questions: FormQuestion[] }>()
   for (const question of questions) {
     const groups = question.groups.slice(depth)
-    const repeatAt = groups.findIndex(({ isRepeat }) => isRepeat)
-    const group = groups[repeatAt]
+    const repeatIndex = groups.findIndex(({ isRepeat }) => isRepeat)
+    const group = groups[repeatIndex]
     const repeat = group && repeats.get(group.path)
     if (repeat) {
       repeat.questions.push(question)
     } else if (group) {
-      const section = sectionOf(groups.slice(0, repeatAt))
+      const section = sectionOf(groups.slice(0, repeatIndex))
       const column: RepeatColumn = { id: group.path, section, source: 'repeat', kind: 'repeat', group, columns: [] }
       columns.push(column)
-      repeats.set(group.path, { column, depth: depth + repeatAt + 1, questions: [question] })
+      repeats.set(group.path, { column, depth: depth + repeatIndex + 1, questions: [question] })
     } else {
       const choices = choicesFor(question, lists)
       const kind = questionKind(question.type)
@@ -127,7 +133,7 @@ function columnsWithin(
 
 const sections = new WeakMap<FormGroup, ColumnSection>()
 
-/** One object for each group, so that neighbours are told by identity. */
+/** The section of a group, one object per group, so that sections can be compared by identity. */
 function sectionOf(groups: readonly FormGroup[]): ColumnSection {
   const innermost = groups.at(-1)
   if (!innermost) return UNGROUPED
@@ -138,14 +144,14 @@ function sectionOf(groups: readonly FormGroup[]): ColumnSection {
   return section
 }
 
-/** The first question whose answers say in words which submission it is: a code, a name. */
-export const titleColumn = (columns: readonly AnswerColumn[], rows: readonly Submission[]): QuestionColumn | null =>
+/** The column whose answers are the titles of rows: the first text question that one of the rows answers. */
+export const titleColumn = (columns: readonly AnswerColumn[], rows: readonly Row[]): QuestionColumn | null =>
   columns.find(
     (column): column is QuestionColumn =>
       column.source === 'question' &&
       column.kind === 'text' &&
       column.section !== AUTOMATIC &&
-      rows.some((row) => isWords(ownProperty(row, column.id))),
+      rows.some((row) => isText(ownProperty(row, column.id))),
   ) ?? null
 
-const isWords = (answer: unknown) => typeof answer === 'string' && !isBlank(answer)
+const isText = (answer: unknown) => typeof answer === 'string' && !isBlank(answer)

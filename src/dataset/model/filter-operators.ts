@@ -1,53 +1,91 @@
-import { labelIn } from '#/api/kpi/form/questions.ts'
-import type { Condition, SubmissionFilter, Test } from '#/dataset/query/filter.ts'
+import { type Condition, DAY_OPERATORS, type RowFilter, type Test } from '#/dataset/query/filter.ts'
 import { toDecimal } from '#/lib/number-pattern.ts'
-import type { AnswerColumn, SubmissionColumn } from './columns.ts'
+import type { AnswerColumn, DataColumn } from './columns.ts'
+import { labelIn } from './form.ts'
 
-type Op = Test['op']
+type Operator = Test['op']
 
-const OF_TEXT: Op[] = ['contains', 'is', 'answered', 'blank']
-const OF_FILE: Op[] = ['answered', 'blank']
+/** All operators. A source may support fewer. */
+export const ALL_OPERATORS: readonly Operator[] = [
+  'contains',
+  'notContains',
+  'startsWith',
+  'is',
+  'isNot',
+  'oneOf',
+  'allOf',
+  'noneOf',
+  'atLeast',
+  'moreThan',
+  'atMost',
+  'lessThan',
+  'number',
+  ...DAY_OPERATORS,
+  'person',
+  'status',
+  'answered',
+  'blank',
+]
 
-const OPS: Record<SubmissionColumn['kind'], Op[]> = {
+const TEXT_OPERATORS: Operator[] = ['contains', 'notContains', 'is', 'isNot', 'startsWith']
+const NUMBER_OPERATORS: Operator[] = ['atLeast', 'moreThan', 'atMost', 'lessThan', 'number']
+const PRESENCE_OPERATORS: Operator[] = ['blank', 'answered']
+
+const OPERATORS_BY_KIND: Record<DataColumn['kind'], readonly Operator[]> = {
   status: ['status'],
-  submitted: ['day'],
+  submitted: DAY_OPERATORS,
   person: ['person'],
   id: ['is'],
-  text: OF_TEXT,
-  device: OF_TEXT,
-  time: OF_TEXT,
-  calculation: ['contains', 'is', 'number', 'answered', 'blank'],
-  number: ['number', 'is', 'answered', 'blank'],
-  one: ['oneOf', 'answered', 'blank'],
-  several: ['oneOf', 'answered', 'blank'],
-  date: ['day', 'answered', 'blank'],
-  dateTime: ['day', 'answered', 'blank'],
-  place: OF_FILE,
-  shape: OF_FILE,
-  photo: OF_FILE,
-  audio: OF_FILE,
-  video: OF_FILE,
-  file: OF_FILE,
-  repeat: OF_FILE,
+  text: [...TEXT_OPERATORS, ...PRESENCE_OPERATORS],
+  device: [...TEXT_OPERATORS, ...PRESENCE_OPERATORS],
+  time: [...TEXT_OPERATORS, ...PRESENCE_OPERATORS],
+  calculation: [...TEXT_OPERATORS, ...NUMBER_OPERATORS, ...PRESENCE_OPERATORS],
+  number: [...NUMBER_OPERATORS, 'is', 'isNot', ...PRESENCE_OPERATORS],
+  selectOne: ['oneOf', 'noneOf', ...PRESENCE_OPERATORS],
+  selectMultiple: ['oneOf', 'allOf', 'noneOf', ...PRESENCE_OPERATORS],
+  date: [...DAY_OPERATORS, ...PRESENCE_OPERATORS],
+  dateTime: [...DAY_OPERATORS, ...PRESENCE_OPERATORS],
+  point: PRESENCE_OPERATORS,
+  shape: PRESENCE_OPERATORS,
+  photo: PRESENCE_OPERATORS,
+  audio: PRESENCE_OPERATORS,
+  video: PRESENCE_OPERATORS,
+  file: PRESENCE_OPERATORS,
+  repeat: PRESENCE_OPERATORS,
 }
 
-/** What may be asked of a column, the usual first. A choice of a file has no list to pick from. */
-export function opsFor(column: SubmissionColumn): Op[] {
-  const isWithoutList = column.source === 'question' && !column.choices
-  return OPS[column.kind].map((op) => (op === 'oneOf' && isWithoutList ? 'is' : op))
+/** The operators of a column that the source supports, the default first. Choices from a file are not listed: texts. */
+export function operatorsFor(column: DataColumn, supported: ReadonlySet<Operator>): Operator[] {
+  const operators = OPERATORS_BY_KIND[column.kind]
+  const hasNoList = operators.includes('oneOf') && column.source === 'question' && !column.choices
+  const possible = hasNoList ? [...TEXT_OPERATORS, ...PRESENCE_OPERATORS] : operators
+  return possible.filter((op) => supported.has(op))
 }
 
-/** A test that asks nothing yet. */
-export function emptyTest(op: Op): Test {
+/** A test without values. */
+export function emptyTest(op: Operator): Test {
   switch (op) {
     case 'contains':
+    case 'notContains':
+    case 'startsWith':
     case 'is':
+    case 'isNot':
       return { op, text: '' }
     case 'oneOf':
+    case 'allOf':
+    case 'noneOf':
       return { op, values: [] }
-    case 'blank':
-    case 'answered':
-      return { op }
+    case 'atLeast':
+    case 'moreThan':
+    case 'atMost':
+    case 'lessThan':
+      return { op, number: '' }
+    case 'on':
+    case 'before':
+    case 'after':
+    case 'onOrBefore':
+    case 'onOrAfter':
+      return { op, day: '' }
     case 'number':
     case 'day':
       return { op, from: null, to: null }
@@ -55,17 +93,50 @@ export function emptyTest(op: Op): Test {
       return { op, names: [] }
     case 'status':
       return { op, verdicts: [] }
+    default:
+      return { op }
   }
 }
 
-/** What is wrong with a condition as it stands: `null` where it can be asked. */
-export function problemOf({ field, test }: Condition): 'missing' | 'number' | 'id' | 'order' | null {
+/** The test with another operator; values that both have are kept. */
+export function withOperator(test: Test, op: Operator): Test {
+  const empty = emptyTest(op)
+  const values = Object.entries(test).filter(([key]) => key !== 'op' && key in empty)
+  return Object.assign(empty, Object.fromEntries(values))
+}
+
+/** The test as the editor shows it: a range with one limit has an operator of its own. */
+export function editableTest(test: Test): Test {
+  if (test.op === 'number') {
+    if (test.to === null && test.from !== null) return { op: 'atLeast', number: test.from }
+    if (test.from === null && test.to !== null) return { op: 'atMost', number: test.to }
+  }
+  if (test.op === 'day') {
+    if (test.to === null && test.from !== null) return { op: 'onOrAfter', day: test.from }
+    if (test.from === null && test.to !== null) return { op: 'onOrBefore', day: test.to }
+  }
+  return test
+}
+
+/** Operators whose conditions are also met by rows without an answer, as on the server [2153-2155]. */
+export const includesBlank = (op: Operator) => op === 'isNot' || op === 'notContains' || op === 'noneOf'
+
+type Problem = 'question' | 'missing' | 'number' | 'id' | 'order' | 'numberOrder'
+
+/** Why a condition cannot be applied; `null` if it can. `kind`: that of its column. */
+export function problemOf({ field, test }: Condition, kind?: DataColumn['kind']): Problem | null {
+  if (field === '') return 'question'
+  if ('text' in test) {
+    if (test.text.trim() === '') return 'missing'
+    if (field === '_id') return /^\d{1,15}$/.test(test.text) ? null : 'id'
+    return kind === 'number' && (test.op === 'is' || test.op === 'isNot') ? numberProblem(test.text) : null
+  }
+  if ('number' in test) return test.number === '' ? 'missing' : numberProblem(test.number)
+  if ('day' in test) return test.day === '' ? 'missing' : null
   switch (test.op) {
-    case 'contains':
-    case 'is':
-      if (test.text.trim() === '') return 'missing'
-      return field === '_id' && !/^\d{1,15}$/.test(test.text) ? 'id' : null
     case 'oneOf':
+    case 'allOf':
+    case 'noneOf':
       return test.values.length === 0 ? 'missing' : null
     case 'person':
       return test.names.length === 0 ? 'missing' : null
@@ -73,39 +144,41 @@ export function problemOf({ field, test }: Condition): 'missing' | 'number' | 'i
       return test.verdicts.length === 0 ? 'missing' : null
     case 'number': {
       const limits = [test.from, test.to].filter((limit) => limit !== null)
-      if (limits.some((limit) => toDecimal(limit) === null)) return 'number'
-      return limits.length === 0 ? 'missing' : null
+      if (limits.length === 0) return 'missing'
+      const isReversed = limits.length === 2 && Number(test.from) > Number(test.to)
+      return limits.map(numberProblem).find((problem) => problem !== null) ?? (isReversed ? 'numberOrder' : null)
     }
     case 'day':
       if (test.from !== null && test.to !== null && test.from > test.to) return 'order'
       return test.from === null && test.to === null ? 'missing' : null
-    case 'blank':
-    case 'answered':
+    default:
       return null
   }
 }
 
-/** Every column that can be asked about: what the server adds, each question, and those inside repeat groups. */
+const numberProblem = (text: string) => (toDecimal(text) === null ? 'number' : null)
+
+/** All columns that can be filtered, by id: system columns, questions, and those inside repeat groups. */
 export function filterColumns(
-  system: readonly SubmissionColumn[],
+  system: readonly DataColumn[],
   answers: readonly AnswerColumn[],
-): Map<string, SubmissionColumn> {
-  const columns = new Map<string, SubmissionColumn>(system.map((column) => [column.id, column]))
+): Map<string, DataColumn> {
+  const columns = new Map<string, DataColumn>(system.map((column) => [column.id, column]))
   const add = (column: AnswerColumn) => {
     columns.set(column.id, column)
-    // The query for what is inside a group is made from the form.
+    // Only for groups of the current form: the query inside a group is made from it.
     if (column.source === 'repeat' && !column.isOlder) column.columns.forEach(add)
   }
   answers.forEach(add)
   return columns
 }
 
-/** Without what cannot be asked: an address may have been made for another form. */
-export const conditionsOf = ({ parts }: SubmissionFilter): Condition[] =>
+/** All conditions of a filter, those in groups included. */
+export const conditionsOf = ({ parts }: RowFilter): Condition[] =>
   parts.flatMap((part) => ('conditions' in part ? part.conditions : [part]))
 
-/** The values of a choice question with their labels, for picking. */
-export const choicesOf = (column: SubmissionColumn, language: number | null) =>
+/** The choices of a question as options; empty for other columns. */
+export const choicesOf = (column: DataColumn, language: number | null) =>
   column.source === 'question'
     ? [...(column.choices?.values() ?? [])].map((choice) => ({ value: choice.name, label: labelIn(choice, language) }))
     : []

@@ -6,8 +6,8 @@ export type Geometry =
   | { type: 'Polygon'; coordinates: Position[][] }
 
 /**
- * A place, line or area ("lat lon alt acc; lat lon …") as GeoJSON has it: longitude first, in WGS 84. `null` where it is
- * none of these.
+ * The GeoJSON geometry of a point, line or area ("lat lon alt acc; lat lon …"): WGS 84, longitude first. `null` if the
+ * answer is none of these.
  */
 export function geometryOf(answer: string, isArea: boolean): Geometry | null {
   const texts = answer
@@ -16,7 +16,7 @@ export function geometryOf(answer: string, isArea: boolean): Geometry | null {
     .filter(Boolean)
   const positions = texts.map(positionOf).filter((position) => position !== null)
   const [first] = positions
-  // One that cannot be read would change the shape without a word.
+  // Without a point that cannot be read, the shape would be wrong.
   if (!first || positions.length < texts.length) return null
   if (positions.length === 1) return { type: 'Point', coordinates: first }
   const last = positions.at(-1) ?? first
@@ -32,7 +32,7 @@ function positionOf(text: string): Position | null {
   return Number.isFinite(altitude) ? [longitude, latitude, altitude] : [longitude, latitude]
 }
 
-/** As RFC 7946 wants the outer ring. */
+/** RFC 7946: outer rings are counterclockwise. */
 function counterclockwise(ring: Position[]): Position[] {
   const area = ring.reduce((sum, [x, y], index) => {
     const [nextX, nextY] = ring[index + 1] ?? ring[0] ?? [x, y]

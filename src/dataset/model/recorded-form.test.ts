@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { Asset } from '#/api/kpi/assets/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { Page } from '#/api/pagination.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { formColumns, titleColumn } from './columns.ts'
 import { unknownColumns } from './version-columns.ts'
 
@@ -19,17 +20,17 @@ const bodyOf = (name: string) => {
 }
 
 describe.skipIf(!existsSync(recordings))('a form and its submissions, as a real server sends them', () => {
-  it('has a column for every key, none of them unknown to the form', () => {
-    const columns = formColumns(Asset.parse(bodyOf('0340-asset-detail-deployed')).content)
+  it('has a column of the form for every key of its rows', () => {
+    const columns = formColumns(formOf(Asset.parse(bodyOf('0340-asset-detail-deployed')).content))
     const { results } = Page(Submission).parse(bodyOf('0701-data-list-limit'))
     expect(unknownColumns(columns, results)).toEqual([])
     expect(titleColumn(columns, results)?.id).toBe('household/head_name')
     expect(columns.map(({ id, kind }) => [id, kind])).toEqual(
       expect.arrayContaining([
-        ['household/region', 'one'],
-        ['household/water_sources', 'several'],
+        ['household/region', 'selectOne'],
+        ['household/water_sources', 'selectMultiple'],
         ['member', 'repeat'],
-        ['location', 'place'],
+        ['location', 'point'],
         ['start', 'dateTime'],
         ['n_members', 'calculation'],
       ]),

@@ -1,23 +1,34 @@
-import { readField } from '#/api/kpi/submissions/loaded-fields.ts'
-import { isNumber } from '#/lib/aggregate.ts'
+import { isNumberText } from '#/lib/aggregate.ts'
+import { readField } from '#/lib/loaded-fields.ts'
 import { ownProperty } from '#/lib/own-property.ts'
 
 /**
- * Answers are texts on the server: numbers and moments need to be read to stand in their order, and entries counted. The
- * form does not say what a calculation gives: each value is a number where it reads as one, else a text.
+ * How values are compared. All values are text, so numbers and times are parsed, and entries counted. `stored`: as they are,
+ * which every source does. `choice`: by labels. `calculated`: the form does not say what a calculation gives, so each value is
+ * a number if it can be parsed as one, and otherwise text.
  */
-export type SortAs = 'text' | 'number' | 'moment' | 'count' | 'calculated'
-/** What is not there comes first, as on the server [0711]. */
+export type SortAs = 'stored' | 'text' | 'choice' | 'number' | 'moment' | 'count' | 'calculated'
+/** `null`: blank, which comes last in both directions. */
 export type SortKey = string | number | null
 
-/** What a submission is sorted by. Dots lead into objects: `_validation_status.uid`. */
-export function sortKeyOf(row: Readonly<Record<string, unknown>>, field: string, as: SortAs): SortKey {
+/** Labels of choices by their values. */
+export type SortLabels = ReadonlyMap<string, string>
+
+/** The sort key of a row. A dot in `field` reads a nested value: `_validation_status.uid`. */
+export function sortKeyOf(
+  row: Readonly<Record<string, unknown>>,
+  field: string,
+  as: SortAs,
+  labels?: SortLabels | null,
+): SortKey {
   const value = valueAt(row, field)
-  if (value === undefined || value === null) return null
+  if (value === undefined || value === null || value === '') return null
   if (as === 'count') return Array.isArray(value) ? value.length || null : null
-  if (as === 'text') return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
+  if (as === 'choice' && typeof value === 'string') return labelsOf(value, labels)
+  if (as === 'stored' || as === 'text' || as === 'choice')
+    return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  if (as === 'calculated') return isNumber(text) ? Number(text) : text || null
+  if (as === 'calculated') return isNumberText(text) ? Number(text) : text || null
   const number = as === 'number' ? Number.parseFloat(text) : Date.parse(text)
   return Number.isNaN(number) ? null : number
 }
@@ -33,16 +44,23 @@ function valueAt(row: Readonly<Record<string, unknown>>, field: string): unknown
     : undefined
 }
 
-/** Those that are alike stay as they came: newest first. */
-export function orderOf(keys: readonly SortKey[], descending: boolean): number[] {
+/** The labels of a choice, or of several, as one text. */
+const labelsOf = (value: string, labels: SortLabels | null | undefined) =>
+  labels?.get(value) ??
+  value
+    .split(/\s+/)
+    .map((each) => labels?.get(each) ?? each)
+    .join(', ')
+
+/** The indexes of keys in sort order, blank ones last. Equal keys keep their order. `locale`: of the reader's language. */
+export function orderOf(keys: readonly SortKey[], descending: boolean, locale?: string): number[] {
   const direction = descending ? -1 : 1
-  return keys.map((_, index) => index).sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null) * direction || a - b)
-}
-
-const rank = (key: SortKey) => (key === null ? 0 : typeof key === 'number' ? 1 : 2)
-
-function compare(a: SortKey, b: SortKey): number {
-  if (rank(a) !== rank(b)) return rank(a) - rank(b)
-  if (a === b || a === null || b === null) return 0
-  return a < b ? -1 : 1
+  const collator = new Intl.Collator(locale, { numeric: true })
+  const compare = (a: SortKey, b: SortKey) => {
+    if (a === null || b === null) return Number(a === null) - Number(b === null)
+    if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b) * direction
+    if (typeof a === typeof b) return (a < b ? -1 : a > b ? 1 : 0) * direction
+    return typeof a === 'number' ? -direction : direction
+  }
+  return keys.map((_, index) => index).sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null) || a - b)
 }

@@ -1,55 +1,96 @@
-import { questionKind } from '#/api/kpi/form/question-kind.ts'
-import { questionsOf } from '#/api/kpi/form/questions.ts'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { isNumber } from '#/lib/aggregate.ts'
-import type { SubmissionColumn } from './columns.ts'
-import { orderOf, type SortAs, sortKeyOf } from './sort-keys.ts'
+import type { RowSort } from '#/dataset/query/query.ts'
+import { isNumberText } from '#/lib/aggregate.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
+import type { DataColumn } from './columns.ts'
+import { choicesFor, type Form, labelIn } from './form.ts'
+import { questionKind } from './question-kind.ts'
+import type { Row } from './row.ts'
+import { orderOf, type SortAs, sortKeyOf, type SortLabels } from './sort-keys.ts'
 import { answerOf } from './values.ts'
 
-/** What only older versions of the form know as a repeat group cannot be told from a text here. */
-export const isSortable = (column: SubmissionColumn) =>
+/** Whether rows can be sorted by a column: not by repeat groups that only older versions of the form have. */
+export const isSortable = (column: DataColumn) =>
   column.kind !== 'repeat' || (column.source === 'repeat' && !column.isOlder)
 
-/** By which key of a submission a column is sorted. */
-export const sortKey = ({ id, kind }: SubmissionColumn) => (kind === 'status' ? `${id}.uid` : id)
+/** The field by which a column is sorted, as in `RowSort`. */
+export const sortKey = ({ id, kind }: DataColumn) => (kind === 'status' ? `${id}.uid` : id)
 
-/** What the head of a column does next: one way, the other, and newest first again. */
-export function nextSort(column: SubmissionColumn, sort: SubmissionSort | null): SubmissionSort | null {
-  const field = sortKey(column)
-  const first = column.kind === 'submitted' // the newest are looked for first
-  if (sort?.field !== field) return { field, descending: first }
-  return sort.descending === first ? { field, descending: !first } : null
+/** In which words a sort order of a column is said: A to Z, 1 to 9, oldest first. */
+export function sortWords({ kind }: DataColumn): 'text' | 'number' | 'day' | 'any' {
+  if (kind === 'calculation' || kind === 'status') return 'any'
+  if (kind === 'number' || kind === 'repeat' || kind === 'id') return 'number'
+  return kind === 'date' || kind === 'dateTime' || kind === 'submitted' ? 'day' : 'text'
 }
 
-/** As screen readers say it. */
-export function ariaSort(column: SubmissionColumn, sort: SubmissionSort | null) {
+/** The next sort order when a column header is pressed: one direction, the other, then newest first (`null`). */
+export function nextSort(column: DataColumn, sort: RowSort | null): RowSort | null {
+  const field = sortKey(column)
+  const initial = column.kind === 'submitted' // newest first
+  if (sort?.field !== field) return { field, descending: initial }
+  return sort.descending === initial ? { field, descending: !initial } : null
+}
+
+/** The `aria-sort` of a column; `undefined` if it cannot be sorted. */
+export function ariaSort(column: DataColumn, sort: RowSort | null) {
   if (!isSortable(column)) return undefined
   if (sort?.field !== sortKey(column)) return 'none'
   return sort.descending ? 'descending' : 'ascending'
 }
 
-/** How the answers under a key compare truly; the server compares all of them as texts. */
-export function sortAs(content: Pick<FormContent, 'survey'>, field: string): SortAs {
-  const questions = questionsOf(content)
+/** Fields that every row has, in an order that is right as it is stored. */
+const STORED_IN_ORDER = new Set(['_id', '_submission_time'])
+
+/** Whether rows are in the right order of a field when the source compares what is stored. */
+export const isStoredInOrder = (field: string) => STORED_IN_ORDER.has(field)
+
+/** How the values of a field are compared. The server compares all of them as text. */
+export function sortAs({ questions }: Pick<Form, 'questions'>, field: string): SortAs {
+  if (isStoredInOrder(field)) return 'stored'
   if (questions.some(({ groups }) => groups.some(({ path, isRepeat }) => isRepeat && path === field))) return 'count'
   const question = questions.find(({ path }) => path === field)
-  const kind = question && questionKind(question.type)
-  if (kind === 'calculation') return 'calculated'
-  return kind === 'number' ? 'number' : kind === 'dateTime' ? 'moment' : 'text'
+  switch (question && questionKind(question.type)) {
+    case 'calculation':
+      return 'calculated'
+    case 'number':
+      return 'number'
+    case 'dateTime':
+      return 'moment'
+    case 'selectOne':
+    case 'selectMultiple':
+      return 'choice'
+    default:
+      return 'text'
+  }
 }
 
-/** How a calculation compares, by its values in these rows: as text where one of them is no number. */
-export function calculatedSortAs(rows: readonly Submission[], field: string): 'number' | 'text' {
+/** The labels by which choices of a field are compared; `null` for other fields, and for choices from a file. */
+export function sortLabels(
+  { questions, choiceLists }: Pick<Form, 'questions' | 'choiceLists'>,
+  field: string,
+  language: number | null,
+): SortLabels | null {
+  const question = questions.find(({ path }) => path === field)
+  const choices = question && choicesFor(question, choiceLists)
+  return choices ? new Map([...choices.values()].map((choice) => [choice.name, labelIn(choice, language)])) : null
+}
+
+/** How the values of a calculation are compared: as numbers if all loaded values are numbers. */
+export function calculatedSortAs(rows: readonly Row[], field: string): 'number' | 'text' {
   const values = rows.flatMap((row) => (isFieldLoaded(row, field) ? (answerOf(row, field) ?? []) : []))
-  return values.every(isNumber) ? 'number' : 'text'
+  return values.every(isNumberText) ? 'number' : 'text'
 }
 
-/** As the answers compare truly, where the server sorts them as texts. What has none comes first, as there. */
-export function sortRows(rows: readonly Submission[], { field, descending }: SubmissionSort, as: SortAs) {
+/** How rows are sorted: by which values, and in the words of which language. */
+export interface SortOrder {
+  as: SortAs
+  labels: SortLabels | null
+  /** BCP 47; the browser's own by default. */
+  locale?: string
+}
+
+/** Sorts rows by their values as numbers, times, counts, labels or texts, blank ones last. */
+export function sortRows(rows: readonly Row[], { field, descending }: RowSort, { as, labels, locale }: SortOrder) {
   const newestFirst = rows.toSorted((a, b) => b._id - a._id)
-  const keys = newestFirst.map((row) => sortKeyOf(row, field, as))
-  return orderOf(keys, descending).flatMap((index) => newestFirst[index] ?? [])
+  const keys = newestFirst.map((row) => sortKeyOf(row, field, as, labels))
+  return orderOf(keys, descending, locale).flatMap((index) => newestFirst[index] ?? [])
 }

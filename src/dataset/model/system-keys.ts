@@ -1,4 +1,4 @@
-/** Keys that the server adds to a submission beside the answers [0701], those of older servers included. */
+/** Keys that the server adds to a row besides the answers [0701], those of older servers included. */
 const SYSTEM_KEYS = new Set([
   '_id',
   '_uuid',
@@ -16,7 +16,7 @@ const SYSTEM_KEYS = new Set([
   'formhub/uuid',
 ])
 
-/** `__version__`, and what KPI names it in forms that were deployed again: `_version_`, `_version__001`. */
+/** `__version__`, and its names in forms that were redeployed: `_version_`, `_version__001`. */
 const VERSION = /^_{1,2}version_{1,2}(\d+)?$/
 
 export const isSystemKey = (key: string) => SYSTEM_KEYS.has(key) || key.startsWith('meta/') || VERSION.test(key)

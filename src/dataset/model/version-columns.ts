@@ -1,12 +1,12 @@
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { AnswerColumn, ColumnSection, UnknownColumn } from './columns.ts'
+import type { Row } from './row.ts'
 import { isSystemKey } from './system-keys.ts'
 
 const OLDER: ColumnSection = { key: '#older', kind: 'older', groups: [] }
 const UNKNOWN: ColumnSection = { key: '#unknown', kind: 'unknown', groups: [] }
 
-/** Columns for keys that stand in these submissions but not in the form: from older versions of it. */
-export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Submission[]): UnknownColumn[] {
+/** Columns for keys of these rows that the form does not have. They come from older versions of it. */
+export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Row[]): UnknownColumn[] {
   const seen = new Set(known.map(({ id }) => id))
   const unknown: UnknownColumn[] = []
   for (const row of rows) {
@@ -21,23 +21,23 @@ export function unknownColumns(known: readonly AnswerColumn[], rows: readonly Su
 }
 
 /**
- * What older forms, the newest first, say of keys that the current one does not know: in their order, and the first that
- * knows a key has the say. The rest stays as it is.
+ * Replaces unknown columns with those of older forms, newest first. The first form that has a key decides. Columns that no
+ * form has are kept at the end.
  */
 export function versionColumns(
   unknown: readonly UnknownColumn[],
   forms: readonly (readonly AnswerColumn[])[],
 ): AnswerColumn[] {
-  const untold = new Map(unknown.map((column) => [column.id, column]))
-  const told = forms
+  const unresolved = new Map(unknown.map((column) => [column.id, column]))
+  const resolved = forms
     .flat()
     .flatMap((column): AnswerColumn[] =>
-      untold.delete(column.id) ? [{ ...column, section: OLDER, isOlder: true }] : [],
+      unresolved.delete(column.id) ? [{ ...column, section: OLDER, isOlder: true }] : [],
     )
-  return [...told, ...untold.values()]
+  return [...resolved, ...unresolved.values()]
 }
 
-/** What older forms, the newest first, asked besides what is known. */
+/** The columns of older forms, newest first, that are not known yet; each id once. */
 export function formerColumns(
   known: readonly AnswerColumn[],
   forms: readonly (readonly AnswerColumn[])[],

@@ -1,5 +1,4 @@
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { expandRuns } from '#/dataset/query/column-ranges.ts'
+import { expandRanges } from '#/dataset/query/column-ranges.ts'
 import type { ColumnChoice } from '#/dataset/query/query.ts'
 import type { ColumnLayout } from './column-order.ts'
 import {
@@ -8,29 +7,33 @@ import {
   ID,
   type QuestionColumn,
   STATUS,
-  type SubmissionColumn,
+  type DataColumn,
   SUBMITTED,
   SUBMITTED_BY,
 } from './columns.ts'
+import type { Row } from './row.ts'
 
+/** The columns of the table. */
 export interface TableColumns {
-  /** Always in sight. */
-  frozen: SubmissionColumn[]
-  rest: SubmissionColumn[]
-  /** What each submission is called by, whether or not the table shows it. */
-  title: SubmissionColumn
-  /** What was chosen, also what these rows do not have or do not answer. */
-  chosen: ColumnLayout
+  /** Columns that stay visible during horizontal scrolling. */
+  frozen: DataColumn[]
+  /** Columns that scroll. */
+  rest: DataColumn[]
+  /** The column of row titles, whether or not the table shows it. */
+  title: DataColumn
+  /** The layout, including columns that these rows do not have and columns that are hidden because they are empty. */
+  layout: ColumnLayout
 }
 
-/** A form with more questions than this starts with some of them. */
+/** The table of a form with more columns than this starts with some of them. */
 const WIDE = 50
-export const AT_FIRST = 12
+/** How many columns it starts with. */
+export const INITIAL_COLUMNS = 12
 
 export const isWide = (form: readonly AnswerColumn[]) => form.length > WIDE
 
-/** What a table can show: what the server adds, then the answers. */
-export const allColumns = (answers: readonly AnswerColumn[]): SubmissionColumn[] => [
+/** All columns that a table can show: system columns first. */
+export const allColumns = (answers: readonly AnswerColumn[]): DataColumn[] => [
   STATUS,
   ID,
   SUBMITTED,
@@ -38,58 +41,65 @@ export const allColumns = (answers: readonly AnswerColumn[]): SubmissionColumn[]
   ...answers,
 ]
 
-/** The columns that at least one of these rows answers. */
-export function answeredIn(rows: readonly Submission[]): ReadonlySet<string> {
+/** Ids of the columns that at least one of these rows has a value for. */
+export function answeredColumnIds(rows: readonly Row[]): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const row of rows) for (const id in row) ids.add(id)
   return ids
 }
 
-/** With what the table of a wide form starts: the first columns that anybody answered. */
-export const firstAnswered = (form: readonly AnswerColumn[], answered: ReadonlySet<string>): string[] =>
+/** The columns that the table of a wide form starts with: the first that have values. */
+export const initialColumnIds = (form: readonly AnswerColumn[], answered: ReadonlySet<string>): string[] =>
   form
     .filter(({ id }) => answered.has(id))
-    .slice(0, AT_FIRST)
+    .slice(0, INITIAL_COLUMNS)
     .map(({ id }) => id)
 
-interface Shown {
-  all: readonly SubmissionColumn[]
-  /** Those that a run of columns may name, in the order in which it is read: not what is only there to be chosen. */
+interface VisibleColumnsOptions {
+  all: readonly DataColumn[]
+  /** Ids that ranges of columns may name, in their order: not those that can only be selected one by one. */
   ordered: readonly string[]
   title: QuestionColumn | null
   choice: ColumnChoice
-  /** The answers to start with; `null` for all. */
-  start: readonly string[] | null
-  /** Asked where columns without answers are left out. */
+  /** Ids of the form's columns that the table starts with; `null`: all. */
+  initial: readonly string[] | null
+  /** Ids of the columns that have values. Called only if empty columns are hidden. */
   answered: () => ReadonlySet<string>
 }
 
-/** The columns of the table: those that were chosen, else what tells submissions apart first, then the form's order. */
-export function visibleColumns({ all, ordered, title, choice, start, answered }: Shown): TableColumns {
-  const known = new Map(all.map((column) => [column.id, column]))
-  const named = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? [])
+/** The columns of the table: those of the choice, or by default status and title first, then the form's order. */
+export function visibleColumns({
+  all,
+  ordered,
+  title,
+  choice,
+  initial,
+  answered,
+}: VisibleColumnsOptions): TableColumns {
+  const byId = new Map(all.map((column) => [column.id, column]))
+  const columnsOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
   const frozenIds = choice.frozen ?? [STATUS.id, title?.id ?? ID.id]
   const restIds = choice.columns
-    ? expandRuns(choice.columns, ordered)
-    : start
-      ? [SUBMITTED.id, SUBMITTED_BY.id, ...start]
+    ? expandRanges(choice.columns, ordered)
+    : initial
+      ? [SUBMITTED.id, SUBMITTED_BY.id, ...initial]
       : ordered.filter((id) => id !== ID.id)
   const isFrozen = new Set(frozenIds)
-  const freeIds = restIds.filter((id) => !isFrozen.has(id))
-  const rest = named(freeIds)
-  const seen = choice.hidesEmpty ? answered() : null
+  const scrollingIds = restIds.filter((id) => !isFrozen.has(id))
+  const rest = columnsOf(scrollingIds)
+  const withValues = choice.hidesEmpty ? answered() : null
   return {
-    frozen: named(frozenIds).map(frozenOf),
-    rest: seen ? rest.filter(({ id, source }) => source === 'system' || seen.has(id)) : rest,
+    frozen: columnsOf(frozenIds).map(frozenOf),
+    rest: withValues ? rest.filter(({ id, source }) => source === 'system' || withValues.has(id)) : rest,
     title: title ?? ID,
-    chosen: { frozen: frozenIds, rest: freeIds },
+    layout: { frozen: frozenIds, rest: scrollingIds },
   }
 }
 
-const frozenColumns = new WeakMap<SubmissionColumn, SubmissionColumn>()
+const frozenColumns = new WeakMap<DataColumn, DataColumn>()
 
-/** The same object each time, so that nothing is drawn again for it. */
-function frozenOf(column: SubmissionColumn): SubmissionColumn {
+/** The column in the section of frozen columns: the same object each time, so that cells are not rendered again. */
+function frozenOf(column: DataColumn): DataColumn {
   const known = frozenColumns.get(column)
   if (known) return known
   const frozen = { ...column, section: FROZEN }
@@ -97,13 +107,13 @@ function frozenOf(column: SubmissionColumn): SubmissionColumn {
   return frozen
 }
 
-const ON_A_CARD = 5
+const MAX_CARD_COLUMNS = 5
 
-/** What a card on a phone shows: when it was sent, and the first questions answered on this page. */
-export function cardColumns({ rest, title }: TableColumns, rows: readonly Submission[]): SubmissionColumn[] {
-  const card: SubmissionColumn[] = [SUBMITTED]
+/** The columns of a card on a phone: the submission time, and the first columns that have values in these rows. */
+export function cardColumns({ rest, title }: TableColumns, rows: readonly Row[]): DataColumn[] {
+  const card: DataColumn[] = [SUBMITTED]
   for (const column of rest) {
-    if (card.length === ON_A_CARD) break
+    if (card.length === MAX_CARD_COLUMNS) break
     const { id, source } = column
     if (source !== 'system' && id !== title.id && rows.some((row) => Object.hasOwn(row, id))) card.push(column)
   }

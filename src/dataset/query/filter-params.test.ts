@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { toMongoQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { questionsOf } from '#/dataset/sources/kpi/questions.ts'
 import { matches } from '#/demo/search/mongo-query.ts'
 import { readFilter, writeFilter } from './filter-params.ts'
-import { NO_FILTER, type SubmissionFilter } from './filter.ts'
+import { NO_FILTER, type RowFilter, withTextSearch } from './filter.ts'
 
 const CONTENT = { survey: [{ type: 'text', name: 'name', $xpath: 'name' }] }
+const FORM = { questions: questionsOf(CONTENT) }
 const name = { field: 'name', test: { op: 'is', text: 'Amina' } }
 const one = (condition: unknown) => JSON.stringify({ join: 'and', parts: [condition] })
 const asked = (field: string, test: object) => one({ field, test })
@@ -43,26 +45,31 @@ const UNREADABLE: [string, string][] = [
   ['a day that is none', asked('name', { op: 'day', from: '2026-02-30', to: null })],
   ['days the wrong way round', asked('name', { op: 'day', from: '2026-02-03', to: '2026-02-02' })],
   ['a number of a submission that is none', asked('_id', { op: 'is', text: '12 or so' })],
+  ['a comparison with no number', asked('name', { op: 'moreThan', number: '' })],
+  ['a comparison with a day that is none', asked('name', { op: 'before', day: '2026-02-30' })],
+  ['a comparison with days of the status', asked('_validation_status', { op: 'today' })],
+  ['another test of all text questions', asked('*', { op: 'isNot', text: 'Amina' })],
+  ['an unknown period', asked('name', { op: 'last8Days' })],
   ['a part of the number of a submission', asked('_id', { op: 'contains', text: '1' })],
 ]
 
-describe('a filter in an address', () => {
-  it.each(UNREADABLE)('with %s is refused, and finds nothing', (_name, text) => {
+describe('a filter in a URL', () => {
+  it.each(UNREADABLE)('with %s is unreadable', (_name, text) => {
     const filter = readFilter(text)
     expect(filter.unreadable).toBe(text)
-    const query = toDataQuery(filter, CONTENT)
+    const query = toMongoQuery(filter, FORM)
     expect(query).toBeDefined()
     expect(matches({ _id: 1, name: 'Amina' }, query ?? {})).toBe(false)
     expect(writeFilter(filter)).toBe(text)
   })
 
-  it.each([null, ''])('that is not there (%j) finds all', (text) => {
+  it.each([null, ''])('that is missing (%j) matches all rows', (text) => {
     expect(readFilter(text)).toEqual(NO_FILTER)
-    expect(toDataQuery(readFilter(text), CONTENT)).toBeUndefined()
+    expect(toMongoQuery(readFilter(text), FORM)).toBeUndefined()
   })
 
   it('is read as it was written', () => {
-    const filter: SubmissionFilter = {
+    const filter: RowFilter = {
       join: 'or',
       parts: [
         { field: 'name', test: { op: 'contains', text: '$5' } },
@@ -76,10 +83,39 @@ describe('a filter in an address', () => {
             { field: '_submitted_by', test: { op: 'person', names: ['amina', null] } },
             { field: '_validation_status', test: { op: 'status', verdicts: ['validation_status_approved', null] } },
             { field: 'name', test: { op: 'blank' } },
+            { field: '*', test: { op: 'contains', text: 'kaikor' } },
+            { field: 'size', test: { op: 'moreThan', number: '-2.5' } },
+            { field: 'needs', test: { op: 'noneOf', values: ['food', 'water'] } },
+            { field: 'group/visit', test: { op: 'before', day: '2024-02-29' } },
+            { field: '_submission_time', test: { op: 'last7Days' } },
+            { field: 'name', test: { op: 'isNot', text: 'Amina' } },
           ],
         },
       ],
     }
     expect(readFilter(writeFilter(filter))).toEqual(filter)
+  })
+})
+
+describe('withTextSearch', () => {
+  const text = { field: 'name', test: { op: 'is' as const, text: 'Amina' } }
+  const other = { field: 'name', test: { op: 'blank' as const } }
+  const search = (typed: string) => ({ field: '*', test: { op: 'contains' as const, text: typed } })
+
+  it('adds a search that all rows have to match besides, in place of a former one', () => {
+    expect(withTextSearch(NO_FILTER, 'ka')).toEqual({ join: 'and', parts: [search('ka')] })
+    expect(withTextSearch({ join: 'and', parts: [text, search('ka')] }, 'lo')).toEqual({
+      join: 'and',
+      parts: [text, search('lo')],
+    })
+    expect(withTextSearch({ join: 'or', parts: [text, other] }, 'ka')).toEqual({
+      join: 'and',
+      parts: [{ join: 'or', conditions: [text, other] }, search('ka')],
+    })
+  })
+
+  it('is not possible beside alternatives that are groups', () => {
+    const group = { join: 'and' as const, conditions: [text, other] }
+    expect(withTextSearch({ join: 'or', parts: [group, text] }, 'ka')).toBeNull()
   })
 })

@@ -1,14 +1,14 @@
-import { NO_FILTER, type SubmissionFilter, WrittenFilter } from './filter.ts'
+import { NO_FILTER, type RowFilter, StoredFilter } from './filter.ts'
 
-/** A filter as it stands in an address; empty for none. One that could not be read stays as it was. */
-export const writeFilter = (filter: SubmissionFilter) =>
+/** Writes a filter for a URL; `''` for none. An unreadable filter is written as it was. */
+export const writeFilter = (filter: RowFilter) =>
   filter.unreadable ?? (filter.parts.length === 0 ? '' : JSON.stringify(filter))
 
-/** Reads it again. What cannot be read finds nothing: it must never find more than was meant. */
-export function readFilter(text: string | null): SubmissionFilter {
+/** Reads a filter from a URL. An unreadable one matches no rows, so that it never matches more than was meant. */
+export function readFilter(text: string | null): RowFilter {
   if (!text) return NO_FILTER
   try {
-    return WrittenFilter.parse(JSON.parse(text))
+    return StoredFilter.parse(JSON.parse(text))
   } catch {
     return { ...NO_FILTER, unreadable: text }
   }

@@ -1,69 +1,103 @@
 import * as z from 'zod/mini'
-import { Verdict } from '#/api/kpi/submissions/schema.ts'
 import { toDecimal } from '#/lib/number-pattern.ts'
+import { Status } from './status.ts'
 
 const Text = z.string().check(z.minLength(1))
-/** As the server holds numbers, whatever the reader's way to write them: `-2.5`. */
+/** A number as the server stores it: `-2.5`. */
 const NumberText = z.string().check(z.refine((text) => toDecimal(text) !== null))
 const Day = z.string().check(z.refine(isDay))
 
-/** What is asked of one answer. */
+/** Relative to the day on which they are read, in the reader's time zone. */
+export const PERIODS = ['today', 'last7Days', 'last30Days', 'thisMonth'] as const
+
+/**
+ * The test of a condition. These names are part of URLs and saved views. Negative tests (`isNot`, `notContains`, `noneOf`) are
+ * also passed where there is no answer.
+ */
 export const Test = z.union([
-  /** Small and capital letters alike. */
-  z.strictObject({ op: z.literal('contains'), text: Text }),
-  z.strictObject({ op: z.literal('is'), text: Text }),
-  /** One of several choices, by their values; for questions with several answers any of them. */
-  z.strictObject({ op: z.literal('oneOf'), values: z.array(Text).check(z.minLength(1)) }),
-  z.strictObject({ op: z.literal('blank') }),
-  z.strictObject({ op: z.literal('answered') }),
-  /** Both limits included; `null` leaves a side open. */
+  /** Ignore case. */
+  z.strictObject({ op: z.enum(['contains', 'notContains', 'startsWith']), text: Text }),
+  /** The same text; for questions whose answers are numbers, the same number. */
+  z.strictObject({ op: z.enum(['is', 'isNot']), text: Text }),
+  /** Choices by their values; also for questions with several choices. */
+  z.strictObject({ op: z.enum(['oneOf', 'noneOf', 'allOf']), values: z.array(Text).check(z.minLength(1)) }),
+  z.strictObject({ op: z.enum(['blank', 'answered']) }),
+  z.strictObject({ op: z.enum(['atLeast', 'moreThan', 'atMost', 'lessThan']), number: NumberText }),
+  /** Limits are inclusive; `null`: no limit. */
   z.strictObject({ op: z.literal('number'), from: z.nullable(NumberText), to: z.nullable(NumberText) }),
-  /** Whole days of the reader, `2026-11-20`, both included. */
+  /** A day in the reader's time zone: `2026-11-20`. */
+  z.strictObject({ op: z.enum(['on', 'before', 'after', 'onOrBefore', 'onOrAfter']), day: Day }),
+  /** Days, inclusive; `null`: no limit. */
   z.strictObject({ op: z.literal('day'), from: z.nullable(Day), to: z.nullable(Day) }),
-  /** `null` stands for those sent without signing in. */
+  z.strictObject({ op: z.enum(PERIODS) }),
+  /** Usernames; `null`: sent without signing in. */
   z.strictObject({ op: z.literal('person'), names: z.array(z.nullable(Text)).check(z.minLength(1)) }),
-  /** `null` stands for none yet. */
-  z.strictObject({ op: z.literal('status'), verdicts: z.array(z.nullable(Verdict)).check(z.minLength(1)) }),
+  /** Statuses; `null`: no status. */
+  z.strictObject({ op: z.literal('status'), verdicts: z.array(z.nullable(Status)).check(z.minLength(1)) }),
 ])
 export type Test = z.output<typeof Test>
 
-/** What may be asked of a column of the server's own. The other columns are asked about by the other tests. */
-const SYSTEM_TESTS = new Map<string, Test['op']>([
-  ['_id', 'is'],
-  ['_submission_time', 'day'],
-  ['_submitted_by', 'person'],
-  ['_validation_status', 'status'],
-])
-const isOfSystem = (op: Test['op']) => op === 'person' || op === 'status'
+/** The field of conditions on all text questions at once. Only `contains` can be tested. */
+export const ANY_TEXT = '*'
 
-/** One line of a filter: a question, by the key of its answer, and what is asked of it. */
+/** The operators on days. */
+export const DAY_OPERATORS = [
+  'on',
+  'before',
+  'after',
+  'onOrBefore',
+  'onOrAfter',
+  'day',
+  ...PERIODS,
+] as const satisfies Test['op'][]
+
+/** The operators of each system column. Other columns have the other operators. */
+const SYSTEM_OPERATORS = new Map<string, readonly Test['op'][]>([
+  [ANY_TEXT, ['contains']],
+  ['_id', ['is']],
+  ['_submission_time', DAY_OPERATORS],
+  ['_submitted_by', ['person']],
+  ['_validation_status', ['status']],
+])
+const isSystemOperator = (op: Test['op']) => op === 'person' || op === 'status'
+
+/** A condition: the id of a column, and the test of its value. */
 export const Condition = z
-  // No key has a `$`: the server would take it for an operator.
+  // `$` is not allowed: the server would read it as an operator.
   .strictObject({ field: z.string().check(z.regex(/^[^$]+$/)), test: Test })
-  .check(z.refine(({ field, test }) => isAskable(field, test)))
+  .check(z.refine(({ field, test }) => isValid(field, test)))
 export type Condition = z.output<typeof Condition>
 
-const Joined = { join: z.enum(['and', 'or']) }
-export const ConditionGroup = z.strictObject({ ...Joined, conditions: z.array(Condition).check(z.minLength(1)) })
+const Join = { join: z.enum(['and', 'or']) }
+export const ConditionGroup = z.strictObject({ ...Join, conditions: z.array(Condition).check(z.minLength(1)) })
 export type ConditionGroup = z.output<typeof ConditionGroup>
 
-/** A filter as it stands in an address: strict, since whatever it finds may be deleted. */
-export const WrittenFilter = z.strictObject({
-  ...Joined,
+/** A filter as it is stored in URLs and saved views. Strict: rows that match may be deleted. */
+export const StoredFilter = z.strictObject({
+  ...Join,
   parts: z.array(z.union([Condition, ConditionGroup])).check(z.minLength(1)),
 })
 
-/** Which submissions are looked for: conditions, and groups of them, two levels deep. Empty: all. */
-export interface SubmissionFilter extends z.output<typeof WrittenFilter> {
-  /** The text of a filter that could not be read: it finds nothing. */
+/** Which rows match: conditions, and groups of conditions, two levels deep. Without parts all rows match. */
+export interface RowFilter extends z.output<typeof StoredFilter> {
+  /** The text of a filter that could not be read: no row matches. */
   unreadable?: string
 }
 
-export const NO_FILTER: SubmissionFilter = { join: 'and', parts: [] }
+export const NO_FILTER: RowFilter = { join: 'and', parts: [] }
 
-function isAskable(field: string, test: Test): boolean {
-  const system = SYSTEM_TESTS.get(field)
-  if (system ? system !== test.op : isOfSystem(test.op)) return false
+/** The filter with a search in all text questions, in place of one that it has; `null` where groups leave no room for it. */
+export function withTextSearch({ join, parts }: RowFilter, text: string): RowFilter | null {
+  const search = { field: ANY_TEXT, test: { op: 'contains' as const, text } }
+  const others = parts.filter((part) => 'conditions' in part || part.field !== ANY_TEXT)
+  if (join === 'and' || others.length < 2) return { join: 'and', parts: [...others, search] }
+  const conditions = others.flatMap((part) => ('conditions' in part ? [] : [part]))
+  return conditions.length < others.length ? null : { join: 'and', parts: [{ join, conditions }, search] }
+}
+
+function isValid(field: string, test: Test): boolean {
+  const system = SYSTEM_OPERATORS.get(field)
+  if (system ? !system.includes(test.op) : isSystemOperator(test.op)) return false
   if (field === '_id') return test.op === 'is' && /^\d{1,15}$/.test(test.text)
   if (test.op !== 'number' && test.op !== 'day') return true
   if (test.from === null || test.to === null) return test.from !== test.to

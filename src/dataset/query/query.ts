@@ -1,38 +1,47 @@
-import { PAGE_SIZES, type PageSize, type SubmissionSort } from '#/api/kpi/submissions/request.ts'
-import { type ColumnRun, readRuns, writeRuns } from './column-ranges.ts'
+import { type ColumnRange, readRanges, writeRanges } from './column-ranges.ts'
 import { readFilter, writeFilter } from './filter-params.ts'
-import type { SubmissionFilter } from './filter.ts'
+import type { RowFilter } from './filter.ts'
 
-/** Which columns the table has; `null` for the usual ones. */
+/** Numbers of rows that a page may have. */
+export const PAGE_SIZES = [30, 100, 500, 1000] as const
+export type PageSize = (typeof PAGE_SIZES)[number]
+
+/** The sort order of rows; `field`: see `sortKey`. */
+export interface RowSort {
+  field: string
+  descending: boolean
+}
+
+/** Which columns the table shows; `null`: the default. */
 export interface ColumnChoice {
-  /** Those that scroll, in this order. */
-  columns: readonly ColumnRun[] | null
-  /** Those that stay in sight, in this order. */
+  /** Columns that scroll, in this order. */
+  columns: readonly ColumnRange[] | null
+  /** Ids of columns that stay visible, in this order. */
   frozen: readonly string[] | null
-  /** Leaves out what none of the rows shown answers. */
+  /** Hides columns without a value in the rows shown. */
   hidesEmpty: boolean
 }
 
-const NONE_FOLDED: readonly string[] = []
+const NONE_COLLAPSED: readonly string[] = []
 
 export const DEFAULT_COLUMNS: ColumnChoice = { columns: null, frozen: null, hidesEmpty: false }
 
-/** What an address of the table asks for. */
-export interface SubmissionsViewState extends ColumnChoice {
-  /** Groups of columns that are folded, by their sections' keys. */
-  folded: readonly string[]
+/** What the URL of the table describes. */
+export interface DatasetQuery extends ColumnChoice {
+  /** Keys of the sections that are collapsed. */
+  collapsed: readonly string[]
   /** Counts from 1. */
   page: number
   size: PageSize
-  /** All that match under one another, instead of pages. */
+  /** Whether all rows that match are in one scroll area, instead of pages. */
   scrolls: boolean
-  /** Which of the form's languages names questions and choices; `null` for XML names. */
+  /** Index of the form's language for labels; `null`: XML names. */
   language: number | null
-  /** `_id` of the submission in the side panel. */
+  /** `_id` of the row in the side panel. */
   submission: number | null
-  filter: SubmissionFilter
+  filter: RowFilter
   /** `null`: newest first. */
-  sort: SubmissionSort | null
+  sort: RowSort | null
 }
 
 const DEFAULT_SIZE: PageSize = 100
@@ -41,8 +50,8 @@ const HIDDEN = 'hidden'
 
 const wholeNumber = (text: string | null) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null)
 
-/** Reads an address; what makes no sense there counts as not said, but for a filter, which then finds nothing. */
-export function readView(search: URLSearchParams): SubmissionsViewState {
+/** Reads a query from a URL. Parameters that cannot be read are ignored; an unreadable filter matches no rows. */
+export function readDatasetQuery(search: URLSearchParams): DatasetQuery {
   const size = wholeNumber(search.get('size'))
   return {
     page: Math.max(1, wholeNumber(search.get('page')) ?? 1),
@@ -52,15 +61,15 @@ export function readView(search: URLSearchParams): SubmissionsViewState {
     submission: wholeNumber(search.get('submission')),
     filter: readFilter(search.get('filter')),
     sort: readSort(search.get('sort')),
-    columns: readIfSaid(search.get('columns'), readRuns),
-    frozen: readIfSaid(search.get('frozen'), readNames),
+    columns: readIfPresent(search.get('columns'), readRanges),
+    frozen: readIfPresent(search.get('frozen'), readNames),
     hidesEmpty: search.get('empty') === HIDDEN,
-    folded: readIfSaid(search.get('folded'), readNames) ?? NONE_FOLDED,
+    collapsed: readIfPresent(search.get('folded'), readNames) ?? NONE_COLLAPSED,
   }
 }
 
-/** The address of a view, without what goes without saying. */
-export function writeView({
+/** The URL parameters of a query, without defaults. */
+export function writeDatasetQuery({
   page,
   size,
   scrolls,
@@ -71,8 +80,8 @@ export function writeView({
   columns,
   frozen,
   hidesEmpty,
-  folded,
-}: SubmissionsViewState): Record<string, string> {
+  collapsed,
+}: DatasetQuery): Record<string, string> {
   const filterText = writeFilter(filter)
   return {
     ...(page > 1 && !scrolls && { page: String(page) }),
@@ -82,29 +91,29 @@ export function writeView({
     ...(submission !== null && { submission: String(submission) }),
     ...(filterText && { filter: filterText }),
     ...(sort && { sort: `${sort.descending ? '-' : ''}${sort.field}` }),
-    ...(columns && { columns: writeRuns(columns) }),
-    ...(frozen && { frozen: writeRuns(frozen) }),
+    ...(columns && { columns: writeRanges(columns) }),
+    ...(frozen && { frozen: writeRanges(frozen) }),
     ...(hidesEmpty && { empty: HIDDEN }),
-    ...(folded.length > 0 && { folded: writeRuns(folded) }),
+    ...(collapsed.length > 0 && { folded: writeRanges(collapsed) }),
   }
 }
 
-const readNames = (text: string) => readRuns(text).filter((run) => typeof run === 'string')
+const readNames = (text: string) => readRanges(text).filter((range) => typeof range === 'string')
 
-const readIfSaid = <Value>(text: string | null, read: (text: string) => Value) => (text === null ? null : read(text))
+const readIfPresent = <Value>(text: string | null, read: (text: string) => Value) => (text === null ? null : read(text))
 
-function readSort(text: string | null): SubmissionSort | null {
-  // No key has a `$`: the server would take it for an operator.
+function readSort(text: string | null): RowSort | null {
+  // `$` is not allowed: the server would read it as an operator.
   if (!text || text === '-' || text.includes('$')) return null
   return text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text, descending: false }
 }
 
-/** Rows that are asked for at once as one scrolls. */
-export const BLOCK_SIZE: PageSize = 100
+/** Rows per request while all rows are in one scroll area. */
+export const CHUNK_SIZE: PageSize = 100
 
-/** What is asked for first. */
-export const pageOf = ({ page, size, scrolls }: SubmissionsViewState) =>
-  scrolls ? { page: 1, pageSize: BLOCK_SIZE } : { page, pageSize: size }
+/** The page that a query requests first. */
+export const pageOf = ({ page, size, scrolls }: Pick<DatasetQuery, 'page' | 'size' | 'scrolls'>) =>
+  scrolls ? { page: 1, pageSize: CHUNK_SIZE } : { page, pageSize: size }
 
-/** How many pages there are; at least one, so that an empty table has a first page. */
+/** The number of pages; at least 1. */
 export const pageCount = (count: number, size: number) => Math.max(1, Math.ceil(count / size))

@@ -4,11 +4,14 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
-import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { NO_FILTER } from '#/dataset/query/filter.ts'
+import { kpiSource } from '#/dataset/sources/kpi/kpi-source.ts'
+import { EMPTY_PROJECT } from '#/dataset/sources/testing/empty-project.ts'
 import { Prefetch } from './Prefetch.tsx'
 
 const SERVER = 'https://kf.example.org'
-const pageAt = (page: number) => submissionQueries.page('a1', { page, pageSize: 100 })
+const REQUEST = { pageSize: 100, filter: NO_FILTER, sort: null, snapshot: null, fields: undefined, keyPage: null }
+const pageAt = (page: number) => kpiSource(EMPTY_PROJECT).page({ ...REQUEST, page })
 
 let asked: Request[]
 let answers: (() => void)[]

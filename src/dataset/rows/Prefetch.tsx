@@ -1,12 +1,13 @@
 import { hashKey, useIsFetching, useQuery } from '@tanstack/react-query'
-import type { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import type { RowPage, SourceQuery } from '#/dataset/sources/source.ts'
+import { savesData } from '#/lib/saves-data.ts'
 
 interface PrefetchProps {
-  /** What is most likely asked for next. */
-  page: ReturnType<typeof submissionQueries.page>
+  /** What is most likely needed next. */
+  page: SourceQuery<RowPage>
 }
 
-/** Reads a page before it is asked for, while nothing else is on its way; given up with the view. Draws nothing. */
+/** Loads a page before it is needed, while no other request is pending; cancelled with the view. Draws nothing. */
 export function Prefetch({ page }: PrefetchProps) {
   const own = hashKey(page.queryKey)
   const isBusy = useIsFetching({ predicate: ({ queryHash }) => queryHash !== own }) > 0
@@ -20,11 +21,3 @@ export function Prefetch({ page }: PrefetchProps) {
   })
   return null
 }
-
-interface WithConnection {
-  /** Not in every browser. */
-  connection?: { saveData?: boolean }
-}
-
-/** Whether the person asked the browser to load no more than needed. */
-const savesData = () => (navigator as WithConnection).connection?.saveData === true

@@ -1,4 +1,3 @@
-import type { SortKey } from '#/dataset/model/sort-keys.ts'
-import { sortedIds } from './client-sort.ts'
+import { type SortJob, sortedIds } from './client-sort.ts'
 
-addEventListener('message', ({ data }: MessageEvent<SortKey[]>) => postMessage(sortedIds(data)))
+addEventListener('message', ({ data }: MessageEvent<SortJob>) => postMessage(sortedIds(data)))

@@ -1,43 +1,43 @@
 import { describe, expect, it } from 'vitest'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { joined } from './merge-chunks.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { mergeChunks } from './merge-chunks.ts'
 
-const block = (number: number, at: number, count: number, ...ids: number[]) => ({
-  number,
+const chunk = (index: number, at: number, count: number, ...ids: number[]) => ({
+  index,
   at,
-  data: { count, results: ids.map((_id): Submission => ({ _id, _uuid: `u${_id}` })), unreadable: [] },
+  data: { count, results: ids.map((_id): Row => ({ _id, _uuid: `u${_id}` })), unreadable: [] },
 })
-const idsOf = ({ rows }: ReturnType<typeof joined>) => rows.map(({ _id }) => _id)
+const idsOf = ({ rows }: ReturnType<typeof mergeChunks>) => rows.map(({ _id }) => _id)
 
-describe('blocks put together', () => {
-  it('stand where they belong among all, those on their way left open', () => {
-    const found = joined([block(0, 1, 9, 9, 8), { number: 1 }, block(2, 2, 9, 5, 4)], 2)
-    expect(idsOf(found)).toEqual([9, 8, 5, 4])
-    expect(found.places).toEqual({
+describe('merged chunks', () => {
+  it('have their positions among all rows, with gaps for pending ones', () => {
+    const merged = mergeChunks([chunk(0, 1, 9, 9, 8), { index: 1 }, chunk(2, 2, 9, 5, 4)], 2)
+    expect(idsOf(merged)).toEqual([9, 8, 5, 4])
+    expect(merged.positions).toEqual({
       count: 9,
-      runs: [
+      ranges: [
         { start: 0, length: 2 },
         { start: 4, length: 2 },
       ],
     })
-    expect(found.blockOf(5)).toBe(2)
-    expect(found.outdated).toEqual([])
+    expect(merged.chunkOf(5)).toBe(2)
+    expect(merged.outdated).toEqual([])
   })
 
-  it('leave out what was read before some were deleted, so that none is passed over', () => {
-    const found = joined([block(0, 1, 9, 9, 8), block(1, 2, 8, 6, 5)], 2)
-    expect(found.outdated).toEqual([0])
-    expect(idsOf(found)).toEqual([6, 5])
-    expect(found.places?.count).toBe(8)
+  it('leave out a chunk that was loaded before rows were deleted, so that none is skipped', () => {
+    const merged = mergeChunks([chunk(0, 1, 9, 9, 8), chunk(1, 2, 8, 6, 5)], 2)
+    expect(merged.outdated).toEqual([0])
+    expect(idsOf(merged)).toEqual([6, 5])
+    expect(merged.positions?.count).toBe(8)
   })
 
   it('show no row twice', () => {
-    const found = joined([block(0, 2, 9, 9, 8), block(1, 1, 9, 8, 7)], 2)
-    expect(found.outdated).toEqual([1])
-    expect(idsOf(found)).toEqual([9, 8])
+    const merged = mergeChunks([chunk(0, 2, 9, 9, 8), chunk(1, 1, 9, 8, 7)], 2)
+    expect(merged.outdated).toEqual([1])
+    expect(idsOf(merged)).toEqual([9, 8])
   })
 
-  it('are nothing as long as none has come', () => {
-    expect(joined([{ number: 0 }], 2)).toMatchObject({ count: null, places: null, rows: [] })
+  it('are empty as long as none is loaded', () => {
+    expect(mergeChunks([{ index: 0 }], 2)).toMatchObject({ count: null, positions: null, rows: [] })
   })
 })

@@ -1,53 +1,58 @@
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { Page } from '#/api/pagination.ts'
-import type { Places } from './sparse-rows.ts'
+import type { Row, RowKey } from '#/dataset/model/row.ts'
+import type { RowPage } from '#/dataset/sources/source.ts'
+import type { RowPositions } from './sparse-rows.ts'
 
-/** Rows that were asked for at once. */
-export interface Block {
+/** Rows of one request. */
+export interface Chunk {
   /** Counts from 0. */
-  number: number
-  data?: Page<Submission> | undefined
-  /** When it was read, in milliseconds since 1970. */
+  index: number
+  data?: RowPage | undefined
+  /** When it was loaded, in milliseconds since 1970. */
   at?: number
 }
 
-/** Where rows that came together stand. */
-export const runOf = (start: number, { results, unreadable }: Page<Submission>): Places['runs'][number] => ({
+export interface MergedChunks {
+  count: number | null
+  positions: RowPositions | null
+  rows: Row[]
+  /** The rows, chunk by chunk. */
+  batches: Row[][]
+  unreadable: RowPage['unreadable']
+  /** Indexes of the chunks that are to be loaded again. */
+  outdated: number[]
+  chunkOf: (key: RowKey) => number | undefined
+}
+
+export const rangeOf = (start: number, { results, unreadable }: RowPage): RowPositions['ranges'][number] => ({
   start,
   length: results.length,
-  ...(unreadable.length > 0 && { odd: unreadable.length }),
+  ...(unreadable.length > 0 && { unreadable: unreadable.length }),
 })
 
 /**
- * Blocks put together. Where one says another count than a later one, or has a row that a later one has, too, the rows
- * have moved since: it counts as not there until it is read again. So no row is shown twice, and none left out.
+ * Merges chunks. Where one has another count than a later one, or a row that a later one has too, rows have moved since:
+ * it is outdated and left out. So no row is shown twice, and none is skipped.
  */
-export function joined(blocks: readonly Block[], size: number) {
-  const read = blocks.flatMap(({ number, data, at = 0 }) => (data ? { number, data, at } : []))
-  const newestFirst = read.toSorted((a, b) => b.at - a.at)
+export function mergeChunks(chunks: readonly Chunk[], chunkSize: number): MergedChunks {
+  const loaded = chunks.flatMap(({ index, data, at = 0 }) => (data ? { index, data, at } : []))
+  const newestFirst = loaded.toSorted((a, b) => b.at - a.at)
   const count = newestFirst[0]?.data.count ?? null
-  const seen = new Map<number, number>()
+  const seen = new Map<RowKey, number>()
   const outdated = new Set<number>()
-  for (const { number, data } of newestFirst) {
-    const isMoved = data.count !== count || data.results.some(({ _id }) => seen.has(_id))
-    if (isMoved) outdated.add(number)
-    else for (const { _id } of data.results) seen.set(_id, number)
+  for (const { index, data } of newestFirst) {
+    const hasMoved = data.count !== count || data.results.some(({ _id }) => seen.has(_id))
+    if (hasMoved) outdated.add(index)
+    else for (const { _id } of data.results) seen.set(_id, index)
   }
-  const good = read.filter(({ number }) => !outdated.has(number))
-  const places: Places | null =
-    count === null
-      ? null
-      : {
-          count,
-          runs: good.map(({ number, data }) => runOf(number * size, data)),
-        }
+  const current = loaded.filter(({ index }) => !outdated.has(index))
   return {
     count,
-    places,
-    rows: good.flatMap(({ data }) => data.results),
-    lots: good.map(({ data }) => data.results),
-    unreadable: good.flatMap(({ data }) => data.unreadable),
+    positions:
+      count === null ? null : { count, ranges: current.map(({ index, data }) => rangeOf(index * chunkSize, data)) },
+    rows: current.flatMap(({ data }) => data.results),
+    batches: current.map(({ data }) => data.results),
+    unreadable: current.flatMap(({ data }) => data.unreadable),
     outdated: [...outdated],
-    blockOf: (id: number) => seen.get(id),
+    chunkOf: (key) => seen.get(key),
   }
 }

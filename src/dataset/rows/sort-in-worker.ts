@@ -1,6 +1,5 @@
-import type { SortKey } from '#/dataset/model/sort-keys.ts'
 import { startWorker } from '#/lib/own-worker.ts'
-import { type SortedIds, sortedIds } from './client-sort.ts'
+import { type SortedIds, sortedIds, type SortJob } from './client-sort.ts'
 
 const addresses = import.meta.glob<string>('./client-sort.worker.ts', {
   query: '?worker&url',
@@ -9,13 +8,13 @@ const addresses = import.meta.glob<string>('./client-sort.worker.ts', {
 })
 
 /** Sorts beside the page, so that it stays quick; in it, where there are no workers. */
-export function sortInWorker(keys: readonly SortKey[], signal: AbortSignal): Promise<SortedIds> {
-  if (typeof Worker === 'undefined') return Promise.resolve(sortedIds(keys))
+export function sortInWorker(job: SortJob, signal: AbortSignal): Promise<SortedIds> {
+  if (typeof Worker === 'undefined') return Promise.resolve(sortedIds(job))
   const worker = startWorker(addresses['./client-sort.worker.ts'] ?? '')
   return new Promise<SortedIds>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<SortedIds>) => resolve(data))
-    worker.addEventListener('error', () => resolve(sortedIds(keys)))
+    worker.addEventListener('error', () => resolve(sortedIds(job)))
     signal.addEventListener('abort', () => reject(signal.reason as Error))
-    worker.postMessage(keys)
+    worker.postMessage(job)
   }).finally(() => worker.terminate())
 }

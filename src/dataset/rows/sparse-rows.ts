@@ -1,45 +1,45 @@
 import type { GridRows } from '#/ui/grid/grid-types.ts'
 
-/** Where rows that are loaded stand among all that match. */
-export interface Places {
+/** Where loaded rows are among all that match. */
+export interface RowPositions {
   /** How many match. */
   count: number
   /**
-   * The loaded rows in their order, run by run: the place of the first of a run, and how many it has. `odd`: how many
-   * came with them that cannot be read; where among them is not known, so they stand behind.
+   * The loaded rows in their order, range by range: the index of the first, and how many there are. `unreadable`: how many
+   * of that range cannot be read; where among the others is not known, so they come last.
    */
-  runs: readonly { start: number; length: number; odd?: number }[]
+  ranges: readonly { start: number; length: number; unreadable?: number }[]
 }
 
-export interface PlacedRows<Row> extends GridRows<Row> {
-  /** The place of a row that is loaded; -1 of any other. */
-  placeOf: (isIt: (row: Row) => boolean) => number
-  /** The place of the n-th of those that are loaded, from 0; -1 where it has none. */
-  placeAt: (loaded: number) => number
+export interface SparseRows<Row> extends GridRows<Row> {
+  /** The index of a loaded row among all; -1 for any other. */
+  indexOf: (predicate: (row: Row) => boolean) => number
+  /** The index among all of the n-th loaded row, from 0; -1 where there is none. */
+  indexAt: (loaded: number) => number
 }
 
-/** Rows at their places; without places they are all there are, one after the other. */
-export function placed<Row>(rows: readonly Row[], places: Places | null): PlacedRows<Row> {
-  const { count, runs } = places ?? { count: rows.length, runs: [{ start: 0, length: rows.length }] }
+/** Loaded rows at their indexes; without positions they are all there are, one after the other. */
+export function toSparseRows<Row>(rows: readonly Row[], positions: RowPositions | null): SparseRows<Row> {
+  const { count, ranges } = positions ?? { count: rows.length, ranges: [{ start: 0, length: rows.length }] }
   let offset = 0
-  const known = runs.map(({ start, length, odd = 0 }) => {
+  const known = ranges.map(({ start, length, unreadable = 0 }) => {
     const end = start + length
-    const run = { start, end, offset, oddEnd: end + odd }
+    const range = { start, end, offset, unreadableEnd: end + unreadable }
     offset += length
-    return run
+    return range
   })
-  const placeAt = (at: number) => {
-    const run = known.find(({ start, end, offset: from }) => at >= from && at < from + end - start)
-    return run ? run.start + at - run.offset : -1
+  const indexAt = (loaded: number) => {
+    const range = known.find(({ start, end, offset: from }) => loaded >= from && loaded < from + end - start)
+    return range ? range.start + loaded - range.offset : -1
   }
   return {
     length: count,
     at: (index) => {
-      const run = known.find(({ start, end }) => index >= start && index < end)
-      return run && rows[run.offset + index - run.start]
+      const range = known.find(({ start, end }) => index >= start && index < end)
+      return range && rows[range.offset + index - range.start]
     },
-    isOdd: (index) => known.some(({ end, oddEnd }) => index >= end && index < oddEnd),
-    placeOf: (isIt) => placeAt(rows.findIndex(isIt)),
-    placeAt,
+    isUnreadable: (index) => known.some(({ end, unreadableEnd }) => index >= end && index < unreadableEnd),
+    indexOf: (predicate) => indexAt(rows.findIndex(predicate)),
+    indexAt,
   }
 }

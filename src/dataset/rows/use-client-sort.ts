@@ -1,115 +1,149 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ApiError } from '#/api/errors.ts'
-import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
-import { upToId } from '#/api/kpi/submissions/queries.ts'
-import type { Listed } from '#/api/kpi/submissions/read-listed.ts'
-import { type SubmissionSort } from '#/api/kpi/submissions/request.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
-import { type SortAs, type SortKey, sortKeyOf } from '#/dataset/model/sort-keys.ts'
-import { answerOf, entriesOf } from '#/dataset/model/values.ts'
-import { addTo, type ColumnTally, newColumnTally } from '#/lib/aggregate.ts'
+import { useCallback, useEffect, useMemo } from 'react'
+import type { Row, RowKey } from '#/dataset/model/row.ts'
+import { type SortKey, sortKeyOf } from '#/dataset/model/sort-keys.ts'
+import type { SortOrder } from '#/dataset/model/sort.ts'
+import { answerOf, entriesOf, selectedValuesOf } from '#/dataset/model/values.ts'
+import type { RowFilter } from '#/dataset/query/filter.ts'
+import type { RowSort } from '#/dataset/query/query.ts'
+import type { Collector } from '#/dataset/sources/row-collection.ts'
+import type { KeyPage, RowSource, RowSnapshot } from '#/dataset/sources/source.ts'
+import { addToTally, type ColumnTally, newColumnTally } from '#/lib/aggregate.ts'
+import { useKeyedState } from '#/ui/use-keyed-state.ts'
 import type { SortedIds } from './client-sort.ts'
+import { type CollectionState, useCollectedRows } from './use-collected-rows.ts'
 
-/** So many answers are loaded at most, to be sorted here. */
+/** How many values are loaded at most, to be sorted in the browser. */
 export const MOST_SORTED = 50_000
+/** Up to so many are sorted without being asked for. */
+const MOST_SORTED_AT_ONCE = 10_000
+/** How often rows are sorted again by themselves, where some of them were gone. */
+const MOST_REPEATS = 2
 
-export type ClientSortState =
-  | { stage: 'none' }
-  | { stage: 'loading'; done: number; of: number }
-  | { stage: 'stopped'; done: number; of: number; error: ApiError }
-  | { stage: 'sorted'; ids: number[]; orders: SortedIds; answers: ColumnTally }
-
-/** What stands on a page in the true order; `null` where there is none. */
-export type ListedAt = (page: number, size: number) => Listed | null
-
-interface Walked {
-  ids: number[]
-  keys: SortKey[]
-  /** For what can be said of them all. */
-  answers: ColumnTally
-  below: number | null
-  isEnd: boolean
+interface SortedRows {
+  keys: readonly RowKey[]
+  /** Indexes of `keys`, in both directions. */
+  orders: SortedIds
+  /** All values, for the totals of their column. */
+  values: ColumnTally
 }
 
-const NONE: ClientSortState = { stage: 'none' }
+/** `automatic`: rows are sorted as soon as they can be. `manual`: on demand. `declined`: not, until it is asked for. */
+type SortMode = 'automatic' | 'manual' | 'declined'
 
-/** What is summed up of a row. */
-function summed(row: Submission, field: string, as: SortAs): string[] {
-  const answer = as === 'count' ? entriesOf(row, field).length || null : answerOf(row, field)
-  return answer === null ? [] : [String(answer)]
+export interface ClientSort {
+  state: CollectionState<SortedRows>
+  /** The column that is sorted here; `null` where the source sorts it well. */
+  field: string | null
+  /** Whether the rows on screen are to wait for the order, instead of coming in that of the source. `count`: if known. */
+  awaits: (count: number | null, pageSize: number) => boolean
+  /** Loads the values of all rows up to `snapshot` and sorts them, because somebody wants it: up to `MOST_SORTED`. */
+  start: (count: number, snapshot: RowSnapshot | null) => void
+  /** The same without being asked for, up to `MOST_SORTED_AT_ONCE`. */
+  startByItself: (snapshot: RowSnapshot | null) => void
+  resume: () => void
+  /** Back to the order of the source. */
+  cancel: () => void
+  /** Drops the order, as other rows are to be shown; they are sorted again. */
+  drop: () => void
+  /** The same where some rows of the order are gone, but not again and again. */
+  restart: () => void
+  /** The keys of a page in this order; `null` while the rows are not sorted here. */
+  keyPageAt: (page: number, pageSize: number) => KeyPage | null
 }
 
-/** Puts all that match in the order of their numbers, moments or entries, which the server sorts as texts. When asked to. */
-export function useClientSort(
-  assetUid: string,
-  { query, sort, as }: { query: MongoQuery | undefined; sort: SubmissionSort | null; as: SortAs },
-) {
-  const client = useQueryClient()
-  const field = as === 'text' ? null : (sort?.field ?? null)
-  const name = JSON.stringify([assetUid, query, field])
-  const [kept, setKept] = useState({ name, state: NONE })
-  const state = kept.name === name ? kept.state : NONE
-  const walked = useRef<Walked | null>(null)
-  const stop = useRef<AbortController | null>(null)
-  const end = useCallback(() => {
-    stop.current?.abort()
-    stop.current = null
-    walked.current = null
-  }, [])
-  useEffect(() => end, [name, end])
+interface ClientSortOptions {
+  filter: RowFilter
+  sort: RowSort | null
+  order: Required<SortOrder>
+}
 
-  /** `upTo`: those that came later are not shown, either. */
-  const begin = async (count: number, upTo: number | null) => {
-    if (field === null || count > MOST_SORTED) return
-    const so = (walked.current ??= { ids: [], keys: [], answers: newColumnTally(), below: null, isEnd: false })
-    const tell = (next: ClientSortState) => setKept({ name, state: next })
-    const { signal } = (stop.current = new AbortController())
-    const far = () => ({ done: so.ids.length, of: count })
-    tell({ stage: 'loading', ...far() })
-    try {
-      const from = { query: upToId(query, upTo), fields: [field], below: so.below, signal }
-      for await (const page of so.isEnd ? [] : walkSubmissions(client, assetUid, from)) {
-        signal.throwIfAborted()
-        for (const row of page.results) {
-          so.ids.push(row._id)
-          so.keys.push(sortKeyOf(row, field, as))
-          addTo(so.answers, summed(row, field, as))
-        }
-        const odd = page.unreadable.flatMap((id) => Number(id) || [])
-        so.ids.push(...odd)
-        so.keys.push(...odd.map(() => null))
-        so.below = page.below
-        so.isEnd = page.below === null
-        tell({ stage: 'loading', ...far() })
-      }
-      const { sortInWorker } = await import('./sort-in-worker.ts')
-      const orders = await sortInWorker(so.keys, signal)
-      signal.throwIfAborted()
-      tell({ stage: 'sorted', ids: so.ids, orders, answers: so.answers })
-    } catch (error) {
-      if (signal.aborted) return
-      if (!(error instanceof ApiError)) throw error
-      tell({ stage: 'stopped', ...far(), error })
-    }
+const AUTOMATIC: { mode: SortMode; repeats: number } = { mode: 'automatic', repeats: 0 }
+
+/** Sorts all rows that match by their numbers, moments, entries, labels or texts, where the source sorts what is stored. */
+export function useClientSort(source: RowSource, { filter, sort, order }: ClientSortOptions): ClientSort {
+  const field = order.as === 'stored' || source.can.sort !== 'text' ? null : (sort?.field ?? null)
+  const key = JSON.stringify([source.id, filter, field, order.as, order.labels && [...order.labels.values()]])
+  const [{ mode, repeats }, setMode] = useKeyedState(key, AUTOMATIC)
+  const collected = useCollectedRows<SortedRows>(source, key)
+  const { state, start: startCollecting, resume, cancel: drop } = collected
+  const collect = useCallback(
+    (snapshot: RowSnapshot | null) => {
+      if (field !== null) startCollecting({ filter, snapshot, fields: [field] }, sortCollector(field, order))
+    },
+    [field, filter, order, startCollecting],
+  )
+  const start = (count: number, snapshot: RowSnapshot | null) => {
+    if (count > MOST_SORTED) return
+    setMode({ mode: 'manual', repeats })
+    collect(snapshot)
   }
+  const decline = useCallback(() => {
+    drop()
+    setMode({ mode: 'declined', repeats: 0 })
+  }, [drop, setMode])
+  const restart = useCallback(() => {
+    drop()
+    setMode((before) => ({
+      mode: before.repeats < MOST_REPEATS ? before.mode : 'declined',
+      repeats: before.repeats + 1,
+    }))
+  }, [drop, setMode])
+
+  // Only the first response says how many there are, where no other has.
+  const total = state.stage === 'loading' ? state.total : null
+  const isTooMuch = mode === 'automatic' && total !== null && total > MOST_SORTED_AT_ONCE
+  useEffect(() => {
+    if (isTooMuch) decline()
+  }, [isTooMuch, decline])
+
+  const { stage } = state
+  const awaits = (count: number | null, pageSize: number) =>
+    field !== null &&
+    mode === 'automatic' &&
+    (stage === 'idle' || stage === 'loading') &&
+    (count === null || (count > pageSize && count <= MOST_SORTED_AT_ONCE))
 
   const { descending = false } = sort ?? {}
-  const order = useMemo(() => {
-    if (state.stage !== 'sorted') return null
-    const { ids, orders } = state
-    return orders[descending ? 'down' : 'up'].flatMap((row) => ids[row] ?? [])
+  const sorted = useMemo(() => {
+    if (state.stage !== 'done') return null
+    const { keys, orders } = state.result
+    return orders[descending ? 'down' : 'up'].flatMap((index) => keys[index] ?? [])
   }, [state, descending])
-  const listedAt = useCallback<ListedAt>(
-    (page, size) => order && { ids: order.slice((page - 1) * size, page * size), count: order.length },
-    [order],
+  const keyPageAt = useCallback(
+    (page: number, pageSize: number) =>
+      sorted && { keys: sorted.slice((page - 1) * pageSize, page * pageSize), count: sorted.length },
+    [sorted],
   )
-  /** Back to the server's order. */
-  const cancel = useCallback(() => {
-    end()
-    setKept({ name, state: NONE })
-  }, [name, end])
+  return { state, field, awaits, start, startByItself: collect, resume, cancel: decline, drop, restart, keyPageAt }
+}
 
-  return { state, field, begin, cancel, listedAt }
+function sortCollector(field: string, { as, labels, locale }: Required<SortOrder>): Collector<SortedRows> {
+  const keys: RowKey[] = []
+  const sortKeys: SortKey[] = []
+  const values = newColumnTally()
+  return {
+    add: ({ rows, unreadable }) => {
+      for (const row of rows) {
+        keys.push(row._id)
+        sortKeys.push(sortKeyOf(row, field, as, labels))
+        addToTally(values, valuesOf(row, field, { as, labels }))
+      }
+      for (const key of unreadable) {
+        if (key === null) continue
+        keys.push(key)
+        sortKeys.push(null)
+      }
+    },
+    finish: async (signal) => {
+      const { sortInWorker } = await import('./sort-in-worker.ts')
+      return { keys, orders: await sortInWorker({ keys: sortKeys, locale }, signal), values }
+    },
+  }
+}
+
+/** What the totals count of a row. */
+function valuesOf(row: Row, field: string, { as, labels }: SortOrder): string[] {
+  const value = as === 'count' ? entriesOf(row, field).length || null : answerOf(row, field)
+  if (value === null) return []
+  return as === 'choice' && typeof value === 'string' && !labels?.has(value) ? selectedValuesOf(value) : [String(value)]
 }

@@ -1,138 +1,157 @@
-import { useEffect, useMemo, useState } from 'react'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import { type SubmissionColumn, SYSTEM_COLUMNS, titleColumn } from '#/dataset/model/columns.ts'
+import { useEffect, useMemo } from 'react'
+import type { ColumnLayout } from '#/dataset/model/column-order.ts'
+import { type AnswerColumn, columnsOf, type DataColumn, SYSTEM_COLUMNS, titleColumn } from '#/dataset/model/columns.ts'
 import { filterColumns } from '#/dataset/model/filter-operators.ts'
-import { columnsOf } from '#/dataset/model/loaded-fields.ts'
 import {
   allColumns,
-  answeredIn,
-  AT_FIRST,
+  answeredColumnIds,
   cardColumns,
-  firstAnswered,
+  initialColumnIds,
+  INITIAL_COLUMNS,
   isWide,
+  type TableColumns,
   visibleColumns,
 } from '#/dataset/model/visible-columns.ts'
 import { type ColumnChoice, DEFAULT_COLUMNS } from '#/dataset/query/query.ts'
-import type { LoadedRows } from './use-lazy-columns.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
+import { useKeyedState } from '#/ui/use-keyed-state.ts'
+import { MAX_INITIAL_FIELDS } from './use-initial-columns.ts'
+import type { DatasetRows } from './use-rows.ts'
 import { useVersionColumns } from './use-version-columns.ts'
 
-export type ViewColumns = ReturnType<typeof useColumns>
+/** The columns of a dataset, and which of them a view shows. */
+export interface DatasetColumns {
+  /** Those of the form. */
+  form: readonly AnswerColumn[]
+  /** Those of the form and of its earlier versions, as far as they are known. */
+  ofAllVersions: readonly AnswerColumn[]
+  /** All that can be chosen. */
+  all: readonly DataColumn[]
+  /** Ids of those that a range of columns may name, in its order: without those that are only there to be chosen. */
+  ordered: readonly string[]
+  /** So many of `ordered` are there whatever rows are loaded. */
+  stableCount: number
+  /** By which column a row is named; `null` where none fits. */
+  title: DataColumn | null
+  /** Those that can be filtered by, by their ids. */
+  filterable: ReadonlyMap<string, DataColumn>
+  /** Those of the table; `defaults`: what it would show without a choice. */
+  table: TableColumns & { defaults: ColumnLayout }
+  /** Those of a card on a phone. */
+  card: readonly DataColumn[]
+  /** Those that rows can be sorted by, the title first. */
+  sortable: readonly DataColumn[]
+  /** With how many columns the table of a wide form starts; `null` where it shows all. */
+  initialCount: number | null
+  /** How far the loading of earlier versions of the form is. */
+  versions: ReturnType<typeof useVersionColumns>['looking']
+  /** Loads what earlier versions of the form asked, to be chosen. */
+  loadVersions: () => void
+}
 
-/** What of a submission is shown where. */
-export function useColumns(asset: Asset, loaded: LoadedRows, choice: ColumnChoice) {
-  const { first, rows, ask, scrolls } = loaded
-  const { uid } = asset
-  const form = columnsOf(asset.content)
+/** Which columns there are, and which of them the table, a card and the filter show. */
+export function useColumns(dataset: DatasetRows, choice: ColumnChoice): DatasetColumns {
+  const { source, initialRows, rows, pages } = dataset
+  const { load } = dataset.columns
+  const { scrolls } = pages
+  const form = columnsOf(source.form)
   const { columns, frozen, hidesEmpty } = choice
-  const start = useStart(uid, form, loaded)
-  const [lookedBack, setLookedBack] = useState<string | null>(null)
-  const looksBack = lookedBack === uid || namesFormer(form, choice)
-  const { answered: older, offered, looking } = useVersionColumns(asset, first, looksBack)
+  const start = useInitialColumns(source.id, form, dataset)
+  const [looksBack, setLooksBack] = useKeyedState(source.id, false)
+  const {
+    answered: older,
+    offered,
+    looking,
+  } = useVersionColumns(source, initialRows, looksBack || namesFormer(form, choice))
   const known = useMemo(() => {
     const answers = [...form, ...older]
     const ordered = allColumns(answers)
-    // Older ones stand together, those without a label behind them.
+    // Those of earlier versions stand together, those without a label behind them.
     const all = [...ordered.filter((column) => !isUnknown(column)), ...offered, ...ordered.filter(isUnknown)]
     return {
       form,
-      /** All that was ever asked, as far as it is known. */
-      asking: [...answers.filter((column) => !isUnknown(column)), ...offered],
+      ofAllVersions: [...answers.filter((column) => !isUnknown(column)), ...offered],
       all,
-      /** Without those that are only there to be chosen. */
       ordered: ordered.map(({ id }) => id),
-      /** So many of them are there whatever rows are shown. */
-      lasting: ordered.length - answers.length + form.length,
-      title: titleColumn(form, first),
-      asked: filterColumns([...SYSTEM_COLUMNS], [...answers, ...offered]),
+      stableCount: ordered.length - answers.length + form.length,
+      title: titleColumn(form, initialRows),
+      filterable: filterColumns([...SYSTEM_COLUMNS], [...answers, ...offered]),
     }
-  }, [form, first, older, offered])
-  // Which answers there are matters only where columns without any are left out.
-  const looked = hidesEmpty ? rows : null
+  }, [form, initialRows, older, offered])
+  // Which columns have values matters only where those without any are hidden.
+  const searchedRows = hidesEmpty ? rows : null
   const table = useMemo(() => {
     const { all, ordered, title } = known
     const answered = () => {
-      const some = looked ?? []
-      // While rows come and go, what was not asked for may have answers.
-      const unknown = scrolls ? all.filter(({ id }) => some.some((row) => !isFieldLoaded(row, id))) : []
-      return new Set([...answeredIn(some), ...unknown.map(({ id }) => id)])
+      const some = searchedRows ?? []
+      // While rows come and go, columns that are not loaded may have values.
+      const notLoaded = scrolls ? all.filter(({ id }) => some.some((row) => !isFieldLoaded(row, id))) : []
+      return new Set([...answeredColumnIds(some), ...notLoaded.map(({ id }) => id)])
     }
-    const shown = { all, ordered, title, start, answered }
+    const shown = { all, ordered, title, initial: start, answered }
     return {
       ...visibleColumns({ ...shown, choice: { columns, frozen, hidesEmpty } }),
-      usual: visibleColumns({ ...shown, choice: DEFAULT_COLUMNS }).chosen,
+      defaults: visibleColumns({ ...shown, choice: DEFAULT_COLUMNS }).layout,
     }
-  }, [known, looked, scrolls, start, columns, frozen, hidesEmpty])
+  }, [known, searchedRows, scrolls, start, columns, frozen, hidesEmpty])
 
-  // What is empty is known when all of it is there: one part after another.
+  // Which columns are empty is known when all of them are loaded.
   const [row] = rows
   useEffect(() => {
     if (!hidesEmpty || scrolls || !row) return
-    const chosen = new Set(table.chosen.rest)
+    const chosen = new Set(table.layout.rest)
     const missing = known.all.filter(
-      ({ id, source }) => source !== 'system' && chosen.has(id) && !isFieldLoaded(row, id),
+      ({ id, source: from }) => from !== 'system' && chosen.has(id) && !isFieldLoaded(row, id),
     )
-    if (missing.length > 0) ask(missing.slice(0, AT_ONCE).map(({ id }) => id))
-  }, [hidesEmpty, scrolls, row, known, table, ask])
+    if (missing.length > 0) load(missing.map(({ id }) => id))
+  }, [hidesEmpty, scrolls, row, known, table, load])
 
   return useMemo(
     () => ({
       ...known,
       table,
-      card: cardColumns(table, first),
-      sorted: [table.title, ...known.all.filter(({ id }) => id !== table.title.id)],
-      /** How many answers a wide form starts with; `null` where it does not. */
-      start: columns === null && start && first.length > 0 ? start.length : null,
-      looking,
-      /** Also offers what former versions of the form asked. */
-      lookBack: () => setLookedBack(uid),
+      card: cardColumns(table, initialRows),
+      sortable: [table.title, ...known.all.filter(({ id }) => id !== table.title.id)],
+      initialCount: columns === null && start && initialRows.length > 0 ? start.length : null,
+      versions: looking,
+      loadVersions: () => setLooksBack(true),
     }),
-    [known, table, first, columns, start, looking, uid],
+    [known, table, initialRows, columns, start, looking, setLooksBack],
   )
 }
 
-const isUnknown = ({ source }: SubmissionColumn) => source === 'unknown'
+const isUnknown = ({ source }: DataColumn) => source === 'unknown'
 
 /** Whether columns were chosen that the form does not have. */
-function namesFormer(form: ViewColumns['form'], { columns, frozen }: ColumnChoice): boolean {
+function namesFormer(form: readonly AnswerColumn[], { columns, frozen }: ColumnChoice): boolean {
   if (!columns && !frozen) return false
   const known = new Set([...SYSTEM_COLUMNS, ...form].map(({ id }) => id))
   return [...(columns ?? []), ...(frozen ?? [])].some((run) => typeof run === 'string' && !known.has(run))
 }
 
-/** Columns that are looked into together. */
-const AT_ONCE = 25
-/** So far into a form its first answers are looked for. */
-const LOOKED_INTO = 100
+/** How many columns of a form are searched for its first values: few enough to come with the page itself. */
+const MAX_SEARCHED = MAX_INITIAL_FIELDS - 10
 
-interface Start {
-  uid: string
-  ids: readonly string[]
-}
-
-/** With which answers the table of a wide form starts. They stay while one turns the pages. */
-function useStart(uid: string, form: ViewColumns['form'], { rows, ask }: LoadedRows): readonly string[] | null {
-  const [kept, setKept] = useState<Start | null>(null)
-  const known = kept?.uid === uid ? kept.ids : null
-  const found = useMemo(
-    () => (!known && isWide(form) ? firstAnswered(form, answeredIn(rows)) : known),
-    [known, form, rows],
+/** With which columns the table of a wide form starts. They stay the same from page to page. */
+function useInitialColumns(
+  sourceId: string,
+  form: readonly AnswerColumn[],
+  { rows, columns: { load } }: Pick<DatasetRows, 'rows' | 'columns'>,
+): readonly string[] | null {
+  const [kept, setKept] = useKeyedState<readonly string[] | null>(sourceId, null)
+  const ids = useMemo(
+    () => (!kept && isWide(form) ? initialColumnIds(form, answeredColumnIds(rows)) : kept),
+    [kept, form, rows],
   )
   const [row] = rows
   const missing = useMemo(
-    () =>
-      known || !found || !row
-        ? []
-        : form
-            .slice(0, LOOKED_INTO)
-            .filter(({ id }) => !isFieldLoaded(row, id))
-            .slice(0, AT_ONCE),
-    [known, found, row, form],
+    () => (kept || !ids || !row ? [] : form.slice(0, MAX_SEARCHED).filter(({ id }) => !isFieldLoaded(row, id))),
+    [kept, ids, row, form],
   )
-  const isFound = found !== null && row !== undefined && (found.length >= AT_FIRST || missing.length === 0)
-  if (isFound && !known) setKept({ uid, ids: found })
+  const isComplete = ids !== null && row !== undefined && (ids.length >= INITIAL_COLUMNS || missing.length === 0)
+  if (isComplete && !kept) setKept(ids)
   useEffect(() => {
-    if (!isFound && missing.length > 0) ask(missing.map(({ id }) => id))
-  }, [isFound, missing, ask])
-  return found
+    if (!isComplete && missing.length > 0) load(missing.map(({ id }) => id))
+  }, [isComplete, missing, load])
+  return ids
 }

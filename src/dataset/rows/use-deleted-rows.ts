@@ -1,32 +1,36 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 
-/** How many submissions an answer told of. */
-export interface CountRead {
-  /** Tells the result from others: their counts have nothing to do with each other. */
-  name: string
+/** How many rows matched, as one response said. */
+export interface LoadedCount {
+  /** Tells one result from another: their counts have nothing to do with each other. */
+  resultKey: string
   count: number
-  /** When it was read, in milliseconds since 1970. */
+  /** When it was loaded, in milliseconds since 1970. */
   at: number
 }
 
-export interface DeletedRowsState extends CountRead {
-  /** How many have gone since the result was looked at first. */
-  gone: number
+export interface DeletedRowsState extends LoadedCount {
+  /** How many rows were deleted since the result was first shown. */
+  deleted: number
 }
 
-/** What is known after another answer. `wroteAt`: when this page itself last changed anything: that is no news. */
-export function seenAfter(before: DeletedRowsState | null, read: CountRead, wroteAt: number): DeletedRowsState {
-  if (before?.name !== read.name) return { ...read, gone: 0 }
-  if (read.at <= before.at) return before // an older answer, shown again
-  const isOurs = wroteAt >= before.at
-  return { ...read, gone: before.gone + (isOurs ? 0 : Math.max(0, before.count - read.count)) }
+/** The state after another response. `wroteAt`: when this page itself changed anything: that is not reported. */
+export function nextDeletedRows(
+  before: DeletedRowsState | null,
+  loaded: LoadedCount,
+  wroteAt: number,
+): DeletedRowsState {
+  if (before?.resultKey !== loaded.resultKey) return { ...loaded, deleted: 0 }
+  if (loaded.at <= before.at) return before // an older response, shown again
+  const isOwn = wroteAt >= before.at
+  return { ...loaded, deleted: before.deleted + (isOwn ? 0 : Math.max(0, before.count - loaded.count)) }
 }
 
-/** How many of the rows that were looked at went meanwhile, by somebody else's doing. `read`: the answer shown. */
-export function useDeletedRows(read: CountRead | null) {
+/** How many of the rows were deleted by others while they are shown. `loaded`: the response that is shown. */
+export function useDeletedRows(loaded: LoadedCount | null) {
   const client = useQueryClient()
-  const [seen, setSeen] = useState<DeletedRowsState | null>(null)
+  const [state, setState] = useState<DeletedRowsState | null>(null)
   const wroteAt = useRef(0)
   useEffect(
     () =>
@@ -36,16 +40,15 @@ export function useDeletedRows(read: CountRead | null) {
     [client],
   )
 
-  const { name, count, at } = read ?? { name: null, count: 0, at: 0 }
+  const { resultKey, count, at } = loaded ?? { resultKey: null, count: 0, at: 0 }
   useEffect(() => {
-    if (name === null) return
+    if (resultKey === null) return
     const lastWrite = client.isMutating() > 0 ? at : wroteAt.current
-    setSeen((before) => seenAfter(before, { name, count, at }, lastWrite))
-  }, [client, name, count, at])
+    setState((before) => nextDeletedRows(before, { resultKey, count, at }, lastWrite))
+  }, [client, resultKey, count, at])
 
   return {
-    gone: seen?.name === name ? seen.gone : 0,
-    /** It was heard. */
-    forget: () => setSeen((before) => before && { ...before, gone: 0 }),
+    deleted: state?.resultKey === resultKey ? state.deleted : 0,
+    dismiss: () => setState((before) => before && { ...before, deleted: 0 }),
   }
 }

@@ -1,130 +1,158 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { ApiError } from '#/api/errors.ts'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { isFieldLoaded, type Loadable, loadedFields, uniteFields } from '#/api/kpi/submissions/loaded-fields.ts'
-import { type IdsWanted, submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { attachmentsOf } from '#/api/kpi/submissions/system-fields.ts'
-import type { Page } from '#/api/pagination.ts'
-import { blocksOf, columnsOf, withAttachments } from '#/dataset/model/loaded-fields.ts'
+import type { Row, RowKey } from '#/dataset/model/row.ts'
 import { isSystemKey } from '#/dataset/model/system-keys.ts'
-import type { LoadedRowsState } from './use-rows.ts'
+import type { RowFilter } from '#/dataset/query/filter.ts'
+import type { RowPage, RowSource } from '#/dataset/sources/source.ts'
+import { isFieldLoaded, isFullyLoaded, type Loadable, loadedFields, uniteFields } from '#/lib/loaded-fields.ts'
+import { useKeyedState } from '#/ui/use-keyed-state.ts'
+import { NO_LISTS, withFields } from './field-lists.ts'
+import { ROWS_STALE_TIME } from './rows-stale-time.ts'
 
-/** Further answers of these rows that were asked for, each list by one request or a few. */
-interface Asked {
-  /** Tells these rows from others. */
-  rows: string
-  blocks: readonly (readonly string[])[]
+interface LazyColumnsOptions {
+  source: RowSource
+  filter: RowFilter
+  /** Columns of the view in its order, where they were chosen. */
+  viewColumns: readonly string[]
+  /** As they were loaded first. */
+  rows: readonly Row[]
+  /** The rows, request by request. */
+  batches: readonly (readonly Row[])[]
+  /** Columns that they were loaded with; `undefined`: all. */
+  fields: readonly string[] | undefined
+  /** Whether no other row that matches is between the first and the last of a batch. */
+  isContiguous: boolean
+  /** Whether rows are loaded and dropped as one scrolls: `resultKey` names them then. */
+  scrolls: boolean
+  resultKey: string
 }
 
-/** So many ids fit into an address beside the fields. */
-const IDS_AT_ONCE = 150
-
-/** As rows come and go, so many lists are asked for of each: what is in sight, and a little beside. */
-const IN_SIGHT = 6
-
-export type LoadedRows = ReturnType<typeof useLazyColumns>
+export interface LazyColumns {
+  /** With the columns that were loaded later. */
+  rows: readonly Row[]
+  /** Loads further columns of these rows; those that are loaded or pending are not requested again. */
+  load: (ids: readonly string[]) => void
+  /** The same for those that are visible now: what was requested for others, and has not come yet, is cancelled. */
+  loadVisible: (ids: readonly string[]) => void
+  error: ApiError | null
+  /** Requests once more what failed. */
+  retry: () => void
+}
 
 /**
- * The rows with the answers that were asked for after them, column by column as they come into sight. They are asked
- * for by the very `_id`s of the rows, so that nothing of another row comes among them.
+ * Loads columns as they scroll into view. They are requested by the keys of the rows, so that no value of another row
+ * comes among them.
  */
-export function useLazyColumns({ uid, content }: Asset, found: LoadedRowsState) {
-  const { rows: first, lots, fields, wanted, isInOrder, scrolls } = found
-  const form = columnsOf(content)
-  // A verdict on one of them makes them no other rows.
-  const parts = useMemo(() => lots.flatMap((lot) => partsOf(lot, isInOrder)), [lots, isInOrder])
-  const page = useMemo(() => JSON.stringify([wanted, parts.map(({ ids }) => ids)]), [wanted, parts])
-  // The columns in sight stay those as rows come and go.
-  const name = scrolls ? found.name : page
-  const [kept, setKept] = useState<Asked>({ rows: name, blocks: [] })
-  const blocks = kept.rows === name ? kept.blocks : NONE
+export function useLazyColumns(options: LazyColumnsOptions): LazyColumns {
+  const { source, filter, viewColumns, rows: first, batches, fields, isContiguous, scrolls, resultKey } = options
+  const { keysPerRequest } = source
+  // A changed status makes them no other rows.
+  const groups = useMemo(
+    () => batches.flatMap((rows) => groupsOf(rows, isContiguous ? Infinity : keysPerRequest)),
+    [batches, isContiguous, keysPerRequest],
+  )
+  const keys = useMemo(() => JSON.stringify([filter, groups.map((group) => group.keys)]), [filter, groups])
+  // As rows come and go, the visible columns stay the same.
+  const [{ lists }, setLists] = useKeyedState(scrolls ? resultKey : keys, NO_LISTS)
+  const hasAll = lists.includes('all')
   const { data, error, refetch } = useQueries({
-    queries: blocks.flatMap((block) =>
-      parts.map(({ ids }) =>
-        submissionQueries.block(uid, { query: wanted, ids, fields: withAttachments(block, form) }),
-      ),
+    queries: lists.flatMap((list) =>
+      groups.map((group) => ({
+        ...source.columns({ filter, keys: group.keys, isContiguous, fields: list === 'all' ? undefined : list }),
+        staleTime: ROWS_STALE_TIME,
+        // Where all columns are requested, parts of them are not requested for further rows.
+        enabled: list === 'all' || !hasAll,
+      })),
     ),
     combine,
   })
+  const pending = useMemo(
+    () => new Set(lists.filter((_, at) => groups.every((_group, index) => !data[at * groups.length + index]))),
+    [lists, groups, data],
+  )
 
-  const loaded = useMemo(() => new Set(fields), [fields])
   const rows = useMemo(() => {
     if (!fields) return first
-    return parts.flatMap(({ rows: these }, at) => {
-      const later = answersOf(blocks.map((_block, index) => data[index * parts.length + at]))
-      return these.map((row) => {
-        const answers = later.get(row._id)
-        return answers
-          ? { ...row, ...answers, [loadedFields]: uniteFields(row[loadedFields], answers[loadedFields]) }
+    return groups.flatMap((group, at) => {
+      const later = valuesByKey(lists.map((_list, index) => data[index * groups.length + at]))
+      return group.rows.map((row) => {
+        const values = later.get(row._id)
+        return values
+          ? { ...values, ...row, [loadedFields]: uniteFields(row[loadedFields], values[loadedFields]) }
           : row
       })
     })
-  }, [first, fields, blocks, parts, data])
+  }, [first, fields, lists, groups, data])
 
-  const ask = useCallback(
-    (ids: readonly string[]) =>
-      setKept((before) => withAsked(before, { rows: name, loaded, ids, most: scrolls ? IN_SIGHT : Infinity })),
-    [name, loaded, scrolls, setKept],
+  const { splitFields, maxWholeRows } = source
+  const rowCount = Math.max(0, ...groups.map((group) => group.keys.length))
+  const request = useCallback(
+    (ids: readonly string[], cancelsOvertaken: boolean) => {
+      if (!fields) return
+      setLists((before) =>
+        withFields(
+          before,
+          ids.filter((id) => !isSystemKey(id)),
+          {
+            loaded: fields,
+            viewColumns,
+            split: (all) => splitFields(all, rowCount),
+            canLoadAll: rowCount <= maxWholeRows,
+            isPending: (list) => pending.has(list),
+            cancelsOvertaken,
+            scrolls,
+          },
+        ),
+      )
+    },
+    [setLists, fields, viewColumns, splitFields, maxWholeRows, rowCount, pending, scrolls],
   )
-  return { ...found, rows, first, ask, columnsError: error, retryColumns: refetch }
+  const load = useCallback((ids: readonly string[]) => request(ids, false), [request])
+  const loadVisible = useCallback((ids: readonly string[]) => request(ids, true), [request])
+  return { rows, load, loadVisible, error, retry: refetch }
 }
 
-interface AskedNow {
-  rows: string
-  loaded: ReadonlySet<string>
-  ids: readonly string[]
-  most: number
-}
+type ColumnsResult = UseQueryResult<RowPage, ApiError>
 
-/** With what is not on its way yet. */
-function withAsked(before: Asked, { rows, loaded, ids, most }: AskedNow): Asked {
-  const blocks = before.rows === rows ? before.blocks : []
-  const known = new Set([...loaded, ...blocks.flat()])
-  const missing = ids.filter((id) => !known.has(id) && !isSystemKey(id))
-  return missing.length === 0 ? before : { rows, blocks: [...blocks, ...blocksOf(missing)].slice(-most) }
-}
-
-const NONE: Asked['blocks'] = []
-
-type Block = UseQueryResult<Page<Submission>, ApiError>
-
-const combine = (results: Block[]) => ({
+const combine = (results: ColumnsResult[]) => ({
   data: results.map((result) => result.data),
   error: results.find((result) => result.isError)?.error ?? null,
   refetch: () => results.filter((result) => result.isError).forEach((result) => void result.refetch()),
 })
 
-type LaterAnswers = Record<string, unknown> & Loadable
+type LaterValues = Record<string, unknown> & Loadable
 
-/** All answers that later requests brought of each row, by `_id`, and which of its fields they loaded. */
-function answersOf(pages: readonly (Page<Submission> | undefined)[]): ReadonlyMap<number, LaterAnswers> {
-  const answers = new Map<number, LaterAnswers>()
+/** Fields of the server's own that belong to a column: the records of its files. */
+const isOfColumn = (field: string) => !isSystemKey(field) || field === '_attachments'
+
+/** Whether a later request brought a field that the row itself may lack. */
+const isLoadedLater = (row: Row, field: string) =>
+  isFullyLoaded(row) || (isOfColumn(field) && isFieldLoaded(row, field))
+
+/** All values that later requests brought of each row, and which of its fields they loaded. */
+function valuesByKey(pages: readonly (RowPage | undefined)[]): ReadonlyMap<RowKey, LaterValues> {
+  const byKey = new Map<RowKey, LaterValues>()
   for (const row of pages.flatMap((page) => page?.results ?? [])) {
-    const known = answers.get(row._id) ?? {}
-    for (const key in row) if (!isSystemKey(key)) known[key] = row[key]
-    if (isFieldLoaded(row, '_attachments')) known['_attachments'] = attachmentsOf(row)
+    const known = byKey.get(row._id) ?? {}
+    for (const field in row) if (isLoadedLater(row, field)) known[field] = row[field]
     known[loadedFields] = uniteFields(known[loadedFields], row[loadedFields])
-    answers.set(row._id, known)
+    byKey.set(row._id, known)
   }
-  return answers
+  return byKey
 }
 
-interface Part {
-  ids: IdsWanted
-  rows: readonly Submission[]
+interface RowGroup {
+  keys: readonly RowKey[]
+  rows: readonly Row[]
 }
 
-/** How the rows are named in a request: newest first they are all between two `_id`s; else one by one, in lots. */
-function partsOf(rows: readonly Submission[], isInOrder: boolean): Part[] {
-  const ids = rows.map(({ _id }) => _id)
-  const [highest, lowest] = [ids[0], ids.at(-1)]
-  if (highest === undefined || lowest === undefined) return []
-  if (isInOrder) return [{ ids: { highest, lowest }, rows }]
-  const parts: Part[] = []
-  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
-    parts.push({ ids: ids.slice(at, at + IDS_AT_ONCE), rows: rows.slice(at, at + IDS_AT_ONCE) })
+/** Rows that are requested together. */
+function groupsOf(rows: readonly Row[], size: number): RowGroup[] {
+  const groups: RowGroup[] = []
+  for (let at = 0; at < rows.length; at += size) {
+    const these = rows.slice(at, at + size)
+    groups.push({ keys: these.map(({ _id }) => _id), rows: these })
   }
-  return parts
+  return groups
 }

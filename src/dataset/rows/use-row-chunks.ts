@@ -1,124 +1,121 @@
 import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
-import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { Page } from '#/api/pagination.ts'
-import { BLOCK_SIZE } from '#/dataset/query/query.ts'
-import { joined } from './merge-chunks.ts'
+import type { RowKey } from '#/dataset/model/row.ts'
+import { CHUNK_SIZE } from '#/dataset/query/query.ts'
+import type { RowPage, RowSource, SourceQuery } from '#/dataset/sources/source.ts'
+import { useKeyedState } from '#/ui/use-keyed-state.ts'
+import { mergeChunks } from './merge-chunks.ts'
 import type { VisibleRange } from './visible-range.ts'
 
-/** Rows above and below those in sight that are wanted, too. */
-const AROUND = 20
-/** Blocks that are kept besides those in sight. */
-const KEPT = 16
-/** Milliseconds: what is passed faster is not asked for. */
-const MOMENT = 120
+/** Rows above and below the visible ones that are loaded, too. */
+const OVERSCAN = 20
+/** Chunks that stay in the cache besides the visible ones. */
+const CACHED_CHUNKS = 16
+/** Milliseconds: chunks that are scrolled past faster are not requested. */
+const SCROLL_DELAY = 120
 
-type PageOptions = ReturnType<typeof submissionQueries.page>
-
-interface BlocksOptions {
-  assetUid: string
-  /** The first of them, once it has come; it is always there. `null` where one turns pages instead. */
-  first: { data: Page<Submission>; at: number } | null
-  /** Names the result: another one is looked at from its top. */
-  name: string
-  /** The n-th block, from 1. */
-  pageAt: (page: number) => PageOptions
-  /** `_id` of the submission in the side panel: its block stays. */
-  openId: number | null
+interface RowChunksOptions {
+  source: RowSource
+  /** The first chunk, once it is loaded; it always stays. `null` where the view has pages instead. */
+  first: { data: RowPage; at: number } | null
+  /** Names the result: another one is shown from its top. */
+  resultKey: string
+  /** The n-th chunk, from 1. */
+  pageAt: (page: number) => SourceQuery<RowPage>
+  /** The row in the side panel: its chunk stays. */
+  openKey: RowKey | null
 }
 
-interface InSight {
-  name: string
+/** Indexes of chunks, both inclusive. */
+interface ChunkRange {
   from: number
   to: number
-  isDown: boolean
 }
 
-/** The blocks of rows around what is in sight. Those that one has scrolled past are given up. */
-export function useRowChunks({ assetUid, first, name, pageAt, openId }: BlocksOptions) {
+const TOP: ChunkRange = { from: 0, to: 0 }
+
+/** The chunks of rows around the visible ones. Requests for those that were scrolled past are cancelled. */
+export function useRowChunks({ source, first, resultKey, pageAt, openKey }: RowChunksOptions) {
   const client = useQueryClient()
-  const [kept, setInSight] = useState<InSight>({ name, from: 0, to: 0, isDown: true })
-  const inSight = kept.name === name ? kept : { name, from: 0, to: 0, isDown: true }
-  const [held, setHeld] = useState<{ id: number; block: number } | null>(null)
+  const [{ from, to }, setRange] = useKeyedState(resultKey, TOP)
+  const [held, setHeld] = useState<{ key: RowKey; chunk: number } | null>(null)
 
-  const last = first ? Math.max(0, Math.ceil(first.data.count / BLOCK_SIZE) - 1) : 0
-  const heldBlock = held && held.id === openId ? held.block : 0
-  const { from, to } = inSight
-  const isOn = first !== null
-  const numbers = useMemo(() => {
-    const wanted = new Set([heldBlock, ...Array.from({ length: to - from + 1 }, (_, at) => from + at)])
-    return isOn ? [...wanted].filter((block) => block > 0 && block <= last).toSorted((a, b) => a - b) : []
-  }, [isOn, from, to, last, heldBlock])
+  const last = first ? Math.max(0, Math.ceil(first.data.count / CHUNK_SIZE) - 1) : 0
+  const heldChunk = held && held.key === openKey ? held.chunk : 0
+  const isEnabled = first !== null
+  const indexes = useMemo(() => {
+    const needed = new Set([heldChunk, ...Array.from({ length: to - from + 1 }, (_, at) => from + at)])
+    return isEnabled ? [...needed].filter((chunk) => chunk > 0 && chunk <= last).toSorted((a, b) => a - b) : []
+  }, [isEnabled, from, to, last, heldChunk])
 
-  const results = useQueries({ queries: numbers.map((block) => blockAt(pageAt, block)), combine })
-  const found = useMemo(() => {
-    const others = numbers.map((number, index) => ({ number, ...results[index] }))
-    return joined(first ? [{ number: 0, ...first }, ...others] : [], BLOCK_SIZE)
-  }, [first, numbers, results])
+  const results = useQueries({ queries: indexes.map((index) => chunkAt(pageAt, index)), combine })
+  const merged = useMemo(() => {
+    const others = indexes.map((index, at) => ({ index, ...results[at] }))
+    return mergeChunks(first ? [{ index: 0, ...first }, ...others] : [], CHUNK_SIZE)
+  }, [first, indexes, results])
 
-  const openBlock = openId === null ? undefined : found.blockOf(openId)
-  if (openId !== null && openBlock !== undefined && (held?.id !== openId || held.block !== openBlock)) {
-    setHeld({ id: openId, block: openBlock })
+  const openChunk = openKey === null ? undefined : merged.chunkOf(openKey)
+  if (openKey !== null && openChunk !== undefined && (held?.key !== openKey || held.chunk !== openChunk)) {
+    setHeld({ key: openKey, chunk: openChunk })
   }
 
-  // What was read before some were deleted is not where it was.
-  const { outdated } = found
+  // Chunks that were loaded before some rows were deleted have moved.
+  const { outdated } = merged
   useEffect(() => {
-    for (const block of outdated) {
+    for (const index of outdated) {
       void client.invalidateQueries(
-        { queryKey: blockAt(pageAt, block).queryKey, exact: true },
+        { queryKey: chunkAt(pageAt, index).queryKey, exact: true },
         { cancelRefetch: false },
       )
     }
   }, [client, outdated, pageAt])
 
+  const { pagesKey } = source
   useEffect(() => {
-    const idle = client.getQueryCache().findAll({ queryKey: submissionQueries.pages(assetUid), type: 'inactive' })
-    const oldest = idle.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(KEPT)
+    const inactive = client.getQueryCache().findAll({ queryKey: pagesKey, type: 'inactive' })
+    const oldest = inactive.toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt).slice(CACHED_CHUNKS)
     for (const query of oldest) client.getQueryCache().remove(query)
-  }, [client, assetUid, numbers])
+  }, [client, pagesKey, indexes])
 
-  const passing = useRef<{ at: number; timer: ReturnType<typeof setTimeout> | undefined }>({ at: 0, timer: undefined })
+  const scrolling = useRef<{ from: number; timer: ReturnType<typeof setTimeout> | undefined }>({
+    from: 0,
+    timer: undefined,
+  })
   useEffect(() => {
-    const { current } = passing
+    const { current } = scrolling
     return () => clearTimeout(current.timer)
   }, [])
-  const lookAt = useCallback(
-    (sight: VisibleRange) => {
-      const from = Math.max(0, Math.floor((sight.first - AROUND) / BLOCK_SIZE))
-      const next = { from, to: Math.floor((sight.last + AROUND) / BLOCK_SIZE) }
-      const look = () => {
-        passing.current.at = next.from
-        setInSight((before) =>
-          before.name === name && before.from === next.from && before.to === next.to
-            ? before
-            : { name, ...next, isDown: next.from >= before.from },
-        )
+  const setVisibleRange = useCallback(
+    (range: VisibleRange) => {
+      const next = {
+        from: Math.max(0, Math.floor((range.first - OVERSCAN) / CHUNK_SIZE)),
+        to: Math.floor((range.last + OVERSCAN) / CHUNK_SIZE),
       }
-      clearTimeout(passing.current.timer)
-      if (Math.abs(passing.current.at - next.from) <= 1) look()
-      else passing.current.timer = setTimeout(look, MOMENT)
+      const show = () => {
+        scrolling.current.from = next.from
+        setRange((before) => (before.from === next.from && before.to === next.to ? before : next))
+      }
+      clearTimeout(scrolling.current.timer)
+      if (Math.abs(scrolling.current.from - next.from) <= 1) show()
+      else scrolling.current.timer = setTimeout(show, SCROLL_DELAY)
     },
-    [name],
+    [setRange],
   )
 
-  const next = inSight.isDown ? inSight.to + 1 : inSight.from - 1
   return {
-    ...found,
-    lookAt,
-    hold: (id: number, block: number) => setHeld({ id, block }),
-    /** The block that comes next as one scrolls on. */
-    ahead: first && next > 0 && next <= last ? pageAt(next + 1) : null,
+    ...merged,
+    setVisibleRange,
+    /** Keeps the chunk of a row that is about to be opened. */
+    hold: (key: RowKey, chunk: number) => setHeld({ key, chunk }),
   }
 }
 
-/** Another block's rows are no stand-in for these. */
-function blockAt(pageAt: BlocksOptions['pageAt'], block: number) {
-  const { placeholderData: _others, ...options } = pageAt(block + 1)
+/** Without a placeholder: the rows of another chunk cannot stand in for these. */
+function chunkAt(pageAt: RowChunksOptions['pageAt'], index: number): SourceQuery<RowPage> {
+  const { placeholderData: _, ...options } = pageAt(index + 1)
   return options
 }
 
-const combine = (results: UseQueryResult<Page<Submission>, ApiError>[]) =>
+const combine = (results: UseQueryResult<RowPage, ApiError>[]) =>
   results.map(({ data, dataUpdatedAt: at }) => ({ data, at }))

@@ -1,58 +1,56 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { inLanguagesOf } from '#/api/kpi/form/in-languages.ts'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { versionOf } from '#/api/kpi/submissions/system-fields.ts'
-import { versionQueries } from '#/api/kpi/versions/queries.ts'
-import type { AnswerColumn, UnknownColumn } from '#/dataset/model/columns.ts'
-import { columnsOf } from '#/dataset/model/loaded-fields.ts'
+import { type AnswerColumn, columnsOf, type UnknownColumn } from '#/dataset/model/columns.ts'
+import type { Form } from '#/dataset/model/form.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { versionOf } from '#/dataset/model/system-fields.ts'
 import { formerColumns, unknownColumns, versionColumns } from '#/dataset/model/version-columns.ts'
+import type { RowSource } from '#/dataset/sources/source.ts'
 
-/** So many older forms are asked for: the newest of those that tell something. */
-export const MOST_VERSIONS = 8
+/** How many earlier versions of the form are loaded at most: the newest of those that are needed. */
+export const MAX_VERSIONS = 8
 
-/** A project with its form, and which versions of it there were. */
-export type FormOfProject = Pick<Asset, 'uid' | 'content' | 'deployed_versions' | 'version__content_hash'>
+/** Where a form and its earlier versions come from. */
+export type VersionedForm = Pick<RowSource, 'form' | 'versions'>
+
+const NO_VERSIONS: readonly string[] = []
 
 /**
- * Columns for what the form does not know: for what these submissions answer, as the versions say with which they were
- * sent, else by their keys alone; and, where one `looksBack`, for all that was ever asked. Versions are asked for only
- * where they tell something.
+ * Columns for what the form does not know: for the values of these rows, by the versions with which they were sent, else by
+ * their keys alone; and, with `looksBack`, for all that was ever part of the form. Versions are requested only where needed.
  */
-export function useVersionColumns(asset: FormOfProject, rows: readonly Submission[], looksBack: boolean) {
-  const { uid, content, deployed_versions: deployed } = asset
-  const form = columnsOf(content)
-  const unknown = useMemo(() => unknownColumns(form, rows), [form, rows])
-  const former = useMemo(() => (looksBack ? formerVersions(asset) : []), [looksBack, asset])
-  const versions = useMemo(() => {
-    const wanted = new Set([...versionsWith(unknown, rows), ...former])
-    const newestFirst = deployed.results.map((version) => version.uid).filter((version) => wanted.has(version))
-    return [...new Set([...newestFirst, ...wanted])]
-  }, [unknown, rows, former, deployed])
-  const { contents, ...looking } = useQueries({
-    queries: versions.slice(0, MOST_VERSIONS).map((version) => versionQueries.detail(uid, version)),
+export function useVersionColumns({ form, versions }: VersionedForm, rows: readonly Row[], looksBack: boolean) {
+  const columns = columnsOf(form)
+  const unknown = useMemo(() => unknownColumns(columns, rows), [columns, rows])
+  const former = looksBack ? (versions?.former ?? NO_VERSIONS) : NO_VERSIONS
+  const known = versions?.ids ?? NO_VERSIONS
+  const needed = useMemo(() => {
+    const ids = new Set([...versionsWith(unknown, rows), ...former])
+    const newestFirst = known.filter((id) => ids.has(id))
+    return [...new Set([...newestFirst, ...ids])]
+  }, [unknown, rows, former, known])
+  const { forms, ...looking } = useQueries({
+    queries: versions ? needed.slice(0, MAX_VERSIONS).map((id) => versions.form(id)) : [],
     combine,
   })
-  const forms = useMemo(() => contents.map((older) => columnsOf(inLanguagesOf(content, older))), [contents, content])
-  const answered = useMemo(() => versionColumns(unknown, forms), [unknown, forms])
+  const columnsOfForms = useMemo(() => forms.map(columnsOf), [forms])
+  const answered = useMemo(() => versionColumns(unknown, columnsOfForms), [unknown, columnsOfForms])
   const offered = useMemo(
-    () => (looksBack ? formerColumns([...form, ...answered], forms) : []),
-    [looksBack, form, answered, forms],
+    () => (looksBack ? formerColumns([...columns, ...answered], columnsOfForms) : []),
+    [looksBack, columns, answered, columnsOfForms],
   )
   return {
     /** What the rows have. */
     answered,
-    /** What else was asked once; none of the rows that are loaded has it. */
+    /** What else was part of the form once; none of the rows that are loaded has it. */
     offered,
-    /** How far the looking back has come. */
-    looking: { ...looking, isCut: versions.length > MOST_VERSIONS || deployed.count > deployed.results.length },
+    /** How far the loading of versions is. */
+    looking: { ...looking, isTruncated: needed.length > MAX_VERSIONS || (versions?.isTruncated ?? false) },
   }
 }
 
-/** The versions of the form with which what it does not know was sent. */
-function versionsWith(unknown: readonly UnknownColumn[], rows: readonly Submission[]): ReadonlySet<string> {
+/** The versions of the form with which values were sent that it does not know. */
+function versionsWith(unknown: readonly UnknownColumn[], rows: readonly Row[]): ReadonlySet<string> {
   const keys = new Set(unknown.map(({ id }) => id))
   const versions = new Set<string>()
   if (keys.size === 0) return versions
@@ -64,35 +62,21 @@ function versionsWith(unknown: readonly UnknownColumn[], rows: readonly Submissi
   return versions
 }
 
-/** The versions whose questions are not those of the form, each set of questions once; newest first. */
-export function formerVersions({
-  deployed_versions: { results },
-  version__content_hash: current,
-}: FormOfProject): string[] {
-  const seen = new Set([current])
-  return results.flatMap(({ uid, content_hash: hash }) => {
-    if (seen.has(hash)) return []
-    seen.add(hash)
-    return [uid]
-  })
+const NO_ROWS: Row[] = []
+
+/** The form's columns, and those that one row has besides. */
+export function useColumnsOfRow(source: VersionedForm, row: Row | undefined): readonly AnswerColumn[] {
+  const rows = useMemo(() => (row ? [row] : NO_ROWS), [row])
+  const { answered } = useVersionColumns(source, rows, false)
+  const columns = columnsOf(source.form)
+  return useMemo(() => [...columns, ...answered], [columns, answered])
 }
 
-const NONE: Submission[] = []
+/** Those that are loaded. Where one cannot be loaded, its values are shown under their keys. */
+export const formsOf = (versions: UseQueryResult<Form>[]): Form[] => versions.flatMap(({ data }) => data ?? [])
 
-/** The form's columns, and what one submission answers besides. */
-export function useColumnsOfOne(asset: FormOfProject, submission: Submission | undefined): readonly AnswerColumn[] {
-  const rows = useMemo(() => (submission ? [submission] : NONE), [submission])
-  const { answered } = useVersionColumns(asset, rows, false)
-  const form = columnsOf(asset.content)
-  return useMemo(() => [...form, ...answered], [form, answered])
-}
-
-/** One that cannot be had tells nothing: its answers stand under their keys. */
-export const contentsOf = (versions: UseQueryResult<{ content: FormContent }>[]) =>
-  versions.flatMap(({ data }) => data?.content ?? [])
-
-const combine = (versions: UseQueryResult<{ content: FormContent }>[]) => ({
-  contents: contentsOf(versions),
+const combine = (versions: UseQueryResult<Form>[]) => ({
+  forms: formsOf(versions),
   isLoading: versions.some(({ isLoading }) => isLoading),
   isFailed: versions.some(({ isError }) => isError),
   retry: () => versions.filter(({ isError }) => isError).forEach(({ refetch }) => void refetch()),

@@ -1,4 +1,4 @@
-import { type SharedValue, useNewSharedValue } from '#/ui/store.ts'
+import { type SharedValue, useSharedValue } from '#/ui/shared-value.ts'
 
 export interface VisibleRange {
   /** Both count from 0. */
@@ -6,7 +6,7 @@ export interface VisibleRange {
   last: number
 }
 
-/** Which rows are in sight, for those who tell of it: nothing else is drawn again as one scrolls. */
+/** The visible rows, for components that show them: nothing else renders again while scrolling. */
 export type VisibleRangeStore = SharedValue<VisibleRange | null>
 
-export const useVisibleRangeStore = (): VisibleRangeStore => useNewSharedValue<VisibleRange | null>(null)
+export const useVisibleRangeStore = (): VisibleRangeStore => useSharedValue<VisibleRange | null>(null)

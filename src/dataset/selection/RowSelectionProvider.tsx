@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { SelectionProvider, useNewSelection } from './selection.ts'
 
 interface RowSelectionProviderProps {
-  /** Names which rows there are: of which project, and which of them. */
+  /** Identifies the dataset and its filter. */
   filter: string
   children: ReactNode
 }
 
-/** Holds the selection apart from the view: a tick draws anew only what asks for the selection. */
+/** Provides the selection. A component of its own, so that a change renders only the consumers of the context. */
 export function RowSelectionProvider({ filter, children }: RowSelectionProviderProps) {
   return <SelectionProvider value={useNewSelection(filter)}>{children}</SelectionProvider>
 }

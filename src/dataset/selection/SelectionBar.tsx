@@ -1,24 +1,26 @@
 import { Button } from '@mantine/core'
 import { useEventListener } from '@mantine/hooks'
 import type { ReactNode, RefObject } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import classes from './SelectionBar.module.css'
 import { type Selection, useDeferredSelection } from './selection.ts'
 
 interface SelectionBarProps {
-  rows: readonly Submission[]
-  /** How many the filter finds; `null` until it is known. */
+  rows: readonly Row[]
+  /** How many rows match the filter; `null` until it is known. */
   count: number | null
   isFiltered: boolean
-  /** Takes the focus when the bar goes. */
+  /** Whether it shares its line with others: then it offers no larger selection. */
+  isCompact?: boolean
+  /** Gets the focus when the selection is cleared. */
   table: RefObject<HTMLDivElement | null>
-  /** What can be done to the selection. */
+  /** The actions on the selection. */
   children?: ReactNode
 }
 
-/** How many submissions are selected, and what can be done to them. There from the first, so that it is heard. */
-export function SelectionBar({ rows, count, isFiltered, table, children }: SelectionBarProps) {
+/** How many rows are selected, and the actions on them. Always rendered, so that its status is announced. */
+export function SelectionBar({ rows, count, isFiltered, isCompact = false, table, children }: SelectionBarProps) {
   const { t } = useDisplay()
   const selection = useDeferredSelection()
   const { ids, isAll } = selection
@@ -27,12 +29,12 @@ export function SelectionBar({ rows, count, isFiltered, table, children }: Selec
     selection.clear()
     table.current?.focus({ preventScroll: true })
   }
-  // Of the page's own events: a menu or dialog of the bar stands elsewhere in the page, and closes by itself.
+  // A listener on the element: React events would also come from menus and dialogs of the bar, which handle Escape.
   const bar = useEventListener('keydown', ({ key }) => {
     if (key === 'Escape') clear()
   })
   return (
-    // A region as long as it has a name.
+    // A region only while it has a name.
     <section
       ref={bar}
       className={classes.bar}
@@ -45,12 +47,12 @@ export function SelectionBar({ rows, count, isFiltered, table, children }: Selec
       {!isEmpty && (
         <>
           <div className={classes.reach}>
-            {!isAll && count !== null && count > ids.size && (
-              <Button variant="subtle" onClick={selection.chooseAll}>
+            {!isCompact && !isAll && count !== null && count > ids.size && (
+              <Button variant="default" onClick={selection.selectAll}>
                 {t(isFiltered ? 'selection.allThatMatch' : 'selection.all', { count })}
               </Button>
             )}
-            <Button variant="subtle" aria-keyshortcuts="Escape" onClick={clear}>
+            <Button variant="default" aria-keyshortcuts="Escape" onClick={clear}>
               {t('selection.clear')}
             </Button>
           </div>
@@ -63,16 +65,16 @@ export function SelectionBar({ rows, count, isFiltered, table, children }: Selec
 
 interface SelectionCountProps {
   selection: Selection
-  rows: readonly Submission[]
+  rows: readonly Row[]
   count: number | null
 }
 
-/** Said with those that are not in sight: nobody is to forget them. */
+/** The number of selected rows, and how many of them are not on this page. */
 function SelectionCount({ selection: { ids, isAll, has }, rows, count }: SelectionCountProps) {
   const { t } = useDisplay()
   if (isAll) return count === null ? null : t(`selection.allSelected`, { count })
   if (ids.size === 0) return null
   const elsewhere = ids.size - rows.reduce((sum, { _id }) => sum + (has(_id) ? 1 : 0), 0)
   const selected = t('selection.selected', { count: ids.size })
-  return elsewhere > 0 ? `${selected}, ${t('selection.elsewhere', { count: elsewhere })}` : selected
+  return elsewhere > 0 ? t('selection.selectedElsewhere', { selected, count: elsewhere }) : selected
 }

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { useNewSelection } from './selection.ts'
@@ -5,7 +6,7 @@ import { useNewSelection } from './selection.ts'
 const chosen = (filter = '') => renderHook(({ name }) => useNewSelection(name), { initialProps: { name: filter } })
 
 describe('a selection', () => {
-  it('takes rows in and out, and keeps the others', () => {
+  it('selects and deselects rows, and keeps the others', () => {
     const { result } = chosen()
     act(() => result.current.set([3, 1], true))
     act(() => result.current.set([2], true))
@@ -14,17 +15,17 @@ describe('a selection', () => {
     expect([1, 2].map(result.current.has)).toEqual([false, true])
   })
 
-  it('of all that match has each of them, until single ones are chosen', () => {
+  it('of all rows has each of them, until single rows are selected', () => {
     const { result } = chosen()
-    act(() => result.current.chooseAll())
+    act(() => result.current.selectAll())
     expect([result.current.isAll, result.current.has(7), result.current.ids.size]).toEqual([true, true, 0])
     act(() => result.current.set([7], true))
     expect([result.current.isAll, result.current.has(8), [...result.current.ids]]).toEqual([false, false, [7]])
   })
 
-  it('is given up with the filter it was made under, for good', () => {
+  it('is cleared when the filter changes, also for the way back', () => {
     const { result, rerender } = chosen('a')
-    act(() => result.current.chooseAll())
+    act(() => result.current.selectAll())
     rerender({ name: 'b' })
     expect([result.current.isAll, result.current.has(1)]).toEqual([false, false])
     rerender({ name: 'a' })

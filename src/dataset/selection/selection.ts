@@ -1,23 +1,22 @@
 import { createSafeContext } from '@mantine/core'
 import { useDeferredValue, useMemo, useState } from 'react'
 
-/** Which submissions are to have something done to them. Kept over pages and sorting, given up with the filter. */
+/** The selected rows. Kept on other pages and in another order, cleared when the filter changes. */
 export interface Selection {
-  /** Names the filter it was made under. */
+  /** Identifies the filter under which rows were selected. */
   filter: string
-  /** `_id`s, in the order in which they were chosen. */
+  /** Keys in the order of selection. */
   ids: ReadonlySet<number>
-  /** All that the filter finds, also on other pages; `ids` is empty then. */
+  /** Whether all rows that match the filter are selected, also on other pages; then `ids` is empty. */
   isAll: boolean
   has: (id: number) => boolean
-  /** Chooses these or leaves them out, besides those chosen before. */
-  set: (ids: readonly number[], isChosen: boolean) => void
-  chooseAll: () => void
+  /** Selects or deselects these rows; the others stay as they are. */
+  set: (ids: readonly number[], isSelected: boolean) => void
+  selectAll: () => void
   clear: () => void
 }
 
-interface Chosen {
-  /** Names the filter it was made under. */
+interface Selected {
   filter: string
   ids: ReadonlySet<number>
   isAll: boolean
@@ -25,35 +24,35 @@ interface Chosen {
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** `filter` names which rows there are: what was chosen under one is never acted on under another. */
+/** Creates a selection. `filter` identifies the dataset and its filter: another one has an empty selection. */
 export function useNewSelection(filter: string): Selection {
-  const [chosen, setChosen] = useState<Chosen>({ filter, ids: NONE, isAll: false })
-  if (chosen.filter !== filter) setChosen({ filter, ids: NONE, isAll: false })
+  const [selected, setSelected] = useState<Selected>({ filter, ids: NONE, isAll: false })
+  if (selected.filter !== filter) setSelected({ filter, ids: NONE, isAll: false })
   return useMemo(() => {
-    const { ids, isAll } = chosen.filter === filter ? chosen : { ids: NONE, isAll: false }
+    const { ids, isAll } = selected.filter === filter ? selected : { ids: NONE, isAll: false }
     return {
       filter,
       ids,
       isAll,
       has: (id) => isAll || ids.has(id),
-      set: (these, isChosen) =>
-        setChosen((before) => {
-          const known = before.filter === filter && !before.isAll ? before.ids : NONE
-          const named = new Set(these)
-          const others = [...known].filter((id) => !named.has(id))
-          return { filter, ids: new Set(isChosen ? [...others, ...these] : others), isAll: false }
+      set: (changed, isSelected) =>
+        setSelected((previous) => {
+          const known = previous.filter === filter && !previous.isAll ? previous.ids : NONE
+          const changedIds = new Set(changed)
+          const others = [...known].filter((id) => !changedIds.has(id))
+          return { filter, ids: new Set(isSelected ? [...others, ...changed] : others), isAll: false }
         }),
-      chooseAll: () => setChosen({ filter, ids: NONE, isAll: true }),
-      clear: () => setChosen({ filter, ids: NONE, isAll: false }),
+      selectAll: () => setSelected({ filter, ids: NONE, isAll: true }),
+      clear: () => setSelected({ filter, ids: NONE, isAll: false }),
     }
-  }, [chosen, filter])
+  }, [selected, filter])
 }
 
 export const [SelectionProvider, useSelection] = createSafeContext<Selection>('No SelectionProvider around this')
 
 /**
- * The selection for what depends on it, deferred: a checkbox is drawn first. What was selected under another filter is
- * gone at once.
+ * The selection with `useDeferredValue`, so that checkboxes render first. Not deferred when the filter changes: rows of
+ * another filter must not stay selected.
  */
 export function useDeferredSelection(): Selection {
   const selection = useSelection()

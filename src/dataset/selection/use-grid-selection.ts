@@ -1,23 +1,23 @@
 import { useMemo } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import type { GridSelection, SelectionState } from '#/ui/grid/grid-types.ts'
 import { type Selection, useSelection } from './selection.ts'
 
-/** The selection as the ticks of the rows that are there. */
-export function useGridSelection(rows: readonly Submission[]): GridSelection<Submission> {
+/** The selection for the grid's checkboxes of the loaded rows. */
+export function useGridSelection(rows: readonly Row[]): GridSelection<Row> {
   const selection = useSelection()
   return useMemo(
     () => ({
       all: rows,
       state: stateOf(rows, selection),
       has: ({ _id }) => selection.has(_id),
-      set: (these, isTicked) => {
-        // One left out of "all that match" leaves those that are in sight: the others cannot be named.
-        const left = new Set(these)
-        const kept = selection.isAll && !isTicked ? rows.filter((row) => !left.has(row)) : null
+      set: (changed, isSelected) => {
+        // Deselecting a row while all are selected keeps only the loaded rows: the keys of the others are not known.
+        const deselected = new Set(changed)
+        const kept = selection.isAll && !isSelected ? rows.filter((row) => !deselected.has(row)) : null
         selection.set(
-          (kept ?? these).map(({ _id }) => _id),
-          kept !== null || isTicked,
+          (kept ?? changed).map(({ _id }) => _id),
+          kept !== null || isSelected,
         )
       },
     }),
@@ -25,7 +25,7 @@ export function useGridSelection(rows: readonly Submission[]): GridSelection<Sub
   )
 }
 
-function stateOf(rows: readonly Submission[], { ids, isAll, has }: Selection): SelectionState {
+function stateOf(rows: readonly Row[], { ids, isAll, has }: Selection): SelectionState {
   if (isAll) return 'all'
   if (ids.size === 0 || !rows.some(({ _id }) => has(_id))) return 'none'
   return rows.every(({ _id }) => has(_id)) ? 'all' : 'some'

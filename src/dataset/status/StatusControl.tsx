@@ -1,33 +1,34 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ComponentProps, useMemo } from 'react'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { Submission, Verdict } from '#/api/kpi/submissions/schema.ts'
 import { NotLoaded } from '#/dataset/answers/Answer.tsx'
 import classes from '#/dataset/answers/Status.module.css'
 import { STATUS_LABELS, StatusLabel } from '#/dataset/answers/StatusLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { STATUS } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
+import type { Status } from '#/dataset/query/status.ts'
 import { isolate } from '#/lib/bidi.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
 import { StatusMenu } from './StatusMenu.tsx'
-import { useOptimisticStatus, useStatusIsOnItsWay } from './use-optimistic-status.ts'
+import { useIsStatusPending, useOptimisticStatus } from './use-optimistic-status.ts'
 
 interface StatusControlProps {
-  assetUid: string
-  submission: Submission
-  /** Tells it apart for those who do not see the row. */
+  row: Row
+  /** The title of the row, for the accessible name. */
   title: string
-  canValidate: boolean
 }
 
-/** A submission's validation status, to be changed in place by those who may. */
-export function StatusControl({ assetUid, submission, title, canValidate }: StatusControlProps) {
-  const verdict = useOptimisticStatus(assetUid, submission)
-  const busy = useStatusIsOnItsWay(assetUid, submission)
-  if (!isFieldLoaded(submission, STATUS.id)) return <NotLoaded />
-  if (!canValidate) return <StatusLabel verdict={verdict} />
+/** The validation status of a row. If the source allows it, a menu changes it. */
+export function StatusControl({ row, title }: StatusControlProps) {
+  const { status: access } = useRowSource()
+  const status = useOptimisticStatus(row)
+  const isPending = useIsStatusPending(row)
+  if (!isFieldLoaded(row, STATUS.id)) return <NotLoaded />
+  if (!access) return <StatusLabel status={status} />
   return (
-    <StatusMenu assetUid={assetUid} submissionId={submission._id} verdict={verdict}>
-      <StatusButton verdict={verdict} title={title} aria-busy={busy} />
+    <StatusMenu access={access} rowKey={row._id} status={status}>
+      <StatusButton status={status} title={title} aria-busy={isPending} />
     </StatusMenu>
   )
 }
@@ -38,19 +39,19 @@ interface StatusCellProps extends StatusControlProps {
   onClose: () => void
 }
 
-/** The same in a table's cell: one of hundreds, it has a menu only while that is open. */
-export function StatusCell({ isOpen, onOpen, onClose, ...control }: StatusCellProps) {
-  const { assetUid, submission, title, canValidate } = control
-  const verdict = useOptimisticStatus(assetUid, submission)
-  const busy = useStatusIsOnItsWay(assetUid, submission)
-  if (!isFieldLoaded(submission, STATUS.id)) return <NotLoaded />
-  if (!canValidate) return <StatusLabel verdict={verdict} />
+/** A `StatusControl` for cells. As there are hundreds, the menu is rendered only while it is open. */
+export function StatusCell({ isOpen, onOpen, onClose, row, title }: StatusCellProps) {
+  const { status: access } = useRowSource()
+  const status = useOptimisticStatus(row)
+  const isPending = useIsStatusPending(row)
+  if (!isFieldLoaded(row, STATUS.id)) return <NotLoaded />
+  if (!access) return <StatusLabel status={status} isCell />
   if (!isOpen) {
     return (
       <StatusButton
-        verdict={verdict}
+        status={status}
         title={title}
-        aria-busy={busy}
+        aria-busy={isPending}
         tabIndex={-1}
         aria-haspopup="menu"
         onClick={onOpen}
@@ -59,25 +60,25 @@ export function StatusCell({ isOpen, onOpen, onClose, ...control }: StatusCellPr
     )
   }
   return (
-    <StatusMenu assetUid={assetUid} submissionId={submission._id} verdict={verdict} opened onClose={onClose}>
-      <StatusButton verdict={verdict} title={title} aria-busy={busy} tabIndex={-1} compact />
+    <StatusMenu access={access} rowKey={row._id} status={status} opened onClose={onClose}>
+      <StatusButton status={status} title={title} aria-busy={isPending} tabIndex={-1} compact />
     </StatusMenu>
   )
 }
 
 interface StatusButtonProps extends ComponentProps<'button'> {
-  verdict: Verdict | null
+  status: Status | null
   title: string
   compact?: boolean
 }
 
-function StatusButton({ verdict, title, compact = false, ...button }: StatusButtonProps) {
+function StatusButton({ status, title, compact = false, ...button }: StatusButtonProps) {
   const { t } = useDisplay()
-  const status = t(`status.${STATUS_LABELS[verdict ?? 'none']}`)
-  const label = useMemo(() => t('status.of', { status, title: isolate(title) }), [t, status, title])
+  const text = t(`status.${STATUS_LABELS[status ?? 'none']}`)
+  const label = useMemo(() => t('status.of', { status: text, title: isolate(title) }), [t, text, title])
   return (
     <button {...button} type="button" className={classes.button} data-compact={compact || undefined} aria-label={label}>
-      <StatusLabel verdict={verdict} />
+      <StatusLabel status={status} isCell={compact} />
       <IconChevronDown className={classes.chevron} size={14} stroke={1.75} aria-hidden />
     </button>
   )

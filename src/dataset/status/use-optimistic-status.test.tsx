@@ -5,8 +5,12 @@ import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import { setValidationStatus } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { Submission, type Verdict } from '#/api/kpi/submissions/schema.ts'
-import { statusOf } from '#/api/kpi/submissions/system-fields.ts'
+import { Submission } from '#/api/kpi/submissions/schema.ts'
+import { statusRecordOf } from '#/dataset/model/system-fields.ts'
+import { RowSourceProvider } from '#/dataset/provider/row-source.ts'
+import type { Status } from '#/dataset/query/status.ts'
+import { kpiSource } from '#/dataset/sources/kpi/kpi-source.ts'
+import { EMPTY_PROJECT } from '#/dataset/sources/testing/empty-project.ts'
 import { useOptimisticStatus } from './use-optimistic-status.ts'
 
 const SERVER = 'https://kf.example.org'
@@ -18,6 +22,8 @@ interface Change {
   accept: () => void
   refuse: () => void
 }
+
+const SOURCE = kpiSource(EMPTY_PROJECT)
 
 /** A server whose answers to changes come when the test says so. */
 let changes: Change[] = []
@@ -54,11 +60,7 @@ function useTable() {
   const { data } = useQuery(FIRST_PAGE)
   const row = (id: number) =>
     data?.results.find(({ _id }) => _id === id) ?? Submission.parse({ _id: id, _uuid: `u${id}` })
-  const shown = [
-    useOptimisticStatus('a1', row(1)),
-    useOptimisticStatus('a1', row(2)),
-    useOptimisticStatus('a1', row(3)),
-  ]
+  const shown = [useOptimisticStatus(row(1)), useOptimisticStatus(row(2)), useOptimisticStatus(row(3))]
   return { rows: data?.results, shown: shown.map((status) => status?.replace('validation_status_', '') ?? null) }
 }
 
@@ -71,11 +73,15 @@ async function openTable() {
     connections.use({ kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } }),
   )
   const { result } = renderHook(useTable, {
-    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+    wrapper: ({ children }) => (
+      <QueryClientProvider client={client}>
+        <RowSourceProvider value={SOURCE}>{children}</RowSourceProvider>
+      </QueryClientProvider>
+    ),
   })
   await waitFor(() => expect(result.current.rows).toBeDefined())
   const set = (id: number, status: string | null) => {
-    const verdict = status === null ? null : (`validation_status_${status}` as Verdict)
+    const verdict = status === null ? null : (`validation_status_${status}` as Status)
     const observer = new MutationObserver(client, setValidationStatus('a1', id))
     act(() => void observer.mutate(verdict).catch(() => null))
   }
@@ -96,20 +102,20 @@ describe('a change of status', () => {
     setTransport(SERVER, answer)
   })
 
-  it('shows at once, and stays where the server agrees; other rows stay the same objects', async () => {
+  it('is shown at once and kept after success; other rows stay the same objects', async () => {
     const { result, set, shows } = await openTable()
     const before = result.current.rows
     set(1, 'approved')
     await shows('approved', 'on_hold', null)
     await arrived('PATCH 1 approved')
     await settle('PATCH 1 approved', 'accept')
-    await waitFor(() => expect(result.current.rows?.map(statusOf)[2]?.by_whom).toBe('alice'))
+    await waitFor(() => expect(result.current.rows?.map(statusRecordOf)[2]?.by_whom).toBe('alice'))
     await shows('approved', 'on_hold', null)
     expect(result.current.rows?.[0]).toBe(before?.[0])
     expect(result.current.rows?.[1]).toBe(before?.[1])
   })
 
-  it('is taken back alone where the server refuses, whatever else is on its way', async () => {
+  it('is reverted if the server refuses it, without other pending changes', async () => {
     const { result, set, shows } = await openTable()
     set(1, 'approved')
     set(2, null)
@@ -123,7 +129,7 @@ describe('a change of status', () => {
     await waitFor(() => expect(result.current.shown).toEqual([null, null, 'not_approved']))
   })
 
-  it('waits for the one before it on the same row, so that the last choice wins', async () => {
+  it('waits for an earlier change of the same row, so that the last one wins', async () => {
     const { result, set, shows } = await openTable()
     set(1, 'approved')
     set(1, 'on_hold')
@@ -136,7 +142,7 @@ describe('a change of status', () => {
     await waitFor(() => expect(result.current.shown).toEqual(['approved', 'on_hold', null]))
   })
 
-  it('leaves a later choice standing where an earlier one on the same row is refused', async () => {
+  it('keeps a later change if an earlier one of the same row is refused', async () => {
     const { result, set, shows } = await openTable()
     set(1, 'approved')
     set(1, 'not_approved')
@@ -148,7 +154,7 @@ describe('a change of status', () => {
     await waitFor(() => expect(result.current.shown).toEqual(['not_approved', 'on_hold', null]))
   })
 
-  it('shows what the server has by then, after a refusal', async () => {
+  it('shows the status on the server after a refusal', async () => {
     const { result, set } = await openTable()
     set(1, 'approved')
     await arrived('PATCH 1 approved')

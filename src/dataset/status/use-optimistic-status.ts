@@ -1,19 +1,27 @@
 import { useIsMutating, useMutationState } from '@tanstack/react-query'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import { statusChangeKey } from '#/api/kpi/submissions/mutations.ts'
-import type { Submission, Verdict } from '#/api/kpi/submissions/schema.ts'
-import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { statusOf } from '#/dataset/model/system-fields.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
+import type { Status } from '#/dataset/query/status.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
 
-/** A submission's status as the reader left it: the last change on its way, else what the server says. */
-export function useOptimisticStatus(assetUid: string, submission: Submission): Verdict | null {
-  const onTheirWay = useMutationState({
-    filters: { mutationKey: statusChangeKey(assetUid, submission._id), status: 'pending' },
-    select: ({ state }) => state.variables as Verdict | null,
-  })
-  const last = onTheirWay.at(-1)
-  return last === undefined ? (isFieldLoaded(submission, '_validation_status') ? verdictOf(submission) : null) : last
+/** Matches no mutation. For sources whose statuses cannot be changed. */
+const NO_MUTATION = ['no-status-mutation']
+
+function useStatusKey(row: Pick<Row, '_id'>) {
+  const { status } = useRowSource()
+  return status?.mutationKey(row._id) ?? NO_MUTATION
 }
 
-/** Whether a change of a submission's status has not arrived yet. */
-export const useStatusIsOnItsWay = (assetUid: string, submission: Submission) =>
-  useIsMutating({ mutationKey: statusChangeKey(assetUid, submission._id) }) > 0
+/** The status of a row: that of the last pending mutation, or else the loaded one; `null` if it is not loaded. */
+export function useOptimisticStatus(row: Row): Status | null {
+  const pending = useMutationState({
+    filters: { mutationKey: useStatusKey(row), status: 'pending' },
+    select: ({ state }) => state.variables as Status | null,
+  })
+  const last = pending.at(-1)
+  return last === undefined ? (isFieldLoaded(row, '_validation_status') ? statusOf(row) : null) : last
+}
+
+/** Whether a mutation of a row's status is pending. */
+export const useIsStatusPending = (row: Row) => useIsMutating({ mutationKey: useStatusKey(row) }) > 0

@@ -1,77 +1,76 @@
 import { createContext } from 'react'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { verdictOf } from '#/api/kpi/submissions/system-fields.ts'
 import { STATUS_LABELS } from '#/dataset/answers/StatusLabel.tsx'
-import { choiceText } from '#/dataset/answers/answer-text.ts'
+import { choiceLabels } from '#/dataset/answers/answer-text.ts'
 import type { Display } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { answerOf, chosenOf, entriesOf } from '#/dataset/model/values.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { statusOf } from '#/dataset/model/system-fields.ts'
+import { answerOf, entriesOf, selectedValuesOf } from '#/dataset/model/values.ts'
 import { aggregate, type Aggregate } from '#/lib/aggregate.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
 
-/** The rows that are summed up: those that have come. */
-export const SummedRowsContext = createContext<readonly Submission[]>([])
+/** The loaded rows, for aggregates. */
+export const AggregatedRowsContext = createContext<readonly Row[]>([])
 
-const known = new WeakMap<readonly Submission[], Map<string, Aggregate>>()
+const known = new WeakMap<readonly Row[], Map<string, Aggregate>>()
 
-/** What can be said of a column in these rows, reckoned once; `null` while its answers have not come. */
-export function columnSummary(column: SubmissionColumn, rows: readonly Submission[]): Aggregate | null {
-  if (!hasCome(column, rows)) return null
-  const ofRows = known.get(rows) ?? new Map<string, Aggregate>()
-  known.set(rows, ofRows)
-  const found = ofRows.get(column.id) ?? aggregate(rows.map((row) => valuesOf(column, row)))
-  ofRows.set(column.id, found)
-  return found
+/** The aggregate of a column over these rows, cached; `null` while the column is not loaded. */
+export function columnSummary(column: DataColumn, rows: readonly Row[]): Aggregate | null {
+  if (!isColumnLoaded(column, rows)) return null
+  const summaries = known.get(rows) ?? new Map<string, Aggregate>()
+  known.set(rows, summaries)
+  const summary = summaries.get(column.id) ?? aggregate(rows.map((row) => valuesOf(column, row)))
+  summaries.set(column.id, summary)
+  return summary
 }
 
-/** Whether the answers of a column are there in all of these rows. */
-export const hasCome = ({ id }: SubmissionColumn, rows: readonly Submission[]) =>
-  rows.every((row) => isFieldLoaded(row, id))
+/** Whether all of these rows have a column loaded. */
+export const isColumnLoaded = ({ id }: DataColumn, rows: readonly Row[]) => rows.every((row) => isFieldLoaded(row, id))
 
-/** The values of an answer, as they are counted; none where it is blank. */
-export function valuesOf(column: SubmissionColumn, row: Submission): string[] {
+/** The values of a cell to aggregate; `[]` for a blank one. */
+export function valuesOf(column: DataColumn, row: Row): string[] {
   switch (column.kind) {
     case 'status':
-      return [verdictOf(row) ?? 'none']
+      return [statusOf(row) ?? 'none']
     case 'repeat': {
       const { length } = entriesOf(row, column.id)
       return length > 0 ? [String(length)] : []
     }
     case 'id':
-      return [`#${row._id}`] // a name, not a size
+      return [`#${row._id}`] // not a number to add up
     default: {
       const answer = answerOf(row, column.id)
       if (answer === null) return []
-      return column.kind === 'several' ? chosenOf(answer) : [answer]
+      return column.kind === 'selectMultiple' ? selectedValuesOf(answer) : [answer]
     }
   }
 }
 
-const COUNTED = new Set<SubmissionColumn['kind']>(['number', 'calculation', 'repeat'])
-const FREQUENT = new Set<SubmissionColumn['kind']>([
+const NUMERIC_KINDS = new Set<DataColumn['kind']>(['number', 'calculation', 'repeat'])
+const KINDS_WITH_FREQUENT_VALUES = new Set<DataColumn['kind']>([
   'status',
   'person',
-  'one',
-  'several',
+  'selectOne',
+  'selectMultiple',
   'text',
   'device',
   'calculation',
 ])
 
-/** Whether numbers there are sizes: codes and years of a text are not. */
-export const isCounted = ({ kind }: SubmissionColumn) => COUNTED.has(kind)
+/** Whether values are numbers to add up. In a text, numbers may be codes or years. */
+export const isNumeric = ({ kind }: DataColumn) => NUMERIC_KINDS.has(kind)
 
-/** The value that stands there most often, in the words of the table; `null` where that says nothing. */
-export function frequentText(column: SubmissionColumn, { frequent }: Aggregate, reading: Display): string | null {
-  if (!frequent || !FREQUENT.has(column.kind)) return null
+/** The most frequent value as the table shows it; `null` for kinds where that is of no use. */
+export function mostFrequentText(column: DataColumn, { mostFrequent }: Aggregate, display: Display): string | null {
+  if (!mostFrequent || !KINDS_WITH_FREQUENT_VALUES.has(column.kind)) return null
   if (column.kind === 'status') {
-    const word = Object.entries(STATUS_LABELS).find(([key]) => key === frequent.value)?.[1] ?? 'none'
-    return reading.t(`status.${word}`)
+    const key = Object.entries(STATUS_LABELS).find(([status]) => status === mostFrequent.value)?.[1] ?? 'none'
+    return display.t(`status.${key}`)
   }
-  if (column.source === 'system') return frequent.value
-  return choiceText(column, frequent.value, reading.language)[0] ?? frequent.value
+  if (column.source === 'system') return mostFrequent.value
+  return choiceLabels(column, mostFrequent.value, display.language)[0] ?? mostFrequent.value
 }
 
-/** A sum or a mean in the reader's way; one with more digits than that way shows stays as it is. */
+/** A sum or a mean as text. One with more decimals than the reader's format shows is not rounded. */
 export const numberText = (number: number | string, { format }: Display) =>
   typeof number === 'string' && (number.split('.')[1]?.length ?? 0) > 3 ? number : format.number(Number(number))

@@ -9,11 +9,11 @@ import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
 import { useNewDisplay } from '#/dataset/answers/display.ts'
-import { type SubmissionColumn, SUBMITTED } from '#/dataset/model/columns.ts'
-import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { readView } from '#/dataset/query/query.ts'
-import { useLazyColumns } from '#/dataset/rows/use-lazy-columns.ts'
+import { columnsOf, type DataColumn, SUBMITTED } from '#/dataset/model/columns.ts'
+import { useKpiSource } from '#/dataset/provider/use-kpi-source.ts'
+import { readDatasetQuery } from '#/dataset/query/query.ts'
 import { useRows } from '#/dataset/rows/use-rows.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
@@ -31,12 +31,12 @@ const FILTER = JSON.stringify({
 let client: QueryClient
 let asset: Asset
 let answer: Transport
-let asked: URL[]
+let requests: URL[]
 /** What people were told, of which there must be so much. */
 async function expectTold(...words: string[]) {
   await waitFor(() => expect(notificationsStore.getState().notifications).toHaveLength(words.length))
   const told = notificationsStore.getState().notifications.map(({ message }) => message)
-  expect(told).toEqual(words.map((why) => `The figures are of the rows loaded again: ${why}.`))
+  expect(told).toEqual(words.map((why) => `Totals are for the loaded rows again, because ${why}.`))
 }
 
 beforeEach(async () => {
@@ -45,38 +45,38 @@ beforeEach(async () => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })
   const demo = await createDemoTransport({ storage: 'memory' })
   answer = demo
-  asked = []
+  requests = []
   notificationsStore.setState({ ...notificationsStore.getState(), notifications: [], queue: [] })
   setTransport(DEMO_CONNECTION.server, (request) => {
-    asked.push(new URL(request.url))
+    requests.push(new URL(request.url))
     return answer(request)
   })
   bindCache(client, connections.use(DEMO_CONNECTION))
   asset = await client.query(assetQueries.detail(DEMO_PROJECTS.household.uid))
 })
 
-const column = (id: string) => columnsOf(asset.content).find((each) => each.id === id) as SubmissionColumn
+const column = (id: string) => columnsOf(formOf(asset.content)).find((each) => each.id === id) as DataColumn
 
 async function look(address = '') {
   const hook = renderHook(
     ({ at }) => {
-      const found = useLazyColumns(asset, useRows(asset, readView(new URLSearchParams(at))))
-      const reading = useNewDisplay(0)
-      return { found, figures: useTotals(asset.uid, found, { shown: [column(PEOPLE), SUBMITTED], reading }) }
+      const dataset = useRows(useKpiSource(asset), readDatasetQuery(new URLSearchParams(at)))
+      const display = useNewDisplay(0)
+      return { dataset, totals: useTotals(dataset, { visibleColumns: [column(PEOPLE), SUBMITTED], display }) }
     },
     {
       initialProps: { at: address },
       wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
     },
   )
-  await waitFor(() => expect(hook.result.current.found.upTo).not.toBeNull(), { timeout: 10_000 })
+  await waitFor(() => expect(hook.result.current.dataset.result.isSettled).toBe(true), { timeout: 10_000 })
   return hook
 }
 
 type Looked = Awaited<ReturnType<typeof look>>['result']
-const begin = (result: Looked, ...columns: SubmissionColumn[]) => act(() => result.current.figures.begin(columns))
+const begin = (result: Looked, ...columns: DataColumn[]) => act(() => result.current.totals.start(columns))
 const isSummed = (result: Looked, count: number) =>
-  waitFor(() => expect(result.current.figures.summed).toBe(count), { timeout: 10_000 })
+  waitFor(() => expect(result.current.totals.columnCount).toBe(count), { timeout: 10_000 })
 
 /** All answers, by plain code. */
 async function numbers(): Promise<number[]> {
@@ -87,60 +87,60 @@ async function numbers(): Promise<number[]> {
   return all
 }
 
-it('sums up a column over all that match, and asks for its answers alone', async () => {
+it('aggregates a column over all rows that match, and requests only this column', async () => {
   const { result } = await look()
-  expect(result.current.figures.of(column(PEOPLE))).toBeNull()
-  asked.length = 0
+  expect(result.current.totals.of(column(PEOPLE))).toBeNull()
+  requests.length = 0
   begin(result, column(PEOPLE))
   await isSummed(result, 1)
-  const walked = asked.filter(({ searchParams }) => searchParams.get('limit') === '1000')
+  const walked = requests.filter(({ searchParams }) => searchParams.get('limit') === '1000')
   expect(walked.map(({ searchParams }) => searchParams.get('fields'))).toEqual([
     '["_id","_validation_status","hh/people"]',
     '["_id","_validation_status","hh/people"]',
   ])
   const all = await numbers()
-  const figures = result.current.figures.of(column(PEOPLE))
-  expect(figures?.count).toBe(1060)
-  expect(figures?.found).toMatchObject({ answered: all.length, blank: 1060 - all.length })
-  expect(figures?.found.numbers?.sum).toBe(String(all.reduce((sum, each) => sum + each, 0)))
-  expect(result.current.figures.of(SUBMITTED)).toBeNull()
+  const totals = result.current.totals.of(column(PEOPLE))
+  expect(totals?.count).toBe(1060)
+  expect(totals?.aggregate).toMatchObject({ answered: all.length, blank: 1060 - all.length })
+  expect(totals?.aggregate.numbers?.sum).toBe(String(all.reduce((sum, each) => sum + each, 0)))
+  expect(result.current.totals.of(SUBMITTED)).toBeNull()
 
   // Another column is added; the first stays.
   begin(result, SUBMITTED)
   await isSummed(result, 2)
-  expect(result.current.figures.of(SUBMITTED)?.found.answered).toBe(1060)
+  expect(result.current.totals.of(SUBMITTED)?.aggregate.answered).toBe(1060)
   await expectTold()
 })
 
-it('is given up, and told, with the filter', async () => {
+it('drops totals with a notification when the filter changes', async () => {
   const { result, rerender } = await look()
   begin(result, column(PEOPLE))
   await isSummed(result, 1)
   rerender({ at: 'page=2' })
-  expect(result.current.figures.summed).toBe(1)
+  expect(result.current.totals.columnCount).toBe(1)
   rerender({ at: new URLSearchParams({ filter: FILTER }).toString() })
-  expect(result.current.figures.of(column(PEOPLE))).toBeNull()
-  await expectTold('what is looked for has changed')
+  expect(result.current.totals.of(column(PEOPLE))).toBeNull()
+  await expectTold('the filter changed')
 })
 
-it('is given up, and told, where newer ones are let in, and where some were changed', async () => {
+it('drops totals with a notification when newer rows are shown or rows change', async () => {
   const { result } = await look()
   begin(result, column(PEOPLE))
   await isSummed(result, 1)
-  act(() => result.current.found.letIn(99_999))
-  expect(result.current.figures.summed).toBe(0)
+  act(() => result.current.dataset.result.showNew())
+  expect(result.current.totals.columnCount).toBe(0)
   await expectTold('new submissions are shown')
-  await waitFor(() => expect(result.current.figures.offer).not.toBeNull(), { timeout: 10_000 })
+  await waitFor(() => expect(result.current.totals.offer).not.toBeNull(), { timeout: 10_000 })
 
   // Also while it is still under way: nothing of it comes after all.
   begin(result, column(PEOPLE))
-  expect(result.current.figures.load.stage).toBe('loading')
+  expect(result.current.totals.collection.stage).toBe('loading')
   await act(() => client.invalidateQueries({ queryKey: submissionQueries.all(asset.uid) }))
-  expect(result.current.figures).toMatchObject({ summed: 0, load: { stage: 'none' } })
+  expect(result.current.totals).toMatchObject({ columnCount: 0, collection: { stage: 'idle' } })
   await expectTold('new submissions are shown', 'submissions may have changed')
 })
 
-it('goes on after a fault where it was, or is put away', async () => {
+it('resumes after an error, or is cleared', async () => {
   const { result } = await look()
   const demo = answer
   let reads = 0
@@ -150,31 +150,35 @@ it('goes on after a fault where it was, or is put away', async () => {
     return reads === 2 ? Promise.resolve(new Response('', { status: 502 })) : demo(request)
   }
   begin(result, column(PEOPLE))
-  await waitFor(() => expect(result.current.figures.load).toMatchObject({ stage: 'stopped', done: 1000, of: 1060 }), {
-    timeout: 10_000,
-  })
-  act(() => result.current.figures.again())
+  await waitFor(
+    () => expect(result.current.totals.collection).toMatchObject({ stage: 'stopped', done: 1000, total: 1060 }),
+    {
+      timeout: 10_000,
+    },
+  )
+  act(() => result.current.totals.resume())
   await isSummed(result, 1)
   expect(reads).toBe(3)
-  expect(result.current.figures.of(column(PEOPLE))?.count).toBe(1060)
-  act(() => result.current.figures.clear())
-  expect(result.current.figures.of(column(PEOPLE))).toBeNull()
+  expect(result.current.totals.of(column(PEOPLE))?.count).toBe(1060)
+  act(() => result.current.totals.clear())
+  expect(result.current.totals.of(column(PEOPLE))).toBeNull()
   await expectTold()
 })
 
-it('knows the figures of all where the true order has read them', async () => {
+it('has the totals of all rows where the client-side sort has loaded them', async () => {
   const { result } = await look(`sort=-${PEOPLE}`)
-  await act(() => result.current.found.trueOrder.begin(1060, result.current.found.upTo))
-  asked.length = 0
-  const figures = result.current.figures.of(column(PEOPLE))
-  expect(figures?.count).toBe(1060)
-  expect(asked.filter(({ searchParams }) => searchParams.get('limit') === '1000')).toEqual([])
+  act(() => result.current.dataset.sort.client.start(1060, result.current.dataset.result.snapshot))
+  await waitFor(() => expect(result.current.dataset.sort.client.state.stage).toBe('done'), { timeout: 10_000 })
+  requests.length = 0
+  const totals = result.current.totals.of(column(PEOPLE))
+  expect(totals?.count).toBe(1060)
+  expect(requests.filter(({ searchParams }) => searchParams.get('limit') === '1000')).toEqual([])
   const all = await numbers()
-  expect(figures?.found.numbers?.sum).toBe(String(all.reduce((sum, each) => sum + each, 0)))
+  expect(totals?.aggregate.numbers?.sum).toBe(String(all.reduce((sum, each) => sum + each, 0)))
 })
 
-it('needs nothing where all are on the page', async () => {
+it('offers nothing if all rows are on the page', async () => {
   const { result } = await look(new URLSearchParams({ filter: FILTER, size: '1000' }).toString())
-  await waitFor(() => expect(result.current.figures.isAll).toBe(true))
-  expect(result.current.figures.offer).toBeNull()
+  await waitFor(() => expect(result.current.totals.isComplete).toBe(true))
+  expect(result.current.totals.offer).toBeNull()
 })

@@ -1,162 +1,165 @@
-import { type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { createContext, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { ApiError } from '#/api/errors.ts'
-import { submissionQueries, upToId } from '#/api/kpi/submissions/queries.ts'
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { createContext, useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Display } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
 import { MOST_SORTED } from '#/dataset/rows/use-client-sort.ts'
-import type { LoadedRows } from '#/dataset/rows/use-lazy-columns.ts'
+import { type CollectionState, useCollectedRows } from '#/dataset/rows/use-collected-rows.ts'
+import type { DatasetRows } from '#/dataset/rows/use-rows.ts'
+import type { RowSource } from '#/dataset/sources/source.ts'
 import { aggregateOf } from '#/lib/aggregate.ts'
 import { notify } from '#/ui/feedback/notify.ts'
-import { aggregateRows, newSum, type SummedUp, type Totals } from './aggregate-rows.ts'
+import { type ColumnTotals, totalsCollector, type TotalsByColumn } from './totals-collector.ts'
 
-/** Why figures are not of all any more. */
-type Reason = 'filter' | 'new' | 'changed'
+/** Why totals no longer belong to the rows shown. */
+type OutdatedReason = 'filter' | 'new' | 'changed'
 
-type Load =
-  | { stage: 'none' }
-  | { stage: 'loading'; done: number; of: number }
-  | { stage: 'stopped'; done: number; of: number; error: ApiError }
-
-/** What the figures are of, and what they were found to be. */
-interface Kept {
+/** Which rows totals belong to, and the totals that were known when the last columns were added. */
+interface TotalsScope {
   filter: string
-  pin: string
+  snapshot: string
   count: number | null
-  figures: ReadonlyMap<string, Totals>
-  load: Load
+  known: TotalsByColumn
 }
 
-const NO_FIGURES: ReadonlyMap<string, Totals> = new Map()
-const NONE: Load = { stage: 'none' }
+const NO_TOTALS: TotalsByColumn = new Map()
 
-/** So many are read at most, and so many answers of them. */
-export const MOST_SUMMED = MOST_SORTED
-const MOST_ANSWERS = 1_000_000
+/** Limits for aggregating all rows: their number, and the number of their values. */
+export const MAX_AGGREGATED_ROWS = MOST_SORTED
+const MAX_AGGREGATED_VALUES = 1_000_000
 
-export type TotalsState = ReturnType<typeof useTotals>
+/** Totals of columns over all rows that match. */
+export interface TotalsState {
+  /** The totals of a column; `null` if they are not known. */
+  of: (column: DataColumn) => ColumnTotals | null
+  /** Whether all rows that match are loaded. */
+  isComplete: boolean
+  /** How many rows can be aggregated, and which columns together; `null` if they cannot be, or need not. */
+  offer: { count: number; columns: readonly DataColumn[] } | null
+  isFiltered: boolean
+  /** The state of loading. */
+  collection: CollectionState<TotalsByColumn>
+  /** How many columns have totals over all rows, and how many rows that is. */
+  columnCount: number
+  count: number | null
+  start: (columns: readonly DataColumn[]) => void
+  /** Continues after an error. */
+  resume: () => void
+  /** Drops the totals; those of the loaded rows are shown again. */
+  clear: () => void
+}
 
-type AllFiguresHere = Pick<TotalsState, 'of' | 'isAll' | 'offer' | 'isFiltered' | 'begin'>
-
-/** Figures of all that match, where there are any. */
-export const TotalsContext = createContext<AllFiguresHere>({
+export const TotalsContext = createContext<Pick<TotalsState, 'of' | 'isComplete' | 'offer' | 'isFiltered' | 'start'>>({
   of: () => null,
-  isAll: false,
+  isComplete: false,
   offer: null,
   isFiltered: false,
-  begin: () => {},
+  start: () => {},
 })
 
-type Found = Pick<LoadedRows, 'wanted' | 'upTo' | 'turn' | 'count' | 'rows' | 'trueOrder' | 'isFiltered'>
-
 /**
- * Sums up columns over all that match, when asked to. Given up, and told, as soon as these are not those that are looked
- * at, or one of them may have changed.
+ * Aggregates columns over all rows that match, on demand. Totals are dropped, with a notification, when other rows are
+ * shown or a row may have changed.
  */
 export function useTotals(
-  assetUid: string,
-  { wanted, upTo, turn, count, rows, trueOrder, isFiltered }: Found,
-  { shown, reading: { t } }: { shown: readonly SubmissionColumn[]; reading: Display },
-) {
+  { source, result, rows, sort }: Pick<DatasetRows, 'source' | 'result' | 'rows' | 'sort'>,
+  { visibleColumns, display: { t } }: { visibleColumns: readonly DataColumn[]; display: Display },
+): TotalsState {
+  const { count, snapshot, isSettled, isFiltered } = result
   const client = useQueryClient()
-  const [kept, setKept] = useState<Kept | null>(null)
-  const work = useRef<{ sum: SummedUp; stop: AbortController } | null>(null)
-  const filter = JSON.stringify([assetUid, wanted])
-  const pin = JSON.stringify([upTo, turn])
-  const why =
-    kept && (kept.filter !== filter ? 'filter' : kept.pin !== pin ? 'new' : kept.count !== count ? 'changed' : null)
-  const { figures, load } = kept && why === null ? kept : { figures: NO_FIGURES, load: NONE }
-
-  const stop = useCallback(() => {
-    work.current?.stop.abort()
-    work.current = null
-  }, [])
-  useEffect(() => stop, [stop])
-  const [given, setGiven] = useState<{ up: Reason } | null>(null)
-  const giveUp = useCallback((up: Reason) => {
-    setKept(null)
-    setGiven({ up })
-  }, [])
-  if (why) giveUp(why)
-  const tellWhy = useEffectEvent((up: Reason) => {
-    stop()
-    void notify({ message: t(`total.givenUp.${up}`) })
-  })
-  useEffect(() => {
-    if (given) tellWhy(given.up)
-  }, [given])
-  const endFor = useCallback(() => {
-    stop() // at once: what is on its way must not be kept after all
-    giveUp('changed')
-  }, [stop, giveUp])
-  const isKept = kept !== null
-  useEffect(() => (isKept ? onChange(client, assetUid, endFor) : undefined), [isKept, client, assetUid, endFor])
-
-  const run = async (sum: SummedUp, of: number) => {
-    const stopped = new AbortController()
-    work.current = { sum, stop: stopped }
-    const { signal } = stopped
-    const here = { filter, pin, count, figures }
-    const tell = (stage: 'loading') => setKept({ ...here, load: { stage, done: sum.done, of } })
-    tell('loading')
-    try {
-      const query = upToId(wanted, upTo)
-      const more = await aggregateRows(client, assetUid, sum, { query, signal, onProgress: () => tell('loading') })
-      setKept({ ...here, figures: new Map([...figures, ...more]), load: NONE })
-    } catch (error) {
-      if (signal.aborted) return
-      if (!(error instanceof ApiError)) throw error
-      setKept({ ...here, load: { stage: 'stopped', done: sum.done, of, error } })
-    }
-  }
-
-  const { state: order, field } = trueOrder
-  const ordered = useMemo(
-    () => (order.stage === 'sorted' ? { found: aggregateOf(order.answers), count: order.ids.length } : null),
-    [order],
+  const [scope, setScope] = useState<TotalsScope | null>(null)
+  const filterKey = JSON.stringify([source.id, result.filter])
+  const snapshotKey = JSON.stringify([snapshot, result.generation])
+  const { state, start, resume, cancel } = useCollectedRows<TotalsByColumn>(
+    source,
+    JSON.stringify([filterKey, snapshotKey, count]),
   )
-  const isAll = count !== null && rows.length >= count
-  const summable = shown.filter(({ kind }) => kind !== 'id')
-  const isOffered = count !== null && upTo !== null && !isAll && load.stage === 'none'
+  const reason = scope && reasonOf(scope, { filter: filterKey, snapshot: snapshotKey, count })
+  const totals = scope === null || reason ? NO_TOTALS : state.stage === 'done' ? state.result : scope.known
+
+  const [dropped, setDropped] = useState<{ reason: OutdatedReason } | null>(null)
+  const drop = useCallback((why: OutdatedReason) => {
+    setScope(null)
+    setDropped({ reason: why })
+  }, [])
+  if (reason) drop(reason)
+  const notifyOf = useEffectEvent((why: OutdatedReason) => void notify({ message: t(`total.outdated.${why}`) }))
+  useEffect(() => {
+    if (dropped) notifyOf(dropped.reason)
+  }, [dropped])
+  const onChange = useCallback(() => {
+    cancel() // at once, so that pending totals are not kept
+    drop('changed')
+  }, [cancel, drop])
+  const isKept = scope !== null
+  useEffect(
+    () => (isKept ? subscribeToChanges(client, source, onChange) : undefined),
+    [isKept, client, source, onChange],
+  )
+
+  const { state: sorted, field } = sort.client
+  const sortedColumnTotals = useMemo(
+    () =>
+      sorted.stage === 'done'
+        ? { aggregate: aggregateOf(sorted.result.values), count: sorted.result.keys.length }
+        : null,
+    [sorted],
+  )
+  const isComplete = count !== null && rows.length >= count
+  const isBusy = state.stage === 'loading' || state.stage === 'stopped'
+  const offer =
+    count !== null && isSettled && !isComplete && !isBusy
+      ? { count, columns: columnsToAggregate(visibleColumns, count) }
+      : null
   return {
-    /** Those of a column; `null` where they are not known. */
-    of: ({ id }: SubmissionColumn) => figures.get(id) ?? (id === field ? ordered : null),
-    /** The rows that are loaded are all there are. */
-    isAll,
-    /** What can be summed up, with those columns that can be together; `null` where nothing can, or need be. */
-    offer: isOffered ? { count, columns: count * summable.length <= MOST_ANSWERS ? summable : [] } : null,
+    of: ({ id }) => totals.get(id) ?? (id === field ? sortedColumnTotals : null),
+    isComplete,
+    offer,
     isFiltered,
-    load,
-    /** How many columns are summed up over all, and over how many. */
-    summed: figures.size,
+    collection: state,
+    columnCount: totals.size,
     count,
-    begin: (columns: readonly SubmissionColumn[]) => {
-      if (isOffered && count <= MOST_SUMMED) void run(newSum(columns), count)
+    start: (columns) => {
+      if (!offer || offer.count > MAX_AGGREGATED_ROWS) return
+      setScope({ filter: filterKey, snapshot: snapshotKey, count, known: totals })
+      const request = { filter: result.filter, snapshot, fields: columns.map(({ id }) => id) }
+      start(request, totalsCollector(columns, totals))
     },
-    /** Goes on where it was. */
-    again: () => {
-      if (work.current && count !== null) void run(work.current.sum, count)
-    },
-    /** Back to the rows that are loaded. */
+    resume,
     clear: () => {
-      stop()
-      setKept(null)
+      cancel()
+      setScope(null)
     },
   }
 }
 
-/** Calls back when submissions of a project were changed, or may have been. */
-function onChange(client: ReturnType<typeof useQueryClient>, assetUid: string, changed: () => void) {
-  const isOf = (prefix: readonly unknown[], key: QueryKey = []) => prefix.every((part, at) => key[at] === part)
-  const ends = [
+function reasonOf(scope: TotalsScope, now: Omit<TotalsScope, 'known'>): OutdatedReason | null {
+  if (scope.filter !== now.filter) return 'filter'
+  if (scope.snapshot !== now.snapshot) return 'new'
+  return scope.count === now.count ? null : 'changed'
+}
+
+/** The columns that can be aggregated together; none if they have too many values. */
+function columnsToAggregate(columns: readonly DataColumn[], count: number): readonly DataColumn[] {
+  const aggregated = columns.filter(({ kind }) => kind !== 'id')
+  return count * aggregated.length <= MAX_AGGREGATED_VALUES ? aggregated : []
+}
+
+/** Calls `onChange` when rows of a source may have changed. Returns a function that unsubscribes. */
+function subscribeToChanges(
+  client: QueryClient,
+  { queryKey, pagesKey }: Pick<RowSource, 'queryKey' | 'pagesKey'>,
+  onChange: () => void,
+) {
+  const startsWith = (prefix: QueryKey, key: QueryKey = []) => prefix.every((part, index) => key[index] === part)
+  const subscriptions = [
     client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'invalidate') return
-      if (isOf(submissionQueries.pages(assetUid), event.query.queryKey)) changed()
+      if (startsWith(pagesKey, event.query.queryKey)) onChange()
     }),
     client.getMutationCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'success') return
-      if (isOf(submissionQueries.all(assetUid), event.mutation.options.mutationKey)) changed()
+      if (startsWith(queryKey, event.mutation.options.mutationKey)) onChange()
     }),
   ]
-  return () => ends.forEach((end) => end())
+  return () => subscriptions.forEach((unsubscribe) => unsubscribe())
 }

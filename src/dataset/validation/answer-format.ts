@@ -1,9 +1,9 @@
-import type { FormQuestion } from '#/api/kpi/form/questions.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
-import { chosenOf, pointOf } from '#/dataset/model/values.ts'
+import type { FormQuestion } from '#/dataset/model/form.ts'
+import { selectedValuesOf, pointOf } from '#/dataset/model/values.ts'
 import { daysOf } from '#/lib/xpath/values.ts'
 
-/** Why an answer is none to its question, whatever the form's own rules say. */
+/** Why an answer does not fit the type of its question. The form's own rules are not part of this. */
 export type FormatProblem =
   | {
       problem:
@@ -12,7 +12,7 @@ export type FormatProblem =
         | 'date'
         | 'time'
         | 'dateTime'
-        | 'place'
+        | 'point'
         | 'latitude'
         | 'longitude'
         | 'line'
@@ -21,17 +21,20 @@ export type FormatProblem =
     }
   | { problem: 'range'; from: number; to: number }
   | { problem: 'step'; step: number; from: number }
-  | { problem: 'choice' | 'twice'; value: string }
+  | { problem: 'choice' | 'duplicate'; value: string }
   | { problem: 'rank'; count: number }
 
-type Asked = Pick<QuestionColumn, 'question' | 'choices'>
+type CheckedQuestion = Pick<QuestionColumn, 'question' | 'choices'>
 
 const INTEGER = /^[+-]?\d+$/
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/
 
-/** Whether an answer is what its question's type asks for. `unchecked`: we do not know what that is. */
-export function formatProblem({ question, choices }: Asked, answer: string): FormatProblem | 'unchecked' | null {
+/** Checks an answer against the type of its question; `null`: it fits, `unchecked`: the type has no check here. */
+export function formatProblem(
+  { question, choices }: CheckedQuestion,
+  answer: string,
+): FormatProblem | 'unchecked' | null {
   switch (question.type) {
     case 'integer':
       return INTEGER.test(answer) ? null : { problem: 'integer' }
@@ -52,10 +55,10 @@ export function formatProblem({ question, choices }: Asked, answer: string): For
     case 'select_one':
       return choices ? choiceProblem(choices, [answer]) : 'unchecked'
     case 'select_multiple':
-      return choices ? choiceProblem(choices, chosenOf(answer)) : 'unchecked'
+      return choices ? choiceProblem(choices, selectedValuesOf(answer)) : 'unchecked'
     case 'rank': {
       if (!choices) return 'unchecked'
-      const ranked = chosenOf(answer)
+      const ranked = selectedValuesOf(answer)
       const problem = choiceProblem(choices, ranked)
       return problem ?? (ranked.length === choices.size ? null : { problem: 'rank', count: choices.size })
     }
@@ -68,7 +71,7 @@ export function formatProblem({ question, choices }: Asked, answer: string): For
     }
     case 'geoshape': {
       const points = pointsOf(answer)
-      const isClosed = points.length >= 4 && corner(points[0]) === corner(points.at(-1))
+      const isClosed = points.length >= 4 && coordinates(points[0]) === coordinates(points.at(-1))
       return isClosed && points.every(isPoint) ? null : { problem: 'area' }
     }
     case 'acknowledge':
@@ -83,31 +86,31 @@ export function formatProblem({ question, choices }: Asked, answer: string): For
     case 'phonenumber':
     case 'email':
       return null
-    default: // choices out of a file, files themselves, what is newer than this
+    default: // choices from a file, files, unknown types
       return 'unchecked'
   }
 }
 
 function choiceProblem(
   choices: NonNullable<QuestionColumn['choices']>,
-  chosen: readonly string[],
+  values: readonly string[],
 ): FormatProblem | null {
-  const unknown = chosen.find((value) => !choices.has(value))
+  const unknown = values.find((value) => !choices.has(value))
   if (unknown !== undefined) return { problem: 'choice', value: unknown }
-  const twice = chosen.find((value, index) => chosen.indexOf(value) !== index)
-  return twice === undefined ? null : { problem: 'twice', value: twice }
+  const duplicate = values.find((value, index) => values.indexOf(value) !== index)
+  return duplicate === undefined ? null : { problem: 'duplicate', value: duplicate }
 }
 
-/** `start=0 end=10 step=1`; these are the numbers where it says nothing. */
+/** The limits and step of a `range` question, from parameters like `start=0 end=10 step=1`, which are the defaults. */
 export function numberRangeOf({ rules: { parameters } }: Pick<FormQuestion, 'rules'>) {
-  const said = new Map(
+  const values = new Map(
     (parameters ?? '').split(/[\s,;]+/).map((part) => [part.split('=')[0] ?? '', part.split('=')[1] ?? '']),
   )
-  const number = (name: string, otherwise: number) => {
-    const text = said.get(name)
-    return text && DECIMAL.test(text) ? Number(text) : otherwise
+  const number = (name: string, fallback: number) => {
+    const text = values.get(name)
+    return text && DECIMAL.test(text) ? Number(text) : fallback
   }
-  const isWhole = !['start', 'end', 'step'].some((name) => said.get(name)?.includes('.'))
+  const isWhole = !['start', 'end', 'step'].some((name) => values.get(name)?.includes('.'))
   return { from: number('start', 0), to: number('end', 10), step: number('step', 1), isWhole }
 }
 
@@ -115,8 +118,8 @@ function rangeProblem(question: FormQuestion, answer: string): FormatProblem | n
   const { from, to, step, isWhole } = numberRangeOf(question)
   if (!(isWhole ? INTEGER : DECIMAL).test(answer)) return { problem: isWhole ? 'integer' : 'decimal' }
   const value = Number(answer)
-  const [least, most] = [Math.min(from, to), Math.max(from, to)]
-  if (value < least || value > most) return { problem: 'range', from: least, to: most }
+  const [min, max] = [Math.min(from, to), Math.max(from, to)]
+  if (value < min || value > max) return { problem: 'range', from: min, to: max }
   const steps = (value - from) / Math.abs(step)
   return step !== 0 && Math.abs(steps - Math.round(steps)) > 1e-9 ? { problem: 'step', step, from } : null
 }
@@ -127,15 +130,15 @@ const pointsOf = (answer: string) =>
     .map((point) => point.trim())
     .filter(Boolean)
 
-const corner = (point = '') => point.split(/\s+/).slice(0, 2).map(Number).join(' ')
+const coordinates = (point = '') => point.split(/\s+/).slice(0, 2).map(Number).join(' ')
 
-/** Of "lat lon", "lat lon alt" or "lat lon alt acc". */
+/** Checks "lat lon", "lat lon alt" or "lat lon alt acc". */
 function pointProblem(point: string): FormatProblem | null {
   const parts = point.trim().split(/\s+/)
-  const place = pointOf(point)
-  if (!place || parts.length > 4 || !parts.every((part) => DECIMAL.test(part))) return { problem: 'place' }
-  if (Math.abs(Number(place.latitude)) > 90) return { problem: 'latitude' }
-  return Math.abs(Number(place.longitude)) > 180 ? { problem: 'longitude' } : null
+  const parsed = pointOf(point)
+  if (!parsed || parts.length > 4 || !parts.every((part) => DECIMAL.test(part))) return { problem: 'point' }
+  if (Math.abs(Number(parsed.latitude)) > 90) return { problem: 'latitude' }
+  return Math.abs(Number(parsed.longitude)) > 180 ? { problem: 'longitude' } : null
 }
 
 const isPoint = (point: string) => pointProblem(point) === null

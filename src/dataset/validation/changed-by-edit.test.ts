@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { checkAnswer, isRelevant } from './check-answer.ts'
 
 const content = FormContent.parse({
@@ -18,18 +19,18 @@ const content = FormContent.parse({
   ],
 })
 const columnsOf = (form: FormContent) =>
-  formColumns(form).filter((each): each is QuestionColumn => each.source === 'question')
+  formColumns(formOf(form)).filter((each): each is QuestionColumn => each.source === 'question')
 function column(name: string): QuestionColumn {
   const found = columnsOf(content).find(({ id }) => id === name)
   if (!found) throw new Error(`no question ${name}`)
   return found
 }
-const check = (name: string, answer: string, { submission }: { submission: object }) =>
-  checkAnswer(column(name), answer, { content, submission: { ...submission } })
-const RIGHT = { verdict: 'right' }
+const check = (name: string, answer: string, { row }: { row: object }) =>
+  checkAnswer(column(name), answer, { questions: formOf(content).questions, row: { ...row } })
+const VALID = { status: 'valid' }
 
-describe('an answer that the form works out from the edited one', () => {
-  const submission = {
+describe('an answer that depends on the edited answer', () => {
+  const row = {
     goats: '2',
     cows: '2',
     hens: '1',
@@ -40,26 +41,26 @@ describe('an answer that the form works out from the edited one', () => {
     fixed: '51',
   }
 
-  test('is not taken as it is stored, at any remove', async () => {
-    const unchecked = (expression: string) => ({ verdict: 'unchecked', expressions: [expression] })
-    expect(await check('goats', '3', { submission })).toEqual(unchecked('. <= ${total} and . < ${fixed}'))
-    expect(await check('goats', '9', { submission })).toEqual(unchecked('. <= ${total} and . < ${fixed}'))
-    expect(await check('cows', '9', { submission })).toEqual(unchecked('. <= ${sum}'))
+  test('leaves rules unchecked that refer to it, also through other calculations', async () => {
+    const unchecked = (expression: string) => ({ status: 'unchecked', expressions: [expression] })
+    expect(await check('goats', '3', { row })).toEqual(unchecked('. <= ${total} and . < ${fixed}'))
+    expect(await check('goats', '9', { row })).toEqual(unchecked('. <= ${total} and . < ${fixed}'))
+    expect(await check('cows', '9', { row })).toEqual(unchecked('. <= ${sum}'))
   })
 
-  test('may be one that is looked up in a way that is not understood', async () => {
-    expect(await check('hens', '3', { submission })).toEqual({ verdict: 'unchecked', expressions: ['. <= ${found}'] })
+  test('includes calculations that cannot be analysed', async () => {
+    expect(await check('hens', '3', { row })).toEqual({ status: 'unchecked', expressions: ['. <= ${found}'] })
   })
 
-  test('is taken as it is stored where the edit does not change it', async () => {
-    expect(await check('hooves', '52', { submission })).toMatchObject({ verdict: 'wrong' })
-    expect(await check('hooves', '50', { submission })).toEqual(RIGHT)
-    expect(await check('hooves', '', { submission })).toMatchObject({ verdict: 'wrong' })
-    expect(await isRelevant(column('hooves'), { content, submission })).toBe(true)
+  test('keeps its stored value if the edit does not change it', async () => {
+    expect(await check('hooves', '52', { row })).toMatchObject({ status: 'invalid' })
+    expect(await check('hooves', '50', { row })).toEqual(VALID)
+    expect(await check('hooves', '', { row })).toMatchObject({ status: 'invalid' })
+    expect(await isRelevant(column('hooves'), { questions: formOf(content).questions, row })).toBe(true)
   })
 
-  test('is one that the form would take away, too', async () => {
-    expect(await check('consent', 'no', { submission })).toEqual(RIGHT)
+  test('includes answers whose question may become irrelevant', async () => {
+    expect(await check('consent', 'no', { row })).toEqual(VALID)
     const rules = FormContent.parse({
       survey: [
         { type: 'integer', name: 'a', constraint: '. < ${b}' },
@@ -68,7 +69,7 @@ describe('an answer that the form works out from the edited one', () => {
     })
     const [a] = columnsOf(rules)
     if (!a) throw new Error('no question')
-    const place = { content: rules, submission: { a: '1', b: '2' } }
-    expect(await checkAnswer(a, '3', place)).toEqual({ verdict: 'unchecked', expressions: ['. < ${b}'] })
+    const context = { questions: formOf(rules).questions, row: { a: '1', b: '2' } }
+    expect(await checkAnswer(a, '3', context)).toEqual({ status: 'unchecked', expressions: ['. < ${b}'] })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { type AnswerColumn, formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { checkAnswer, isRelevant } from './check-answer.ts'
 
 const content = FormContent.parse({
@@ -56,28 +57,29 @@ const content = FormContent.parse({
   ],
 })
 
-const submission = {
+const row = {
   consent: 'yes',
   'hh/age': '40',
   'hh/member': [{ 'hh/member/m_age': '3', 'hh/member/m_name': 'Olga' }, { 'hh/member/m_age': '7' }],
 }
-const place = { content, submission, now: new Date(2026, 1, 22, 12) }
+const context = { questions: formOf(content).questions, row, now: new Date(2026, 1, 22, 12) }
 
 const columnsOf = (columns: readonly AnswerColumn[]): QuestionColumn[] =>
   columns.flatMap((column) =>
     column.source === 'repeat' ? columnsOf(column.columns) : column.source === 'question' ? [column] : [],
   )
 function column(name: string): QuestionColumn {
-  const found = columnsOf(formColumns(content)).find(({ question }) => question.name === name)
+  const found = columnsOf(formColumns(formOf(content))).find(({ question }) => question.name === name)
   if (!found) throw new Error(`no question ${name}`)
   return found
 }
 
-const RIGHT = { verdict: 'right' }
-const wrong = (problem: object) => ({ verdict: 'wrong', problem })
-const check = (name: string, answer: string, at: object = {}) => checkAnswer(column(name), answer, { ...place, ...at })
+const VALID = { status: 'valid' }
+const invalid = (problem: object) => ({ status: 'invalid', problem })
+const check = (name: string, answer: string, extra: object = {}) =>
+  checkAnswer(column(name), answer, { ...context, ...extra })
 
-describe('an answer', () => {
+describe('checkAnswer', () => {
   test.each([
     ['age', '40'],
     ['land', '2.5'],
@@ -96,8 +98,8 @@ describe('an answer', () => {
     ['read', 'OK'],
     ['land', ''],
     ['why', ''],
-  ])('to %s may be "%s"', async (name, answer) => {
-    expect(await check(name, answer)).toEqual(RIGHT)
+  ])('accepts for %s the answer "%s"', async (name, answer) => {
+    expect(await check(name, answer)).toEqual(VALID)
   })
 
   test.each([
@@ -112,60 +114,60 @@ describe('an answer', () => {
     ['consent', 'perhaps', { problem: 'choice', value: 'perhaps' }],
     ['consent', 'yes no', { problem: 'choice', value: 'yes no' }],
     ['water', 'rain lake', { problem: 'choice', value: 'lake' }],
-    ['water', 'rain rain', { problem: 'twice', value: 'rain' }],
+    ['water', 'rain rain', { problem: 'duplicate', value: 'rain' }],
     ['ranked', 'tap rain', { problem: 'rank', count: 3 }],
     ['score', '12', { problem: 'range', from: 0, to: 10 }],
     ['score', '3', { problem: 'step', step: 2, from: 0 }],
     ['where', '91 12', { problem: 'latitude' }],
     ['where', '12 181', { problem: 'longitude' }],
-    ['where', 'here', { problem: 'place' }],
+    ['where', 'here', { problem: 'point' }],
     ['field', '0 0 0 0; 0 1 0 0; 1 1 0 0', { problem: 'area' }],
     ['read', 'yes', { problem: 'acknowledged' }],
     ['name', '', { problem: 'required', messages: [] }],
     ['consent', '', { problem: 'required', messages: ['Ask!', null] }],
-  ])('to %s may not be "%s"', async (name, answer, problem) => {
-    expect(await check(name, answer)).toEqual(wrong(problem))
+  ])('reports a problem for %s with the answer "%s"', async (name, answer, problem) => {
+    expect(await check(name, answer)).toEqual(invalid(problem))
   })
 
-  test('is held to the rule of its question, in the form’s own words', async () => {
+  test('reports a constraint with the form’s own message', async () => {
     expect(await check('age', '121')).toEqual(
-      wrong({
+      invalid({
         problem: 'constraint',
         expression: '. >= 0 and . <= 120',
         messages: ['Between 0 and 120', 'Entre 0 et 120'],
       }),
     )
-    expect(await check('born', '2026-02-23')).toMatchObject(wrong({ problem: 'constraint' }))
-    expect(await check('water', 'none rain')).toMatchObject(wrong({ problem: 'constraint' }))
+    expect(await check('born', '2026-02-23')).toMatchObject(invalid({ problem: 'constraint' }))
+    expect(await check('water', 'none rain')).toMatchObject(invalid({ problem: 'constraint' }))
   })
 
-  test('is never right for want of an evaluation', async () => {
+  test('lists the rules that cannot be evaluated as unchecked', async () => {
     expect(await check('code', 'x')).toEqual({
-      verdict: 'unchecked',
+      status: 'unchecked',
       expressions: ["pulldata('people', 'a', 'b', .) = 1"],
     })
-    expect(await check('town', 'x')).toEqual({ verdict: 'unchecked', expressions: ['select_one_from_file'] })
+    expect(await check('town', 'x')).toEqual({ status: 'unchecked', expressions: ['select_one_from_file'] })
   })
 
-  test('must be given where the form says so, by an expression too, and where the question is asked', async () => {
-    expect(await check('why', '', { submission: { ...submission, 'hh/age': '101' } })).toMatchObject({
-      verdict: 'wrong',
+  test('requires an answer if `required` is true and the question is relevant', async () => {
+    expect(await check('why', '', { row: { ...row, 'hh/age': '101' } })).toMatchObject({
+      status: 'invalid',
     })
-    expect(await check('name', '', { submission: { consent: 'no' } })).toEqual(RIGHT)
+    expect(await check('name', '', { row: { consent: 'no' } })).toEqual(VALID)
   })
 
-  test('in a repeat group is held to its own entry, and those outside to all entries', async () => {
-    expect(await check('m_age', '39', { entries: [1] })).toEqual(RIGHT)
-    expect(await check('m_age', '41', { entries: [1] })).toMatchObject({ verdict: 'wrong' })
-    expect(await check('oldest', '7')).toEqual(RIGHT)
-    expect(await check('oldest', '6')).toMatchObject({ verdict: 'wrong' })
-    expect(await isRelevant(column('m_age'), { ...place, entries: [0] })).toBe(true)
-    expect(await isRelevant(column('m_age'), { ...place, entries: [1] })).toBe(false)
+  test('evaluates rules inside a repeat group for their own entry, and rules outside for all entries', async () => {
+    expect(await check('m_age', '39', { entryPath: [1] })).toEqual(VALID)
+    expect(await check('m_age', '41', { entryPath: [1] })).toMatchObject({ status: 'invalid' })
+    expect(await check('oldest', '7')).toEqual(VALID)
+    expect(await check('oldest', '6')).toMatchObject({ status: 'invalid' })
+    expect(await isRelevant(column('m_age'), { ...context, entryPath: [0] })).toBe(true)
+    expect(await isRelevant(column('m_age'), { ...context, entryPath: [1] })).toBe(false)
   })
 })
 
-test('a question is asked where it and the groups around it are', async () => {
-  expect(await isRelevant(column('age'), place)).toBe(true)
-  expect(await isRelevant(column('age'), { ...place, submission: { consent: 'no' } })).toBe(false)
-  expect(await isRelevant(column('age'), { ...place, submission: {} })).toBe(false)
+test('a question is relevant if it and the groups around it are relevant', async () => {
+  expect(await isRelevant(column('age'), context)).toBe(true)
+  expect(await isRelevant(column('age'), { ...context, row: { consent: 'no' } })).toBe(false)
+  expect(await isRelevant(column('age'), { ...context, row: {} })).toBe(false)
 })

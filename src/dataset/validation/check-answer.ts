@@ -1,110 +1,115 @@
-import type { FormGroup, FormQuestion } from '#/api/kpi/form/questions.ts'
 import type { AnswerColumn, QuestionColumn, RepeatColumn } from '#/dataset/model/columns.ts'
+import type { FormGroup, FormQuestion } from '#/dataset/model/form.ts'
 import { type FormatProblem, formatProblem } from './answer-format.ts'
 import { evaluateCondition } from './condition-worker-client.ts'
-import type { AnswerPlace, RuledItem } from './condition.ts'
+import type { EvaluationContext, RuledItem } from './condition.ts'
 
 /** What is wrong with an answer. */
 export type AnswerProblem =
   | FormatProblem
   | { problem: 'required'; messages: readonly (string | null)[] }
-  /** The form's own rule, with its own words. */
+  /** The form's own rule and message. */
   | { problem: 'constraint'; messages: readonly (string | null)[]; expression: string }
 
 export type AnswerCheck =
-  | { verdict: 'right' }
-  | { verdict: 'wrong'; problem: AnswerProblem }
-  /** Nothing is known to be wrong, but not all could be looked at: which rules of the form. */
-  | { verdict: 'unchecked'; expressions: readonly string[] }
+  | { status: 'valid' }
+  | { status: 'invalid'; problem: AnswerProblem }
+  /** No problem was found, but these rules of the form could not be evaluated. */
+  | { status: 'unchecked'; expressions: readonly string[] }
 
-type Asked = Pick<QuestionColumn, 'question' | 'choices'>
+type CheckedQuestion = Pick<QuestionColumn, 'question' | 'choices'>
 
 /**
- * Whether the form would take an answer where the server takes any [0847]. `''`: without an answer. Rejects only where the
- * signal says so.
+ * Checks an answer against its question's type and the form's rules, which the server does not do [0847]. `''`: no answer.
+ * @throws the signal's reason if it is aborted
  */
 export async function checkAnswer(
-  column: Asked,
+  column: CheckedQuestion,
   answer: string,
-  place: AnswerPlace,
+  context: EvaluationContext,
   signal?: AbortSignal,
 ): Promise<AnswerCheck> {
   const { question } = column
   const { rules } = question
-  const edit = { ...place, isEdit: true }
+  const editContext = { ...context, isEdit: true }
   const unchecked: string[] = question.unreadable ? [question.type] : []
 
-  /** `null`: it could not be evaluated. */
+  /** `null`: cannot be evaluated. */
   const holds = async (expression: string): Promise<boolean | null> => {
-    const result = await evaluateCondition({ expression, item: question, answer, place: edit }, signal)
+    const result = await evaluateCondition({ expression, item: question, answer, context: editContext }, signal)
     if (result === null) unchecked.push(expression)
     return result
   }
 
   if (answer === '') {
     const isRequired =
-      typeof rules.required === 'boolean' ? rules.required : (fixed(rules.required) ?? (await holds(rules.required)))
+      typeof rules.required === 'boolean'
+        ? rules.required
+        : (constantRequired(rules.required) ?? (await holds(rules.required)))
     if (isRequired === true) {
-      const asked = await isRelevant(column, edit, signal)
-      if (asked === true)
-        return { verdict: 'wrong', problem: { problem: 'required', messages: rules.requiredMessages } }
-      if (asked === null) unchecked.push(...relevanceOf(question))
+      const relevant = await isRelevant(column, editContext, signal)
+      if (relevant === true)
+        return { status: 'invalid', problem: { problem: 'required', messages: rules.requiredMessages } }
+      if (relevant === null) unchecked.push(...relevanceOf(question))
     }
   } else {
     const problem = formatProblem(column, answer)
     if (problem === 'unchecked') unchecked.push(question.type)
-    else if (problem) return { verdict: 'wrong', problem }
+    else if (problem) return { status: 'invalid', problem }
     if (rules.constraint !== null && (await holds(rules.constraint)) === false) {
       const { constraint: expression, constraintMessages: messages } = rules
-      return { verdict: 'wrong', problem: { problem: 'constraint', messages, expression } }
+      return { status: 'invalid', problem: { problem: 'constraint', messages, expression } }
     }
   }
-  return unchecked.length > 0 ? { verdict: 'unchecked', expressions: unchecked } : { verdict: 'right' }
+  return unchecked.length > 0 ? { status: 'unchecked', expressions: unchecked } : { status: 'valid' }
 }
 
-/** The conditions under which a question is asked: its own, and those of its groups. */
+/** The conditions under which a question is relevant: those of its groups, and its own. */
 export const relevanceOf = ({ groups, rules }: Pick<FormQuestion, 'groups' | 'rules'>): string[] =>
   [...groups.map(({ relevant }) => relevant), rules.relevant].filter((relevant) => relevant !== null)
 
-/** Whether a question is asked at all, as the other answers stand: `relevant`, its groups' too. `null`: not to be known. */
-export const isRelevant = ({ question }: Pick<QuestionColumn, 'question'>, place: AnswerPlace, signal?: AbortSignal) =>
-  allHold(relevanceOf(question), question, place, signal)
+/** Whether a question and all groups around it are relevant; `null`: cannot be evaluated. */
+export const isRelevant = (
+  { question }: Pick<QuestionColumn, 'question'>,
+  context: EvaluationContext,
+  signal?: AbortSignal,
+) => allHold(relevanceOf(question), question, context, signal)
 
-/** The conditions under which a repeat group is asked, and where it stands. */
+/** The conditions under which a repeat group is relevant, and the group as their item. */
 export function relevanceOfRepeat({ columns, group }: RepeatColumn): { conditions: string[]; item: RuledItem } {
   const around = groupsAround(columns, group.path)
   const conditions = [...around, group].map(({ relevant }) => relevant).filter((relevant) => relevant !== null)
   return { conditions, item: { path: group.path, groups: around } }
 }
 
-/** What stands around a repeat group, as its questions tell. */
+/** The groups around a repeat group, outermost first. */
 function groupsAround(columns: readonly AnswerColumn[], path: string): FormGroup[] {
   for (const column of columns) {
     const groups = column.source === 'question' ? column.question.groups : []
-    const at = groups.findIndex((group) => group.path === path)
-    if (at >= 0) return groups.slice(0, at)
-    const further = column.source === 'repeat' ? groupsAround(column.columns, path) : []
-    if (further.length > 0) return further
+    const index = groups.findIndex((group) => group.path === path)
+    if (index >= 0) return groups.slice(0, index)
+    const nested = column.source === 'repeat' ? groupsAround(column.columns, path) : []
+    if (nested.length > 0) return nested
   }
   return []
 }
 
-/** Whether all conditions hold; `null` where that is not to be known. */
+/** Whether all conditions hold; `null`: cannot be evaluated. */
 export async function allHold(
   conditions: readonly string[],
   item: RuledItem,
-  place: AnswerPlace,
+  context: EvaluationContext,
   signal?: AbortSignal,
 ): Promise<boolean | null> {
   const results = await Promise.all(
-    conditions.map((expression) => evaluateCondition({ expression, item, answer: '', place }, signal)),
+    conditions.map((expression) => evaluateCondition({ expression, item, answer: '', context }, signal)),
   )
   if (results.includes(false)) return false
   return results.includes(null) ? null : true
 }
 
-/** `required` as people write it in a spreadsheet. */
-function fixed(required: string): boolean | null {
+/** The value of `required` where it is a constant, as written in XLSForm; `null` for an expression. */
+function constantRequired(required: string): boolean | null {
   const word = required.trim().toLowerCase()
   if (['true', 'yes', 'true()'].includes(word)) return true
   return ['', 'false', 'no', 'false()'].includes(word) ? false : null

@@ -1,66 +1,69 @@
-import type { FormContent } from '#/api/kpi/form/schema.ts'
+import type { FormQuestion } from '#/dataset/model/form.ts'
 import type { Answers } from '#/dataset/model/values.ts'
 import type { ConditionBatch, ConditionReply, Evaluate, FormCondition } from './condition.ts'
 
-/** Where conditions are evaluated: a worker, or what stands for one. */
+/** A worker that evaluates conditions; tests have one of their own. */
 export interface ConditionPort {
   post: (batch: ConditionBatch) => void
-  /** `null` as its own word for: it broke. */
-  listen: (onReply: (reply: ConditionReply) => void, onBroken: () => void) => void
-  end: () => void
+  /** `onError`: the worker failed. */
+  listen: (onReply: (reply: ConditionReply) => void, onError: () => void) => void
+  terminate: () => void
 }
 
-/** Milliseconds for one condition; then as many again, in which a busy page takes what has arrived. */
-const LIMIT = 500
+/** Milliseconds for one condition; then a grace period, in which a busy page handles replies that have arrived. */
+const TIMEOUT = 500
 const GRACE = 100
 /** Milliseconds until a worker has started. */
-const START_LIMIT = 20_000
-/** Conditions that are sent at once. */
-const BATCH = 200
-/** An expression that took too long so many times is not evaluated any more. */
-const MOST_TRIES = 3
+const START_TIMEOUT = 20_000
+/** Conditions in one message. */
+const BATCH_SIZE = 200
+/** An expression that timed out this often is not evaluated again. */
+const MAX_TIMEOUTS = 3
 
-interface Waiting {
+interface PendingCondition {
   condition: FormCondition
   signal: AbortSignal | undefined
   resolve: (result: boolean | null) => void
   reject: (reason: unknown) => void
 }
 
-/** Evaluates conditions one after another, and gives up each that takes too long: the worker is ended, and another begun. */
+/**
+ * Evaluates conditions in a worker, one after another. A condition that takes too long gives `null`; the worker is then
+ * terminated, and a new one evaluates the rest.
+ */
 export function createConditionQueue(start: () => ConditionPort): Evaluate {
-  const tries = new Map<string, number>()
-  let waiting: Waiting[] = []
-  let sent: Waiting[] = []
+  const timeouts = new Map<string, number>()
+  let waiting: PendingCondition[] = []
+  let sent: PendingCondition[] = []
   let port: ConditionPort | null = null
   let isReady = false
-  let survey: unknown = null
+  let sentQuestions: unknown = null
   let isScheduled = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const watch = () => {
+  const restartTimer = () => {
     clearTimeout(timer)
     if (sent.length === 0) return
-    timer = setTimeout(() => (timer = setTimeout(giveUp, GRACE)), isReady ? LIMIT : START_LIMIT)
+    timer = setTimeout(() => (timer = setTimeout(onTimeout, GRACE)), isReady ? TIMEOUT : START_TIMEOUT)
   }
-  const end = () => {
+  const terminate = () => {
     clearTimeout(timer)
-    port?.end()
+    port?.terminate()
     port = null
     isReady = false
-    survey = null
+    sentQuestions = null
   }
   const settle = (result: boolean | null) => sent.shift()?.resolve(result)
 
-  /** The first of those sent is at fault; a worker that does not start is at fault itself. */
-  function giveUp() {
+  /** Only the first of those sent took too long; a worker that does not start can evaluate none of them. */
+  function onTimeout() {
     const [first] = sent
     if (isReady && first) {
       const { expression } = first.condition
-      tries.set(expression, (tries.get(expression) ?? 0) + 1)
+      timeouts.set(expression, (timeouts.get(expression) ?? 0) + 1)
       settle(null)
     } else while (sent.length > 0) settle(null)
-    end()
+    terminate()
     waiting = [...sent, ...waiting]
     sent = []
     send()
@@ -73,37 +76,37 @@ export function createConditionQueue(start: () => ConditionPort): Evaluate {
       if (signal?.aborted) reject(signal.reason)
       return !signal?.aborted
     })
-    const content = waiting[0]?.condition.place.content
-    while (sent.length < BATCH && waiting[0] && waiting[0].condition.place.content === content) {
+    const questions = waiting[0]?.condition.context.questions
+    while (sent.length < BATCH_SIZE && waiting[0] && waiting[0].condition.context.questions === questions) {
       const next = waiting.shift()
       if (!next) break
-      if ((tries.get(next.condition.expression) ?? 0) >= MOST_TRIES) next.resolve(null)
+      if ((timeouts.get(next.condition.expression) ?? 0) >= MAX_TIMEOUTS) next.resolve(null)
       else sent.push(next)
     }
-    if (sent.length === 0 || !content) return
+    if (sent.length === 0 || !questions) return
     try {
-      port ??= begin()
-      port.post(batchOf(sent, content.survey === survey ? null : content.survey))
-      survey = content.survey
-      watch()
+      port ??= startWorker()
+      port.post(batchOf(sent, questions === sentQuestions ? null : questions))
+      sentQuestions = questions
+      restartTimer()
     } catch {
-      giveUp() // the browser would not start it
+      onTimeout() // the browser did not start the worker
     }
   }
 
-  function begin(): ConditionPort {
-    const begun = start()
-    begun.listen(
+  function startWorker(): ConditionPort {
+    const worker = start()
+    worker.listen(
       (reply) => {
-        if (begun !== port) return
+        if (worker !== port) return
         if (reply === 'ready') isReady = true
         else settle(reply)
-        watch()
+        restartTimer()
         if (sent.length === 0) send()
       },
-      () => begun === port && giveUp(),
+      () => worker === port && onTimeout(),
     )
-    return begun
+    return worker
   }
 
   return (condition, signal) =>
@@ -115,24 +118,21 @@ export function createConditionQueue(start: () => ConditionPort): Evaluate {
     })
 }
 
-function batchOf(sent: readonly Waiting[], survey: FormCondition['place']['content']['survey'] | null): ConditionBatch {
-  const submissions = new Map<Answers, number>()
-  const conditions = sent.map(({ condition: { expression, item, answer, place } }) => {
-    const { content: _, submission, ...where } = place
-    if (!submissions.has(submission)) submissions.set(submission, submissions.size)
+function batchOf(sent: readonly PendingCondition[], questions: readonly FormQuestion[] | null): ConditionBatch {
+  const rows = new Map<Answers, number>()
+  const conditions = sent.map(({ condition: { expression, item, answer, context } }) => {
+    const { questions: _, row, ...rest } = context
+    if (!rows.has(row)) rows.set(row, rows.size)
     const groups = item.groups.map(({ path, isRepeat }) => ({ path, isRepeat }))
-    const index = submissions.get(submission) ?? 0
-    return { expression, item: { path: item.path, groups }, answer, place: where, submission: index }
+    const index = rows.get(row) ?? 0
+    return { expression, item: { path: item.path, groups }, answer, context: rest, row: index }
   })
   return {
-    survey: survey?.map(sendable) ?? null,
-    submissions: [...submissions.keys()],
+    questions: questions?.map(cloneable) ?? null,
+    rows: [...rows.keys()],
     conditions,
   }
 }
 
-/** What could not be read of a row may not pass to a worker. */
-function sendable(row: FormContent['survey'][number]): FormContent['survey'][number] {
-  const { unreadable: _, ...sent } = row
-  return sent
-}
+/** `unreadable` may hold values that cannot be sent to a worker. */
+const cloneable = (question: FormQuestion): FormQuestion => ({ ...question, unreadable: null })

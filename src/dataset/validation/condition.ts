@@ -1,45 +1,47 @@
-import type { FormGroup } from '#/api/kpi/form/questions.ts'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
+import type { FormGroup, FormQuestion } from '#/dataset/model/form.ts'
 import type { Answers } from '#/dataset/model/values.ts'
 
-/** Where an answer stands: in a submission, and in which entries of its repeat groups, outermost first. */
-export interface AnswerPlace {
-  content: Pick<FormContent, 'survey'>
-  submission: Answers
-  entries?: readonly number[]
+/** What the conditions of an answer are evaluated against. */
+export interface EvaluationContext {
+  /** All questions of the form. */
+  questions: readonly FormQuestion[]
+  row: Answers
+  /** The index of the entry in each repeat group around the answer, outermost first. */
+  entryPath?: readonly number[]
   now?: Date
-  /** Whether the answer is not the stored one: what the form works out from it may be another, too. */
+  /** Whether the answer is new: calculations that depend on it are then unknown. */
   isEdit?: boolean
 }
 
-/** A question or repeat group that has rules. */
+/** The question or repeat group that a condition belongs to. */
 export interface RuledItem {
   path: string
   groups: readonly Pick<FormGroup, 'path' | 'isRepeat'>[]
 }
 
-/** One of a form's rules, to be evaluated. */
+/** An expression of a form, to be evaluated as a condition. */
 export interface FormCondition {
   expression: string
   item: RuledItem
-  /** To the question itself. */
+  /** The answer to the question itself. */
   answer: string
-  place: AnswerPlace
+  context: EvaluationContext
 }
 
-/** Evaluates a condition; `null`: not to be known here. Rejects only where the signal says so. */
+/** Evaluates a condition; `null`: cannot be evaluated. Rejects only if the signal is aborted. */
 export type Evaluate = (condition: FormCondition, signal?: AbortSignal) => Promise<boolean | null>
 
-/** To the worker: conditions of one form. Each submission is sent once. */
+/** Message to the worker: conditions of one form. Each row is sent once. */
 export interface ConditionBatch {
-  /** `null`: the same as before. What could not be read of its rows is left out. */
-  survey: FormContent['survey'] | null
-  submissions: Answers[]
-  conditions: (Omit<FormCondition, 'place'> & {
-    submission: number
-    place: Omit<AnswerPlace, 'content' | 'submission'>
+  /** `null`: the same as in the previous batch. `unreadable` is always `null`. */
+  questions: readonly FormQuestion[] | null
+  rows: Answers[]
+  conditions: (Omit<FormCondition, 'context'> & {
+    /** Its index in `rows`. */
+    row: number
+    context: Omit<EvaluationContext, 'questions' | 'row'>
   })[]
 }
 
-/** From the worker: it has started, or the next result in the order of the conditions. */
+/** Message from the worker: it has started, or the next result, in the order of the conditions. */
 export type ConditionReply = 'ready' | boolean | null

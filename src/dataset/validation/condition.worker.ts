@@ -1,17 +1,14 @@
-import type { FormContent } from '#/api/kpi/form/schema.ts'
 import type { ConditionBatch, ConditionReply } from './condition.ts'
 import { conditionHolds } from './evaluate-condition.ts'
 
 const reply = (message: ConditionReply) => postMessage(message)
 
-let content: Pick<FormContent, 'survey'> = { survey: [] }
+let questions: NonNullable<ConditionBatch['questions']> = []
 
 addEventListener('message', ({ data }: MessageEvent<ConditionBatch>) => {
-  if (data.survey) content = { survey: data.survey }
-  for (const { submission, place, ...condition } of data.conditions) {
-    reply(
-      conditionHolds({ ...condition, place: { ...place, content, submission: data.submissions[submission] ?? {} } }),
-    )
+  if (data.questions) questions = data.questions
+  for (const { row, context, ...condition } of data.conditions) {
+    reply(conditionHolds({ ...condition, context: { ...context, questions, row: data.rows[row] ?? {} } }))
   }
 })
 reply('ready')

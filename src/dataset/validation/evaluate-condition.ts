@@ -4,13 +4,13 @@ import { toBoolean } from '#/lib/xpath/values.ts'
 import type { FormCondition } from './condition.ts'
 import { scopeOf } from './xpath-scope.ts'
 
-/** Whether a condition holds; `null` where that is not to be known here. May take for ever: see `condition-queue.ts`. */
-export function conditionHolds({ expression, item, answer, place }: FormCondition): boolean | null {
+/** Whether a condition holds; `null`: cannot be evaluated. May never return: see `condition-queue.ts`. */
+export function conditionHolds({ expression, item, answer, context }: FormCondition): boolean | null {
   if (expression.trim() === '') return true
   try {
-    return toBoolean(evaluate(parse(expression), scopeOf(item, answer, place)))
+    return toBoolean(evaluate(parse(expression), scopeOf(item, answer, context)))
   } catch (error) {
-    // Of the stack, too: patterns that go back and forth use it up.
+    // RangeError: a pattern with too much backtracking overflows the stack.
     if (error instanceof NotEvaluated || error instanceof RangeError) return null
     throw error
   }

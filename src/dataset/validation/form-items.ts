@@ -1,5 +1,4 @@
-import { type FormGroup, type FormQuestion, questionsOf } from '#/api/kpi/form/questions.ts'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
+import type { FormGroup, FormQuestion } from '#/dataset/model/form.ts'
 import { type References, referencesOf } from '#/lib/xpath/references.ts'
 
 /** A question or repeat group, and the repeat groups around its answers, outermost first. */
@@ -14,15 +13,15 @@ export interface FormItem {
 interface FormItems {
   byName: ReadonlyMap<string, FormItem[]>
   byPath: ReadonlyMap<string, FormItem>
-  /** What was worked out before, by the question that is edited. */
+  /** Results of `changedByEdit`, by the path of the edited answer. */
   changed: Map<string, ReadonlySet<string>>
 }
 
-const known = new WeakMap<FormContent['survey'], FormItems>()
+const known = new WeakMap<readonly FormQuestion[], FormItems>()
 
-/** What expressions of a form may ask about. */
-export function itemsOf(content: Pick<FormContent, 'survey'>): FormItems {
-  const before = known.get(content.survey)
+/** The questions and repeat groups that expressions of a form can refer to, cached by form. */
+export function formItemsOf(questions: readonly FormQuestion[]): FormItems {
+  const before = known.get(questions)
   if (before) return before
   const byName = new Map<string, FormItem[]>()
   const byPath = new Map<string, FormItem>()
@@ -31,7 +30,7 @@ export function itemsOf(content: Pick<FormContent, 'survey'>): FormItems {
     byPath.set(item.path, item)
     byName.set(name, [...(byName.get(name) ?? []), item])
   }
-  for (const question of questionsOf(content)) {
+  for (const question of questions) {
     const { path, name, groups } = question
     const repeats = groups.filter(({ isRepeat }) => isRepeat)
     for (const group of repeats) {
@@ -41,27 +40,27 @@ export function itemsOf(content: Pick<FormContent, 'survey'>): FormItems {
     add(name, { path, repeats, isRepeat: false, question })
   }
   const items = { byName, byPath, changed: new Map() }
-  known.set(content.survey, items)
+  known.set(questions, items)
   return items
 }
 
 /**
- * Paths of the answers that the form would work out anew, or take away, after an edit of the answer at `path`: the server
- * does neither, so that what is stored there says nothing about what the form would hold.
+ * Paths of the answers that the form would recalculate or remove after an edit of the answer at `path`. The server does
+ * neither, so their stored values are not what the form would have.
  */
-export function changedByEdit(content: Pick<FormContent, 'survey'>, path: string): ReadonlySet<string> {
-  const items = itemsOf(content)
+export function changedByEdit(questions: readonly FormQuestion[], path: string): ReadonlySet<string> {
+  const items = formItemsOf(questions)
   const before = items.changed.get(path)
   if (before) return before
   const dependent = [...items.byPath.values()].flatMap(({ question }) => (question ? [dependencyOf(question)] : []))
   const changed = new Set([path])
   for (let size = 0; size < changed.size;) {
     size = changed.size
-    for (const { path: one, references, isUnknown } of dependent) {
-      const asksAbout = ({ names, paths }: References) =>
+    for (const { path: other, references, isUnknown } of dependent) {
+      const refersToChanged = ({ names, paths }: References) =>
         [...paths].some((each) => changed.has(each)) ||
         [...names].some((name) => items.byName.get(name)?.some((item) => changed.has(item.path)))
-      if (isUnknown || references.some(asksAbout)) changed.add(one)
+      if (isUnknown || references.some(refersToChanged)) changed.add(other)
     }
   }
   changed.delete(path)
@@ -70,8 +69,8 @@ export function changedByEdit(content: Pick<FormContent, 'survey'>, path: string
 }
 
 function dependencyOf({ path, rules, groups }: FormQuestion) {
-  const at = path.split('/')
-  const calculation = rules.calculation === null ? null : referencesOf(rules.calculation, at)
+  const steps = path.split('/')
+  const calculation = rules.calculation === null ? null : referencesOf(rules.calculation, steps)
   const conditions = [
     ...groups.map((group) => [group.relevant, group.path] as const),
     [rules.relevant, path] as const,

@@ -1,41 +1,43 @@
-import type { AssetRecord, ContentSource, FormContent, VersionRecord } from '#/demo/records.ts'
+import type { AssetRecord, ContentSource, VersionRecord } from '#/demo/records.ts'
+import type { FormContent } from '#/lib/xlsform/form-content.ts'
 import { seededForm } from '#/demo/seed/forms/forms.ts'
 import { hashOf } from '#/demo/seed/random.ts'
 import { summaryOf } from '#/demo/xlsform/summary.ts'
 
-export const contentOf = (source: ContentSource): FormContent => ('seed' in source ? seededForm(source.seed) : source)
+export const resolveContent = (source: ContentSource): FormContent =>
+  'seed' in source ? seededForm(source.seed) : source
 
-/** KPI keeps one version at least from the start; the newest is the asset's form. */
+/** The newest version; its content is the asset's form. An asset always has at least one version. */
 export function newestVersion({ versions, uid }: AssetRecord): VersionRecord {
   const [newest] = versions
   if (!newest) throw new Error(`${uid} has no version`)
   return newest
 }
 
-export const currentContent = (asset: AssetRecord) => contentOf(newestVersion(asset).content)
+export const currentContent = (asset: AssetRecord) => resolveContent(newestVersion(asset).content)
 
 const hashes = new WeakMap<FormContent, string>()
 const summaries = new WeakMap<FormContent, ReturnType<typeof summaryOf>>()
 
-/** 40 hexadecimal digits that differ where questions do, whatever the order of keys [0377]. */
+/** A hash of 40 hexadecimal digits. It differs if the questions differ; the order of keys does not matter [0377]. */
 export function contentHash(source: ContentSource): string {
-  const content = contentOf(source)
-  const known = hashes.get(content)
-  if (known) return known
-  const text = canonical(content)
+  const content = resolveContent(source)
+  const cached = hashes.get(content)
+  if (cached) return cached
+  const text = canonicalJson(content)
   const hash = [1, 2, 3, 4, 5].map((basis) => hashOf(text, basis).toString(16).padStart(8, '0')).join('')
   hashes.set(content, hash)
   return hash
 }
 
 export function contentSummary(source: ContentSource) {
-  const content = contentOf(source)
+  const content = resolveContent(source)
   const summary = summaries.get(content) ?? summaryOf(content)
   summaries.set(content, summary)
   return summary
 }
 
-const canonical = (value: unknown): string =>
+const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,35 +1,36 @@
 import { type Database, newUid } from '#/demo/database.ts'
-import { heldBy } from '#/demo/permissions/permissions.ts'
-import type { AssetRecord, FormContent, ImportedForm, ImportRecord } from '#/demo/records.ts'
+import { permissionsOf } from '#/demo/permissions/permissions.ts'
+import type { AssetRecord, ImportedForm, ImportRecord } from '#/demo/records.ts'
+import type { FormContent } from '#/lib/xlsform/form-content.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 import { lettersOf } from '#/demo/seed/random.ts'
 import { SENTINELS } from '#/demo/sentinels.ts'
-import { toContent } from '#/demo/xlsform/content.ts'
+import { toContent } from '#/lib/xlsform/content.ts'
 import { readWorkbook } from '#/demo/xlsform/read-workbook.ts'
-import { ImportFault } from '#/demo/xlsform/sheets.ts'
+import { ImportError } from '#/lib/xlsform/sheets.ts'
 import { newAsset } from './asset-changes.ts'
 import { contentSummary, newestVersion } from './content.ts'
 import { saveVersion } from './versions.ts'
 
-/** What an upload asks for. */
+/** The fields of an upload. */
 export interface Upload {
   owner: string
   name: string
   fileName: string
   bytes: Uint8Array | undefined
-  /** Anything but `false` makes a library item [0257]. */
+  /** True unless the field `library` is `false`: creates a library item [0257]. */
   isLibrary: boolean
   desiredType: string
-  /** Uid of the project whose form it shall replace. */
+  /** Uid of the project whose form is replaced. */
   destination: string | undefined
 }
 
-const QUEUED = 250
-const SHORTEST = 600
-const LONGEST = 2000
-const SLOW = 8000
+const QUEUE_TIME = 250
+const MIN_DURATION = 600
+const MAX_DURATION = 2000
+const SLOW_DURATION = 8000
 
-/** Takes an upload in. Nothing is said about it yet: what becomes of it shows when its time has come [0231]. */
+/** Starts an import. The result is computed now, but visible only when its time has passed [0231]. */
 export async function startImport(db: Database, upload: Upload): Promise<ImportRecord> {
   const outcome = await outcomeOf(db, upload)
   const rows = 'content' in outcome ? outcome.content.survey.length : 0
@@ -37,37 +38,38 @@ export async function startImport(db: Database, upload: Upload): Promise<ImportR
     uid: newUid('i'),
     owner: upload.owner,
     date_created: isoDate(Date.now()),
-    startsAfter: QUEUED,
-    endsAfter: durationOf(upload.fileName, rows),
+    startsAfter: db.instantImports ? 0 : QUEUE_TIME,
+    endsAfter: durationOf(upload.fileName, rows, db.instantImports),
     outcome,
   }
 }
 
-function durationOf(fileName: string, rows: number): number {
+function durationOf(fileName: string, rows: number, isInstant: boolean): number {
   if (fileName.includes(SENTINELS.importNeverEnds)) return Number.MAX_SAFE_INTEGER
-  return fileName.includes(SENTINELS.importIsSlow) ? SLOW : Math.min(LONGEST, SHORTEST + rows)
+  if (isInstant) return 0
+  return fileName.includes(SENTINELS.importIsSlow) ? SLOW_DURATION : Math.min(MAX_DURATION, MIN_DURATION + rows)
 }
 
 async function outcomeOf(db: Database, upload: Upload): Promise<ImportRecord['outcome']> {
   try {
     return await readForm(db, upload)
   } catch (error) {
-    if (error instanceof ImportFault) return { error: error.message, error_type: error.errorType }
+    if (error instanceof ImportError) return { error: error.message, error_type: error.errorType }
     throw error
   }
 }
 
 async function readForm(db: Database, { owner, name, fileName, bytes, isLibrary, desiredType, destination }: Upload) {
   if (fileName.includes(SENTINELS.importFails)) {
-    throw new ImportFault('OperationalError', 'server closed the connection unexpectedly')
+    throw new ImportError('OperationalError', 'server closed the connection unexpectedly')
   }
   if (!bytes) {
-    throw new ImportFault('Exception', 'ImportTask data must contain `base64Encoded`, `url`, or `single_xls_url`')
+    throw new ImportError('Exception', 'ImportTask data must contain `base64Encoded`, `url`, or `single_xls_url`')
   }
   const sheets = await readWorkbook(bytes)
-  if (sheets.library) throw new ImportFault('NotImplementedError', 'The demo server keeps no collections')
+  if (sheets.library) throw new ImportError('NotImplementedError', 'The demo server keeps no collections')
   if (!sheets.survey) {
-    throw new ImportFault('SyntaxError', 'xls upload must have one of these sheets: survey, library')
+    throw new ImportError('SyntaxError', 'xls upload must have one of these sheets: survey, library')
   }
   const { title, content } = toContent(sheets, () => lettersOf(Math.random, 9))
   if (destination !== undefined) requireChangeable(db, destination, owner)
@@ -82,35 +84,35 @@ async function readForm(db: Database, { owner, name, fileName, bytes, isLibrary,
 
 function requireChangeable(db: Database, uid: string, owner: string) {
   const asset = db.asset(uid)
-  if (!asset || !heldBy(asset, owner).has('change_asset')) {
-    throw new ImportFault('PermissionDenied', 'user cannot update asset') // [0244]
+  if (!asset || !permissionsOf(asset, owner).has('change_asset')) {
+    throw new ImportError('PermissionDenied', 'user cannot update asset') // [0244]
   }
 }
 
-/** One question, several, or what was wished for [0250, 0256]. */
+/** `question` for one question, `block` for several, `template` if requested [0250, 0256]. */
 function libraryType({ survey }: FormContent, desiredType: string): string {
   if (desiredType === 'template') return 'template'
   return survey.length === 1 ? 'question' : 'block'
 }
 
-/** Carries out the imports whose time has come, whether anybody asks for them or not. */
-export async function settleImports(db: Database, now: number) {
+/** Finishes all imports whose time has passed. */
+export async function finishDueImports(db: Database, now: number) {
   const due = db
     .imports()
     .filter(({ messages, date_created: created, endsAfter }) => !messages && now >= Date.parse(created) + endsAfter)
-  // All of them are put down before anything is waited for, so that no request in between does it again.
+  // All saves start before the first `await`, so that no request in between finishes an import again.
   await Promise.all(
     due.flatMap((task) => {
-      const { messages, asset } = carryOut(db, task)
+      const { messages, asset } = finishImport(db, task)
       return [db.saveImport({ ...task, messages }), ...(asset ? [db.saveAsset(asset)] : [])]
     }),
   )
 }
 
-function carryOut(db: Database, { uid, outcome, owner }: ImportRecord): { messages: object; asset?: AssetRecord } {
+function finishImport(db: Database, { uid, outcome, owner }: ImportRecord): { messages: object; asset?: AssetRecord } {
   if ('error' in outcome) return { messages: { ...outcome } }
   const existing = outcome.destination === undefined ? undefined : db.asset(outcome.destination)
-  // Two tabs may come to this at once: they make the same project.
+  // Two tabs may finish the same import: both create the project with the same uid.
   const asset = existing
     ? replaceForm(existing, outcome, owner)
     : newAsset({ ...outcome, owner, uid: `a${uid.slice(1)}` })
@@ -124,14 +126,17 @@ function carryOut(db: Database, { uid, outcome, owner }: ImportRecord): { messag
   return { asset, messages: { updated: [item], audit_logs: [auditLog(existing, asset)] } }
 }
 
-/** A new version that is not deployed yet, even of a poorer form; the name stays unless the sheet has one [0242-0246]. */
+/**
+ * Saves the new form as a version that is not deployed, also if it has fewer questions. The name stays unless the sheet
+ * has one [0242-0246].
+ */
 function replaceForm(asset: AssetRecord, { content, name, titled }: ImportedForm, username: string): AssetRecord {
   const now = isoDate(Date.now())
   const saved = saveVersion(asset, { uid: newUid('v'), content, at: now })
   return { ...saved, name: titled ? name : asset.name, date_modified: now, last_modified_by: username }
 }
 
-/** What KPI notes down of a replacement [0242]. */
+/** KPI's log entry of a replaced form [0242]. */
 const auditLog = (before: AssetRecord, after: AssetRecord) => ({
   source: 'Demo',
   asset_id: 1,
@@ -143,8 +148,8 @@ const auditLog = (before: AssetRecord, after: AssetRecord) => ({
   latest_version_uid: newestVersion(after).uid,
 })
 
-/** State of an import at a moment [0203-0207]. */
-export function importAnswer({ uid, date_created: created, startsAfter, messages }: ImportRecord, now: number) {
+/** An import in KPI's format at a given time [0203-0207]. */
+export function serializeImport({ uid, date_created: created, startsAfter, messages }: ImportRecord, now: number) {
   if (messages) return { status: 'error' in messages ? 'error' : 'complete', uid, messages, date_created: created }
   const status = now < Date.parse(created) + startsAfter ? 'created' : 'processing'
   return { status, uid, messages: {}, date_created: created }

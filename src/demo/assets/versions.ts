@@ -2,8 +2,8 @@ import type { AssetRecord, ContentSource } from '#/demo/records.ts'
 import { contentHash, newestVersion } from './content.ts'
 
 /**
- * Versions count up with each that is deployed; what was saved in between counts behind a dot: "2", then "2.1", and
- * in a draft "0.7" [0530, 0538, 0539]. By uid.
+ * Version numbers by uid. Each deployed version gets the next whole number; versions saved in between are counted
+ * behind a dot: "2", then "2.1", and in a draft "0.7" [0530, 0538, 0539].
  */
 export function versionNumbers({ versions }: Pick<AssetRecord, 'versions'>): Map<string, string> {
   let deployed = 0
@@ -17,32 +17,32 @@ export function versionNumbers({ versions }: Pick<AssetRecord, 'versions'>): Map
   )
 }
 
-interface Saved {
+interface NewVersion {
   uid: string
-  /** What is saved, where it is not only another name. */
+  /** The content; missing if only the name changed. */
   content?: ContentSource
   at: string
 }
 
 /**
- * Saves a state of the form. The same questions again make no version [0377]; another name does, with the same
- * questions [0370, 0540]; settings and tags do not come here [0541, 0542].
+ * Adds a version. The same questions again create no version [0377]; a new name does, with the same questions [0370,
+ * 0540]. Settings and tags are not part of a version [0541, 0542].
  */
-export function saveVersion(asset: AssetRecord, { uid, content, at }: Saved): AssetRecord {
+export function saveVersion(asset: AssetRecord, { uid, content, at }: NewVersion): AssetRecord {
   const newest = newestVersion(asset)
   if (content && contentHash(content) === contentHash(newest.content)) return asset
   const version = { uid, content: content ?? newest.content, date_modified: at, date_deployed: null }
   return { ...asset, versions: [version, ...asset.versions] }
 }
 
-/** Publishes the newest version. Doing so again gives the project a new date, not the version [0516]. */
+/** Deploys the newest version. Deploying it again changes the date of the project, not of the version [0516]. */
 export function deployNewest(asset: AssetRecord, at: string): AssetRecord {
   const newest = newestVersion(asset)
-  const published =
+  const deployedVersion =
     newest.uid === asset.deployed_version_id ? newest : { ...newest, date_modified: at, date_deployed: at }
   return {
     ...asset,
-    versions: [published, ...asset.versions.slice(1)],
+    versions: [deployedVersion, ...asset.versions.slice(1)],
     deployed_version_id: newest.uid,
     date_deployed: at,
     date_modified: at,

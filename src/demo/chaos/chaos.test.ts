@@ -1,7 +1,7 @@
 // @vitest-environment node
 
 import { describe, expect, it } from 'vitest'
-import { json } from '#/demo/answers.ts'
+import { json } from '#/demo/responses.ts'
 import { createChaos } from './chaos.ts'
 import { withChaos } from './control.ts'
 import type { FaultName } from './fault.ts'
@@ -9,24 +9,24 @@ import { followRedirects } from './follow-redirects.ts'
 
 const LIST = { count: 2, results: [{ uid: 'a1', name: 'One' }, { uid: 'a2', name: 'Two' }] } // prettier-ignore
 
-/** A server that counts what it did, in this chaos. */
-function serve(words: string) {
-  const chaos = createChaos(words)
-  let carriedOut = 0
+/** A server that counts the requests it has handled, behind the faults of `chaosText`. */
+function serve(chaosText: string) {
+  const chaos = createChaos(chaosText)
+  let handledCount = 0
   const transport = followRedirects(
     withChaos(async ({ url }) => {
-      if (!url.includes('/accounts/')) carriedOut += 1
+      if (!url.includes('/accounts/')) handledCount += 1
       return json(LIST)
     }, chaos),
   )
-  const ask = (path = 'api/v2/assets/', init: RequestInit = {}) =>
+  const send = (path = 'api/v2/assets/', init: RequestInit = {}) =>
     transport(new Request(`https://kf.example.org/${path}`, init))
-  return { ask, chaos, carriedOut: () => carriedOut }
+  return { send, chaos, handledCount: () => handledCount }
 }
 
-const bodyOf = async (answer: Promise<Response>) => (await answer).text()
-const outcomeOf = async (answer: Promise<Response>) =>
-  answer.then(
+const bodyOf = async (response: Promise<Response>) => (await response).text()
+const outcomeOf = async (response: Promise<Response>) =>
+  response.then(
     ({ status }) => status,
     ({ name }: Error) => name,
   )
@@ -46,128 +46,128 @@ describe('a fault', () => {
     ['409', 409],
     ['login-page', 200],
     ['login-redirect', 200],
-  ])('%s is answered in place of the request', async (name, status) => {
-    const { ask, carriedOut } = serve(name)
-    expect((await ask()).status).toBe(status)
-    expect(carriedOut()).toBe(0)
+  ])('%s is answered without handling the request', async (name, status) => {
+    const { send, handledCount } = serve(name)
+    expect((await send()).status).toBe(status)
+    expect(handledCount()).toBe(0)
   })
 
   it.each<FaultName>(['cut', 'offline'])('%s loses the request', async (name) => {
-    const { ask, carriedOut } = serve(name)
-    await expect(ask()).rejects.toThrow(TypeError)
-    expect(carriedOut()).toBe(0)
+    const { send, handledCount } = serve(name)
+    await expect(send()).rejects.toThrow(TypeError)
+    expect(handledCount()).toBe(0)
   })
 
-  it('answer-lost and 504 lose the answer of what was done', async () => {
-    const lost = serve('answer-lost')
-    await expect(lost.ask()).rejects.toThrow(TypeError)
-    const late = serve('504')
-    expect((await late.ask()).status).toBe(504)
-    expect([lost.carriedOut(), late.carriedOut()]).toEqual([1, 1])
+  it('answer-lost and 504 handle the request, but lose the response', async () => {
+    const answerLost = serve('answer-lost')
+    await expect(answerLost.send()).rejects.toThrow(TypeError)
+    const gatewayTimeout = serve('504')
+    expect((await gatewayTimeout.send()).status).toBe(504)
+    expect([answerLost.handledCount(), gatewayTimeout.handledCount()]).toEqual([1, 1])
   })
 
-  it('cut-body ends in the middle, truncated too early, empty before it begins', async () => {
-    await expect(bodyOf(serve('cut-body').ask())).rejects.toThrow(TypeError)
-    const short = await bodyOf(serve('truncated').ask())
-    expect(whole.startsWith(short)).toBe(true)
-    expect(() => JSON.parse(short) as unknown).toThrow(SyntaxError)
-    expect(await bodyOf(serve('empty').ask())).toBe('')
+  it('cut-body fails in the middle, truncated ends early, empty has no body', async () => {
+    await expect(bodyOf(serve('cut-body').send())).rejects.toThrow(TypeError)
+    const truncatedBody = await bodyOf(serve('truncated').send())
+    expect(whole.startsWith(truncatedBody)).toBe(true)
+    expect(() => JSON.parse(truncatedBody) as unknown).toThrow(SyntaxError)
+    expect(await bodyOf(serve('empty').send())).toBe('')
   })
 
   it.each<FaultName>(['latency', 'jitter', 'slow-first-byte', 'slow-body', 'out-of-order'])(
-    '%s spoils nothing',
+    '%s does not change the response',
     async (name) => {
-      expect(await bodyOf(serve(`${name}:20`).ask())).toBe(whole)
+      expect(await bodyOf(serve(`${name}:20`).send())).toBe(whole)
     },
   )
 
-  it('a redirection ends where a browser would bring the page, or nowhere', async () => {
-    const { ask } = serve('login-redirect')
-    const answer = await ask()
-    expect(answer.redirected).toBe(true)
-    expect(answer.url).toContain('/accounts/login/?next=/api/v2/assets/')
-    expect(await answer.text()).toContain('<form')
-    await expect(ask('me/', { redirect: 'error' })).rejects.toThrow(TypeError)
-    expect(await ask('me/', { redirect: 'manual' })).toMatchObject({ type: 'opaqueredirect', ok: false })
+  it('login-redirect is followed, refused or opaque, by the redirect mode', async () => {
+    const { send } = serve('login-redirect')
+    const response = await send()
+    expect(response.redirected).toBe(true)
+    expect(response.url).toContain('/accounts/login/?next=/api/v2/assets/')
+    expect(await response.text()).toContain('<form')
+    await expect(send('me/', { redirect: 'error' })).rejects.toThrow(TypeError)
+    expect(await send('me/', { redirect: 'manual' })).toMatchObject({ type: 'opaqueredirect', ok: false })
   })
 
-  it('has one odd item in a list, still known by its uid', async () => {
-    const { results } = (await (await serve('odd-item').ask()).json()) as typeof LIST
-    expect(results).toEqual([{ uid: 'a1', name: { odd: 'name' } }, LIST.results[1]])
-    expect(await (await serve('wrong-shape').ask()).json()).not.toHaveProperty('results')
+  it('unreadable-item changes the first item of a list, but keeps its uid', async () => {
+    const { results } = (await (await serve('unreadable-item').send()).json()) as typeof LIST
+    expect(results).toEqual([{ uid: 'a1', name: { unreadable: 'name' } }, LIST.results[1]])
+    expect(await (await serve('wrong-shape').send()).json()).not.toHaveProperty('results')
   })
 
-  it('hangs until whoever asked gives up, and so does a wait', async () => {
-    for (const words of ['hang', 'latency:60000', 'slow-first-byte:60000']) {
-      const giveUp = new AbortController()
-      const answer = bodyOf(serve(words).ask('me/', { signal: giveUp.signal }))
-      setTimeout(() => giveUp.abort(new DOMException('', 'AbortError')), 10)
-      await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
+  it('hang and delays end when the request is aborted', async () => {
+    for (const chaosText of ['hang', 'latency:60000', 'slow-first-byte:60000']) {
+      const controller = new AbortController()
+      const response = bodyOf(serve(chaosText).send('me/', { signal: controller.signal }))
+      setTimeout(() => controller.abort(new DOMException('', 'AbortError')), 10)
+      await expect(response).rejects.toMatchObject({ name: 'AbortError' })
     }
   })
 
-  it('lets a later answer come first', async () => {
-    const { ask } = serve('out-of-order:60000')
+  it('out-of-order answers a later request first', async () => {
+    const { send } = serve('out-of-order:60000')
     const order: string[] = []
-    const note = async (name: string) => {
-      await ask()
+    const sendAndNote = async (name: string) => {
+      await send()
       order.push(name)
     }
-    await Promise.all([note('first'), note('second')])
+    await Promise.all([sendAndNote('first'), sendAndNote('second')])
     expect(order).toEqual(['second', 'first'])
   })
 })
 
-describe('which requests have a fault', () => {
-  const many = async (words: string, count = 12) => {
-    const { ask } = serve(words)
+describe('the requests that a fault applies to', () => {
+  const outcomesOf = async (chaosText: string, count = 12) => {
+    const { send } = serve(chaosText)
     const outcomes: (number | string)[] = []
-    for (let at = 0; at < count; at++) outcomes.push(await outcomeOf(ask()))
+    for (let at = 0; at < count; at++) outcomes.push(await outcomeOf(send()))
     return outcomes
   }
 
-  it('is told by method and by part of the path', async () => {
-    const { ask } = serve('500;on=write,404;path=/data/$')
-    expect(await outcomeOf(ask())).toBe(200)
-    expect(await outcomeOf(ask('api/v2/assets/a1/data/'))).toBe(404)
-    expect(await outcomeOf(ask('api/v2/assets/a1/data/1/'))).toBe(200)
-    expect(await outcomeOf(ask('api/v2/assets/a1/', { method: 'PATCH' }))).toBe(500)
+  it('are selected by method and by a part of the path', async () => {
+    const { send } = serve('500;on=write,404;path=/data/$')
+    expect(await outcomeOf(send())).toBe(200)
+    expect(await outcomeOf(send('api/v2/assets/a1/data/'))).toBe(404)
+    expect(await outcomeOf(send('api/v2/assets/a1/data/1/'))).toBe(200)
+    expect(await outcomeOf(send('api/v2/assets/a1/', { method: 'PATCH' }))).toBe(500)
   })
 
-  it('is told by their number', async () => {
-    expect(await many('500;after=1;times=2', 5)).toEqual([200, 500, 500, 200, 200])
+  it('are selected by their number', async () => {
+    expect(await outcomesOf('500;after=1;times=2', 5)).toEqual([200, 500, 500, 200, 200])
   })
 
-  it('is chance, the same for the same seed', async () => {
-    const outcomes = await many('500;one-in=3')
+  it('are selected at random, but always the same for the same seed', async () => {
+    const outcomes = await outcomesOf('500;one-in=3')
     expect(outcomes).toContain(200)
     expect(outcomes).toContain(500)
-    expect(await many('500;one-in=3')).toEqual(outcomes)
-    expect(await many('500;one-in=3,seed=2')).not.toEqual(outcomes)
+    expect(await outcomesOf('500;one-in=3')).toEqual(outcomes)
+    expect(await outcomesOf('500;one-in=3,seed=2')).not.toEqual(outcomes)
   })
 })
 
-describe('ruling it over HTTP', () => {
+describe('the control over HTTP', () => {
   const control = { method: 'POST', body: '503;times=1' }
 
-  it('begins, tells, and ends', async () => {
-    const { ask } = serve('')
-    await ask('__chaos', control)
-    expect(await outcomeOf(ask())).toBe(503)
-    expect(await outcomeOf(ask())).toBe(200)
-    expect(await (await ask('__chaos')).json()).toEqual({
+  it('sets, returns and removes the faults', async () => {
+    const { send } = serve('')
+    await send('__chaos', control)
+    expect(await outcomeOf(send())).toBe(503)
+    expect(await outcomeOf(send())).toBe(200)
+    expect(await (await send('__chaos')).json()).toEqual({
       chaos: '503;times=1',
       log: [
         { method: 'GET', path: '/api/v2/assets/', faults: ['503'] },
         { method: 'GET', path: '/api/v2/assets/', faults: [] },
       ],
     })
-    expect(await (await ask('__chaos', { method: 'DELETE' })).json()).toEqual({ chaos: '', log: [] })
+    expect(await (await send('__chaos', { method: 'DELETE' })).json()).toEqual({ chaos: '', log: [] })
   })
 
-  it('keeps what there is where the words are not understood', async () => {
-    const { ask } = serve('503')
-    expect(await outcomeOf(ask('__chaos', { method: 'POST', body: 'teapot' }))).toBe(400)
-    expect(await outcomeOf(ask())).toBe(503)
+  it('keeps the current faults if the text is invalid', async () => {
+    const { send } = serve('503')
+    expect(await outcomeOf(send('__chaos', { method: 'POST', body: 'teapot' }))).toBe(400)
+    expect(await outcomeOf(send())).toBe(503)
   })
 })

@@ -1,11 +1,11 @@
 import { type Random, randomOf } from '#/demo/seed/random.ts'
 import type { Transport } from '#/demo/transport.ts'
-import { act } from './act.ts'
-import { LOGIN, loginPage } from './answers.ts'
+import { applyFault } from './apply-fault.ts'
 import type { FaultName, Rule, Script } from './fault.ts'
 import { formatChaos, parseChaos } from './grammar.ts'
+import { LOGIN_PATH, loginPage } from './responses.ts'
 
-/** A request that came, and what was done to it. */
+/** A request and the faults that were applied to it. */
 interface LoggedRequest {
   method: string
   path: string
@@ -13,20 +13,20 @@ interface LoggedRequest {
 }
 
 export interface Chaos {
-  /** Begins another chaos, in the words of the grammar; an empty text ends all faults. Forgets the log. */
+  /** Replaces the faults (see `grammar.ts`); an empty text removes all. Clears the log. */
   set: (text: string) => void
-  /** In its shortest form; empty where nothing goes wrong on purpose. */
+  /** The faults in their shortest form; empty without faults. */
   text: () => string
-  /** What was asked since the last `set`, oldest first. */
+  /** The requests since the last `set`, oldest first. */
   log: () => readonly LoggedRequest[]
   subscribe: (listener: () => void) => () => void
   wrap: (transport: Transport) => Transport
 }
 
 const LOG_LENGTH = 1000
-const LEAD = 50
+const RELEASE_DELAY = 50
 
-/** A network, and a server, as bad as is wished: the same requests in the same order meet the same faults. */
+/** Creates a fault injector. The same requests in the same order get the same faults. */
 export function createChaos(initial = ''): Chaos {
   const listeners = new Set<() => void>()
   let script: Script
@@ -38,7 +38,7 @@ export function createChaos(initial = ''): Chaos {
   const set = (text: string) => {
     script = parseChaos(text)
     random = randomOf('chaos', script.seed)
-    states = script.rules.map((rule) => ({ rule, met: 0, done: 0, began: Date.now() }))
+    states = script.rules.map((rule) => ({ rule, matched: 0, applied: 0, startedAt: Date.now() }))
     log = []
     listeners.forEach((listener) => listener())
   }
@@ -55,59 +55,59 @@ export function createChaos(initial = ''): Chaos {
     wrap: (transport) => async (request) => {
       request.signal.throwIfAborted()
       const { pathname } = new URL(request.url)
-      if (pathname.endsWith(LOGIN)) return loginOf(await transport(request))
+      if (pathname.endsWith(LOGIN_PATH)) return loginResponse(await transport(request))
       const faults = states.filter((state) => isDue(state, request, random)).map(({ rule }) => rule.fault)
       log = [
         ...log.slice(1 - LOG_LENGTH),
         { method: request.method, path: pathname, faults: faults.map(({ name }) => name) },
       ]
 
-      // The first fault is the outermost: nearest to whoever asked.
-      const answer = faults.reduceRight<() => Promise<Response>>(
-        (carryOut, fault) => () => act(fault, { request, carryOut, random, overtaken }),
+      // The first fault is the outermost, nearest to the client.
+      const respond = faults.reduceRight<() => Promise<Response>>(
+        (forward, fault) => () => applyFault(fault, { request, forward, random, overtaken }),
         () => transport(request),
       )
       try {
-        return await answer()
+        return await respond()
       } finally {
-        setTimeout(letOn, LEAD) // this answer arrives first
+        setTimeout(releaseWaiting, RELEASE_DELAY) // after this response has arrived
       }
     },
   }
 
-  /** Every second one has nobody to wait for: it is the one that overtakes. */
+  /** The first of two requests waits; the second finds it waiting and does not wait itself. */
   async function overtaken() {
     if (waiting.length === 0) await new Promise<void>((resolve) => waiting.push(resolve))
   }
 
-  function letOn() {
+  function releaseWaiting() {
     waiting.forEach((resolve) => resolve())
     waiting = []
   }
 }
 
-/** The demo in the page has no such page of its own; the server has. */
-const loginOf = (own: Response) =>
-  own.status === 404 || own.headers.get('Content-Type') === 'application/json' ? loginPage() : own
+/** The demo in the page has no login page of its own; the demo server has one. */
+const loginResponse = (response: Response) =>
+  response.status === 404 || response.headers.get('Content-Type') === 'application/json' ? loginPage() : response
 
 interface RuleState {
   rule: Rule
-  /** How many requests fitted. */
-  met: number
-  /** How many had the fault. */
-  done: number
-  began: number
+  /** Number of requests that matched. */
+  matched: number
+  /** Number of requests that got the fault. */
+  applied: number
+  startedAt: number
 }
 
 function isDue(state: RuleState, { method, url }: Request, random: Random): boolean {
-  const { rule, began } = state
-  if (!rule.methods.some((one) => one === method) || !isAt(rule.path, new URL(url).pathname)) return false
-  state.met += 1
-  if (state.met <= rule.after || (rule.times !== undefined && state.done >= rule.times)) return false
-  if (rule.seconds !== undefined && Date.now() - began > rule.seconds * 1000) return false
+  const { rule, startedAt } = state
+  if (!rule.methods.some((one) => one === method) || !matchesPath(rule.path, new URL(url).pathname)) return false
+  state.matched += 1
+  if (state.matched <= rule.after || (rule.times !== undefined && state.applied >= rule.times)) return false
+  if (rule.seconds !== undefined && Date.now() - startedAt > rule.seconds * 1000) return false
   if (rule.oneIn > 1 && random() * rule.oneIn >= 1) return false
-  state.done += 1
+  state.applied += 1
   return true
 }
 
-const isAt = (part: string | undefined, path: string) => part === undefined || `${path}$`.includes(part)
+const matchesPath = (part: string | undefined, path: string) => part === undefined || `${path}$`.includes(part)

@@ -1,18 +1,18 @@
-import { badRequest, json } from '#/demo/answers.ts'
+import { badRequest, json } from '#/demo/responses.ts'
 import type { Transport } from '#/demo/transport.ts'
 import type { Chaos } from './chaos.ts'
 import { ChaosGrammarError } from './grammar.ts'
 
-const CONTROL = '/__chaos'
+const CONTROL_PATH = '/__chaos'
 
 /**
- * The chaos of a demo server, ruled over HTTP: `POST /__chaos` with the words of the grammar begins another, `DELETE`
- * ends it, `GET` tells which it is and what was asked since it began.
+ * Adds control over HTTP to a demo server: `POST /__chaos` with a text of the grammar sets the faults, `DELETE` removes
+ * them, `GET` returns them and the log of requests.
  */
 export function withChaos(transport: Transport, chaos: Chaos): Transport {
-  const inChaos = chaos.wrap(transport)
+  const transportWithFaults = chaos.wrap(transport)
   return async (request) => {
-    if (!new URL(request.url).pathname.endsWith(CONTROL)) return inChaos(request)
+    if (!new URL(request.url).pathname.endsWith(CONTROL_PATH)) return transportWithFaults(request)
     try {
       if (request.method === 'POST') chaos.set(await request.text())
       if (request.method === 'DELETE') chaos.set('')

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 
-const wholeFrom = (least: number) =>
+const wholeNumberFrom = (least: number) =>
   z.number().check(z.refine((value) => Number.isInteger(value) && value >= least && value <= 600_000))
 
-/** Waiting is told in milliseconds; `Retry-After` in seconds, as the header is. */
-const Count = wholeFrom(0)
+/** Delays are in milliseconds; `Retry-After` is in seconds, like the header. */
+const Count = wholeNumberFrom(0)
 
-/** Faults that take time, and change nothing else. */
-export const DELAYS = ['latency', 'jitter', 'slow-first-byte', 'slow-body', 'out-of-order'] as const
+/** Faults that only delay the response. */
+export const DELAY_FAULTS = ['latency', 'jitter', 'slow-first-byte', 'slow-body', 'out-of-order'] as const
 
-/** Faults that are what they are. */
-export const PLAIN = [
+/** Faults without a value. */
+export const FAULTS_WITHOUT_VALUE = [
   '500',
   '500-html',
   '502',
@@ -30,40 +30,40 @@ export const PLAIN = [
   'login-page',
   'login-redirect',
   'wrong-shape',
-  'odd-item',
+  'unreadable-item',
   'no-cors',
 ] as const
 
-/** What can go wrong with one request. */
+/** A fault that can be applied to one request. */
 export const Fault = z.union([
-  z.object({ name: z.literal([...DELAYS]), ms: z._default(Count, 1000) }),
+  z.object({ name: z.literal([...DELAY_FAULTS]), ms: z._default(Count, 1000) }),
   z.object({ name: z.literal('429'), retryAfter: z.optional(Count) }),
-  z.object({ name: z.literal([...PLAIN]) }),
+  z.object({ name: z.literal([...FAULTS_WITHOUT_VALUE]) }),
 ])
 export type Fault = z.output<typeof Fault>
 export type FaultName = Fault['name']
 
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const
-const Positive = wholeFrom(1)
+const Positive = wholeNumberFrom(1)
 
-/** One fault, and which requests have it. */
+/** A fault, and the requests it applies to. */
 export const Rule = z.object({
   fault: Fault,
   methods: z._default(z.array(z.enum(METHODS)), [...METHODS]),
-  /** Part of the path; `$` stands for its end. */
+  /** A part of the path; `$` means its end. */
   path: z.optional(z.string().check(z.refine((path) => path !== ''))),
-  /** Of so many requests that fit, by chance, one. */
+  /** Applies to one in this many matching requests, at random. */
   oneIn: z._default(Positive, 1),
-  /** So many that fit are spared first. */
+  /** Number of matching requests to skip first. */
   after: z._default(Count, 0),
-  /** Over after so many. */
+  /** Ends after this many requests. */
   times: z.optional(Positive),
-  /** Over after so many seconds. */
+  /** Ends after this many seconds. */
   seconds: z.optional(Positive),
 })
 export type Rule = z.output<typeof Rule>
 
-/** What goes wrong, the same each time for the same seed. */
+/** All rules, and the seed of their random numbers. */
 export interface Script {
   rules: Rule[]
   seed: number

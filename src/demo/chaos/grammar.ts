@@ -1,18 +1,18 @@
 import { type Fault, Rule, type Script } from './fault.ts'
 
-/** Says what cannot be understood of a chaos in words. */
+/** A text that is not valid in the grammar of faults. */
 export class ChaosGrammarError extends Error {
   override readonly name = 'ChaosGrammarError'
 }
 
-const GROUPS: Record<string, Rule['methods']> = {
+const METHOD_GROUPS: Record<string, Rule['methods']> = {
   any: ['GET', 'POST', 'PATCH', 'DELETE'],
   read: ['GET'],
   write: ['POST', 'PATCH', 'DELETE'],
 }
 
 /**
- * Reads a chaos as it stands in an address: `429:3;on=read;times=2,latency:400,seed=7`. The grammar is described in
+ * Parses the faults in a URL: `429:3;on=read;times=2,latency:400,seed=7`. The grammar is described in
  * docs/demo-differences.md.
  * @throws ChaosGrammarError
  */
@@ -30,36 +30,36 @@ export function parseChaos(text: string): Script {
 
 function parseRule(item: string): Rule {
   const [head = '', ...conditions] = item.split(';').map((part) => part.trim())
-  const [name = '', value] = head.split(':')
-  const rule: Record<string, unknown> = { fault: faultOf(name, value) }
+  const [name = '', faultValue] = head.split(':')
+  const rule: Record<string, unknown> = { fault: faultOf(name, faultValue) }
   for (const condition of conditions) {
     const [key = '', ...rest] = condition.split('=')
-    const wanted = rest.join('=')
-    if (key === 'on') rule['methods'] = GROUPS[wanted] ?? wanted.toUpperCase().split('.')
-    else if (key === 'path') rule['path'] = wanted
-    else if (key in NUMBERS) rule[NUMBERS[key] ?? ''] = Number(wanted)
+    const value = rest.join('=')
+    if (key === 'on') rule['methods'] = METHOD_GROUPS[value] ?? value.toUpperCase().split('.')
+    else if (key === 'path') rule['path'] = value
+    else if (key in NUMBER_CONDITIONS) rule[NUMBER_CONDITIONS[key] ?? ''] = Number(value)
     else throw new ChaosGrammarError(`“${item}”: there is no condition “${key}”`)
   }
   const parsed = Rule.safeParse(rule)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new ChaosGrammarError(`“${item}” is not understood: ${issue?.path.join('.')} ${issue?.message}`)
+  throw new ChaosGrammarError(`“${item}” is invalid: ${issue?.path.join('.')} ${issue?.message}`)
 }
 
-const NUMBERS: Record<string, string> = { 'one-in': 'oneIn', after: 'after', times: 'times', for: 'seconds' }
+const NUMBER_CONDITIONS: Record<string, string> = { 'one-in': 'oneIn', after: 'after', times: 'times', for: 'seconds' }
 
 function faultOf(name: string, value: string | undefined): Record<string, unknown> {
   if (value === undefined) return { name }
   return name === '429' ? { name, retryAfter: Number(value) } : { name, ms: Number(value) }
 }
 
-/** The shortest text that reads as the same. */
+/** The shortest text that is parsed to the same faults. */
 export const formatChaos = ({ rules, seed }: Script) =>
   [...rules.map(formatRule), ...(seed === 1 ? [] : [`seed=${seed}`])].join(',')
 
 function formatRule({ fault, methods, path, oneIn, after, times, seconds }: Rule): string {
   const value = valueOf(fault)
-  const group = Object.keys(GROUPS).find((key) => GROUPS[key]?.join('.') === methods.join('.'))
+  const group = Object.keys(METHOD_GROUPS).find((key) => METHOD_GROUPS[key]?.join('.') === methods.join('.'))
   return [
     value === undefined ? fault.name : `${fault.name}:${value}`,
     ...(group === 'any' ? [] : [`on=${group ?? methods.join('.')}`]),

@@ -1,62 +1,62 @@
 import type { Transport } from '#/demo/transport.ts'
 import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
-import { NO_CORS } from './answers.ts'
 import { type Chaos, createChaos } from './chaos.ts'
 import { followRedirects } from './follow-redirects.ts'
+import { NO_CORS } from './responses.ts'
 import { connectionLost } from './streams.ts'
 
 const EVENT = 'fieldboard:chaos'
 
 let chaos: Chaos | undefined
 
-/** The chaos of the demo in this tab. A reload keeps it, as it would be the same server. */
+/** The faults of the demo in this tab. They are kept across reloads, as on a server. */
 export function chaosInPage(): Chaos {
   if (chaos) return chaos
-  const kept = createChaos()
+  const created = createChaos()
   try {
-    kept.set(readStored('tab', KEYS.chaos) ?? '')
+    created.set(readStored('tab', KEYS.chaos) ?? '')
   } catch {
-    // The words of another version: without faults, then.
+    // A text of another version of the grammar: start without faults.
   }
-  kept.subscribe(() => remember(kept.text()))
-  kept.subscribe(() => followOffline(kept.text()))
-  followOffline(kept.text())
-  document.addEventListener(EVENT, (event) => answerEvent(kept, event))
-  return (chaos = kept)
+  created.subscribe(() => saveText(created.text()))
+  created.subscribe(() => syncOnLine(created.text()))
+  syncOnLine(created.text())
+  document.addEventListener(EVENT, (event) => handleEvent(created, event))
+  return (chaos = created)
 }
 
 /** The demo as a browser sees a server over a bad network. */
-export const throughChaos = (transport: Transport): Transport =>
-  followRedirects(asToASite(chaosInPage().wrap(transport)))
+export const withPageChaos = (transport: Transport): Transport =>
+  followRedirects(enforceCors(chaosInPage().wrap(transport)))
 
-/** The page is another site than the demo: it reads no answer that comes without the header of CORS. */
-const asToASite =
+/** Like a browser, hides responses without CORS headers: the page has another origin than the demo. */
+const enforceCors =
   (transport: Transport): Transport =>
   async (request) => {
-    const answer = await transport(request)
-    if (answer.headers.has(NO_CORS)) throw connectionLost()
-    return answer
+    const response = await transport(request)
+    if (response.headers.has(NO_CORS)) throw connectionLost()
+    return response
   }
 
-/** Where the storage is full or blocked, a reload ends it. */
-const remember = (text: string) => void writeStored('tab', KEYS.chaos, text || null)
+/** If the storage is full or blocked, the faults end with a reload. */
+const saveText = (text: string) => void writeStored('tab', KEYS.chaos, text || null)
 
-/** For tests and consoles: `detail.set` begins another chaos; `detail.text` and `detail.log` are filled in. */
-function answerEvent(kept: Chaos, event: Event) {
+/** For tests and the console: `detail.set` sets the faults; `detail.text` and `detail.log` are filled in. */
+function handleEvent(created: Chaos, event: Event) {
   if (!(event instanceof CustomEvent)) return
   const detail = event.detail as { set?: unknown; text?: string; log?: unknown }
-  if (typeof detail.set === 'string') kept.set(detail.set)
-  detail.text = kept.text()
-  detail.log = kept.log()
+  if (typeof detail.set === 'string') created.set(detail.set)
+  detail.text = created.text()
+  detail.log = created.log()
 }
 
-/** `offline` is also what the browser says of itself. */
-function followOffline(text: string) {
+/** With the fault `offline`, `navigator.onLine` is false as well. */
+function syncOnLine(text: string) {
   const isOffline = /(?:^|,)offline/.test(text)
-  if (isOffline === isFeigned()) return
+  if (isOffline === isOnLineOverridden()) return
   if (isOffline) Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
   else Reflect.deleteProperty(navigator, 'onLine')
   dispatchEvent(new Event(isOffline ? 'offline' : 'online'))
 }
 
-const isFeigned = () => Object.hasOwn(navigator, 'onLine')
+const isOnLineOverridden = () => Object.hasOwn(navigator, 'onLine')

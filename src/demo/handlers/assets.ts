@@ -1,3 +1,13 @@
+import { changeAsset, createAsset } from '#/demo/assets/asset-changes.ts'
+import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '#/demo/assets/asset-serializer.ts'
+import { newestVersion } from '#/demo/assets/content.ts'
+import { assetMetadata } from '#/demo/search/asset-metadata.ts'
+import { requireUser } from '#/demo/authentication.ts'
+import { recordAction } from '#/demo/history.ts'
+import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
+import { ANONYMOUS, permissionsOf } from '#/demo/permissions/permissions.ts'
+import type { AssetRecord } from '#/demo/records.ts'
+import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import {
   badRequest,
   forbidden,
@@ -8,26 +18,18 @@ import {
   notFound,
   paged,
   pageRequest,
-} from '#/demo/answers.ts'
-import { assetDetail, assetListItem, deploymentStatus, submissionCounts } from '#/demo/assets/asset-answer.ts'
-import { changeAsset, createAsset } from '#/demo/assets/asset-changes.ts'
-import { newestVersion } from '#/demo/assets/content.ts'
-import { requireUser } from '#/demo/authentication.ts'
-import { recordAction } from '#/demo/history.ts'
-import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
-import { ANONYMOUS, heldBy } from '#/demo/permissions/permissions.ts'
-import type { AssetRecord } from '#/demo/records.ts'
-import { type Call, type Resource, resource } from '#/demo/resource.ts'
-import { ordered, searchAssets } from '#/demo/search/asset-search.ts'
+} from '#/demo/responses.ts'
+import { searchAssets, sortAssets } from '#/demo/search/asset-search.ts'
 
-/** What stands in somebody's list: their own and what is shared with them, not what is merely public [0644]. */
+/** The assets in a user's list: their own and those shared with them, but not those that are only public [0644]. */
 function listedAssets({ db, username, url }: Call) {
   const listed = db.assets().filter(({ grants }) => grants.some((grant) => grant.username === username))
-  const visible = username === ANONYMOUS ? [] : listed.filter((asset) => heldBy(asset, username).has('view_asset'))
+  const visible =
+    username === ANONYMOUS ? [] : listed.filter((asset) => permissionsOf(asset, username).has('view_asset'))
   return searchAssets(visible, url.searchParams.get('q') ?? '')
 }
 
-/** Old and new value of each key of the settings that changed, whole [2029]. */
+/** Records the old and new value of each changed key of `settings` [2029]. */
 async function recordSettings(call: Call, before: AssetRecord, after: AssetRecord) {
   const changed = Object.keys(after.settings).filter(
     (key) => JSON.stringify(before.settings[key]) !== JSON.stringify(after.settings[key]),
@@ -39,22 +41,22 @@ async function recordSettings(call: Call, before: AssetRecord, after: AssetRecor
   await recordAction(call, after, 'update-settings', { settings, latest_version_uid: newestVersion(after).uid })
 }
 
-/** Whether JSON is among what a request takes; without the header, anything is. */
+/** Whether the client accepts JSON. A request without the header accepts anything. */
 const acceptsJson = ({ headers }: Request) => /json|\*\/\*|text\/html|^$/.test(headers.get('Accept') ?? '')
 
 export const assetResources: Resource[] = [
   resource('api/v2/assets/', {
     GET: (call) => {
       const { url } = call
-      const assets = ordered(listedAssets(call), url.searchParams.get('ordering'))
+      const assets = sortAssets(listedAssets(call), url.searchParams.get('ordering'))
       const page = pageRequest(url.searchParams)
-      const shown = assets.slice(page.start, page.start + page.limit)
+      const pageItems = assets.slice(page.start, page.start + page.limit)
       return json(
         paged(
           url,
           assets.length,
           page,
-          shown.map((asset) => assetListItem(asset, viewOf(call))),
+          pageItems.map((asset) => assetListItem(asset, viewOf(call))),
         ),
       )
     },
@@ -79,12 +81,30 @@ export const assetResources: Resource[] = [
     },
   }),
 
+  resource('api/v2/assets/metadata/', { GET: (call) => json(assetMetadata(listedAssets(call))) }),
+
+  resource('api/v2/assets/minimal-list/', {
+    GET: (call) => {
+      const assets = listedAssets(call)
+      const page = pageRequest(call.url.searchParams)
+      const { next, previous, results } = paged(
+        call.url,
+        assets.length,
+        page,
+        assets
+          .slice(page.start, page.start + page.limit)
+          .map((asset) => ({ uid: asset.uid, name: asset.name, deployment_status: deploymentStatus(asset) })),
+      )
+      return json({ next, previous, results })
+    },
+  }),
+
   resource('api/v2/assets/:uid/', {
     GET: (call) => {
       if (!acceptsJson(call.request)) throw notAcceptable()
       return json(assetDetail(requireAsset(call), viewOf(call)))
     },
-    /** The demo replaces no project as a whole: it answers only what is missing for that [0388]. */
+    /** The demo does not support PUT. It only answers as KPI does when a field is missing [0388]. */
     PUT: async (call) => {
       const body = await bodyOf(call)
       requirePermission(requireAsset(call), call, 'change_asset')

@@ -1,10 +1,10 @@
-import { badRequest, noContent, notFound } from '#/demo/answers.ts'
 import { picture } from '#/demo/picture.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
-import { requireReach } from '#/demo/submissions/bulk-request.ts'
+import { badRequest, noContent, notFound } from '#/demo/responses.ts'
+import { requireSubmissionPermission } from '#/demo/submissions/bulk-request.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import { attachmentsOf as filesOf } from '#/demo/submissions/submission-changes.ts'
-import { submissionRefs, writeOut } from '#/demo/submissions/submission-store.ts'
+import { buildSubmission, submissionRefs } from '#/demo/submissions/submission-store.ts'
 
 const WIDTHS: Record<string, number> = { original: 640, large: 480, medium: 320, small: 160 }
 
@@ -21,7 +21,7 @@ function attachmentsOf(call: Call): Attachment[] {
   return files.filter((file) => !file.is_deleted)
 }
 
-/** A picture of nothing in particular, the same for the same attachment. */
+/** Sends a generated picture, always the same for the same attachment. */
 async function send(attachment: Attachment | undefined, size: string): Promise<Response> {
   const width = WIDTHS[size]
   if (!attachment || width === undefined) throw notFound()
@@ -61,13 +61,15 @@ export const attachmentResources: Resource[] = [
     },
   }),
   resource('api/v2/assets/:uid/attachments/:attachment/', {
-    /** The entry and the answer's text stay; the file is gone [0879, 0880]. */
+    /** The attachment's entry and the answer stay; only the file is deleted [0879, 0880]. */
     DELETE: async (call) => {
-      const asset = requireReach(call, 'change_submissions')
+      const asset = requireSubmissionPermission(call, 'change_submissions')
       const uid = call.params.attachment ?? ''
       const refs = submissionRefs(call.db, asset.uid)
       const ref = refs.find((one) =>
-        filesOf(writeOut(call.db, asset, one, call.url.origin)).some((file) => file.uid === uid && !file.is_deleted),
+        filesOf(buildSubmission(call.db, asset, one, call.url.origin)).some(
+          (file) => file.uid === uid && !file.is_deleted,
+        ),
       )
       if (!ref) throw notFound()
       const { id, change } = ref

@@ -1,17 +1,17 @@
-import { badRequest, json, notFound, paged, pageRequest, refusal, serverFault } from '#/demo/answers.ts'
-import { assetDetail } from '#/demo/assets/asset-answer.ts'
-import { contentOf, currentContent, newestVersion } from '#/demo/assets/content.ts'
-import { versionAnswers } from '#/demo/assets/version-answer.ts'
+import { assetDetail } from '#/demo/assets/asset-serializer.ts'
+import { currentContent, newestVersion, resolveContent } from '#/demo/assets/content.ts'
+import { serializeVersions } from '#/demo/assets/version-serializer.ts'
 import { deployNewest } from '#/demo/assets/versions.ts'
 import { recordAction } from '#/demo/history.ts'
 import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { badRequest, errorResponse, json, notFound, paged, pageRequest, serverError } from '#/demo/responses.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
-import { compileFault, CRASH } from '#/demo/xlsform/compile.ts'
+import { compileError, SERVER_CRASH } from '#/demo/xlsform/compile.ts'
 
-/** Body of every answer about a deployment: the asset comes along whole [0506]. */
-const deploymentAnswer = (asset: AssetRecord, call: Call) =>
+/** The response to every deployment request; it contains the whole asset [0506]. */
+const deploymentResponse = (asset: AssetRecord, call: Call) =>
   json({
     backend: 'openrosa',
     active: asset.active,
@@ -19,21 +19,21 @@ const deploymentAnswer = (asset: AssetRecord, call: Call) =>
     asset: assetDetail(asset, viewOf(call)),
   })
 
-/** @throws what KPI answers to `active` and `version_id` that it cannot take [0505, 0513, 0523] */
+/** @throws KPI's response to invalid values of `active` and `version_id` [0505, 0513, 0523] */
 function checkRequest(asset: AssetRecord, { active, version_id: version }: Record<string, unknown>) {
   if (active !== undefined && typeof active !== 'boolean') throw badRequest({ active: ['Must be a valid boolean.'] })
-  if (version !== undefined && version !== newestVersion(asset).uid) throw serverFault()
+  if (version !== undefined && version !== newestVersion(asset).uid) throw serverError()
 }
 
-/** @throws 400 where the form does not compile [0220-c, 0220-j] */
+/** @throws 400 when the form does not compile [0220-c, 0220-j] */
 function checkForm(asset: AssetRecord) {
-  if (asset.asset_type !== 'survey') throw serverFault() // [0527]
-  const fault = compileFault(currentContent(asset))
-  if (fault === CRASH) throw serverFault()
-  if (fault !== null) throw badRequest({ error: fault })
+  if (asset.asset_type !== 'survey') throw serverError() // [0527]
+  const error = compileError(currentContent(asset))
+  if (error === SERVER_CRASH) throw serverError()
+  if (error !== null) throw badRequest({ error })
 }
 
-/** [1356] */
+/** Adds the deployment to the history [1356]. */
 const recordDeployment = (call: Call, asset: AssetRecord, action: 'deploy' | 'redeploy') =>
   recordAction(call, asset, action, {
     latest_version_uid: newestVersion(asset).uid,
@@ -45,7 +45,7 @@ export const deploymentResources: Resource[] = [
     GET: (call) => {
       const asset = requireAsset(call)
       if (asset.deployed_version_id === null) throw notFound()
-      return deploymentAnswer(asset, call)
+      return deploymentResponse(asset, call)
     },
 
     POST: async (call) => {
@@ -53,32 +53,33 @@ export const deploymentResources: Resource[] = [
       const asset = requireAsset(call)
       requirePermission(asset, call, 'change_asset')
       if (asset.deployed_version_id !== null) {
-        throw refusal(405, { detail: 'Use PATCH to update an existing deployment' })
+        throw errorResponse(405, { detail: 'Use PATCH to update an existing deployment' })
       }
       checkRequest(asset, body)
       checkForm(asset)
       const deployed = deployNewest(asset, isoDate(Date.now()))
       await call.db.saveAsset(deployed)
       await recordDeployment(call, deployed, 'deploy')
-      return deploymentAnswer(deployed, call)
+      return deploymentResponse(deployed, call)
     },
 
     PATCH: async (call) => {
       const body = await bodyOf(call)
       const asset = requireAsset(call)
       requirePermission(asset, call, 'change_asset')
-      if (asset.deployed_version_id === null) throw refusal(405, { detail: 'Use POST to create a new deployment' })
+      if (asset.deployed_version_id === null)
+        throw errorResponse(405, { detail: 'Use POST to create a new deployment' })
       checkRequest(asset, body)
-      const changed = patched(asset, body)
+      const changed = updatedDeployment(asset, body)
       await call.db.saveAsset(changed)
       if (changed.date_deployed !== asset.date_deployed) await recordDeployment(call, changed, 'redeploy')
-      return deploymentAnswer(changed, call)
+      return deploymentResponse(changed, call)
     },
   }),
 
   resource('api/v2/assets/:uid/versions/', {
     GET: (call) => {
-      const all = versionAnswers(requireAsset(call), call.url.origin)
+      const all = serializeVersions(requireAsset(call), call.url.origin)
       const isDeployedOnly = call.url.searchParams.get('deployed') === 'True' // with a capital T [1304]
       const versions = isDeployedOnly ? all.filter(({ date_deployed: date }) => date !== false) : all
       const page = pageRequest(call.url.searchParams)
@@ -89,16 +90,16 @@ export const deploymentResources: Resource[] = [
   resource('api/v2/assets/:uid/versions/:version/', {
     GET: (call) => {
       const asset = requireAsset(call)
-      const answer = versionAnswers(asset, call.url.origin).find(({ uid }) => uid === call.params.version)
+      const serialized = serializeVersions(asset, call.url.origin).find(({ uid }) => uid === call.params.version)
       const version = asset.versions.find(({ uid }) => uid === call.params.version)
-      if (!answer || !version) throw refusal(404, { detail: 'No AssetVersion matches the given query.' }) // [0533]
-      return json({ ...answer, content: contentOf(version.content) })
+      if (!serialized || !version) throw errorResponse(404, { detail: 'No AssetVersion matches the given query.' }) // [0533]
+      return json({ ...serialized, content: resolveContent(version.content) })
     },
   }),
 ]
 
-/** `active` alone archives or takes that back; a version, or nothing at all, publishes [0512-0521]. */
-function patched(asset: AssetRecord, { active, version_id: version }: Record<string, unknown>): AssetRecord {
+/** `active` alone archives or unarchives; a version, or an empty body, deploys [0512-0521]. */
+function updatedDeployment(asset: AssetRecord, { active, version_id: version }: Record<string, unknown>): AssetRecord {
   const now = isoDate(Date.now())
   if (version === undefined && typeof active === 'boolean') return { ...asset, active, date_modified: now }
   checkForm(asset)

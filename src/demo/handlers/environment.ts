@@ -1,8 +1,8 @@
-import { json } from '#/demo/answers.ts'
 import { type Resource, resource } from '#/demo/resource.ts'
+import { json } from '#/demo/responses.ts'
 import { COUNTRIES, SECTORS } from '#/demo/seed/projects.ts'
 
-/** Sectors that the demo's own projects are not in. */
+/** Sectors without a project in the demo. */
 const OTHER_SECTORS = [
   'Public Administration',
   'Educational Services / Higher Education',

@@ -1,12 +1,12 @@
-import { json, paged, pageRequest } from '#/demo/answers.ts'
-import { historyAnswer, searchHistory } from '#/demo/history.ts'
+import { searchHistory, serializeHistoryEntry } from '#/demo/history.ts'
 import { requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import type { HistoryRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { json, paged, pageRequest } from '#/demo/responses.ts'
 
 /**
- * All that was written down of a project, newest first.
- * @throws 403 to those who do not manage it [0365, 2007]
+ * The history of a project, newest first.
+ * @throws 403 for users who do not manage the project [0365, 2007]
  */
 async function entriesOf(call: Call): Promise<HistoryRecord[]> {
   const asset = requireAsset(call)
@@ -20,13 +20,13 @@ export const historyResources: Resource[] = [
       const { searchParams, origin } = call.url
       const entries = searchHistory(await entriesOf(call), searchParams.get('q') ?? '')
       const page = pageRequest(searchParams)
-      const shown = entries.slice(page.start, page.start + page.limit)
+      const pageItems = entries.slice(page.start, page.start + page.limit)
       return json(
         paged(
           call.url,
           entries.length,
           page,
-          shown.map((entry) => historyAnswer(entry, origin)),
+          pageItems.map((entry) => serializeHistoryEntry(entry, origin)),
         ),
       )
     },

@@ -1,9 +1,9 @@
-import { json, notFound, serverFault } from '#/demo/answers.ts'
-import { importAnswer, startImport, type Upload } from '#/demo/assets/imports.ts'
+import { serializeImport, startImport, type Upload } from '#/demo/assets/imports.ts'
 import { requireUser } from '#/demo/authentication.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { json, notFound, serverError } from '#/demo/responses.ts'
 
-/** Form fields only: a JSON body is accepted, but not read [0235]. */
+/** Reads form fields only. KPI accepts a JSON body, but ignores it [0235]. */
 async function readUpload({ request, username }: Call): Promise<Upload> {
   const isForm = /form/.test(request.headers.get('Content-Type') ?? '')
   const form = isForm ? await request.formData() : new FormData()
@@ -33,12 +33,12 @@ function decoded(dataUrl: string | undefined): Uint8Array | undefined {
 
 export const importResources: Resource[] = [
   resource('api/v2/imports/', {
-    /** Fails as soon as there is an import to list [0208]. */
+    /** KPI fails as soon as there is an import to list [0208]. */
     GET: ({ db, username }) => {
-      if (db.imports().some(({ owner }) => owner === username)) throw serverFault()
+      if (db.imports().some(({ owner }) => owner === username)) throw serverError()
       return json({ count: 0, next: null, previous: null, results: [] })
     },
-    /** Always taken: nothing has been looked at yet [0201, 0231]. */
+    /** Always accepted: KPI checks the file later [0201, 0231]. */
     POST: async (call) => {
       requireUser(call.username)
       const task = await startImport(call.db, await readUpload(call))
@@ -52,7 +52,7 @@ export const importResources: Resource[] = [
     GET: ({ db, params, username }) => {
       const task = db.import(params.import ?? '')
       if (!task || task.owner !== requireUser(username)) throw notFound()
-      return json(importAnswer(task, Date.now()))
+      return json(serializeImport(task, Date.now()))
     },
   }),
 ]

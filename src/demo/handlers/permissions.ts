@@ -1,13 +1,20 @@
-import { json, noContent, notFound, refusal } from '#/demo/answers.ts'
 import { newUid } from '#/demo/database.ts'
 import { bodyOf, isRecord, requireAsset, requirePermission } from '#/demo/permissions/access.ts'
-import { grantAnswer, permissionUrl } from '#/demo/permissions/permission-answer.ts'
 import { readAssignment } from '#/demo/permissions/permission-request.ts'
-import { contradictoryTo, giveGrant, impliedBy, takeGrant, visibleGrants } from '#/demo/permissions/permissions.ts'
+import { permissionUrl, serializeGrant } from '#/demo/permissions/permission-serializer.ts'
+import {
+  addGrant,
+  contradictoryTo,
+  impliedBy,
+  permissionsOf,
+  removeGrant,
+  visibleGrants,
+} from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, Grant } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { errorResponse, json, noContent, notFound } from '#/demo/responses.ts'
 
-/** KPI's own words for each codename [0124]. */
+/** KPI's name of each permission [0124]. */
 const PERMISSION_NAMES: Record<string, string> = {
   add_submissions: 'Can submit data to asset',
   change_asset: 'Can change asset',
@@ -21,29 +28,29 @@ const PERMISSION_NAMES: Record<string, string> = {
   view_submissions: 'Can view submitted data for asset',
 }
 
-function permissionAnswer(codename: string, name: string, origin: string) {
+function serializePermission(codename: string, name: string, origin: string) {
   const implied = codename === 'manage_asset' ? ['discover_asset', ...impliedBy(codename)] : impliedBy(codename)
   return {
     url: permissionUrl(codename, origin),
     codename,
-    implied: (codename === 'discover_asset' ? ['view_asset'] : implied).map((each) => permissionUrl(each, origin)),
-    contradictory: contradictoryTo(codename).map((each) => permissionUrl(each, origin)),
+    implied: (codename === 'discover_asset' ? ['view_asset'] : implied).map((item) => permissionUrl(item, origin)),
+    contradictory: contradictoryTo(codename).map((item) => permissionUrl(item, origin)),
     name,
   }
 }
 
-const listAnswer = (asset: AssetRecord, { username, url }: Call) =>
-  visibleGrants(asset, username).map((grant) => grantAnswer(asset, grant, url.origin))
+const serializeGrants = (asset: AssetRecord, { username, url }: Call) =>
+  visibleGrants(asset, username).map((grant) => serializeGrant(asset, grant, url.origin))
 
 const saveGrants = (asset: AssetRecord, grants: Grant[], { db }: Call) => db.saveAsset({ ...asset, grants })
 
-/** @throws 409: the owner keeps everything [0625, 0658] */
-function refuseOwner(asset: AssetRecord, username: unknown) {
-  if (username === asset.owner) throw refusal(409, { detail: "Owner's permissions cannot be deleted" })
+/** @throws 409 because the owner's permissions cannot be removed [0625, 0658] */
+function forbidOwner(asset: AssetRecord, username: unknown) {
+  if (username === asset.owner) throw errorResponse(409, { detail: "Owner's permissions cannot be deleted" })
 }
 
-/** Anybody may take away their own; others' only those who manage [0626, 0630]. */
-function requireRightOver(asset: AssetRecord, call: Call, username: unknown) {
+/** Users may remove their own permissions; removing another user's needs `manage_asset` [0626, 0630]. */
+function requireRightToRemove(asset: AssetRecord, call: Call, username: unknown) {
   if (username !== call.username) requirePermission(asset, call, 'manage_asset')
 }
 
@@ -51,7 +58,7 @@ export const permissionResources: Resource[] = [
   resource('api/v2/permissions/', {
     GET: ({ url }) => {
       const results = Object.entries(PERMISSION_NAMES).map(([codename, name]) =>
-        permissionAnswer(codename, name, url.origin),
+        serializePermission(codename, name, url.origin),
       )
       return json({ count: results.length, next: null, previous: null, results })
     },
@@ -61,27 +68,29 @@ export const permissionResources: Resource[] = [
     GET: ({ params, url }) => {
       const name = PERMISSION_NAMES[params.codename ?? '']
       if (name === undefined) throw notFound()
-      return json(permissionAnswer(params.codename ?? '', name, url.origin))
+      return json(serializePermission(params.codename ?? '', name, url.origin))
     },
   }),
 
   resource('api/v2/assets/:uid/permission-assignments/', {
-    GET: (call) => json(listAnswer(requireAsset(call), call)),
+    GET: (call) => json(serializeGrants(requireAsset(call), call)),
     POST: async (call) => {
       const body = await bodyOf(call)
       const asset = requireAsset(call)
       requirePermission(asset, call, 'manage_asset')
-      const given = readAssignment(asset, body)
-      const grants = giveGrant(asset.grants, given, () => newUid('p'))
+      const newGrant = readAssignment(asset, body)
+      const grants = addGrant(asset.grants, newGrant, () => newUid('p'))
       await saveGrants(asset, grants, call)
-      const echoed = grants.find(({ username, codename }) => username === given.username && codename === given.codename)
-      if (!echoed) throw notFound()
-      return json(grantAnswer(asset, echoed, call.url.origin), 201)
+      const savedGrant = grants.find(
+        ({ username, codename }) => username === newGrant.username && codename === newGrant.codename,
+      )
+      if (!savedGrant) throw notFound()
+      return json(serializeGrant(asset, savedGrant, call.url.origin), 201)
     },
   }),
 
   resource('api/v2/assets/:uid/permission-assignments/bulk/', {
-    /** Replaces all shares by those sent [0650-0655]. */
+    /** Replaces all assignments by those in the body [0650-0655]. */
     POST: async (call) => {
       const body: unknown = await call.request.json()
       const asset = requireAsset(call)
@@ -90,18 +99,18 @@ export const permissionResources: Resource[] = [
         readAssignment(asset, isRecord(entry) ? entry : {}),
       )
       const grants = entries.reduce(
-        (all, given) => giveGrant(all, given, () => newUid('p')),
+        (all, newGrant) => addGrant(all, newGrant, () => newUid('p')),
         asset.grants.filter(({ username }) => username === asset.owner),
       )
       await saveGrants(asset, grants, call)
-      return json(listAnswer({ ...asset, grants }, call))
+      return json(serializeGrants({ ...asset, grants }, call))
     },
-    /** Takes everything from one person [0657]. */
+    /** Removes all permissions of one user [0657]. */
     DELETE: async (call) => {
       const { username } = await bodyOf(call)
       const asset = requireAsset(call)
-      requireRightOver(asset, call, username)
-      refuseOwner(asset, username)
+      requireRightToRemove(asset, call, username)
+      forbidOwner(asset, username)
       if (!asset.grants.some((grant) => grant.username === username)) throw notFound()
       await saveGrants(
         asset,
@@ -112,17 +121,36 @@ export const permissionResources: Resource[] = [
     },
   }),
 
+  resource('api/v2/assets/:uid/permission-assignments/clone/', {
+    /** Replaces all assignments by those of another asset, except the owners' [0660]. */
+    PATCH: async (call) => {
+      const { clone_from: from } = await bodyOf(call)
+      const asset = requireAsset(call)
+      requirePermission(asset, call, 'manage_asset')
+      const source = call.db.asset(typeof from === 'string' ? from : '')
+      if (!source || !permissionsOf(source, call.username).has('view_asset')) throw notFound()
+      const grants = [
+        ...asset.grants.filter(({ username }) => username === asset.owner),
+        ...source.grants
+          .filter(({ username }) => username !== source.owner && username !== asset.owner)
+          .map((grant) => ({ ...grant, uid: newUid('p') })),
+      ]
+      await saveGrants(asset, grants, call)
+      return json(serializeGrants({ ...asset, grants }, call))
+    },
+  }),
+
   resource('api/v2/assets/:uid/permission-assignments/:grant/', {
     GET: (call) => {
       const asset = requireAsset(call)
-      return json(grantAnswer(asset, requireGrant(asset, call), call.url.origin))
+      return json(serializeGrant(asset, requireGrant(asset, call), call.url.origin))
     },
     DELETE: async (call) => {
       const asset = requireAsset(call)
       const grant = requireGrant(asset, call)
-      requireRightOver(asset, call, grant.username)
-      refuseOwner(asset, grant.username)
-      await saveGrants(asset, takeGrant(asset.grants, grant), call)
+      requireRightToRemove(asset, call, grant.username)
+      forbidOwner(asset, grant.username)
+      await saveGrants(asset, removeGrant(asset.grants, grant), call)
       return noContent()
     },
   }),

@@ -1,6 +1,6 @@
-import { forbidden, json, notFound } from '#/demo/answers.ts'
 import { requireUser } from '#/demo/authentication.ts'
 import { type Resource, resource } from '#/demo/resource.ts'
+import { forbidden, json, notFound } from '#/demo/responses.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 import { hexOf, lettersOf, randomOf } from '#/demo/seed/random.ts'
 import { DEMO_USERS } from '#/demo/seed/users.ts'
@@ -11,8 +11,8 @@ export const sessionResources: Resource[] = [
   resource('token/', {
     GET: ({ username, url }) => {
       requireUser(username)
-      const wanted = url.searchParams.get('username')
-      if (wanted !== null && wanted !== username) throw forbidden() // [0105]
+      const requestedUsername = url.searchParams.get('username')
+      if (requestedUsername !== null && requestedUsername !== username) throw forbidden() // [0105]
       return json({ token: userNamed(username).token })
     },
   }),
@@ -49,7 +49,7 @@ export const sessionResources: Resource[] = [
   }),
 
   resource('api/v2/users/', {
-    // The list is for superusers [0130]; the demo has none.
+    // Only superusers may list users [0130]; the demo has none.
     GET: ({ username }) => {
       requireUser(username)
       throw forbidden()

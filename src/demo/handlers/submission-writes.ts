@@ -1,20 +1,28 @@
-import { json, notFound } from '#/demo/answers.ts'
 import { bodyOf } from '#/demo/permissions/access.ts'
-import { reachOf } from '#/demo/permissions/permissions.ts'
+import { submissionScope } from '#/demo/permissions/permissions.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { json, notFound } from '#/demo/responses.ts'
 import { hexOf } from '#/demo/seed/random.ts'
-import { readPayload, requireConfirmation, requireReach, submissionsOf } from '#/demo/submissions/bulk-request.ts'
+import {
+  readPayload,
+  requireConfirmation,
+  requireSubmissionPermission,
+  submissionsOf,
+} from '#/demo/submissions/bulk-request.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import { duplicateOf } from '#/demo/submissions/submission-changes.ts'
 import { nextSubmissionId } from '#/demo/submissions/submission-store.ts'
 import { editMany } from './bulk-edit.ts'
 
-/** Where a submission opens in the web form. Those who may not do it are told that there is none [0864]. */
+/** The URL that opens a submission in the web form. Users without the permission get 404 [0864]. */
 function enketoLink(call: Call, purpose: 'edit' | 'view'): { url: string; version_uid: string | null } {
   const asset = requireData(call)
   const codename = purpose === 'edit' ? 'change_submissions' : 'view_submissions'
-  if (reachOf(asset, call.username, codename) === 'none') throw notFound()
+  if (submissionScope(asset, call.username, codename) === 'none') throw notFound()
   const { submission } = requireSubmission(call, asset)
+  const { webFormPage } = call.db
+  if (webFormPage !== undefined)
+    return { url: `${webFormPage}?project=${asset.uid}`, version_uid: asset.deployed_version_id }
   const { searchParams } = call.url
   const query = new URLSearchParams({
     instance_id: submission._uuid,
@@ -37,7 +45,7 @@ export const submissionWriteResources: Resource[] = [
 
     DELETE: async (call) => {
       const body = await bodyOf(call)
-      const asset = requireReach(call, 'delete_submissions')
+      const asset = requireSubmissionPermission(call, 'delete_submissions')
       const payload = readPayload(body)
       requireConfirmation(payload)
       const refs = submissionsOf(call, asset, payload, { codename: 'delete_submissions', unknown: 'refused' })
@@ -48,7 +56,7 @@ export const submissionWriteResources: Resource[] = [
 
   resource('api/v2/assets/:uid/data/:id/duplicate/', {
     POST: async (call) => {
-      const asset = requireReach(call, 'change_submissions')
+      const asset = requireSubmissionPermission(call, 'change_submissions')
       const { submission: source } = requireSubmission(call, asset, 'change_submissions')
       if (!asset.active) throw json('Form is not active', 405) // [2108]
       const { db, username } = call
@@ -60,6 +68,6 @@ export const submissionWriteResources: Resource[] = [
   }),
 
   ...enketoResources,
-  /** The same under its former address [0863]. */
+  /** An older path of the same resource [0863]. */
   resource('api/v2/assets/:uid/data/:id/edit/', { GET: (call) => json(enketoLink(call, 'edit')) }),
 ]

@@ -1,8 +1,8 @@
-import { badRequest, forbidden, json, noContent, serverFault } from '#/demo/answers.ts'
 import { bodyOf, requireAsset } from '#/demo/permissions/access.ts'
-import { reachOf } from '#/demo/permissions/permissions.ts'
+import { submissionScope } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, ValidationRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
+import { badRequest, forbidden, json, noContent, serverError } from '#/demo/responses.ts'
 import { readPayload, requireConfirmation, submissionsOf } from '#/demo/submissions/bulk-request.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import type { SubmissionRef } from '#/demo/submissions/submission-store.ts'
@@ -22,22 +22,25 @@ function statusOf(uid: unknown, username: string): ValidationRecord | null {
 const setStatus = ({ db }: Call, { uid }: AssetRecord, refs: SubmissionRef[], validation: ValidationRecord | null) =>
   db.saveChanges(refs.map(({ id, change }) => ({ ...change, assetUid: uid, id, validation })))
 
-/** @throws 403 to those who may only look [0820] */
+/** @throws 403 for users who may only view [0820] */
 function requireValidation(call: Call): AssetRecord {
   const asset = requireAsset(call)
-  if (reachOf(asset, call.username, 'validate_submissions') === 'none') throw forbidden()
+  if (submissionScope(asset, call.username, 'validate_submissions') === 'none') throw forbidden()
   return asset
 }
 
-/** One submission of a project in use: of one that is archived, KPI changes many, but breaks over one [2105, 2106]. */
-function requireOne(call: Call, asset: AssetRecord): SubmissionRef {
+/**
+ * One submission of a project that is not archived. In an archived project KPI changes several, but fails with 500 for
+ * one [2105, 2106].
+ */
+function requireActiveSubmission(call: Call, asset: AssetRecord): SubmissionRef {
   const { ref } = requireSubmission(call, asset, 'validate_submissions')
-  if (!asset.active) throw serverFault()
+  if (!asset.active) throw serverError()
   return ref
 }
 
-/** The submissions of a bulk request, and what it wants for them [0822-0834]. */
-function readBulk(call: Call, asset: AssetRecord, body: Record<string, unknown>) {
+/** Reads the submissions and the status of a bulk request [0822-0834]. */
+function readBulkRequest(call: Call, asset: AssetRecord, body: Record<string, unknown>) {
   const payload = readPayload(body)
   const { 'validation_status.uid': uid } = payload
   if (uid === undefined) throw badRequest({ payload: ['`validation_status.uid` is required'] })
@@ -45,24 +48,24 @@ function readBulk(call: Call, asset: AssetRecord, body: Record<string, unknown>)
   return { refs: submissionsOf(call, asset, payload, { codename: 'validate_submissions', unknown: 'refused' }), uid }
 }
 
-const updated = (count: number) => json({ detail: `${count} submissions have been updated` })
+const updatedResponse = (count: number) => json({ detail: `${count} submissions have been updated` })
 
 export const validationResources: Resource[] = [
   resource('api/v2/assets/:uid/data/validation_statuses/', {
-    /** A status that there is none of clears what was there [0827, 0832]. */
+    /** An unknown status removes the current one [0827, 0832]. */
     PATCH: async (call) => {
       const body = await bodyOf(call)
       const asset = requireValidation(call)
-      const { refs, uid } = readBulk(call, asset, body)
+      const { refs, uid } = readBulkRequest(call, asset, body)
       await setStatus(call, asset, refs, statusOf(uid, call.username))
-      return updated(refs.length)
+      return updatedResponse(refs.length)
     },
     DELETE: async (call) => {
       const body = await bodyOf(call)
       const asset = requireValidation(call)
-      const { refs } = readBulk(call, asset, body)
+      const { refs } = readBulkRequest(call, asset, body)
       await setStatus(call, asset, refs, null)
-      return updated(refs.length)
+      return updatedResponse(refs.length)
     },
   }),
 
@@ -71,7 +74,7 @@ export const validationResources: Resource[] = [
     PATCH: async (call) => {
       const { 'validation_status.uid': uid = 'None' } = await bodyOf(call)
       const asset = requireValidation(call)
-      const ref = requireOne(call, asset)
+      const ref = requireActiveSubmission(call, asset)
       const status = statusOf(uid, call.username)
       if (!status) throw badRequest({ detail: `Invalid validation status: \`${String(uid)}\`` })
       await setStatus(call, asset, [ref], status)
@@ -79,7 +82,7 @@ export const validationResources: Resource[] = [
     },
     DELETE: async (call) => {
       const asset = requireValidation(call)
-      const ref = requireOne(call, asset)
+      const ref = requireActiveSubmission(call, asset)
       await setStatus(call, asset, [ref], null)
       return noContent()
     },

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openDemo } from '#/demo/asked-in-tests.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import { parseXml, XmlFault } from './xml.ts'
+import { openDemo } from '#/demo/test-client.ts'
+import { parseXml, XmlError } from './xml.ts'
 
 const uid = DEMO_PROJECTS.household.uid
 const project = `api/v2/assets/${uid}/`
 
-let ask: Awaited<ReturnType<typeof openDemo>>['ask']
-beforeEach(async () => void ({ ask } = await openDemo()))
+let request: Awaited<ReturnType<typeof openDemo>>['request']
+beforeEach(async () => void ({ request } = await openDemo()))
 
 const id = (end: number) => `22222222-aaaa-4bbb-8ccc-${String(end).padStart(12, '0')}`
 const meta = (names: Record<string, number | string>) =>
@@ -21,14 +21,14 @@ function send(answers: string, names: Record<string, number | string>, { date = 
   const xml = `<?xml version="1.0"?><x id="${uid}"${sentOn}>${answers}<meta>${meta(names)}</meta></x>`
   body.set('xml_submission_file', new File([xml], 's.xml'))
   if (file) body.set('a.png', new File([file], 'a.png', { type: 'image/png' }))
-  return ask('submission', { method: 'POST', body })
+  return request('submission', { method: 'POST', body })
 }
 
-const row = async (end: number) => (await ask(`${project}data/${id(end)}/`)).body as Record<string, unknown>
+const row = async (end: number) => (await request(`${project}data/${id(end)}/`)).body as Record<string, unknown>
 const name = (text: string) => `<hh><head_name>${text}</head_name></hh>`
 
-describe('sending a submission', () => {
-  it('keeps answers by path, entries of a repeat even where there is one, and what the form does not know', async () => {
+describe('a submission sent to `/submission`', () => {
+  it('is stored by path, with a list for a single repeat entry, and with answers that the form does not have', async () => {
     const answers = `${name('Am &amp; &#233;')}<member><m_name>A</m_name></member><odd>1</odd><location>1 2 3 4</location>`
     expect((await send(answers, { instanceID: 1 })).status).toBe(201)
     expect(await row(1)).toMatchObject({
@@ -41,33 +41,33 @@ describe('sending a submission', () => {
     })
   })
 
-  it('is counted, sorted by its time, and found by queries', async () => {
+  it('is counted, sorted by its time, and matched by queries', async () => {
     await send(name('Restored'), { instanceID: 1 }, { date: '2020-01-02T03:04:05+02:00' })
-    const { body } = await ask(`${project}data/?limit=1&sort={"_submission_time":1}`)
+    const { body } = await request(`${project}data/?limit=1&sort={"_submission_time":1}`)
     expect(body).toMatchObject({ count: 1061, results: [{ _submission_time: '2020-01-02T03:04:05' }] })
-    expect((await ask(`${project}data/?query={"hh/head_name":"Restored"}`)).body).toMatchObject({ count: 1 })
-    expect((await ask(project)).body).toMatchObject({
+    expect((await request(`${project}data/?query={"hh/head_name":"Restored"}`)).body).toMatchObject({ count: 1 })
+    expect((await request(project)).body).toMatchObject({
       deployment__submission_count: 1061,
       deployment__last_submission_time: '2020-01-02T03:04:05.000000Z',
     })
   })
 
-  it('breaks over a date that is none', async () => {
+  it('fails with 500 for an invalid date', async () => {
     expect((await send('', { instanceID: 1 }, { date: 'yesterday' })).status).toBe(500)
   })
 
-  it('is taken again after deleting, and not while another has its root uuid', async () => {
+  it('is accepted again after deletion, but not while another submission has its root uuid', async () => {
     await send(name('A'), { instanceID: 1 })
     const { _id } = await row(1)
     expect((await send(name('B'), { instanceID: 1 })).status).toBe(409)
     expect((await send(name('B'), { instanceID: 2, rootUuid: 1 })).status).toBe(409)
-    await ask(`${project}data/${String(_id)}/`, { method: 'DELETE' })
+    await request(`${project}data/${String(_id)}/`, { method: 'DELETE' })
     expect((await send(name('B'), { instanceID: 2, rootUuid: 1 })).status).toBe(201)
     expect(await row(1)).toMatchObject({ _uuid: id(2), 'hh/head_name': 'B' })
   })
 
-  it('edits the newest version only, and keeps `_id`, submitter, time and status', async () => {
-    const { results } = (await ask(`${project}data/?limit=1&query={"_validation_status.uid":{"$exists":true}}`))
+  it('edits only the newest version, and keeps `_id`, submitter, time and status', async () => {
+    const { results } = (await request(`${project}data/?limit=1&query={"_validation_status.uid":{"$exists":true}}`))
       .body as {
       results: Record<string, unknown>[]
     }
@@ -80,12 +80,12 @@ describe('sending a submission', () => {
       expect(after[key]).toEqual(before?.[key])
     }
     expect(after).toMatchObject({ 'hh/head_name': 'Edited', 'meta/deprecatedID': `uuid:${old}` })
-    expect((await ask(`${project}data/?limit=1`)).body).toMatchObject({ count: 1060 })
+    expect((await request(`${project}data/?limit=1`)).body).toMatchObject({ count: 1060 })
     expect((await edit(2, old)).status).toBe(410)
     expect((await edit(3, id(99))).status).toBe(404)
   })
 
-  it('takes files that its answers name, later as well', async () => {
+  it('gets the files that its answers name, also if they are sent later', async () => {
     const photo = '<water><water_photo>a.png</water_photo></water>'
     await send(photo, { instanceID: 1 })
     expect((await row(1))._attachments).toEqual([])
@@ -97,21 +97,21 @@ describe('sending a submission', () => {
     expect((await send(photo, { instanceID: 1 }, { file: 'y' })).status).toBe(409)
   })
 
-  it('is written into the history, and refused without a key', async () => {
+  it('is added to the history, and refused without a key', async () => {
     await send(name('A'), { instanceID: 1 })
-    expect((await ask(`${project}history/?q=action:add-submission`)).body).toMatchObject({ count: 1 })
-    expect((await ask('submission', { method: 'POST', token: null, body: new FormData() })).status).toBe(401)
+    expect((await request(`${project}history/?q=action:add-submission`)).body).toMatchObject({ count: 1 })
+    expect((await request('submission', { method: 'POST', token: null, body: new FormData() })).status).toBe(401)
   })
 })
 
 it.each(['', 'text', '<a>', '<a></b>', '<a/><b/>', '<a b=c/>', '<a>\u0001</a>', '<a>&#x110000;</a>'])(
-  '%j is no XML',
+  'parseXml throws for %j',
   (text) => {
-    expect(() => parseXml(text)).toThrow(XmlFault)
+    expect(() => parseXml(text)).toThrow(XmlError)
   },
 )
 
-it('reads attributes, text, CDATA and empty elements', () => {
+it('parseXml reads attributes, text, CDATA and empty elements', () => {
   expect(parseXml(`<?xml version="1.0"?><!-- c --><a id="1 &gt; 0" b='2'><c/>t<![CDATA[<&]]></a>`)).toEqual({
     name: 'a',
     attributes: { id: '1 > 0', b: '2' },

@@ -1,4 +1,4 @@
-/** An element of a submission's XML, with its namespaces as they were written. */
+/** An XML element. Namespace prefixes stay in the names. */
 export interface XmlElement {
   name: string
   attributes: Record<string, string>
@@ -6,8 +6,8 @@ export interface XmlElement {
   text: string
 }
 
-/** Text that is no well-formed XML. */
-export class XmlFault extends Error {
+/** The text is not well-formed XML. */
+export class XmlError extends Error {
   override readonly name = 'XmlFault'
 }
 
@@ -28,30 +28,30 @@ const TOKEN = new RegExp(
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
- * Reads as much of XML as devices write.
- * @throws XmlFault for anything that is not well-formed, and for control characters
+ * Parses the part of XML that devices send.
+ * @throws XmlError if the text is not well-formed, or contains control characters
  */
 export function parseXml(xml: string): XmlElement {
   const document: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [document]
-  if (Array.from(xml).some(isControl)) throw new XmlFault('a control character')
+  if (Array.from(xml).some(isControl)) throw new XmlError('a control character')
   for (TOKEN.lastIndex = 0; TOKEN.lastIndex < xml.length;) {
-    const found = TOKEN.exec(xml)?.groups
+    const token = TOKEN.exec(xml)?.groups
     const current = open.at(-1)
-    if (!found || !current) throw new XmlFault('not well-formed')
-    const { data, closing, opening, attributes = '', empty, text } = found
+    if (!token || !current) throw new XmlError('not well-formed')
+    const { data, closing, opening, attributes = '', empty, text } = token
     if (opening !== undefined) {
       const element = { name: opening, attributes: attributesOf(attributes), children: [], text: '' }
       current.children.push(element)
       if (empty === '') open.push(element)
     } else if (closing !== undefined) {
-      if (open.length === 1 || current.name !== closing) throw new XmlFault(`</${closing}> closes nothing`)
+      if (open.length === 1 || current.name !== closing) throw new XmlError(`</${closing}> closes nothing`)
       open.pop()
     } else current.text += data ?? unescaped(text ?? '')
   }
   const [root] = document.children
   if (!root || open.length > 1 || document.children.length > 1 || document.text.trim() !== '') {
-    throw new XmlFault('not one whole element')
+    throw new XmlError('not one whole element')
   }
   return root
 }
@@ -65,7 +65,7 @@ const unescaped = (text: string) =>
   text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));?/gi, (whole, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined && Object.hasOwn(ENTITIES, name)) return ENTITIES[name] ?? whole
     const code = hex === undefined ? Number(decimal ?? Number.NaN) : Number.parseInt(hex, 16)
-    if (!(code <= 0x10ffff)) throw new XmlFault(whole)
+    if (!(code <= 0x10ffff)) throw new XmlError(whole)
     return String.fromCodePoint(code)
   })
 

@@ -1,29 +1,29 @@
-import { forbidden, notFound } from '#/demo/answers.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import type { Call } from '#/demo/resource.ts'
+import { forbidden, notFound } from '#/demo/responses.ts'
 import { isDeletedMeanwhile } from '#/demo/seed/assets.ts'
-import { heldBy } from './permissions.ts'
+import { permissionsOf } from './permissions.ts'
 
 /**
- * The asset that a request is about.
- * @throws 404 also where it is hidden from the caller, signed in or not [0348, 0349]
+ * The asset in the request's path.
+ * @throws 404 also when the user may not see it, signed in or not [0348, 0349]
  */
 export function requireAsset({ db, params, username }: Call): AssetRecord {
   const asset = db.asset(params.uid ?? '')
-  if (!asset || isDeletedMeanwhile(asset.uid) || !heldBy(asset, username).has('view_asset')) throw notFound()
+  if (!asset || isDeletedMeanwhile(asset.uid) || !permissionsOf(asset, username).has('view_asset')) throw notFound()
   return asset
 }
 
-/** @throws 403 where the caller sees the asset, but may not do this with it [0382] */
+/** @throws 403 when the user sees the asset, but does not have the permission [0382] */
 export function requirePermission(asset: AssetRecord, { username }: Call, codename: string) {
-  if (!heldBy(asset, username).has(codename)) throw forbidden()
+  if (!permissionsOf(asset, username).has(codename)) throw forbidden()
 }
 
 export const viewOf = ({ db, username, url }: Call) => ({ db, username, origin: url.origin })
 
 /**
- * The body as JSON; what is no object counts as empty. To be read before anything of the database is: until an
- * answer is saved, no other request may come in between.
+ * The JSON body; anything but an object counts as empty. Read it before reading the database: between reading the
+ * database and saving, there must be no other `await`.
  */
 export async function bodyOf({ request }: Call): Promise<Record<string, unknown>> {
   const body: unknown = await request.json()

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Grant } from '#/demo/records.ts'
-import { completePartial, giveGrant, takeGrant } from './permissions.ts'
+import { addGrant, completePartial, removeGrant } from './permissions.ts'
 
 let uids = 0
 const makeUid = () => `p${++uids}`
 
-const give = (...codenames: string[]): Grant[] =>
-  codenames.reduce<Grant[]>((grants, codename) => giveGrant(grants, { username: 'bob', codename }, makeUid), [])
+const grantsAfterAdding = (...codenames: string[]): Grant[] =>
+  codenames.reduce<Grant[]>((grants, codename) => addGrant(grants, { username: 'bob', codename }, makeUid), [])
 
-const held = (grants: Grant[]) => grants.map(({ codename }) => codename).toSorted((a, b) => a.localeCompare(b))
+const codenamesIn = (grants: Grant[]) => grants.map(({ codename }) => codename).toSorted((a, b) => a.localeCompare(b))
 
-describe('giving a permission', () => {
+describe('adding a permission', () => {
   it.each([
     ['view_asset', ['view_asset']],
     ['change_asset', ['change_asset', 'view_asset']],
@@ -19,52 +19,52 @@ describe('giving a permission', () => {
     ['change_submissions', ['add_submissions', 'change_submissions', 'view_asset', 'view_submissions']],
     ['delete_submissions', ['delete_submissions', 'view_asset', 'view_submissions']],
     ['validate_submissions', ['validate_submissions', 'view_asset', 'view_submissions']],
-  ])('%s brings what it implies [0602, 0603]', (codename, expected) => {
-    expect(held(give(codename))).toEqual(expected)
+  ])('%s adds what it implies [0602, 0603]', (codename, expected) => {
+    expect(codenamesIn(grantsAfterAdding(codename))).toEqual(expected)
   })
 
-  it('manage_asset brings everything else [0603-i]', () => {
-    expect(held(give('manage_asset'))).toHaveLength(8)
+  it('manage_asset adds all others [0603-i]', () => {
+    expect(codenamesIn(grantsAfterAdding('manage_asset'))).toHaveLength(8)
   })
 
-  it('twice changes nothing [0632]', () => {
-    const once = give('manage_asset')
-    expect(giveGrant(once, { username: 'bob', codename: 'manage_asset' }, makeUid)).toEqual(once)
+  it('a second time changes nothing [0632]', () => {
+    const once = grantsAfterAdding('manage_asset')
+    expect(addGrant(once, { username: 'bob', codename: 'manage_asset' }, makeUid)).toEqual(once)
   })
 
-  it('for some submissions takes away what is for all of them, and the other way round [0610-0612]', () => {
+  it('for some submissions removes the ones for all submissions, and the reverse [0610-0612]', () => {
     const partial = [{ codename: 'view_submissions', filters: [{ _submitted_by: 'carol' }] }]
-    const some = giveGrant(
-      give('validate_submissions'),
+    const some = addGrant(
+      grantsAfterAdding('validate_submissions'),
       { username: 'bob', codename: 'partial_submissions', partial },
       makeUid,
     )
-    expect(held(some)).toEqual(['partial_submissions', 'view_asset'])
-    expect(held(giveGrant(some, { username: 'bob', codename: 'view_submissions' }, makeUid))).toEqual([
+    expect(codenamesIn(some)).toEqual(['partial_submissions', 'view_asset'])
+    expect(codenamesIn(addGrant(some, { username: 'bob', codename: 'view_submissions' }, makeUid))).toEqual([
       'view_asset',
       'view_submissions',
     ])
   })
 
-  it('leaves others alone', () => {
-    const grants = giveGrant(give('view_asset'), { username: 'carol', codename: 'view_asset' }, makeUid)
-    expect(takeGrant(grants, { username: 'bob', codename: 'view_asset' })).toEqual([
+  it('does not change other users', () => {
+    const grants = addGrant(grantsAfterAdding('view_asset'), { username: 'carol', codename: 'view_asset' }, makeUid)
+    expect(removeGrant(grants, { username: 'bob', codename: 'view_asset' })).toEqual([
       expect.objectContaining({ username: 'carol' }),
     ])
   })
 })
 
-describe('taking a permission', () => {
+describe('removing a permission', () => {
   it.each([
     ['view_submissions', 'validate_submissions', ['view_asset']], // [0605, 0606]
     ['add_submissions', 'change_submissions', ['view_asset', 'view_submissions']], // [0608]
     ['view_asset', 'validate_submissions', []],
-  ])('%s takes along what implies it', (codename, given, expected) => {
-    expect(held(takeGrant(give(given), { username: 'bob', codename }))).toEqual(expected)
+  ])('%s also removes what implies it', (codename, given, expected) => {
+    expect(codenamesIn(removeGrant(grantsAfterAdding(given), { username: 'bob', codename }))).toEqual(expected)
   })
 })
 
-it('fills in what partial permissions imply, filters joined [0613]', () => {
+it('completePartial adds implied permissions and joins their filters [0613]', () => {
   const own = { _submitted_by: { $in: ['bob', 'carol'] } }
   const north = { 'household/region': 'north' }
   const carols = { _submitted_by: 'carol' }

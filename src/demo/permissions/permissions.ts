@@ -1,9 +1,12 @@
 import type { AssetRecord, Filter, Grant } from '#/demo/records.ts'
 
-/** Whom a request without a key speaks for, as KPI names them. */
+/** KPI's name for the user of a request without credentials. */
 export const ANONYMOUS = 'AnonymousUser'
 
-/** What each codename brings along [0124, 0602, 0603]. `discover_asset` is for collections, which the demo has none of. */
+/**
+ * The permissions that each permission implies [0124, 0602, 0603]. `discover_asset` is for collections; the demo has
+ * none.
+ */
 const IMPLIED: Record<string, readonly string[]> = {
   add_submissions: [],
   change_asset: ['view_asset'],
@@ -24,7 +27,7 @@ const IMPLIED: Record<string, readonly string[]> = {
   view_submissions: ['view_asset'],
 }
 
-const AGAINST_PARTIAL = [
+const CONTRADICT_PARTIAL = [
   'view_submissions',
   'change_submissions',
   'delete_submissions',
@@ -32,61 +35,63 @@ const AGAINST_PARTIAL = [
   'manage_asset',
 ]
 
-export const OWNERS_CODENAMES = Object.keys(IMPLIED).filter((codename) => codename !== 'partial_submissions')
+export const OWNER_CODENAMES = Object.keys(IMPLIED).filter((codename) => codename !== 'partial_submissions')
 export const LIBRARY_CODENAMES = ['change_asset', 'manage_asset', 'view_asset']
 
 export const isCodename = (text: string) => Object.hasOwn(IMPLIED, text)
 export const impliedBy = (codename: string) => IMPLIED[codename] ?? []
 
-/** The codenames that cannot stand beside this one [0124, 0610-0612]. */
+/** The permissions that a user cannot have together with this one [0124, 0610-0612]. */
 export function contradictoryTo(codename: string): readonly string[] {
-  if (codename === 'partial_submissions') return AGAINST_PARTIAL
-  return AGAINST_PARTIAL.includes(codename) && codename !== 'manage_asset' ? ['partial_submissions'] : []
+  if (codename === 'partial_submissions') return CONTRADICT_PARTIAL
+  return CONTRADICT_PARTIAL.includes(codename) && codename !== 'manage_asset' ? ['partial_submissions'] : []
 }
 
-interface Given {
+interface NewGrant {
   username: string
   codename: string
   partial?: NonNullable<Grant['partial']>
 }
 
 /**
- * The grants after one more: with what it implies, without what contradicts it. What was there keeps its uid, so
- * giving twice changes nothing [0632].
+ * Adds a permission with those that it implies, and removes those that contradict it. Existing grants keep their uid,
+ * so adding a permission twice changes nothing [0632].
  */
-export function giveGrant(grants: Grant[], { username, codename, partial }: Given, makeUid: () => string): Grant[] {
+export function addGrant(grants: Grant[], { username, codename, partial }: NewGrant, makeUid: () => string): Grant[] {
   const contradictory = [codename, ...impliedBy(codename)].flatMap(contradictoryTo)
   const rest = grants.filter((grant) => grant.username !== username || !contradictory.includes(grant.codename))
-  // Partial adding or editing gives full adding: there is no way to hold somebody to a part of that [0613, 0619].
-  const adds = partial?.some((part) => part.codename === 'add_submissions') ? ['add_submissions'] : []
-  const given = [codename, ...impliedBy(codename), ...adds]
+  // Partial permission to add or edit implies full permission to add: KPI has no partial form of it [0613, 0619].
+  const impliedByPartial = partial?.some((part) => part.codename === 'add_submissions') ? ['add_submissions'] : []
+  const codenames = [codename, ...impliedBy(codename), ...impliedByPartial]
   const next = rest.map((grant) =>
     grant.username === username && grant.codename === codename && partial ? { ...grant, partial } : grant,
   )
-  for (const each of given) {
-    if (next.some((grant) => grant.username === username && grant.codename === each)) continue
-    next.push({ uid: makeUid(), username, codename: each, ...(each === codename && partial && { partial }) })
+  for (const item of codenames) {
+    if (next.some((grant) => grant.username === username && grant.codename === item)) continue
+    next.push({ uid: makeUid(), username, codename: item, ...(item === codename && partial && { partial }) })
   }
   return next
 }
 
-/** The grants after one is taken: those that imply it go with it [0605-0608]. */
-export const takeGrant = (grants: Grant[], { username, codename }: Given): Grant[] =>
+/** Removes a permission and those that imply it [0605-0608]. */
+export const removeGrant = (grants: Grant[], { username, codename }: NewGrant): Grant[] =>
   grants.filter(
     (grant) =>
       grant.username !== username || (grant.codename !== codename && !impliedBy(grant.codename).includes(codename)),
   )
 
-/** Fills in what partial permissions imply, filters joined with OR, in KPI's order [0614, 0619]. */
+/** Adds the partial permissions that others imply. Filters are joined with OR, in KPI's order [0614, 0619]. */
 export function completePartial(parts: NonNullable<Grant['partial']>): NonNullable<Grant['partial']> {
   const filtersOf = new Map<string, Filter[]>()
   const add = (codename: string, filters: Filter[]) => {
-    const known = filtersOf.get(codename) ?? []
-    const fresh = filters.filter((filter) => !known.some((other) => JSON.stringify(other) === JSON.stringify(filter)))
-    filtersOf.set(codename, [...known, ...fresh])
+    const existing = filtersOf.get(codename) ?? []
+    const added = filters.filter(
+      (filter) => !existing.some((other) => JSON.stringify(other) === JSON.stringify(filter)),
+    )
+    filtersOf.set(codename, [...existing, ...added])
   }
   for (const { codename, filters } of parts) {
-    for (const each of [...impliedBy(codename), codename]) if (each.endsWith('_submissions')) add(each, filters)
+    for (const item of [...impliedBy(codename), codename]) if (item.endsWith('_submissions')) add(item, filters)
   }
   return PARTIAL_ORDER.flatMap((codename) => {
     const filters = filtersOf.get(codename)
@@ -104,8 +109,8 @@ const PARTIAL_ORDER = [
 
 export const isPartialCodename = (codename: string) => PARTIAL_ORDER.includes(codename)
 
-/** Everything that somebody may do with an asset: their own, and what anyone may. */
-export function heldBy(asset: AssetRecord, username: string): Set<string> {
+/** The permissions that a user has on an asset: their own and those of anonymous users. */
+export function permissionsOf(asset: AssetRecord, username: string): Set<string> {
   return new Set(
     asset.grants
       .filter((grant) => grant.username === username || grant.username === ANONYMOUS)
@@ -113,20 +118,18 @@ export function heldBy(asset: AssetRecord, username: string): Set<string> {
   )
 }
 
-/**
- * Which submissions somebody may do a thing with: all of them, those that match one of the filters, or none.
- */
-export function reachOf(asset: AssetRecord, username: string, codename: string): 'all' | 'none' | Filter[] {
-  if (heldBy(asset, username).has(codename)) return 'all'
+/** The submissions for which a user has a permission: all, none, or those that match one of the filters. */
+export function submissionScope(asset: AssetRecord, username: string, codename: string): 'all' | 'none' | Filter[] {
+  if (permissionsOf(asset, username).has(codename)) return 'all'
   const partial = asset.grants.find((grant) => grant.username === username && grant.partial)?.partial
   return partial?.find((part) => part.codename === codename)?.filters ?? 'none'
 }
 
-/** Which grants somebody gets to see: everybody's with `manage_asset`, else the owner's and their own [0347, 0675]. */
+/** The grants that a user can see: all with `manage_asset`, otherwise the owner's and their own [0347, 0675]. */
 export function visibleGrants(asset: AssetRecord, username: string): Grant[] {
-  const seesAll = heldBy(asset, username).has('manage_asset')
+  const seesAll = permissionsOf(asset, username).has('manage_asset')
   const visible = asset.grants.filter((grant) => seesAll || [username, asset.owner, ANONYMOUS].includes(grant.username))
-  return visible.toSorted((a, b) => order(a.username, b.username) || order(a.codename, b.codename))
+  return visible.toSorted((a, b) => compareTexts(a.username, b.username) || compareTexts(a.codename, b.codename))
 }
 
-const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+const compareTexts = (first: string, second: string) => (first < second ? -1 : first > second ? 1 : 0)

@@ -1,18 +1,18 @@
-import { badRequest } from '#/demo/answers.ts'
-import { deploymentStatus } from '#/demo/assets/asset-answer.ts'
+import { deploymentStatus } from '#/demo/assets/asset-serializer.ts'
 import { contentSummary, newestVersion } from '#/demo/assets/content.ts'
 import type { AssetRecord } from '#/demo/records.ts'
+import { badRequest } from '#/demo/responses.ts'
 import { parseSearch, SearchSyntaxError, type Term } from './search-syntax.ts'
 
-/** A search without a field and without a word of this length is refused [0315]. */
+/** KPI refuses a search without a field whose words are all shorter than this [0315]. */
 const SHORTEST_WORD = 3
-/** More conditions on tags are refused (KPI's source). */
+/** KPI refuses more conditions on tags (from its source). */
 const MOST_TAG_CONDITIONS = 10
 
-/** What a field of `q` is compared with; several texts where any may match. */
+/** The value that a field of `q` is compared with; with several texts, one must match. */
 type Field = (asset: AssetRecord) => string | number | readonly string[] | null
 
-/** As PostgreSQL writes JSON, in which a part of `settings` or `summary` is searched. */
+/** JSON as PostgreSQL formats it. Searches in a part of `settings` or `summary` look in this text. */
 function jsonText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
@@ -21,7 +21,7 @@ function jsonText(value: unknown): string {
     .join(', ')}}`
 }
 
-/** A part of `settings`, by keys and by places in lists: `settings__country__0__label`. */
+/** A part of `settings`, by keys and list indexes: `settings__country__0__label`. */
 const settingText =
   (keys: readonly string[]): Field =>
   ({ settings }) => {
@@ -42,34 +42,34 @@ const FIELDS: Record<string, Field> = {
   tags__name: ({ tag_string: tags }) => tags.split(','),
   parent__uid: () => null,
   summary: (asset) => jsonText(contentSummary(newestVersion(asset).content)),
-  summary__row_count: (asset) => contentSummary(newestVersion(asset).content).row_count ?? 0,
+  summary__row_count: (asset) => contentSummary(newestVersion(asset).content).row_count ?? null,
   date_created: ({ date_created: date }) => date,
   date_modified: ({ date_modified: date }) => date,
   date_deployed: ({ date_deployed: date }) => date,
 }
 
-const LOOKUPS: Record<string, (value: string | number, wanted: string) => boolean> = {
-  '': (value, wanted) => String(value) === wanted,
-  exact: (value, wanted) => String(value) === wanted,
-  iexact: (value, wanted) => String(value).toLowerCase() === wanted.toLowerCase(),
-  icontains: (value, wanted) => String(value).toLowerCase().includes(wanted.toLowerCase()),
-  iregex: (value, wanted) => new RegExp(wanted, 'i').test(String(value)),
-  istartswith: (value, wanted) => String(value).toLowerCase().startsWith(wanted.toLowerCase()),
-  gt: (value, wanted) => compare(value, wanted) > 0,
-  gte: (value, wanted) => compare(value, wanted) >= 0,
-  lt: (value, wanted) => compare(value, wanted) < 0,
-  lte: (value, wanted) => compare(value, wanted) <= 0,
+const LOOKUPS: Record<string, (value: string | number, expected: string) => boolean> = {
+  '': (value, expected) => String(value) === expected,
+  exact: (value, expected) => String(value) === expected,
+  iexact: (value, expected) => String(value).toLowerCase() === expected.toLowerCase(),
+  icontains: (value, expected) => String(value).toLowerCase().includes(expected.toLowerCase()),
+  iregex: (value, expected) => new RegExp(expected, 'i').test(String(value)),
+  istartswith: (value, expected) => String(value).toLowerCase().startsWith(expected.toLowerCase()),
+  gt: (value, expected) => compare(value, expected) > 0,
+  gte: (value, expected) => compare(value, expected) >= 0,
+  lt: (value, expected) => compare(value, expected) < 0,
+  lte: (value, expected) => compare(value, expected) <= 0,
 }
 
-/** Dates as dates, numbers as numbers. */
-function compare(value: string | number, wanted: string): number {
-  if (typeof value === 'number') return value - Number(wanted)
-  return Date.parse(value) - Date.parse(wanted)
+/** Compares numbers as numbers, texts as dates. */
+function compare(value: string | number, expected: string): number {
+  if (typeof value === 'number') return value - Number(expected)
+  return Date.parse(value) - Date.parse(expected)
 }
 
 /**
- * Where bare words are looked for [0313]: in the summary as JSON text, too, in which "name", "label" and "column" are
- * found in every project (NOTES, Seen by driving the app against it).
+ * The fields in which words without a field are searched [0313]. One is the summary as JSON text, where "name", "label"
+ * and "column" match every project (NOTES, "Seen by driving the app against it").
  */
 const WORD_FIELDS = [
   'name',
@@ -82,15 +82,15 @@ const WORD_FIELDS = [
 ]
 
 /**
- * The assets that KPI's `q` finds [0313-0328]. What it cannot read, or asks for a field there is none of, finds
- * nothing, with 200 [0316, 0317].
- * @throws 400 where no field is named and no word is long enough [0315], and for many conditions on tags
+ * The assets that match KPI's `q` [0313-0328]. A `q` that cannot be parsed, or with an unknown field, matches nothing,
+ * with status 200 [0316, 0317].
+ * @throws 400 if no field is named and no word is long enough [0315], or with too many conditions on tags
  */
 export function searchAssets(assets: AssetRecord[], q: string): AssetRecord[] {
   if (q.trim() === '') return assets
   try {
     const search = parseSearch(q)
-    refuseUnfit(search)
+    checkSearch(search)
     const test = testOf(search)
     return assets.filter(test)
   } catch (error) {
@@ -104,16 +104,16 @@ function leavesOf(term: Term): Extract<Term, { text: string }>[] {
   return 'term' in term ? leavesOf(term.term) : [term]
 }
 
-function refuseUnfit(search: Term) {
+function checkSearch(search: Term) {
   const leaves = leavesOf(search)
-  const isFit = leaves.some(({ kind, text }) => kind === 'field' || text.length >= SHORTEST_WORD)
-  if (!isFit) throw badRequest({ detail: 'Your query is too short' })
+  const isSpecific = leaves.some(({ kind, text }) => kind === 'field' || text.length >= SHORTEST_WORD)
+  if (!isSpecific) throw badRequest({ detail: 'Your query is too short' })
   const tagConditions = leaves.filter((leaf) => leaf.kind === 'field' && leaf.name.startsWith('tags__')).length
   if (tagConditions > MOST_TAG_CONDITIONS)
     throw badRequest({ detail: 'Too many relational filters in the search query' })
 }
 
-/** What KPI makes of a value: numbers are read as such, `null` is none (its source). */
+/** The value as KPI reads it: digits are a number, `null` is no value (from its source). */
 function valueOf(text: string): string | null {
   if (text === 'null') return null
   if (/^[+-]?\p{Nd}+(?:_\p{Nd}+)*$/u.test(text)) return String(BigInt(toAscii(text)))
@@ -122,7 +122,7 @@ function valueOf(text: string): string | null {
   return Number.isInteger(number) ? number.toFixed(1) : String(number)
 }
 
-/** A whole number in any script's digits, as `BigInt` reads it: scripts have their ten digits in a row. */
+/** Converts the digits of any script to ASCII. Every script has its ten digits in a row. */
 const toAscii = (text: string) =>
   text
     .replaceAll(/\p{Nd}/gu, (digit) => {
@@ -162,40 +162,46 @@ function fieldTest(path: string, text: string): Test {
     /^(.*?)(?:__(iexact|exact|icontains|iregex|istartswith|gte?|lte?))?$/.exec(path) ?? []
   const [first, ...keys] = name.split('__')
   const field = first === 'settings' ? settingText(keys) : FIELDS[name]
-  const wanted = valueOf(text)
-  // The server cannot look for nothing within a text, and finds nothing at all.
-  if (wanted === null && lookup !== '' && lookup !== 'exact') throw new SearchSyntaxError('No value')
+  const expected = valueOf(text)
+  // The server cannot search for `null` within a text and matches nothing.
+  if (expected === null && lookup !== '' && lookup !== 'exact') throw new SearchSyntaxError('No value')
   const test = LOOKUPS[lookup]
   if (!field || !test) throw new SearchSyntaxError(`No field ${path}`)
   return (asset) => {
     const value = field(asset)
-    if (value === null || wanted === null) return value === wanted
-    return typeof value === 'object' ? value.some((one) => test(one, wanted)) : test(value, wanted)
+    if (value === null || expected === null) return value === expected
+    return typeof value === 'object' ? value.some((item) => test(item, expected)) : test(value, expected)
   }
 }
 
 const dateModified: Field = ({ date_modified: date }) => date
 
+/** The values of `ordering`, from KPI's source. The date of creation is not one of them. */
 const ORDERS: Record<string, Field> = {
   name: ({ name }) => name.toLowerCase(),
   asset_type: ({ asset_type: type }) => type,
   owner__username: ({ owner }) => owner,
-  date_created: ({ date_created: date }) => date,
   date_modified: dateModified,
   date_deployed: ({ date_deployed: date }) => date,
+  _deployment_status: deploymentStatus,
+  settings__sector__value: settingText(['sector', 'value']),
+  settings__description: settingText(['description']),
 }
 
-/** Newest change first where nothing else, or something unknown, is asked for [0310-0312]. Drafts sort last by date. */
-export function ordered(assets: AssetRecord[], ordering: string | null): AssetRecord[] {
+/**
+ * Sorts by the last change, newest first, if the ordering is missing or unknown [0310-0312]. What has no value comes last,
+ * in descending order first, as in PostgreSQL.
+ */
+export function sortAssets(assets: AssetRecord[], ordering: string | null): AssetRecord[] {
   const [, minus = '', name = ''] = /^(-?)(.*)$/.exec(ordering ?? '') ?? []
   const known = ORDERS[name]
   const field = known ?? dateModified
   const direction = known && minus === '' ? 1 : -1
   return assets.toSorted((a, b) => {
-    const [one, other] = [field(a), field(b)]
-    if (one === null || other === null) return Number(one === null) - Number(other === null)
-    if (typeof one === 'string' && typeof other === 'string' && name === 'name')
-      return direction * one.localeCompare(other)
-    return one < other ? -direction : one > other ? direction : 0
+    const [first, second] = [field(a), field(b)]
+    if (first === null || second === null) return direction * (Number(first === null) - Number(second === null))
+    if (typeof first === 'string' && typeof second === 'string' && name === 'name')
+      return direction * first.localeCompare(second)
+    return first < second ? -direction : first > second ? direction : 0
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileQuery, idsOfQuery, matches } from './mongo-query.ts'
+import { compileQuery, matches, splitIdConditions } from './mongo-query.ts'
 
 const submission = {
   _id: 12,
@@ -16,16 +16,16 @@ const submission = {
   _attachments: [{ uid: 'att1', mimetype: 'image/png', question_xpath: 'photo' }],
 }
 
-describe('queries over submissions', () => {
+describe('matches', () => {
   it.each([
     ['equality', { 'hh/region': 'north' }, true],
-    ['equality with something else', { 'hh/region': 'south' }, false],
+    ['equality with another value', { 'hh/region': 'south' }, false],
     ['a number where answers are text', { 'hh/age': 31 }, false],
     ['a path into an object', { '_validation_status.uid': 'validation_status_approved' }, true],
     ['null', { _submitted_by: null }, true],
-    ['null for what is not there', { remarks: null }, true],
+    ['null for a missing answer', { remarks: null }, true],
     ['$in', { _id: { $in: [11, 12] } }, true],
-    ['none of several', { _id: { $in: [] } }, false],
+    ['$in with an empty list', { _id: { $in: [] } }, false],
     ['$nin', { _id: { $nin: [11, 12] } }, false],
     ['$ne', { 'hh/region': { $ne: 'north' } }, false],
     ['$exists', { remarks: { $exists: false } }, true],
@@ -45,34 +45,37 @@ describe('queries over submissions', () => {
     ['the position in a repeat', { 'member.0': { $exists: true } }, false],
     ['the dotted path into attachments', { '_attachments.mimetype': 'image/png' }, false],
     ['$not', { 'hh/region': { $not: { $regex: '^n' } } }, false],
-    ['$not of what is not there', { remarks: { $not: { $regex: 'a' } } }, true],
-    ['$ne of what is not there', { remarks: { $ne: 'a' } }, true],
-    ['$nin of what is not there', { remarks: { $nin: ['a'] } }, true],
-    ['$in with null of what is not there', { remarks: { $in: ['a', null] } }, true],
+    ['$not of a missing answer', { remarks: { $not: { $regex: 'a' } } }, true],
+    ['$ne of a missing answer', { remarks: { $ne: 'a' } }, true],
+    ['$nin of a missing answer', { remarks: { $nin: ['a'] } }, true],
+    ['$in with null of a missing answer', { remarks: { $in: ['a', null] } }, true],
     ['$all', { water: { $all: ['well rain'] } }, true],
     ['an `_id` as text', { _id: { $in: ['12'] } }, false],
     ['no status, by null', { '_validation_status.by_whom': null }, true],
     ['no status, by $exists', { '_validation_status.by_whom': { $exists: false } }, true],
-    ['$eq, which is taken for a field', { 'hh/region': { $eq: 'north' } }, false],
+    ['$eq, which is read as a field', { 'hh/region': { $eq: 'north' } }, false],
     ['$eq inside $not', { 'hh/region': { $not: { $eq: 'north' } } }, true],
     ['$size', { member: { $size: 2 } }, false],
     ['$nor', { $nor: [{ 'hh/region': 'south' }] }, false],
     ['$where', { $where: 'true' }, false],
-    ['nothing at all', {}, true],
+    ['an empty query', {}, true],
   ])('%s', (_name, query, expected) => {
     expect(matches(submission, query)).toBe(expected)
   })
 })
 
-describe('queries that are refused, whatever there is', () => {
+describe('queries that are refused', () => {
   it.each([
     ['$not at the top', { $not: { 'hh/region': 'north' } }],
     ['an empty $or', { $or: [] }],
     ['an empty $and', { $and: [] }],
     ['a bad regular expression', { 'hh/region': { $regex: '(' } }],
-    ['one deep inside', { $or: [{ a: '1' }, { member: { $elemMatch: { b: { $not: { $regex: '[' } } } } }] }],
-    ['an option of no regular expression', { 'hh/region': { $regex: 'a', $options: 'g' } }],
-    ['$in of no list', { 'hh/region': { $in: 'north' } }],
+    [
+      'a nested bad regular expression',
+      { $or: [{ a: '1' }, { member: { $elemMatch: { b: { $not: { $regex: '[' } } } } }] },
+    ],
+    ['an unknown $options', { 'hh/region': { $regex: 'a', $options: 'g' } }],
+    ['$in without a list', { 'hh/region': { $in: 'north' } }],
   ])('%s', async (_name, query) => {
     const thrown = await Promise.resolve()
       .then(() => compileQuery(query))
@@ -83,14 +86,19 @@ describe('queries that are refused, whatever there is', () => {
   })
 })
 
-describe('what a query asks of the `_id`', () => {
+describe('splitIdConditions', () => {
   it.each([
-    ['nothing', undefined, [], []],
-    ['all', { _id: { $lte: 5 } }, [{ _id: { $lte: 5 } }], []],
-    ['beside the rest', { _id: 5, water: 'rain' }, [{ _id: 5 }], [{ water: 'rain' }]],
-    ['in a part', { $and: [{ water: 'rain' }, { _id: { $gt: 5 } }] }, [{ _id: { $gt: 5 } }], [{ water: 'rain' }]],
-    ['one way or another', { $or: [{ _id: 5 }, { _id: 6 }] }, [], [{ $or: [{ _id: 5 }, { _id: 6 }] }]],
+    ['no query', undefined, [], []],
+    ['only `_id`', { _id: { $lte: 5 } }, [{ _id: { $lte: 5 } }], []],
+    ['`_id` and another key', { _id: 5, water: 'rain' }, [{ _id: 5 }], [{ water: 'rain' }]],
+    [
+      '`_id` inside $and',
+      { $and: [{ water: 'rain' }, { _id: { $gt: 5 } }] },
+      [{ _id: { $gt: 5 } }],
+      [{ water: 'rain' }],
+    ],
+    ['`_id` inside $or', { $or: [{ _id: 5 }, { _id: 6 }] }, [], [{ $or: [{ _id: 5 }, { _id: 6 }] }]],
   ])('%s', (_name, query, ids, rest) => {
-    expect(idsOfQuery(query)).toEqual({ ids, rest })
+    expect(splitIdConditions(query)).toEqual({ ids, rest })
   })
 })

@@ -1,5 +1,5 @@
-import { badRequest } from '#/demo/answers.ts'
 import type { Filter } from '#/demo/records.ts'
+import { badRequest } from '#/demo/responses.ts'
 import { conditionTest, isFilter, isOperator } from './mongo-operators.ts'
 
 type DocumentTest = (document: Filter) => boolean
@@ -7,20 +7,19 @@ type DocumentTest = (document: Filter) => boolean
 const compiled = new WeakMap<Filter, DocumentTest>()
 
 /**
- * Whether a submission is one that a query finds. Answers are texts: numbers find nothing [0729].
+ * Whether a submission matches a query. Answers are texts, so a number never matches [0729].
  * @throws 400 as {@link compileQuery}
  */
 export const matches = (document: Filter, query: Filter): boolean => compileQuery(query)(document)
 
 /**
- * The test that a query stands for, made once for each query. A key that begins with `$` and is no operator that KPI
- * lets through is taken for a field, which no submission has [2151].
- * @throws 400 for operators at the top level that belong to a field, empty `$or` and `$and`, bad regular expressions
- *   [2161]
+ * Compiles a query; the result is cached per query. A key that begins with `$` and is not an operator that KPI accepts
+ * is read as a field, which no submission has [2151].
+ * @throws 400 for field operators at the top level, empty `$or` and `$and`, and invalid regular expressions [2161]
  */
 export function compileQuery(query: Filter): DocumentTest {
-  const known = compiled.get(query)
-  if (known) return known
+  const cached = compiled.get(query)
+  if (cached) return cached
   const tests = Object.entries(query).map(([key, condition]) => testOf(key, condition))
   const test: DocumentTest = (document) => tests.every((one) => one(document))
   compiled.set(query, test)
@@ -35,11 +34,11 @@ function testOf(key: string, condition: unknown): DocumentTest {
       : (document) => tests.some((test) => test(document))
   }
   if (isOperator(key)) throw unsupportedQuery()
-  const test = conditionTest(condition, { compileQuery, refuse: unsupportedQuery })
+  const test = conditionTest(condition, { compileQuery, unsupported: unsupportedQuery })
   return (document) => test(valueAt(document, key))
 }
 
-/** KPI's words for what MongoDB refuses [2161, 2202]. */
+/** KPI's response to a query that MongoDB refuses [2161, 2202]. */
 const unsupportedQuery = () => badRequest(['Unsupported query'])
 
 function queriesIn(value: unknown): Filter[] {
@@ -47,28 +46,28 @@ function queriesIn(value: unknown): Filter[] {
   return value
 }
 
-/** What a query asks of the `_id`, and what else it asks: the first is known without the whole document. */
-export function idsOfQuery(query: Filter | undefined): { ids: Filter[]; rest: Filter[] } {
+/** Splits a query into conditions on `_id`, which can be checked without building the submission, and the others. */
+export function splitIdConditions(query: Filter | undefined): { ids: Filter[]; rest: Filter[] } {
   const parts = Object.entries(query ?? {}).flatMap(([key, condition]) =>
     key === '$and' ? queriesIn(condition) : [{ [key]: condition }],
   )
-  const isOfId = (part: Filter) => Object.keys(part).every((key) => key === '_id')
-  return { ids: parts.filter(isOfId), rest: parts.filter((part) => !isOfId(part)) }
+  const isIdCondition = (part: Filter) => Object.keys(part).every((key) => key === '_id')
+  return { ids: parts.filter(isIdCondition), rest: parts.filter((part) => !isIdCondition(part)) }
 }
 
 /**
- * The answer that a key of a query or of a sort order means. Dots lead into the validation status only [2157, 2168];
- * `question_xpath` is made when attachments are answered, so no query sees it (NOTES, "Seen behind nginx").
+ * The value that a key of a query or sort order means. Dots work only in the validation status [2157, 2168]. Queries
+ * cannot see `question_xpath`, which KPI adds when it sends attachments (NOTES, "Seen behind nginx").
  */
 export function valueAt(document: Filter, key: string): unknown {
-  if (key === '_attachments') return withoutPaths(document[key])
+  if (key === '_attachments') return withoutQuestionPaths(document[key])
   if (Object.hasOwn(document, key)) return document[key]
-  const [, inner] = /^_validation_status\.(\w+)$/.exec(key) ?? []
+  const [, statusKey] = /^_validation_status\.(\w+)$/.exec(key) ?? []
   const status = document._validation_status
-  return inner !== undefined && isFilter(status) ? status[inner] : undefined
+  return statusKey !== undefined && isFilter(status) ? status[statusKey] : undefined
 }
 
-const withoutPaths = (attachments: unknown): unknown =>
+const withoutQuestionPaths = (attachments: unknown): unknown =>
   Array.isArray(attachments)
     ? attachments.map((attachment: Filter) =>
         Object.fromEntries(Object.entries(attachment).filter(([key]) => key !== 'question_xpath')),

@@ -4,7 +4,7 @@ import { parseSearch, SearchSyntaxError } from './search-syntax.ts'
 const word = (text: string) => ({ kind: 'word', text })
 const field = (name: string, text: string) => ({ kind: 'field', name, text })
 
-describe('what `q` says', () => {
+describe('parseSearch', () => {
   it.each([
     ['household', word('household')],
     ['"Household survey"', word('Household survey')],
@@ -26,7 +26,7 @@ describe('what `q` says', () => {
     expect(parseSearch(text)).toEqual(expected)
   })
 
-  it.each(['asset_type:(survey', 'one AND', '(one', ') one', 'NOT', '"a"b', 'a:b:c'])('does not read %s', (text) => {
+  it.each(['asset_type:(survey', 'one AND', '(one', ') one', 'NOT', '"a"b', 'a:b:c'])('throws for %s', (text) => {
     expect(() => parseSearch(text)).toThrow(SearchSyntaxError)
   })
 })

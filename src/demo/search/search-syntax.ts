@@ -1,4 +1,4 @@
-/** What KPI's `q` says [0313-0328]. */
+/** A parsed `q` of KPI [0313-0328]. */
 export type Term =
   | { kind: 'and' | 'or'; terms: Term[] }
   | { kind: 'not'; term: Term }
@@ -9,49 +9,54 @@ export class SearchSyntaxError extends Error {
   override readonly name = 'SearchSyntaxError'
 }
 
-/** A value is quoted by either quote, in which a backslash stays as it is; or has no space, bracket or colon. */
+/**
+ * A value is quoted with either quote, where a backslash is an ordinary character, or contains no space, bracket or
+ * colon.
+ */
 const TOKEN =
   /\s*(?:([()])|(?:([a-zA-Z_[\]][\w\-[\]]*):)?(?:("(?:\\.|[^"])*"|'(?:\\.|[^'])*')|((?!"(?:\\.|[^"])*"|'(?:\\.|[^'])*')[^\s():]+))(?=[\s)]|$))/suy
 
 type Token = { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' } | Extract<Term, { kind: 'field' | 'word' }>
 
-/** `field:value`, quoted and bare words, AND, OR, NOT, brackets; words side by side must all be found. */
+/**
+ * Parses `field:value`, quoted and plain words, AND, OR, NOT and brackets. Words next to each other are joined by AND.
+ */
 export function parseSearch(text: string): Term {
   const tokens = tokensOf(text)
-  let at = 0
-  const takes = (kind: Token['kind']) => (tokens[at]?.kind === kind ? ++at : 0) > 0
+  let position = 0
+  const accept = (kind: Token['kind']) => (tokens[position]?.kind === kind ? ++position : 0) > 0
 
-  function either(): Term {
-    const terms = [both()]
-    while (takes('OR')) terms.push(both())
+  function parseOr(): Term {
+    const terms = [parseAnd()]
+    while (accept('OR')) terms.push(parseAnd())
     return terms.length > 1 ? { kind: 'or', terms } : single(terms)
   }
 
-  function both(): Term {
-    const terms = [one()]
-    while (takes('AND') || startsTerm(tokens[at])) terms.push(one())
+  function parseAnd(): Term {
+    const terms = [parseTerm()]
+    while (accept('AND') || startsTerm(tokens[position])) terms.push(parseTerm())
     return terms.length > 1 ? { kind: 'and', terms } : single(terms)
   }
 
-  function one(): Term {
-    if (takes('NOT')) return { kind: 'not', term: one() }
-    if (takes('(')) {
-      const inner = either()
-      if (!takes(')')) throw new SearchSyntaxError('Bracket not closed')
+  function parseTerm(): Term {
+    if (accept('NOT')) return { kind: 'not', term: parseTerm() }
+    if (accept('(')) {
+      const inner = parseOr()
+      if (!accept(')')) throw new SearchSyntaxError('Bracket not closed')
       return inner
     }
-    const token = tokens[at++]
+    const token = tokens[position++]
     if (token?.kind === 'field' || token?.kind === 'word') return token
-    throw new SearchSyntaxError('Something is missing')
+    throw new SearchSyntaxError('A term is missing')
   }
 
-  const term = either()
-  if (at < tokens.length) throw new SearchSyntaxError('Something is left over')
+  const term = parseOr()
+  if (position < tokens.length) throw new SearchSyntaxError('Unexpected text at the end')
   return term
 }
 
 function single([term]: Term[]): Term {
-  if (!term) throw new SearchSyntaxError('Nothing asked')
+  if (!term) throw new SearchSyntaxError('Empty search')
   return term
 }
 
@@ -62,7 +67,7 @@ function tokensOf(text: string): Token[] {
   const pattern = new RegExp(TOKEN)
   while (pattern.lastIndex < text.trimEnd().length) {
     const match = pattern.exec(text)
-    if (!match) throw new SearchSyntaxError('Unreadable')
+    if (!match) throw new SearchSyntaxError('Invalid token')
     tokens.push(tokenOf(match))
   }
   return tokens

@@ -1,21 +1,24 @@
-import { serverFault } from '#/demo/answers.ts'
-import type { Submission } from '#/demo/submissions/submission-answer.ts'
+import { serverError } from '#/demo/responses.ts'
+import type { Submission } from '#/demo/submissions/submission-serializer.ts'
 import { valueAt } from './mongo-query.ts'
 
-/** The keys that submissions are sorted by, in the order in which they count [2167], and their directions. */
+/** Sort keys with their directions, the most important first [2167]. */
 export type SortOrder = Record<string, 1 | -1>
 
-/** @throws 500 for what is no object, and for any other direction [2169] */
+/**
+ * Checks a sort order.
+ * @throws 500 if it is not an object, or has a direction other than 1 and -1 [2169]
+ */
 export function readSortOrder(sort: unknown): SortOrder | undefined {
   if (sort === undefined) return undefined
-  if (typeof sort !== 'object' || sort === null || Array.isArray(sort)) throw serverFault()
-  if (Object.values(sort).some((direction) => direction !== 1 && direction !== -1)) throw serverFault()
+  if (typeof sort !== 'object' || sort === null || Array.isArray(sort)) throw serverError()
+  if (Object.values(sort).some((direction) => direction !== 1 && direction !== -1)) throw serverError()
   return sort as SortOrder
 }
 
 /**
- * Sorts by several keys, the first counting most [2167]. Upwards what is not there comes first; texts by code point, so
- * capitals before small letters (NOTES, "Queries, fields, sort").
+ * Sorts by several keys, the most important first [2167]. In ascending order missing values come first. Texts are
+ * compared by code point, so capitals come before small letters (NOTES, "Queries, fields, sort").
  */
 export function sortSubmissions(submissions: Submission[], sort: SortOrder): Submission[] {
   const keys = Object.entries(sort)
@@ -31,7 +34,7 @@ export function sortSubmissions(submissions: Submission[], sort: SortOrder): Sub
     .map(({ submission }) => submission)
 }
 
-/** Kinds of values in MongoDB's order. */
+/** Rank of a value's type in MongoDB's order. */
 function rankOf(value: unknown): number {
   if (value === undefined || value === null) return 0
   if (typeof value === 'number') return 1
@@ -39,24 +42,24 @@ function rankOf(value: unknown): number {
   return Array.isArray(value) ? 4 : 3
 }
 
-function compareValues(one: unknown, other: unknown): number {
-  if (typeof one === 'number' && typeof other === 'number') return one - other
-  if (typeof one === 'string' && typeof other === 'string') return compareTexts(one, other)
-  const difference = rankOf(one) - rankOf(other)
-  if (difference !== 0 || rankOf(one) < 3) return difference
-  return compareTexts(JSON.stringify(one), JSON.stringify(other))
+function compareValues(first: unknown, second: unknown): number {
+  if (typeof first === 'number' && typeof second === 'number') return first - second
+  if (typeof first === 'string' && typeof second === 'string') return compareTexts(first, second)
+  const difference = rankOf(first) - rankOf(second)
+  if (difference !== 0 || rankOf(first) < 3) return difference
+  return compareTexts(JSON.stringify(first), JSON.stringify(second))
 }
 
-/** By code point; JavaScript's own order is by UTF-16 units, where surrogates come before U+E000. */
-export function compareTexts(one: string, other: string): number {
-  if (one === other) return 0
-  const length = Math.min(one.length, other.length)
-  for (let at = 0; at < length; at += 1) {
-    const [unit, next] = [one.charCodeAt(at), other.charCodeAt(at)]
-    if (unit !== next) return placeOf(unit) - placeOf(next)
+/** Compares by code point. JavaScript compares UTF-16 units, where surrogates come before U+E000. */
+export function compareTexts(first: string, second: string): number {
+  if (first === second) return 0
+  const length = Math.min(first.length, second.length)
+  for (let index = 0; index < length; index += 1) {
+    const [firstUnit, secondUnit] = [first.charCodeAt(index), second.charCodeAt(index)]
+    if (firstUnit !== secondUnit) return codePointRank(firstUnit) - codePointRank(secondUnit)
   }
-  return one.length - other.length
+  return first.length - second.length
 }
 
-/** Where a unit stands when surrogates come last. */
-const placeOf = (unit: number) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit)
+/** The rank of a UTF-16 unit with surrogates last. */
+const codePointRank = (unit: number) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit)

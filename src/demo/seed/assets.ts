@@ -1,8 +1,8 @@
-import { ANONYMOUS, giveGrant, OWNERS_CODENAMES } from '#/demo/permissions/permissions.ts'
-import type { AssetRecord, Grant, VersionRecord } from '#/demo/records.ts'
+import { addGrant, ANONYMOUS, LIBRARY_CODENAMES, OWNER_CODENAMES } from '#/demo/permissions/permissions.ts'
+import type { AssetRecord, Grant, MediaRecord, VersionRecord } from '#/demo/records.ts'
 import { SENTINELS } from '#/demo/sentinels.ts'
 import { COUNTRIES, type Role, SECTORS, SEED_PROJECTS, type SeedProject } from './projects.ts'
-import { randomOf, uidOf } from './random.ts'
+import { hexOf, randomOf, uidOf } from './random.ts'
 
 const DAY = 86_400_000
 
@@ -16,45 +16,51 @@ const CODENAMES: Record<Role, string[]> = {
 
 const PUBLIC = { form: 'view_asset', submissions: 'view_submissions', submitting: 'add_submissions' }
 
+const FAULT_UIDS = new Set<string>(
+  [SENTINELS.unreadableSubmissions, SENTINELS.doesNotCompile, SENTINELS.deletedMeanwhile].map(({ uid }) => uid),
+)
+
 export const uidOfProject = ({ uid, name }: SeedProject) => uid ?? uidOf('a', randomOf('asset', name))
 
-/** All projects of the demo as they stand before anybody touches them. `today` is the first moment of a day. */
+/** All projects of the seed. `today` is the start of a day, in milliseconds since 1970. */
 export const seedAssets = (today: number): AssetRecord[] => SEED_PROJECTS.map((project) => assetOf(project, today))
 
 function assetOf(project: SeedProject, today: number): AssetRecord {
   const uid = uidOfProject(project)
   const random = randomOf('project', uid)
-  /** A moment so many days ago, in working hours. */
-  const at = (daysAgo: number) => isoDate(today - Math.max(daysAgo, 1) * DAY + (6 + random() * 10) * 3_600_000)
-  const { state, since, quiet, name } = project
-  const created = at(since + 5)
-  const firstDeployed = at(since + 1)
-  const archived = at(Math.max(quiet - 3, 1))
+  /** A time during working hours, this many days ago. */
+  const momentDaysAgo = (daysAgo: number) =>
+    isoDate(today - Math.max(daysAgo, 1) * DAY + (6 + random() * 10) * 3_600_000)
+  const { state, firstDaysAgo, lastDaysAgo, name } = project
+  const created = momentDaysAgo(firstDaysAgo + 5)
+  const firstDeployed = momentDaysAgo(firstDaysAgo + 1)
+  const archived = momentDaysAgo(Math.max(lastDaysAgo - 3, 1))
 
-  const forms = [project.form, ...(project.before ?? [])]
-  const step = (since - quiet) / forms.length
+  const forms = [project.form, ...(project.previousForms ?? [])]
+  const step = (firstDaysAgo - lastDaysAgo) / forms.length
   const versions = forms.map((seed, index): VersionRecord => {
-    const moment = index === forms.length - 1 ? firstDeployed : at(since - step * (forms.length - 1 - index) + 1)
+    const moment =
+      index === forms.length - 1 ? firstDeployed : momentDaysAgo(firstDaysAgo - step * (forms.length - 1 - index) + 1)
     return { uid: uidOf('v', random), content: { seed }, date_modified: moment, date_deployed: moment }
   })
   if (project.unpublished === 'name') {
     versions.unshift({
       uid: uidOf('v', random),
       content: { seed: project.form },
-      date_modified: at(2),
+      date_modified: momentDaysAgo(2),
       date_deployed: null,
     })
   }
   const [newest] = versions
   if (newest && (project.unpublished || state === 'draft')) newest.date_deployed = null
-  if (newest && project.unpublished) newest.date_modified = at(1)
+  if (newest && project.unpublished) newest.date_modified = momentDaysAgo(1)
   const deployed = versions.find(({ date_deployed: date }) => date !== null)
 
   return {
     uid,
     name,
     owner: project.owner,
-    asset_type: 'survey',
+    asset_type: project.isTemplate ? 'template' : 'survey',
     settings: settingsOf(project),
     tag_string: project.tags ?? '',
     date_created: created,
@@ -64,8 +70,27 @@ function assetOf(project: SeedProject, today: number): AssetRecord {
     active: state === 'deployed',
     versions,
     grants: grantsOf(project, uid),
+    ...(project.media && { media: project.media.map((file) => mediaOf(project, file, created)) }),
     last_modified_by: project.owner,
     created_by: project.owner,
+  }
+}
+
+function mediaOf(
+  { owner }: SeedProject,
+  [filename, mimetype, text]: [string, string, string],
+  created: string,
+): MediaRecord {
+  const random = randomOf('media', filename)
+  return {
+    uid: uidOf('af', random),
+    username: owner,
+    description: 'default',
+    date_created: created,
+    filename,
+    mimetype,
+    hash: `md5:${hexOf(random, 32)}`,
+    content: btoa(text),
   }
 }
 
@@ -82,9 +107,10 @@ function settingsOf({ sector, country, description = '' }: SeedProject) {
 function grantsOf(project: SeedProject, uid: string): Grant[] {
   const random = randomOf('grants', uid)
   const makeUid = () => uidOf('p', random)
-  let grants: Grant[] = OWNERS_CODENAMES.map((codename) => ({ uid: makeUid(), username: project.owner, codename }))
+  const own = project.isTemplate ? LIBRARY_CODENAMES : OWNER_CODENAMES
+  let grants: Grant[] = own.map((codename) => ({ uid: makeUid(), username: project.owner, codename }))
   const give = (username: string, codename: string, partial?: Grant['partial']) => {
-    grants = giveGrant(grants, { username, codename, ...(partial && { partial }) }, makeUid)
+    grants = addGrant(grants, { username, codename, ...(partial && { partial }) }, makeUid)
   }
   for (const [username, role] of project.shares) CODENAMES[role].forEach((codename) => give(username, codename))
   for (const [username, filter] of project.partial ?? []) {
@@ -94,8 +120,11 @@ function grantsOf(project: SeedProject, uid: string): Grant[] {
   return grants
 }
 
-/** As KPI writes moments: UTC, microseconds, `Z`. */
+/** A date in KPI's format: UTC, microseconds, `Z`. */
 export const isoDate = (moment: number) => new Date(moment).toISOString().replace('Z', '000Z')
 
-/** In the list, but gone when asked for. */
+/** Whether the project is one of those about which the server fails. */
+export const isFaultProject = (uid: string) => FAULT_UIDS.has(uid)
+
+/** Whether the project is in the list, but not found when opened. */
 export const isDeletedMeanwhile = (uid: string) => uid === SENTINELS.deletedMeanwhile.uid

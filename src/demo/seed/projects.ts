@@ -1,5 +1,5 @@
 import type { Filter } from '#/demo/records.ts'
-import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
+import { DEMO_PROJECTS, DEMO_TEMPLATE, SENTINELS } from '#/demo/sentinels.ts'
 import type { FormKey } from './forms/forms.ts'
 
 export type Role = 'viewer' | 'collector' | 'reviewer' | 'editor' | 'manager'
@@ -8,24 +8,28 @@ export interface SeedProject {
   uid?: string
   name: string
   owner: string
-  /** The form as saved, and where it differs the states before, newest first. */
+  /** The current form, and its previous states, newest first. */
   form: FormKey
-  before?: FormKey[]
+  previousForms?: FormKey[]
   sector: keyof typeof SECTORS
   country: keyof typeof COUNTRIES
   state: 'draft' | 'deployed' | 'archived'
   submissions: number
-  /** Days from the first submission to today, and from the last. */
-  since: number
-  quiet: number
+  /** Days since the first submission, and since the last. */
+  firstDaysAgo: number
+  lastDaysAgo: number
   shares: [username: string, role: Role][]
-  /** People who may see only some submissions. */
+  /** Users who may see only some submissions. */
   partial?: [username: string, filter: Filter][]
   isPublic?: 'form' | 'submissions' | 'submitting'
-  /** What was saved after the last deployment. */
+  /** What was changed after the last deployment. */
   unpublished?: 'name' | 'questions'
   description?: string
   tags?: string
+  /** A template of the library, from which projects are made, instead of a project. */
+  isTemplate?: boolean
+  /** Media files of the form: their names, types and texts. */
+  media?: [filename: string, mimetype: string, text: string][]
 }
 
 export const SECTORS = {
@@ -53,77 +57,95 @@ export const COUNTRIES = {
 const TEAMS: [string, Role][] = ['enum_team_02', 'enum_team_04', 'enum_team_07'].map((team) => [team, 'collector'])
 const D = 'deployed'
 
-/** The projects that have a part to play. */
+/** The projects used by stories and screenshots. */
 // prettier-ignore
-const LEADING: SeedProject[] = [
+const MAIN_PROJECTS: SeedProject[] = [
   {
-    ...DEMO_PROJECTS.household, owner: 'demo', form: 'household', before: ['household:2', 'household:1'],
-    sector: 'food', country: 'KEN', state: D, submissions: 1060, since: 60, quiet: 0,
+    ...DEMO_PROJECTS.household, owner: 'demo', form: 'household', previousForms: ['household:2', 'household:1'],
+    sector: 'food', country: 'KEN', state: D, submissions: 1060, firstDaysAgo: 60, lastDaysAgo: 0,
     shares: [['amina', 'manager'], ['joseph', 'editor'], ['fatuma', 'reviewer'], ['yusuf', 'viewer'], ...TEAMS],
     partial: [
       ['p.lefevre', { 'hh/subcounty': { $in: ['turkana_north', 'loima'] } }],
       ['enum_team_08', { _submitted_by: 'enum_team_08' }],
     ],
     description: 'Who needs what, by sub-county, before the short rains.', tags: 'baseline,turkana',
+    media: [['wards.csv', 'text/csv', 'name,label\nkalokol,Kalokol\nlokichoggio,Lokichoggio\n']],
   },
   {
-    ...DEMO_PROJECTS.arabic, owner: 'demo', form: 'arabic-needs', before: ['arabic-needs:1'], sector: 'multi', country: 'YEM', state: D,
-    submissions: 300, since: 41, quiet: 2, shares: [['n.alsabri', 'manager'], ['h.qasim', 'reviewer']], tags: 'baseline',
+    ...DEMO_PROJECTS.arabic, owner: 'demo', form: 'arabic-needs', previousForms: ['arabic-needs:1'], sector: 'multi', country: 'YEM', state: D,
+    submissions: 300, firstDaysAgo: 41, lastDaysAgo: 2, shares: [['n.alsabri', 'manager'], ['h.qasim', 'reviewer']], tags: 'baseline',
   },
   {
     ...DEMO_PROJECTS.public, owner: 'demo', form: 'wash', sector: 'water', country: 'KEN', state: D,
-    submissions: 1240, since: 88, quiet: 0, isPublic: 'submissions',
+    submissions: 1240, firstDaysAgo: 88, lastDaysAgo: 0, isPublic: 'submissions',
     shares: [['amina', 'editor'], ['fatuma', 'viewer'], ['d_mutiso', 'viewer'], ['enum_team_01', 'collector']],
   },
   {
     ...DEMO_PROJECTS.openToSubmit, owner: 'demo', form: 'market', sector: 'food', country: 'KEN', state: D,
-    submissions: 2733, since: 240, quiet: 0, isPublic: 'submitting', unpublished: 'name',
+    submissions: 2733, firstDaysAgo: 240, lastDaysAgo: 0, isPublic: 'submitting', unpublished: 'name',
     shares: [['joseph.ouma', 'manager'], ['fatuma', 'viewer'], ['p.lefevre', 'viewer'], ['yusuf', 'reviewer']],
   },
   {
     ...DEMO_PROJECTS.draft, owner: 'demo', form: 'cash', sector: 'cash', country: 'KEN', state: 'draft',
-    submissions: 0, since: 6, quiet: 0, shares: [],
+    submissions: 0, firstDaysAgo: 6, lastDaysAgo: 0, shares: [],
   },
   {
     ...DEMO_PROJECTS.archived, owner: 'demo', form: 'education', sector: 'education', country: 'KEN',
-    state: 'archived', submissions: 1960, since: 620, quiet: 340, shares: [['amina', 'editor'], ['d_mutiso', 'viewer']],
+    state: 'archived', submissions: 1960, firstDaysAgo: 620, lastDaysAgo: 340, shares: [['amina', 'editor'], ['d_mutiso', 'viewer']],
   },
   {
     ...DEMO_PROJECTS.viewOnly, owner: 'joseph.ouma', form: 'nutrition', sector: 'nutrition', country: 'SOM',
-    state: D, submissions: 896, since: 34, quiet: 1, shares: [['demo', 'viewer'], ['fatuma', 'reviewer'], ['amina', 'manager']],
+    state: D, submissions: 896, firstDaysAgo: 34, lastDaysAgo: 1, shares: [['demo', 'viewer'], ['fatuma', 'reviewer'], ['amina', 'manager']],
   },
   {
     ...DEMO_PROJECTS.validateOnly, owner: 'fatuma', form: 'health', sector: 'health', country: 'SOM', state: D,
-    submissions: 3406, since: 150, quiet: 0, shares: [['demo', 'reviewer'], ['n.alsabri', 'editor'], ['yusuf', 'viewer']],
+    submissions: 3406, firstDaysAgo: 150, lastDaysAgo: 0, shares: [['demo', 'reviewer'], ['n.alsabri', 'editor'], ['yusuf', 'viewer']],
   },
   {
-    ...DEMO_PROJECTS.questionsChanged, owner: 'p.lefevre', form: 'household-fr', before: ['household-fr:1'],
-    sector: 'protection', country: 'COD', state: D, submissions: 2015, since: 96, quiet: 3, unpublished: 'questions',
+    ...DEMO_PROJECTS.questionsChanged, owner: 'p.lefevre', form: 'household-fr', previousForms: ['household-fr:1'],
+    sector: 'protection', country: 'COD', state: D, submissions: 2015, firstDaysAgo: 96, lastDaysAgo: 3, unpublished: 'questions',
     shares: [['demo', 'manager'], ['g.furaha', 'reviewer'], ['amina', 'viewer'], ['enum_team_05', 'collector']],
   },
+]
+
+/** Templates of the library. They are in no list of projects. */
+// prettier-ignore
+const TEMPLATES: SeedProject[] = [
+  {
+    ...DEMO_TEMPLATE, owner: 'demo', form: 'spanish-visit', sector: 'multi', country: 'COL', state: 'draft',
+    submissions: 0, firstDaysAgo: 200, lastDaysAgo: 0, shares: [], isTemplate: true,
+  },
+]
+
+/** Projects about which the server fails, for tests. */
+// prettier-ignore
+const FAULT_PROJECTS: SeedProject[] = [
   {
     ...SENTINELS.unreadableSubmissions, owner: 'demo', form: 'cash', sector: 'cash', country: 'UGA', state: D,
-    submissions: 64, since: 700, quiet: 500, shares: [],
+    submissions: 64, firstDaysAgo: 700, lastDaysAgo: 500, shares: [],
   },
   {
     ...SENTINELS.doesNotCompile, owner: 'demo', form: 'unknown-list', sector: 'cash', country: 'UGA',
-    state: 'draft', submissions: 0, since: 710, quiet: 0, shares: [],
+    state: 'draft', submissions: 0, firstDaysAgo: 710, lastDaysAgo: 0, shares: [],
   },
   {
     ...SENTINELS.deletedMeanwhile, owner: 'demo', form: 'shelter', sector: 'shelter', country: 'UGA', state: D,
-    submissions: 12, since: 720, quiet: 600, shares: [],
+    submissions: 12, firstDaysAgo: 720, lastDaysAgo: 600, shares: [],
   },
 ]
 
 // prettier-ignore
-type Line = [
+type ProjectRow = [
   name: string, owner: string, form: FormKey, sector: SeedProject['sector'], country: SeedProject['country'],
-  state: SeedProject['state'], submissions: number, since: number, quiet: number, role?: Role, isPublic?: 'form',
+  state: SeedProject['state'], submissions: number, firstDaysAgo: number, lastDaysAgo: number, role?: Role, isPublic?: 'form',
 ]
 
-/** Everything else that makes the list look like one: `role` is the visitor's, where the project is not theirs. */
+/**
+ * Other projects, so that the list has a realistic length. `role` is the role of `demo` if another user owns the
+ * project.
+ */
 // prettier-ignore
-const OTHERS: Line[] = [
+const OTHER_PROJECTS: ProjectRow[] = [
   ['Community health worker supervision', 'joseph.ouma', 'health', 'health', 'KEN', D, 431, 120, 5, 'viewer'],
   ['Shelter damage assessment, pilot', 'demo', 'shelter', 'shelter', 'SOM', 'archived', 128, 460, 430],
   ['Protection monitoring, Dadaab', 'amina', 'protection', 'protection', 'KEN', D, 1377, 210, 4, 'editor', 'form'],
@@ -177,17 +199,19 @@ const OTHERS: Line[] = [
 ]
 
 const UIDS: Record<string, string> = { [DEMO_PROJECTS.twoVersions.name]: DEMO_PROJECTS.twoVersions.uid }
-/** The states before, of forms that were changed. */
-const FORMER: Partial<Record<FormKey, FormKey[]>> = { boreholes: ['boreholes:1'] }
+/** Previous states of forms that were changed. */
+const PREVIOUS_FORMS: Partial<Record<FormKey, FormKey[]>> = { boreholes: ['boreholes:1'] }
 
 // prettier-ignore
 export const SEED_PROJECTS: SeedProject[] = [
-  ...LEADING,
-  ...OTHERS.map(([name, owner, form, sector, country, state, submissions, since, quiet, role, isPublic]): SeedProject => ({
-    name, owner, form, sector, country, state, submissions, since, quiet,
+  ...MAIN_PROJECTS,
+  ...TEMPLATES,
+  ...FAULT_PROJECTS,
+  ...OTHER_PROJECTS.map(([name, owner, form, sector, country, state, submissions, firstDaysAgo, lastDaysAgo, role, isPublic]): SeedProject => ({
+    name, owner, form, sector, country, state, submissions, firstDaysAgo, lastDaysAgo,
     shares: role ? [['demo', role]] : [],
     ...(UIDS[name] && { uid: UIDS[name] }),
-    ...(FORMER[form] && { before: FORMER[form] }),
+    ...(PREVIOUS_FORMS[form] && { previousForms: PREVIOUS_FORMS[form] }),
     ...(isPublic && { isPublic }),
   })),
 ]

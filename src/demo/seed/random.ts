@@ -1,7 +1,10 @@
-/** Numbers from 0 up to 1 that look random. */
+/** Returns a pseudorandom number from 0 (included) to 1 (excluded). */
 export type Random = () => number
 
-/** The same numbers for the same seeds, on every machine: a hash of the seeds (FNV-1a), then mulberry32. */
+/**
+ * A random generator that gives the same numbers for the same seeds on every machine: a hash of the seeds (FNV-1a),
+ * then mulberry32.
+ */
 export function randomOf(...seeds: (string | number)[]): Random {
   let state = hashOf(seeds.join('\n'))
   return () => {
@@ -12,16 +15,16 @@ export function randomOf(...seeds: (string | number)[]): Random {
   }
 }
 
-/** 32 bits that stand for a text. */
+/** A hash of 32 bits (FNV-1a). */
 export function hashOf(text: string, basis = 0x811c9dc5): number {
   let hash = basis
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   return hash >>> 0
 }
 
 export const chance = (random: Random, share: number) => random() < share
 
-/** A whole number from `min` to `max`, both included. */
+/** A random integer from `min` to `max`, both included. */
 export const between = (random: Random, min: number, max: number) => min + Math.floor(random() * (max - min + 1))
 
 export function pick<Item>(random: Random, items: readonly Item[]): Item {
@@ -30,7 +33,7 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item {
   return item
 }
 
-/** The nearer to the front of the list, the more often. */
+/** Picks an item; items near the start of the list are picked more often. */
 export const pickEarly = <Item>(random: Random, items: readonly Item[]): Item =>
   pick(() => random() ** 2 * 0.999_999, items)
 
@@ -39,7 +42,7 @@ const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 export const lettersOf = (random: Random, length: number) =>
   Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('')
 
-/** An identifier as KPI makes them: a letter for the kind of thing, then 21 others. */
+/** An identifier in KPI's format: a letter for the kind of object, then 21 others. */
 export const uidOf = (kind: string, random: Random) => kind + lettersOf(random, 21)
 
 export const hexOf = (random: Random, length: number) =>

@@ -1,14 +1,14 @@
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { hexOf, randomOf } from './random.ts'
 
-/** An account of the demo. Its password is its username. */
+/** A user of the demo. The password is the username. */
 export interface DemoUser {
   username: string
   name: string
   token: string
 }
 
-/** Invented people. Enumerators share accounts by team, as they often do in the field. */
+/** Invented people. Enumerators share one account per team, as they often do in the field. */
 const PEOPLE: [username: string, name: string][] = [
   ['demo', 'Demo visitor'],
   ['amina', 'Amina Kariuki'],
@@ -33,3 +33,8 @@ export const DEMO_USERS: readonly DemoUser[] = PEOPLE.map(([username, name]) => 
 }))
 
 export const ENUMERATORS = DEMO_USERS.map(({ username }) => username).filter((username) => username.startsWith('enum_'))
+
+/** On KoboToolbox most accounts have an organization of their own; these share one, so that they transfer nothing to each other. */
+const ORGANIZATION = ['demo', 'amina']
+export const isSameOrganization = (one: string, other: string) =>
+  one === other || (ORGANIZATION.includes(one) && ORGANIZATION.includes(other))

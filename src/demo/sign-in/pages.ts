@@ -6,7 +6,7 @@ interface Field {
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string) => text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? '')
 
-/** One of KPI's own pages, as plain as can be. */
+/** A minimal version of one of KPI's HTML pages. */
 export function htmlPage(title: string, body: string, { status = 200, cookies = [] as string[] } = {}): Response {
   const html = `<!doctype html>
 <html lang="en">
@@ -30,8 +30,8 @@ ${body}
 const hidden = (fields: Field[]) =>
   fields.map(({ name, value }) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('\n')
 
-export const loginForm = (fields: Field[], fault = '') => `<form method="post">
-${fault && `<p role="alert">${escape(fault)}</p>`}
+export const loginForm = (fields: Field[], error = '') => `<form method="post">
+${error && `<p role="alert">${escape(error)}</p>`}
 ${hidden(fields)}
 <label>Username <input name="login" autocomplete="username" required></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>

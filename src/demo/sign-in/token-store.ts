@@ -1,42 +1,42 @@
-import { challengeOf, secretOf } from './secrets.ts'
+import { challengeOf, randomSecret } from './secrets.ts'
 
-/** An application that somebody has registered: a public client, for the authorization code. */
+/** A registered application: a public client that uses the authorization code flow. */
 export interface OAuthClient {
   id: string
   redirectUris: string[]
 }
 
-/** What somebody allowed an application. */
-export interface Allowance {
+/** A user's authorization of an application. */
+export interface AppAuthorization {
   clientId: string
   username: string
   scope: string
 }
 
-interface Code extends Allowance {
+interface AuthorizationCode extends AppAuthorization {
   redirectUri: string
   challenge: string | null
-  endsAt: number
+  expiresAt: number
 }
 
-interface Access extends Allowance {
-  endsAt: number
+interface AccessToken extends AppAuthorization {
+  expiresAt: number
 }
 
-interface Refresh extends Allowance {
+interface RefreshToken extends AppAuthorization {
   access: string
 }
 
 interface TokenStoreOptions {
   clients: readonly OAuthClient[]
-  /** Seconds that an access token lasts [1605]. */
-  tokenLife: number
+  /** Lifetime of an access token in seconds [1605]. */
+  tokenLifetime: number
 }
 
-const CODE_LIFE = 60_000
+const CODE_LIFETIME = 60_000
 
-/** Why `/o/token/` refuses, in the words of RFC 6749. */
-export class OAuthRefusal extends Error {
+/** An error of `/o/token/` with a code of RFC 6749. */
+export class OAuthError extends Error {
   readonly status: number
   readonly description: string | undefined
 
@@ -49,62 +49,65 @@ export class OAuthRefusal extends Error {
 
 export type TokenStore = ReturnType<typeof createTokenStore>
 
-/** Codes and tokens, given and taken back as django-oauth-toolkit does in KPI [1603-1612]. */
-export function createTokenStore({ clients, tokenLife }: TokenStoreOptions) {
-  const codes = new Map<string, Code>()
-  const accesses = new Map<string, Access>()
-  const refreshes = new Map<string, Refresh>()
+/** Issues and revokes codes and tokens like django-oauth-toolkit in KPI [1603-1612]. */
+export function createTokenStore({ clients, tokenLifetime }: TokenStoreOptions) {
+  const codes = new Map<string, AuthorizationCode>()
+  const accessTokens = new Map<string, AccessToken>()
+  const refreshTokens = new Map<string, RefreshToken>()
 
   function clientOf(form: URLSearchParams) {
     const client = clients.find(({ id }) => id === form.get('client_id'))
-    if (!client) throw new OAuthRefusal('invalid_client', 401)
+    if (!client) throw new OAuthError('invalid_client', 401)
     return client
   }
 
-  function give({ clientId, username, scope }: Allowance) {
-    const allowance = { clientId, username, scope }
-    const access = secretOf(30)
-    const refresh = secretOf(30)
-    accesses.set(access, { ...allowance, endsAt: Date.now() + tokenLife * 1000 })
-    refreshes.set(refresh, { ...allowance, access })
-    return { access_token: access, expires_in: tokenLife, token_type: 'Bearer', scope, refresh_token: refresh }
+  function issueTokens({ clientId, username, scope }: AppAuthorization) {
+    const authorization = { clientId, username, scope }
+    const access = randomSecret(30)
+    const refresh = randomSecret(30)
+    accessTokens.set(access, { ...authorization, expiresAt: Date.now() + tokenLifetime * 1000 })
+    refreshTokens.set(refresh, { ...authorization, access })
+    return { access_token: access, expires_in: tokenLifetime, token_type: 'Bearer', scope, refresh_token: refresh }
   }
 
-  /** A code serves once [1612], for a minute; its verifier is asked for where it came with a challenge [1604]. */
+  /**
+   * Exchanges a code for tokens. A code is valid once [1612] and for a minute; the verifier is checked if the code has
+   * a challenge [1604].
+   */
   async function exchange(form: URLSearchParams) {
     const key = form.get('code') ?? ''
     const code = codes.get(key)
-    if (!code || code.endsAt < Date.now() || code.clientId !== form.get('client_id')) {
-      throw new OAuthRefusal('invalid_grant')
+    if (!code || code.expiresAt < Date.now() || code.clientId !== form.get('client_id')) {
+      throw new OAuthError('invalid_grant')
     }
     if (code.redirectUri !== form.get('redirect_uri')) {
-      throw new OAuthRefusal('invalid_request', 400, 'Mismatching redirect URI.')
+      throw new OAuthError('invalid_request', 400, 'Mismatching redirect URI.')
     }
     const verifier = form.get('code_verifier') ?? ''
     if (code.challenge !== null && code.challenge !== (await challengeOf(verifier))) {
-      throw new OAuthRefusal('invalid_grant')
+      throw new OAuthError('invalid_grant')
     }
     codes.delete(key)
-    return give(code)
+    return issueTokens(code)
   }
 
-  /** The tokens before it are dead at once [1610, 1611]. */
+  /** Exchanges a refresh token for new tokens. The old ones are invalid at once [1610, 1611]. */
   function rotate(form: URLSearchParams) {
     const key = form.get('refresh_token') ?? ''
-    const refresh = refreshes.get(key)
-    if (!refresh || refresh.clientId !== form.get('client_id')) throw new OAuthRefusal('invalid_grant')
-    refreshes.delete(key)
-    accesses.delete(refresh.access)
-    return give(refresh)
+    const refresh = refreshTokens.get(key)
+    if (!refresh || refresh.clientId !== form.get('client_id')) throw new OAuthError('invalid_grant')
+    refreshTokens.delete(key)
+    accessTokens.delete(refresh.access)
+    return issueTokens(refresh)
   }
 
   return {
     client: (id: string | null) => clients.find((client) => client.id === id),
 
-    /** A code to hand to the application. */
-    allow(allowance: Allowance, redirectUri: string, challenge: string | null) {
-      const code = secretOf(30)
-      codes.set(code, { ...allowance, redirectUri, challenge, endsAt: Date.now() + CODE_LIFE })
+    /** Issues a code. */
+    allow(authorization: AppAuthorization, redirectUri: string, challenge: string | null) {
+      const code = randomSecret(30)
+      codes.set(code, { ...authorization, redirectUri, challenge, expiresAt: Date.now() + CODE_LIFETIME })
       return code
     },
 
@@ -113,24 +116,24 @@ export function createTokenStore({ clients, tokenLife }: TokenStoreOptions) {
       const grant = form.get('grant_type')
       if (grant === 'authorization_code') return exchange(form)
       if (grant === 'refresh_token') return rotate(form)
-      throw new OAuthRefusal('unsupported_grant_type')
+      throw new OAuthError('unsupported_grant_type')
     },
 
-    /** Revoking the refresh token takes the access token with it. A token that is not known is revoked already. */
+    /** Revokes a token. Revoking a refresh token also revokes its access token; an unknown token is ignored. */
     revoke(form: URLSearchParams) {
       const client = clientOf(form)
       const token = form.get('token') ?? ''
-      const refresh = refreshes.get(token)
-      if ((refresh ?? accesses.get(token))?.clientId !== client.id) return
-      if (refresh) accesses.delete(refresh.access)
-      refreshes.delete(token)
-      accesses.delete(token)
+      const refresh = refreshTokens.get(token)
+      if ((refresh ?? accessTokens.get(token))?.clientId !== client.id) return
+      if (refresh) accessTokens.delete(refresh.access)
+      refreshTokens.delete(token)
+      accessTokens.delete(token)
     },
 
-    /** Whom an access token speaks for. */
+    /** The user of a valid access token. */
     usernameOf(token: string) {
-      const access = accesses.get(token)
-      return access && access.endsAt > Date.now() ? access.username : undefined
+      const access = accessTokens.get(token)
+      return access && access.expiresAt > Date.now() ? access.username : undefined
     },
   }
 }

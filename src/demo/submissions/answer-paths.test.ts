@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BadPath, parsePath, withAnswer } from './answer-paths.ts'
+import { InvalidPathError, parsePath, withAnswer } from './answer-paths.ts'
 
 const answers = {
   'household/region': 'south',
@@ -10,7 +10,7 @@ const answers = {
 }
 const memberAfter = (path: string, text: string) => withAnswer(answers, path, text)['member']
 
-describe('writing an answer by its path', () => {
+describe('withAnswer', () => {
   it('writes into the entry at a position, counted from 1 [2120, 2121]', () => {
     expect(memberAfter('member[2]/member_name', 'Corrected')).toEqual([
       answers.member[0],
@@ -18,37 +18,37 @@ describe('writing an answer by its path', () => {
     ])
   })
 
-  it('writes into the entry that a condition names [2123]', () => {
+  it('writes into the entry that matches a condition [2123]', () => {
     expect(memberAfter("member[member_name='N2']/member_age", '44')).toMatchObject([
       { 'member/member_age': '1' },
       { 'member/member_age': '44' },
     ])
   })
 
-  it('writes into the first entry where none is named [2122]', () => {
+  it('writes into the first entry if the path has no position [2122]', () => {
     expect(memberAfter('member/member_name', 'First')).toMatchObject([
       { 'member/member_name': 'First' },
       { 'member/member_name': 'N2' },
     ])
   })
 
-  it('writes into repeats within repeats', () => {
+  it('writes into nested repeats', () => {
     expect(memberAfter('member[2]/pet[1]/kind', 'sheep')).toMatchObject([
       {},
       { 'member/pet': [{ 'member/pet/kind': 'sheep' }] },
     ])
   })
 
-  it('adds what is not there, in groups and entries [2135]', () => {
+  it('adds missing answers, in groups and entries [2135]', () => {
     expect(withAnswer(answers, 'grp/inner', 'x')).toEqual({ ...answers, 'grp/inner': 'x' })
     expect(memberAfter('member[1]/person_name', 'copied')).toMatchObject([{ 'member/person_name': 'copied' }, {}])
   })
 
-  it('removes by an empty text [2126]', () => {
+  it('removes an answer if the text is empty [2126]', () => {
     expect(withAnswer(answers, 'household[1]/region', '')).toEqual({ member: answers.member })
   })
 
-  it('leaves what it was given as it was', () => {
+  it('does not change its input', () => {
     memberAfter('member[1]/member_name', 'Other')
     expect(answers.member[0]?.['member/member_name']).toBe('M1')
   })
@@ -59,15 +59,15 @@ describe('writing an answer by its path', () => {
     'household[2]/region',
     'pets[1]/kind',
     'member',
-  ])('refuses %s: there is no such place [2124]', (path) => {
-    expect(() => withAnswer(answers, path, 'x')).toThrow(BadPath)
+  ])('throws for %s: there is no such entry [2124]', (path) => {
+    expect(() => withAnswer(answers, path, 'x')).toThrow(InvalidPathError)
   })
 
-  it.each(['bad name', '1st', 'a//b', 'a[b', '', 'a[0'])('refuses %j: it is no path [2127]', (path) => {
-    expect(() => parsePath(path)).toThrow(BadPath)
+  it.each(['bad name', '1st', 'a//b', 'a[b', '', 'a[0'])('throws for %j: it is not a path [2127]', (path) => {
+    expect(() => parsePath(path)).toThrow(InvalidPathError)
   })
 
-  it('takes names in any script', () => {
+  it('accepts names in any script', () => {
     expect(withAnswer({}, 'سؤال/é-1.2', 'x')).toEqual({ 'سؤال/é-1.2': 'x' })
   })
 })

@@ -1,38 +1,37 @@
 type Answers = Record<string, unknown>
 
-/** One part of a path: a name, and which entry of a repeat is meant. */
-interface Step {
+/** One step of a path: a name, and for a repeat the entry. */
+interface PathStep {
   name: string
-  /** Counted from 1. */
+  /** Starts at 1. */
   position?: number
   condition?: { name: string; text: string }
 }
 
-/** What a path of a bulk edit cannot be: no XML name, or of an entry that is not there [2124, 2127]. */
-export class BadPath extends Error {
+/** An invalid path of a bulk edit: a step is not an XML name, or the entry does not exist [2124, 2127]. */
+export class InvalidPathError extends Error {
   override name = 'BadPath'
 }
 
 const NAME = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_.-]*`
 const STEP = new RegExp(`^(${NAME})(?:\\[(\\d+)\\]|\\[(${NAME})=(?:'([^']*)'|"([^"]*)")\\])?$`, 'u')
 
-/** Left out of edits without a word [2128]. */
+/** Paths that KPI ignores in edits, without an error [2128]. */
 const PROTECTED = /^(?:__version__$|meta\/|formhub\/)/
-/** What KPI adds to the answers: nodes of such names in a form change nothing of it. */
-const ADDED =
+/** Keys that KPI adds to the answers. A form's questions with these names do not change them. */
+const METADATA_KEYS =
   /^_(?:id|uuid|attachments|geolocation|status|submission_time|submitted_by|validation_status|xform_id_string)$/
 
-export const isProtected = (path: string) => PROTECTED.test(path) || ADDED.test(path)
+export const isProtected = (path: string) => PROTECTED.test(path) || METADATA_KEYS.test(path)
 
 /**
- * Reads a path as KPI takes it when many are edited: `member[2]/member_name`, `member[member_name='N2']/member_age`
- * [2120, 2123].
- * @throws BadPath for what is no path of XML names [2127]
+ * Parses a path of a bulk edit: `member[2]/member_name`, `member[member_name='N2']/member_age` [2120, 2123].
+ * @throws InvalidPathError if a step is not an XML name [2127]
  */
-export function parsePath(path: string): Step[] {
+export function parsePath(path: string): PathStep[] {
   return path.split('/').map((part) => {
     const [, name, position, inner, single, double] = STEP.exec(part) ?? []
-    if (name === undefined) throw new BadPath(path)
+    if (name === undefined) throw new InvalidPathError(path)
     return {
       name,
       ...(position !== undefined && { position: Number(position) }),
@@ -42,55 +41,58 @@ export function parsePath(path: string): Step[] {
 }
 
 /**
- * The answers with one more, or without it where the text is empty [2126]. What was given stays as it was. Where a path
- * does not say which entry of a repeat it means, it is the first [2122].
- * @throws BadPath where there is no such entry: none can be added [2124]
+ * Returns a copy of the answers with one answer set, or removed if the text is empty [2126]. A path without a position
+ * means the first entry of a repeat [2122].
+ * @throws InvalidPathError if the entry does not exist; entries cannot be added [2124]
  */
 export function withAnswer(answers: Answers, path: string, text: string): Answers {
   const changed = { ...answers }
-  write(changed, { steps: parsePath(path), at: 0, prefix: '' }, text)
+  write(changed, { steps: parsePath(path), index: 0, prefix: '' }, text)
   return changed
 }
 
-interface Place {
-  steps: Step[]
-  /** The step to be taken next. */
-  at: number
-  /** The names before it. */
+interface PathPosition {
+  steps: PathStep[]
+  /** Index of the current step. */
+  index: number
+  /** The steps before it, joined by `/`. */
   prefix: string
 }
 
-function write(into: Answers, { steps, at, prefix }: Place, text: string) {
-  const step = steps[at]
+function write(target: Answers, { steps, index, prefix }: PathPosition, text: string) {
+  const step = steps[index]
   if (!step) return
   const key = prefix === '' ? step.name : `${prefix}/${step.name}`
-  const value = into[key]
+  const value = target[key]
   if (Array.isArray(value)) {
-    const place = entryOf(value, key, step)
-    if (at === steps.length - 1) throw new BadPath(key)
-    const entry = { ...(value[place] as Answers) }
-    write(entry, { steps, at: at + 1, prefix: key }, text)
-    into[key] = value.map((one: unknown, index) => (index === place ? entry : one))
+    const entryAt = entryIndex(value, key, step)
+    if (index === steps.length - 1) throw new InvalidPathError(key)
+    const entry = { ...(value[entryAt] as Answers) }
+    write(entry, { steps, index: index + 1, prefix: key }, text)
+    target[key] = value.map((other: unknown, at) => (at === entryAt ? entry : other))
     return
   }
-  requireOnly(into, key, step)
-  if (at < steps.length - 1) write(into, { steps, at: at + 1, prefix: key }, text)
-  else if (text === '') delete into[key]
-  else into[key] = text
+  requireSingle(target, key, step)
+  if (index < steps.length - 1) write(target, { steps, index: index + 1, prefix: key }, text)
+  else if (text === '') delete target[key]
+  else target[key] = text
 }
 
-function entryOf(entries: unknown[], key: string, { position, condition }: Step): number {
-  const place = condition
+function entryIndex(entries: unknown[], key: string, { position, condition }: PathStep): number {
+  const index = condition
     ? entries.findIndex((entry) => (entry as Answers)[`${key}/${condition.name}`] === condition.text)
     : (position ?? 1) - 1
-  if (!(place in entries)) throw new BadPath(key)
-  return place
+  if (!(index in entries)) throw new InvalidPathError(key)
+  return index
 }
 
-/** What is no repeat is there once: its position is 1, where there is anything of it at all. */
-function requireOnly(answers: Answers, key: string, { position, condition }: Step) {
-  if (condition && answers[`${key}/${condition.name}`] !== condition.text) throw new BadPath(key)
+/**
+ * Checks the position and condition of a group or question that is not repeated: its only position is 1, and something
+ * of it must exist.
+ */
+function requireSingle(answers: Answers, key: string, { position, condition }: PathStep) {
+  if (condition && answers[`${key}/${condition.name}`] !== condition.text) throw new InvalidPathError(key)
   if (position === undefined) return
-  const isThere = Object.keys(answers).some((other) => other === key || other.startsWith(`${key}/`))
-  if (position !== 1 || !isThere) throw new BadPath(key)
+  const exists = Object.keys(answers).some((other) => other === key || other.startsWith(`${key}/`))
+  if (position !== 1 || !exists) throw new InvalidPathError(key)
 }

@@ -1,15 +1,15 @@
 import type { Database } from '#/demo/database.ts'
-import { reachOf } from '#/demo/permissions/permissions.ts'
+import { submissionScope } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, Filter, SubmissionChange, VersionRecord } from '#/demo/records.ts'
-import { compileQuery, idsOfQuery, matches } from '#/demo/search/mongo-query.ts'
+import { compileQuery, matches, splitIdConditions } from '#/demo/search/mongo-query.ts'
 import { firstSubmissionId, LAST_SEED_ID, seedSubmission, submissionTimes } from '#/demo/seed/submissions.ts'
-import { type Submission, submissionAnswer } from './submission-answer.ts'
 import { withChange } from './submission-changes.ts'
+import { serializeSubmission, type Submission } from './submission-serializer.ts'
 
-/** Where one stands in the generated series, and what became of it. */
+/** A submission that is not built yet: its position in the seeded series, and its changes. */
 export interface SubmissionRef {
   id: number
-  /** -1 for one that was not generated. */
+  /** -1 for a submission that is not part of the seed. */
   index: number
   time: number
   change: SubmissionChange | undefined
@@ -18,71 +18,71 @@ export interface SubmissionRef {
 const timesByAsset = new Map<string, { today: number; times: number[] }>()
 
 function timesOf(assetUid: string, today: number): number[] {
-  const known = timesByAsset.get(assetUid)
-  if (known?.today === today) return known.times
+  const cached = timesByAsset.get(assetUid)
+  if (cached?.today === today) return cached.times
   const times = submissionTimes(assetUid, today)
   timesByAsset.set(assetUid, { today, times })
   return times
 }
 
-/** All submissions of a project that still exist, oldest first, not yet written out. */
+/** All submissions of a project without the deleted ones, oldest first. */
 export function submissionRefs(db: Database, assetUid: string): SubmissionRef[] {
   const firstId = firstSubmissionId(assetUid)
   const changes = db.changesOf(assetUid)
   const times = timesOf(assetUid, db.today())
   const isSeed = (id: number) => id >= firstId && id < firstId + times.length
-  const copies = [...changes.values()]
+  const addedRefs = [...changes.values()]
     .flatMap((change) =>
       change.copy && !isSeed(change.id) ? { id: change.id, index: -1, time: change.copy.time, change } : [],
     )
     .toSorted((a, b) => a.id - b.id)
   return times
     .map((time, index): SubmissionRef => ({ id: firstId + index, index, time, change: changes.get(firstId + index) }))
-    .concat(copies)
+    .concat(addedRefs)
     .filter(({ change }) => !change?.deleted)
 }
 
-/** The next `_id`; those of deleted ones are not used again. */
+/** The next free `_id`. Ids of deleted submissions are not used again. */
 export function nextSubmissionId(db: Database): number {
-  const made = db.assets().flatMap(({ uid }) => [...db.changesOf(uid).keys()])
-  return made.reduce((last, id) => Math.max(last, id), LAST_SEED_ID) + 1
+  const changedIds = db.assets().flatMap(({ uid }) => [...db.changesOf(uid).keys()])
+  return changedIds.reduce((last, id) => Math.max(last, id), LAST_SEED_ID) + 1
 }
 
-/** What was generated already, by the versions that the answers depend on. */
-const generated = new WeakMap<VersionRecord[], { origin: string; byIndex: Map<number, Submission> }>()
+/** Submissions that were built already, by the versions of their asset. */
+const builtSubmissions = new WeakMap<VersionRecord[], { origin: string; byIndex: Map<number, Submission> }>()
 
-/** Writes one out. `origin` is that of the request, for the addresses in it. */
-export function writeOut(db: Database, asset: AssetRecord, ref: SubmissionRef, origin: string): Submission {
+/** Builds a submission. `origin` is the request's, for the URLs in the submission. */
+export function buildSubmission(db: Database, asset: AssetRecord, ref: SubmissionRef, origin: string): Submission {
   const { index, time, change } = ref
   if (change?.copy) return withChange(change.copy.submission as Submission, change, origin)
-  const known = generated.get(asset.versions)
-  const { byIndex } = known?.origin === origin ? known : { byIndex: new Map<number, Submission>() }
-  if (known?.byIndex !== byIndex) generated.set(asset.versions, { origin, byIndex })
+  const cached = builtSubmissions.get(asset.versions)
+  const { byIndex } = cached?.origin === origin ? cached : { byIndex: new Map<number, Submission>() }
+  if (cached?.byIndex !== byIndex) builtSubmissions.set(asset.versions, { origin, byIndex })
   const submission =
-    byIndex.get(index) ?? submissionAnswer(asset, seedSubmission(asset, index, time, db.today()), origin)
+    byIndex.get(index) ?? serializeSubmission(asset, seedSubmission(asset, index, time, db.today()), origin)
   byIndex.set(index, submission)
   return change ? withChange(submission, change, origin) : submission
 }
 
 /**
- * The submissions that somebody may do a thing with, and that a query finds. Without either, or where it asks for `_id`s
- * only, nothing need be written out to know them.
- * @throws 400 for a query, or a limit of that person, that MongoDB does not take [2161, 2202]
+ * The submissions for which a user has a permission and that match a query. Builds no submission if the user may see
+ * all and the query is about `_id` only.
+ * @throws 400 for a query, or a filter of the user's permission, that MongoDB refuses [2161, 2202]
  */
 export function findSubmissions(
   db: Database,
   asset: AssetRecord,
   { username, codename, query, origin }: { username: string; codename: string; query?: Filter; origin: string },
 ): SubmissionRef[] {
-  const reach = reachOf(asset, username, codename)
-  if (reach === 'none') return []
-  for (const filter of reach === 'all' ? [query ?? {}] : [query ?? {}, ...reach]) compileQuery(filter)
-  const { ids, rest } = idsOfQuery(query)
+  const scope = submissionScope(asset, username, codename)
+  if (scope === 'none') return []
+  for (const filter of scope === 'all' ? [query ?? {}] : [query ?? {}, ...scope]) compileQuery(filter)
+  const { ids, rest } = splitIdConditions(query)
   const refs = submissionRefs(db, asset.uid).filter(({ id: _id }) => ids.every((filter) => matches({ _id }, filter)))
-  if (reach === 'all' && rest.length === 0) return refs
+  if (scope === 'all' && rest.length === 0) return refs
   return refs.filter((ref) => {
-    const submission = writeOut(db, asset, ref, origin)
-    const isWithin = reach === 'all' || reach.some((filter) => matches(submission, filter))
-    return isWithin && rest.every((filter) => matches(submission, filter))
+    const submission = buildSubmission(db, asset, ref, origin)
+    const isPermitted = scope === 'all' || scope.some((filter) => matches(submission, filter))
+    return isPermitted && rest.every((filter) => matches(submission, filter))
   })
 }

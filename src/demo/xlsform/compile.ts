@@ -1,30 +1,50 @@
-import type { FormContent, FormRow } from '#/demo/records.ts'
+import type { FormContent, FormRow } from '#/lib/xlsform/form-content.ts'
 
-export const CRASH = Symbol('KPI answers 500')
+export const SERVER_CRASH = Symbol('KPI answers 500')
 
 /**
- * Why a form cannot be deployed, in the words of pyxform, or `null`. Finds what can be known without a compiler:
- * lists, calculations and references. {@link CRASH} where KPI itself breaks.
+ * The error with which a form cannot be deployed, with pyxform's message, or `null`. Checks lists, calculations and
+ * references, which needs no compiler. Returns {@link SERVER_CRASH} if KPI itself fails.
  */
-export function compileFault({ survey, choices = [] }: FormContent): string | typeof CRASH | null {
+export function compileError({ survey, choices = [], settings }: FormContent): string | typeof SERVER_CRASH | null {
   const lists = new Set(choices.map(({ list_name: list }) => list))
   const selects = survey.filter(({ select_from_list_name: list }) => list !== undefined)
-  if (selects.some(({ type }) => type === 'select_one_external')) return CRASH
+  if (selects.some(({ type }) => type === 'select_one_external')) return SERVER_CRASH
   if (selects.length > 0 && choices.length === 0) return NO_CHOICES
   return (
-    survey.map((row, at) => rowFault(row, sheetRow(at), lists)).find((fault) => fault !== null) ??
-    referenceFault(survey) ??
-    caseFault(survey)
+    (isTrue(settings['allow_choice_duplicates']) ? null : duplicateChoiceError(choices)) ??
+    survey.map((row, index) => rowError(row, sheetRow(index), lists)).find((fault) => fault !== null) ??
+    referenceError(survey) ??
+    caseError(survey)
   )
 }
 
 const NO_CHOICES =
   "There should be a choices sheet in this xlsform. Please ensure that the choices sheet has the mandatory columns 'list_name', 'name', and 'label'."
 
-/** The first row of the sheet holds the headings. */
-const sheetRow = (at: number) => at + 2
+/** Row number in the sheet; the first row contains the headings. */
+const sheetRow = (index: number) => index + 2
 
-function rowFault(row: FormRow, number: number, lists: Set<unknown>): string | null {
+const isTrue = (setting: unknown) => typeof setting === 'string' && /^(yes|true|true\(\))$/i.test(setting)
+
+/** The same name twice in a list [2441]. */
+function duplicateChoiceError(choices: FormRow[]): string | null {
+  const seen = new Set<string>()
+  for (const [index, { list_name: list, name, $autovalue = name }] of choices.entries()) {
+    const key = JSON.stringify([list, $autovalue])
+    if (seen.has(key)) {
+      return (
+        `[row : ${sheetRow(index)}] On the 'choices' sheet, the 'name' value is invalid. Choice names must be unique for ` +
+        "each choice list. If this is intentional, use the setting 'allow_choice_duplicates'. Learn more: " +
+        'https://xlsform.org/#choice-names.'
+      )
+    }
+    seen.add(key)
+  }
+  return null
+}
+
+function rowError(row: FormRow, number: number, lists: Set<unknown>): string | null {
   const { type, select_from_list_name: list, calculation } = row
   if (type === 'calculate' && !calculation && !row.default) return `[row : ${number}] Missing calculation.`
   if (list === undefined || lists.has(list) || list.startsWith('${')) return null
@@ -41,7 +61,7 @@ const EXPRESSIONS = [
   'repeat_count',
 ]
 
-function referenceFault(survey: FormRow[]): string | null {
+function referenceError(survey: FormRow[]): string | null {
   const names = new Set(survey.map(({ $autoname, name }) => $autoname ?? name))
   const texts = survey.flatMap((row) => [...EXPRESSIONS.map((column) => row[column]), row.label, row.hint].flat())
   for (const text of texts) {
@@ -54,8 +74,8 @@ function referenceFault(survey: FormRow[]): string | null {
   return null
 }
 
-/** Names in one group that differ in case only [2464]. */
-function caseFault(survey: FormRow[]): string | null {
+/** Names in the same group that differ only in case [2464]. */
+function caseError(survey: FormRow[]): string | null {
   const seen = new Set<string>()
   for (const { $xpath: path } of survey) {
     if (typeof path !== 'string') continue

@@ -1,15 +1,15 @@
-import type { FormContent, FormRow } from '#/demo/records.ts'
+import type { FormContent, FormRow } from '#/lib/xlsform/form-content.ts'
 import { lettersOf } from '#/demo/seed/random.ts'
-import { firstText, nameRows, slugOf } from './names.ts'
+import { firstText, nameRows, slugOf } from '#/lib/xlsform/names.ts'
 
-/** Adds to a form that came as JSON what KPI adds: identifiers, names, paths, languages [0376, 0402]. */
+/** Adds to a form in JSON what KPI adds: identifiers, names, paths, languages [0376, 0402]. */
 export function completeContent(body: Record<string, unknown>): FormContent {
-  const survey = rowsIn(body.survey).map(withKuid)
-  const choices = rowsIn(body.choices).map((row) => withValue(withKuid(row)))
+  const survey = asRows(body.survey).map(withKuid)
+  const choices = asRows(body.choices).map((row) => withValue(withKuid(row)))
   nameRows(survey)
   const isLabelled = [...survey, ...choices].some(({ label }) => Array.isArray(label))
-  const translations = listIn(body.translations) ?? (isLabelled ? [null] : undefined)
-  const translated = listIn(body.translated) ?? (isLabelled ? ['label'] : undefined)
+  const translations = asList(body.translations) ?? (isLabelled ? [null] : undefined)
+  const translated = asList(body.translated) ?? (isLabelled ? ['label'] : undefined)
   return {
     ...(choices.length > 0 && { choices }),
     ...(translations && { translations: translations as (string | null)[] }),
@@ -25,5 +25,5 @@ const withValue = (row: FormRow): FormRow => ({ ...row, $autovalue: row.name ?? 
 
 const isObject = (value: unknown): value is FormRow =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const listIn = (value: unknown): unknown[] | undefined => (Array.isArray(value) ? value : undefined)
-const rowsIn = (value: unknown): FormRow[] => (listIn(value) ?? []).filter(isObject)
+const asList = (value: unknown): unknown[] | undefined => (Array.isArray(value) ? value : undefined)
+const asRows = (value: unknown): FormRow[] => (asList(value) ?? []).filter(isObject)

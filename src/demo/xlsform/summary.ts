@@ -1,12 +1,12 @@
-import type { FormContent, FormRow } from '#/demo/records.ts'
-import { firstText } from './names.ts'
-import { closesGroup, METADATA_TYPES } from './question-types.ts'
+import type { FormContent, FormRow } from '#/lib/xlsform/form-content.ts'
+import { firstText } from '#/lib/xlsform/names.ts'
+import { closesGroup, METADATA_TYPES } from '#/lib/xlsform/question-types.ts'
 
 const GEOGRAPHIC = new Set(['geopoint', 'geotrace', 'geoshape'])
 const GOOD_NAME = /^[a-z]/i
 const SHOWN_LABELS = 5
 
-/** What KPI works out of a form for lists [0340]: groups, notes and metadata do not count as rows. */
+/** The `summary` of a form in lists [0340]. Groups, notes and metadata do not count as rows. */
 export function summaryOf({ survey, translations }: FormContent) {
   if (survey.length === 0) return { languages: [] } // [0401]
   const rows = survey.filter(isCounted)
@@ -32,12 +32,12 @@ const isCounted = ({ type }: FormRow) =>
   !closesGroup(type) && type !== 'begin_group' && type !== 'note' && !METADATA_TYPES.has(type ?? '')
 
 function nameQualityOf(rows: FormRow[]) {
-  const firsts: Record<string, object> = {}
+  const firstExamples: Record<string, object> = {}
   const counts = { ok: 0, bad: 0, good: 0 }
-  rows.forEach((row, at) => {
+  rows.forEach((row, index) => {
     const quality = row.name === undefined ? 'ok' : GOOD_NAME.test(row.name) ? 'good' : 'bad'
     counts[quality]++
-    if (quality !== 'good') firsts[quality] ??= { name: row.$autoname, index: at + 1, label: row.label }
+    if (quality !== 'good') firstExamples[quality] ??= { name: row.$autoname, index: index + 1, label: row.label }
   })
-  return { ...counts, total: rows.length, firsts }
+  return { ...counts, total: rows.length, firsts: firstExamples }
 }

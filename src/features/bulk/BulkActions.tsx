@@ -1,108 +1,113 @@
 import { Button, Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconChevronDown, IconCopyPlus, IconEdit, IconExternalLink, IconTrash } from '@tabler/icons-react'
+import { IconChevronDown, IconCopyPlus, IconDots, IconEdit, IconExternalLink, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
-import { Verdict } from '#/api/kpi/submissions/schema.ts'
 import { StatusLabel } from '#/dataset/answers/StatusLabel.tsx'
+import { NO_FILTER } from '#/dataset/query/filter.ts'
+import { Status } from '#/dataset/query/status.ts'
 import { useDeferredSelection } from '#/dataset/selection/selection.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { toMongoQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
+import { isUnderWay } from '#/lib/batch-job/batch-job.ts'
+import { IconButton } from '#/ui/IconButton.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './BulkParts.module.css'
-import { type BulkAction, isUnderWay, newJob } from './bulk-job.ts'
+import { type BulkAction, newBulkJob } from './bulk-job.ts'
 import type { BulkActionsProps } from './lazy-bulk.tsx'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 import type { BulkTarget } from './use-target-rows.ts'
 
-const ConfirmMany = lazyPart(async () => (await import('./BulkConfirm.tsx')).BulkConfirm)
-const DeleteMany = lazyPart(async () => (await import('./BulkDelete.tsx')).BulkDelete)
-const EditMany = lazyPart(async () => (await import('./BulkEdit.tsx')).BulkEdit)
-const OpenMany = lazyPart(async () => (await import('./BulkOpenInWebForm.tsx')).BulkOpenInWebForm)
+const BulkDelete = lazyPart(async () => (await import('./BulkDelete.tsx')).BulkDelete)
+const BulkDuplicate = lazyPart(async () => (await import('./BulkDuplicate.tsx')).BulkDuplicate)
+const BulkEdit = lazyPart(async () => (await import('./BulkEdit.tsx')).BulkEdit)
+const BulkOpenInWebForm = lazyPart(async () => (await import('./BulkOpenInWebForm.tsx')).BulkOpenInWebForm)
+const BulkStatus = lazyPart(async () => (await import('./BulkStatus.tsx')).BulkStatus)
 
-type Dialog = { kind: 'delete' | 'edit' | 'open' } | { kind: 'confirm'; action: BulkAction }
+type BulkDialog = { kind: 'delete' | 'duplicate' | 'edit' | 'open' } | { kind: 'status'; status: Status | null }
+
+/** More submissions than this get another status only after a question. */
+const ASK_ABOVE = 100
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
-/** What can be done to the selection, by those who may; each says to how many. */
-export function BulkActions({ asset, filter, count: found, columns, exportOffer }: BulkActionsProps) {
+/** The actions on the selected submissions that the user has permission for, each with the number of submissions. */
+export function BulkActions({ asset, filter, count: matchCount, rows, columns, exportOffer }: BulkActionsProps) {
   const { t } = useTranslation('bulk')
   const { ids, isAll, clear } = useDeferredSelection()
   const { run } = useBulkControl(asset.uid)
   const job = useBulkJob(asset.uid)
-  const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false })
-  const [asked, setAsked] = useState<{ dialog: Dialog; target: BulkTarget } | null>(null)
-  const count = isAll ? found : ids.size
+  const isNarrow = useMediaQuery('(max-width: 1200px)', undefined, { getInitialValueInEffect: false })
+  const [opened, setOpened] = useState<{ dialog: BulkDialog; target: BulkTarget } | null>(null)
+  const count = isAll ? matchCount : ids.size
   const isBusy = job !== null && isUnderWay(job)
   if (count === null || count === 0) return null
 
   const target = (): BulkTarget => ({
     ids: isAll ? null : [...ids],
-    query: isAll ? toDataQuery(filter, asset.content) : undefined,
+    query: isAll ? toMongoQuery(filter, formOf(asset.content)) : undefined,
+    filter: isAll ? filter : NO_FILTER,
     count,
   })
-  const ask = (dialog: Dialog) => setAsked({ dialog, target: target() })
-  const begin = (action: BulkAction, which: readonly number[], query: BulkTarget['query']) => {
-    setAsked(null)
-    run(newJob(action, which, query))
-    // All that match will be others from now on; those that are deleted are none.
+  const openDialog = (dialog: BulkDialog) => setOpened({ dialog, target: target() })
+  const start = (action: BulkAction, targetIds: readonly number[], query: BulkTarget['query']) => {
+    setOpened(null)
+    run(newBulkJob(action, targetIds, query))
+    // The action may change which submissions match; deleted ones no longer exist.
     if (isAll || action.kind === 'delete') clear()
   }
-  const setStatus = (verdict: Verdict | null) => {
-    const action: BulkAction = { kind: 'status', verdict }
-    if (isAll) ask({ kind: 'confirm', action })
-    else begin(action, [...ids], undefined)
+  const setStatus = (status: Status | null) => {
+    if (isAll || ids.size > ASK_ABOVE) openDialog({ kind: 'status', status })
+    else start({ kind: 'status', status }, [...ids], undefined)
   }
 
-  const actions: {
-    key: string
-    may: boolean
-    icon: ReactNode
-    label: string
-    isLoss?: boolean
-    onClick: () => void
-  }[] = [
+  const actions: (ActionItem & { isAllowed: boolean })[] = [
     {
       key: 'edit',
-      may: assetCan.editSubmissions(asset),
+      isAllowed: assetCan.editSubmissions(asset),
       icon: <IconEdit {...ICON} />,
       label: t('action.edit', { count }),
-      onClick: () => ask({ kind: 'edit' }),
+      onClick: () => openDialog({ kind: 'edit' }),
     },
     {
       key: 'duplicate',
-      may: assetCan.duplicateSubmissions(asset),
+      isAllowed: assetCan.duplicateSubmissions(asset),
+      isSecondary: true,
       icon: <IconCopyPlus {...ICON} />,
       label: t('action.duplicate', { count }),
-      onClick: () => ask({ kind: 'confirm', action: { kind: 'duplicate' } }),
+      onClick: () => openDialog({ kind: 'duplicate' }),
     },
     {
       key: 'open',
-      may: !isAll,
+      isAllowed: !isAll,
+      isSecondary: true,
       icon: <IconExternalLink {...ICON} className="fb-flip" />,
       label: t('action.open'),
-      onClick: () => ask({ kind: 'open' }),
+      onClick: () => openDialog({ kind: 'open' }),
     },
     {
       key: 'delete',
-      may: assetCan.deleteSubmissions(asset),
+      isAllowed: assetCan.deleteSubmissions(asset),
+      isDestructive: true,
       icon: <IconTrash {...ICON} />,
       label: t('action.delete', { count }),
-      isLoss: true,
-      onClick: () => ask({ kind: 'delete' }),
+      onClick: () => openDialog({ kind: 'delete' }),
     },
   ]
-  const mine = actions.filter(({ may }) => may)
-  const statuses = [...Verdict.options, null].map((verdict) => (
-    <Menu.Item key={verdict} disabled={isBusy} onClick={() => setStatus(verdict)}>
-      <StatusLabel verdict={verdict} />
+  const allowed = actions.filter(({ isAllowed }) => isAllowed)
+  // A menu of one or two would only hide them.
+  const folded = allowed.length > 2 ? allowed.filter(({ isSecondary }) => isSecondary) : []
+  const statusItems = [...Status.options, null].map((status) => (
+    <Menu.Item key={status} disabled={isBusy} onClick={() => setStatus(status)}>
+      <StatusLabel status={status} />
     </Menu.Item>
   ))
   const canValidate = assetCan.validateSubmissions(asset)
 
   return (
     <>
-      {isPhone ? (
+      {isNarrow || job ? (
         <Menu position="top-end">
           <Menu.Target>
             <Button variant="default" rightSection={<IconChevronDown {...ICON} />}>
@@ -111,19 +116,9 @@ export function BulkActions({ asset, filter, count: found, columns, exportOffer 
           </Menu.Target>
           <Menu.Dropdown>
             {canValidate && <Menu.Label>{t('action.status')}</Menu.Label>}
-            {canValidate && statuses}
+            {canValidate && statusItems}
             {canValidate && <Menu.Divider />}
-            {mine.map(({ key, icon, label, isLoss, onClick }) => (
-              <Menu.Item
-                key={key}
-                leftSection={icon}
-                disabled={isBusy}
-                {...(isLoss && { className: classes.loss ?? '' })}
-                onClick={onClick}
-              >
-                {label}
-              </Menu.Item>
-            ))}
+            <ActionItems actions={allowed} disabled={isBusy} />
           </Menu.Dropdown>
         </Menu>
       ) : (
@@ -135,53 +130,96 @@ export function BulkActions({ asset, filter, count: found, columns, exportOffer 
                   {t('action.status')}
                 </Button>
               </Menu.Target>
-              <Menu.Dropdown>{statuses}</Menu.Dropdown>
+              <Menu.Dropdown>{statusItems}</Menu.Dropdown>
             </Menu>
           )}
-          {mine.map(({ key, icon, label, isLoss, onClick }) => (
-            <Button
-              key={key}
-              variant="default"
-              {...(isLoss && { variant: 'outline', color: 'brick' })}
-              leftSection={icon}
-              disabled={isBusy}
-              onClick={onClick}
-            >
-              {label}
-            </Button>
-          ))}
+          {allowed
+            .filter((action) => !folded.includes(action))
+            .map(({ key, icon, label, isDestructive = false, onClick }) => (
+              <Button
+                key={key}
+                variant="default"
+                {...(isDestructive && { variant: 'outline', color: 'brick' })}
+                leftSection={icon}
+                disabled={isBusy}
+                onClick={onClick}
+              >
+                {label}
+              </Button>
+            ))}
+          {folded.length > 0 && (
+            <Menu position="top-end">
+              <Menu.Target>
+                <IconButton size="var(--fb-ctl)" label={t('action.more')} disabled={isBusy}>
+                  <IconDots {...ICON} />
+                </IconButton>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <ActionItems actions={folded} disabled={isBusy} />
+              </Menu.Dropdown>
+            </Menu>
+          )}
         </>
       )}
-      {asked && (
-        <AskedDialog
-          {...asked}
+      {opened && (
+        <OpenedDialog
+          {...opened}
           asset={asset}
           filter={filter}
+          rows={rows}
           columns={columns}
           exportOffer={exportOffer}
-          onBegin={begin}
-          onClose={() => setAsked(null)}
+          onStart={start}
+          onClose={() => setOpened(null)}
         />
       )}
     </>
   )
 }
 
-export interface BulkDialogProps extends Pick<BulkActionsProps, 'asset' | 'filter' | 'columns' | 'exportOffer'> {
+interface ActionItem {
+  key: string
+  icon: ReactNode
+  label: string
+  /** Whether it is in a menu where it is one of several. */
+  isSecondary?: boolean
+  isDestructive?: boolean
+  onClick: () => void
+}
+
+const ActionItems = ({ actions, disabled }: { actions: readonly ActionItem[]; disabled: boolean }) =>
+  actions.map(({ key, icon, label, isDestructive = false, onClick }) => (
+    <Menu.Item
+      key={key}
+      leftSection={icon}
+      disabled={disabled}
+      {...(isDestructive && { className: classes.destructive ?? '' })}
+      onClick={onClick}
+    >
+      {label}
+    </Menu.Item>
+  ))
+
+export interface BulkDialogProps extends Pick<
+  BulkActionsProps,
+  'asset' | 'filter' | 'rows' | 'columns' | 'exportOffer'
+> {
   target: BulkTarget
-  onBegin: (action: BulkAction, ids: readonly number[], query: BulkTarget['query']) => void
+  onStart: (action: BulkAction, ids: readonly number[], query: BulkTarget['query']) => void
   onClose: () => void
 }
 
-function AskedDialog({ dialog, ...props }: BulkDialogProps & { dialog: Dialog }) {
+function OpenedDialog({ dialog, ...props }: BulkDialogProps & { dialog: BulkDialog }) {
   switch (dialog.kind) {
-    case 'confirm':
-      return <ConfirmMany {...props} action={dialog.action} />
     case 'delete':
-      return <DeleteMany {...props} />
+      return <BulkDelete {...props} />
+    case 'duplicate':
+      return <BulkDuplicate {...props} />
     case 'edit':
-      return <EditMany {...props} />
+      return <BulkEdit {...props} />
     case 'open':
-      return <OpenMany {...props} />
+      return <BulkOpenInWebForm {...props} />
+    case 'status':
+      return <BulkStatus {...props} status={dialog.status} />
   }
 }

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { AnswerInput } from '#/dataset/inputs/AnswerInput.tsx'
-import { isTyped } from '#/dataset/inputs/input-value.ts'
+import { isEditable } from '#/dataset/inputs/input-value.ts'
 import { useProblemText } from '#/dataset/inputs/use-problem-text.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 import { useOptionsFilter } from '#/ui/use-options-filter.ts'
@@ -16,12 +17,12 @@ import type { BulkDialogProps } from './BulkActions.tsx'
 import { BulkEditPreview } from './BulkEditPreview.tsx'
 import { CollectingRows } from './CollectingRows.tsx'
 import { TargetSummary } from './TargetSummary.tsx'
-import { looksAround } from './bulk-edit-check.ts'
+import { dependsOnOtherAnswers } from './bulk-edit-check.ts'
 import { useBulkEditCheck } from './use-bulk-edit-check.ts'
 import { useTargetRows } from './use-target-rows.ts'
 
-/** Writes one answer into many: which question, the new answer, and what it means for those that have another now. */
-export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: BulkDialogProps) {
+/** Asks for a question and its new answer in many submissions, and shows how many of their answers change. */
+export function BulkEdit({ asset, filter, columns, target, onStart, onClose }: BulkDialogProps) {
   const { t } = useTranslation(['bulk', 'submission'])
   const reading = useDisplay()
   const optionsFilter = useOptionsFilter()
@@ -29,30 +30,35 @@ export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: B
   const [typed, setTyped] = useState('')
   const [isRemoving, setIsRemoving] = useState(false)
   const questions = useMemo(
-    () => columns.form.filter((column): column is QuestionColumn => column.source === 'question' && isTyped(column)),
+    () => columns.form.filter((column): column is QuestionColumn => column.source === 'question' && isEditable(column)),
     [columns.form],
   )
   const column = questions.find(({ id }) => id === path)
   const value = isRemoving ? '' : typed
-  const isGiven = column !== undefined && (isRemoving || typed !== '')
-  useUnsaved(isGiven)
-  const fields = useMemo(() => (column ? (looksAround(column) ? undefined : [column.id]) : null), [column])
-  const gathered = useTargetRows(asset.uid, target, fields)
-  const rows = gathered.state === 'ready' ? gathered.rows : null
-  const { check, isNewest } = useBulkEditCheck(isGiven ? column : null, value, asset.content, rows)
-  const isRefused = check !== null && check.fitting.length === 0 && check.problem !== null
-  const words = useProblemText()
-  const problem = isRefused && check.problem ? <bdi>{words(check.problem)}</bdi> : null
-  const writes = check ? check.other + (isRemoving ? 0 : check.blank) : 0
+  const isComplete = column !== undefined && (isRemoving || typed !== '')
+  useUnsaved(isComplete)
+  const fields = useMemo(() => (column ? (dependsOnOtherAnswers(column) ? undefined : [column.id]) : null), [column])
+  const targetRows = useTargetRows(target, fields)
+  const rows = targetRows.state === 'ready' ? targetRows.rows : null
+  const { check, isCurrent } = useBulkEditCheck(
+    isComplete ? column : null,
+    value,
+    formOf(asset.content).questions,
+    rows,
+  )
+  const isInvalid = check !== null && check.validIds.length === 0 && check.problem !== null
+  const problemText = useProblemText()
+  const problem = isInvalid && check.problem ? <bdi>{problemText(check.problem)}</bdi> : null
+  const changeCount = check ? check.other + (isRemoving ? 0 : check.blank) : 0
 
   return (
     <ConfirmDialog
       opened
       title={t('bulk:edit.title', { count: rows?.length ?? target.count })}
-      confirmLabel={t(isRemoving ? 'bulk:edit.remove' : 'bulk:edit.confirm', { count: writes })}
-      ready={isNewest && writes > 0}
+      confirmLabel={t(isRemoving ? 'bulk:edit.remove' : 'bulk:edit.confirm', { count: changeCount })}
+      ready={isCurrent && changeCount > 0}
       onConfirm={() =>
-        check && column && onBegin({ kind: 'edit', path: column.id, value }, check.fitting, target.query)
+        check && column && onStart({ kind: 'edit', path: column.id, value }, check.validIds, target.query)
       }
       onClose={onClose}
     >
@@ -80,24 +86,24 @@ export function BulkEdit({ asset, filter, columns, target, onBegin, onClose }: B
             disabled={isRemoving}
           />
           <Checkbox
-            label={t('bulk:edit.removeIt')}
+            label={t('bulk:edit.removeAnswer')}
             checked={isRemoving}
             error={isRemoving ? problem : null}
             onChange={({ currentTarget: { checked } }) => setIsRemoving(checked)}
           />
-          <CollectingRows gathered={gathered} target={target} />
+          <CollectingRows targetRows={targetRows} target={target} />
           {rows && target.ids === null && (
             <p>
               <TargetSummary filter={filter} columns={columns} target={target} />
             </p>
           )}
-          {check && !isRefused && <BulkEditPreview check={check} isRemoving={isRemoving} />}
+          {check && !isInvalid && <BulkEditPreview check={check} isRemoving={isRemoving} />}
           <Note hue="petrol" icon={IconInfoCircle}>
             <p>{t('bulk:edit.help')}</p>
           </Note>
         </>
       ) : (
-        <p>{t('bulk:edit.which')}</p>
+        <p>{t('bulk:edit.excluded')}</p>
       )}
     </ConfirmDialog>
   )

@@ -4,15 +4,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { isWebAddress } from '#/lib/is-web-address.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import { ServerMessage } from '#/ui/feedback/ServerWords.tsx'
+import { ServerMessage } from '#/ui/feedback/ServerMessage.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import classes from './BulkParts.module.css'
 
-/** More at once would be as many requests. */
-const MOST = 20
+/** Each link needs a request. */
+const MAX_LINKS = 20
 
-/** Where the chosen submissions open in the web form: one link for each. */
+/** Links that open the selected submissions in the web form. */
 export function BulkOpenInWebForm({ asset, target, onClose }: BulkDialogProps) {
   const { t } = useTranslation(['bulk', 'common'])
   const ids = target.ids ?? []
@@ -25,9 +26,9 @@ export function BulkOpenInWebForm({ asset, target, onClose }: BulkDialogProps) {
       cancelLabel={t('common:action.close')}
     >
       <p>{t(purpose === 'edit' ? 'bulk:open.edit' : 'bulk:open.view')}</p>
-      {ids.length > MOST && <p>{t('bulk:open.first', { count: MOST })}</p>}
+      {ids.length > MAX_LINKS && <p>{t('bulk:open.first', { count: MAX_LINKS })}</p>}
       <ul className={classes.links}>
-        {ids.slice(0, MOST).map((id) => (
+        {ids.slice(0, MAX_LINKS).map((id) => (
           <WebFormLink key={id} assetUid={asset.uid} id={id} purpose={purpose} />
         ))}
       </ul>
@@ -42,7 +43,7 @@ function WebFormLink({ assetUid, id, purpose }: { assetUid: string; id: number; 
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   })
-  const name = t('bulk:open.one', { id: String(id) })
+  const name = t('bulk:open.link', { id: String(id) })
   if (error) {
     return (
       <li>
@@ -53,7 +54,7 @@ function WebFormLink({ assetUid, id, purpose }: { assetUid: string; id: number; 
   }
   return (
     <li aria-busy={!data}>
-      {data && isWeb(data.url) ? (
+      {data && isWebAddress(data.url) ? (
         <Anchor inherit href={data.url} target="_blank" rel="noopener noreferrer">
           {name} <IconExternalLink size={14} stroke={1.75} className="fb-flip" aria-hidden />
         </Anchor>
@@ -63,6 +64,3 @@ function WebFormLink({ assetUid, id, purpose }: { assetUid: string; id: number; 
     </li>
   )
 }
-
-/** The server's word is taken for a page of the web only. */
-const isWeb = (url: string) => /^https?:\/\//.test(url)

@@ -2,7 +2,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { FilterSummary } from '#/dataset/filter/FilterSummary.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 
-/** Which submissions are meant, where they are all that match: by the filter as it is understood. */
+/** The filter in words, where an action is on all submissions that match. */
 export function TargetSummary({ filter, columns, target }: Pick<BulkDialogProps, 'filter' | 'columns' | 'target'>) {
   const { t } = useTranslation('bulk')
   if (target.ids !== null) return null
@@ -10,8 +10,8 @@ export function TargetSummary({ filter, columns, target }: Pick<BulkDialogProps,
   return (
     <Trans
       t={t}
-      i18nKey="target.which"
-      components={{ filter: <FilterSummary filter={filter} columns={columns.asked} /> }}
+      i18nKey="target.filtered"
+      components={{ filter: <FilterSummary filter={filter} columns={columns.filterable} /> }}
     />
   )
 }

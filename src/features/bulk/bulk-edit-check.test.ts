@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { Submission } from '#/api/kpi/submissions/schema.ts'
 import { formColumns, type QuestionColumn } from '#/dataset/model/columns.ts'
-import { checkForMany } from './bulk-edit-check.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
+import { checkBulkEdit } from './bulk-edit-check.ts'
 
 const content = FormContent.parse({
   survey: [
@@ -11,7 +12,7 @@ const content = FormContent.parse({
     { type: 'text', name: 'code', constraint: "pulldata('people', 'a', 'b', .) = 1" },
   ],
 })
-const column = (name: string) => formColumns(content).find(({ id }) => id === name) as QuestionColumn
+const column = (name: string) => formColumns(formOf(content)).find(({ id }) => id === name) as QuestionColumn
 const rows = (...answers: object[]) =>
   answers.map((answer, at) => Submission.parse({ _id: at + 1, _uuid: `u${at + 1}`, _attachments: [], ...answer }))
 
@@ -23,30 +24,38 @@ const HOUSEHOLDS = rows(
   { members: '1', children: '1' },
 )
 
-it('lets through only those whose form would take the answer, each by its own other answers', async () => {
-  const check = await checkForMany(column('children'), '3', { content, rows: HOUSEHOLDS })
-  expect(check.fitting).toEqual([1, 3, 4])
-  expect(check.wrong).toEqual([2, 5])
+it('checks each submission with its own other answers', async () => {
+  const check = await checkBulkEdit(column('children'), '3', { questions: formOf(content).questions, rows: HOUSEHOLDS })
+  expect(check.validIds).toEqual([1, 3, 4])
+  expect(check.invalidIds).toEqual([2, 5])
   expect(check.problem).toMatchObject({ problem: 'constraint', expression: '. <= ${members}' })
-  expect(check).toMatchObject({ same: 1, other: 1, blank: 1, notAsked: 0, unchecked: [] })
+  expect(check).toMatchObject({ same: 1, other: 1, blank: 1, notRelevant: 0, unchecked: [] })
 })
 
-it('counts where the question would not be asked, but not where an answer is taken away', async () => {
-  expect((await checkForMany(column('children'), '1', { content, rows: HOUSEHOLDS })).notAsked).toBe(1)
-  expect(await checkForMany(column('children'), '', { content, rows: HOUSEHOLDS })).toMatchObject({
-    wrong: [],
-    notAsked: 0,
+it('counts submissions in which the question is not relevant, but not if the answer is removed', async () => {
+  expect(
+    (await checkBulkEdit(column('children'), '1', { questions: formOf(content).questions, rows: HOUSEHOLDS }))
+      .notRelevant,
+  ).toBe(1)
+  expect(
+    await checkBulkEdit(column('children'), '', { questions: formOf(content).questions, rows: HOUSEHOLDS }),
+  ).toMatchObject({
+    invalidIds: [],
+    notRelevant: 0,
   })
 })
 
-it('takes what is no answer of that kind for none of them', async () => {
-  const check = await checkForMany(column('members'), 'many', { content, rows: HOUSEHOLDS })
-  expect(check.fitting).toEqual([])
-  expect(check.wrong).toHaveLength(5)
+it('finds a value of the wrong type invalid in every submission', async () => {
+  const check = await checkBulkEdit(column('members'), 'many', {
+    questions: formOf(content).questions,
+    rows: HOUSEHOLDS,
+  })
+  expect(check.validIds).toEqual([])
+  expect(check.invalidIds).toHaveLength(5)
 })
 
-it('names a rule that could not be looked at once, however many it is asked for', async () => {
-  const check = await checkForMany(column('code'), 'abc', { content, rows: HOUSEHOLDS })
-  expect(check.fitting).toHaveLength(5)
+it('reports a rule that cannot be evaluated once', async () => {
+  const check = await checkBulkEdit(column('code'), 'abc', { questions: formOf(content).questions, rows: HOUSEHOLDS })
+  expect(check.validIds).toHaveLength(5)
   expect(check.unchecked).toEqual(["pulldata('people', 'a', 'b', .) = 1"])
 })

@@ -1,73 +1,74 @@
-import type { FormContent } from '#/api/kpi/form/schema.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
+import type { FormQuestion } from '#/dataset/model/form.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { type AnswerProblem, checkAnswer, isRelevant } from '#/dataset/validation/check-answer.ts'
 
-/** What one answer for many would mean. */
+/** What one new answer would change in many submissions. */
 export interface BulkEditCheck {
-  /** Nothing is known to be wrong there. */
-  fitting: readonly number[]
-  /** Those that the form would refuse it in. */
-  wrong: readonly number[]
-  /** Of the first of those. */
+  /** `_id`s of the submissions in which no rule of the form is known to forbid the answer. */
+  validIds: readonly number[]
+  /** `_id`s of the submissions in which the answer breaks a rule of the form. */
+  invalidIds: readonly number[]
+  /** The broken rule of the first of `invalidIds`. */
   problem: AnswerProblem | null
-  /** Which of the form's rules could not be looked at. */
+  /** Expressions of rules that could not be evaluated. */
   unchecked: readonly string[]
-  /** How many of the fitting ones have it already, have another answer, or have none. */
+  /** Of `validIds`: how many have the same answer already, another one, or none. */
   same: number
   other: number
   blank: number
-  /** In how many the form would not ask the question. */
-  notAsked: number
+  /** Of `validIds`: in how many the form would not ask the question (`relevant`). */
+  notRelevant: number
 }
 
-/** So many at a time, so that the page stays quick. */
-const AT_ONCE = 500
+/** Rows that are checked at once, so that the page stays responsive. */
+const ROWS_PER_STEP = 500
 
 /**
- * Checks one answer in each submission, as the server checks nothing [0847]: a rule may look at other answers. Rejects only
- * where the signal says so.
+ * Checks a new answer against the rules of the form in each submission, since the server validates nothing [0847]. The
+ * result can differ, because a rule may use other answers. Rejects only with the signal's reason.
  */
-export async function checkForMany(
+export async function checkBulkEdit(
   column: QuestionColumn,
   value: string,
-  { content, rows }: { content: Pick<FormContent, 'survey'>; rows: readonly Submission[] },
+  { questions, rows }: { questions: readonly FormQuestion[]; rows: readonly Row[] },
   signal?: AbortSignal,
 ): Promise<BulkEditCheck> {
-  const fitting: number[] = []
-  const wrong: number[] = []
+  const validIds: number[] = []
+  const invalidIds: number[] = []
   const unchecked = new Set<string>()
   let problem: AnswerProblem | null = null
-  const counts = { same: 0, other: 0, blank: 0, notAsked: 0 }
-  const checkOne = async (submission: Submission) => {
-    const place = { content, submission, isEdit: true }
-    const check = await checkAnswer(column, value, place, signal)
-    const isNotAsked = value !== '' && check.verdict !== 'wrong' && (await isRelevant(column, place, signal)) === false
-    return { submission, check, isNotAsked }
+  const counts = { same: 0, other: 0, blank: 0, notRelevant: 0 }
+  const checkOne = async (row: Row) => {
+    const context = { questions, row, isEdit: true }
+    const check = await checkAnswer(column, value, context, signal)
+    const isNotRelevant =
+      value !== '' && check.status !== 'invalid' && (await isRelevant(column, context, signal)) === false
+    return { row, check, isNotRelevant }
   }
   const checked: Awaited<ReturnType<typeof checkOne>>[] = []
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    checked.push(...(await Promise.all(rows.slice(from, from + AT_ONCE).map(checkOne))))
+  for (let start = 0; start < rows.length; start += ROWS_PER_STEP) {
+    checked.push(...(await Promise.all(rows.slice(start, start + ROWS_PER_STEP).map(checkOne))))
     signal?.throwIfAborted()
   }
-  for (const { submission, check, isNotAsked } of checked) {
-    if (check.verdict === 'wrong') {
+  for (const { row, check, isNotRelevant } of checked) {
+    if (check.status === 'invalid') {
       problem ??= check.problem
-      wrong.push(submission._id)
+      invalidIds.push(row._id)
       continue
     }
-    if (check.verdict === 'unchecked') check.expressions.forEach((expression) => unchecked.add(expression))
-    fitting.push(submission._id)
-    const now = answerOf(submission, column.id) ?? ''
-    counts[now === value ? 'same' : now === '' ? 'blank' : 'other'] += 1
-    if (isNotAsked) counts.notAsked += 1
+    if (check.status === 'unchecked') check.expressions.forEach((expression) => unchecked.add(expression))
+    validIds.push(row._id)
+    const current = answerOf(row, column.id) ?? ''
+    counts[current === value ? 'same' : current === '' ? 'blank' : 'other'] += 1
+    if (isNotRelevant) counts.notRelevant += 1
   }
-  return { fitting, wrong, problem, unchecked: [...unchecked], ...counts }
+  return { validIds, invalidIds, problem, unchecked: [...unchecked], ...counts }
 }
 
-/** Whether a rule of the question, or of its groups, could look at other answers. */
-export const looksAround = ({ question: { rules, groups } }: QuestionColumn) =>
+/** Whether a rule of the question or of its groups may use other answers. */
+export const dependsOnOtherAnswers = ({ question: { rules, groups } }: QuestionColumn) =>
   rules.constraint !== null ||
   rules.relevant !== null ||
   typeof rules.required === 'string' ||

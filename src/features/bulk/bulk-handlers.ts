@@ -1,85 +1,92 @@
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
-import type { ApiError } from '#/api/errors.ts'
-import { findCopy } from '#/api/kpi/submissions/find-copy.ts'
-import { requireField } from '#/api/kpi/submissions/loaded-fields.ts'
+import { apiErrors } from '#/api/batch-job/api-errors.ts'
+import { ApiError } from '#/api/errors.ts'
+import { findDuplicate } from '#/api/kpi/submissions/find-duplicate.ts'
+import type { MongoQuery } from '#/api/kpi/submissions/request.ts'
 import { deleteSubmissions, duplicateSubmission, editAnswers, setStatuses } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { BulkEditResult, Submission } from '#/api/kpi/submissions/schema.ts'
-import { requireVerdict } from '#/api/kpi/submissions/system-fields.ts'
-import type { BulkAction, OldValue, RowOutcome, Tried } from './bulk-job.ts'
+import { requireStatus } from '#/dataset/model/system-fields.ts'
+import { type BatchEntry, type BatchHandler, judgeByValue } from '#/lib/batch-job/batch-handler.ts'
+import type { ItemOutcome } from '#/lib/batch-job/batch-job.ts'
+import { requireField } from '#/lib/loaded-fields.ts'
+import type { BulkAction, BulkTypes } from './bulk-job.ts'
 
-/** How one thing is done to a lot of submissions. */
-export interface Kind {
-  /** Before the first of a run. */
-  begin?: () => Promise<void>
-  /** How many at once. */
-  lot: number
-  /** Which answers it has to see; all without it. */
-  fields?: readonly string[]
-  /** Those that may be written in one request with another. */
-  isAlike?: (one: number, other: number) => boolean
-  /** What is kept of each before it is written. */
-  remember: (row: Submission) => Tried
-  /** What became of one already; `null`: it is to be written. `tried`: it was sent before, and no answer came. */
-  judge: (id: number, row: Submission | undefined, tried?: Tried) => RowOutcome | null | Promise<RowOutcome | null>
-  /** All or none; `null`: done to all. Those that a map leaves out are read again. */
-  write: (rows: readonly Submission[]) => Promise<ReadonlyMap<number, RowOutcome> | null>
-}
+type Handler = BatchHandler<BulkTypes, Submission>
+type Outcome = ItemOutcome<BulkTypes>
 
-const GONE: RowOutcome = { is: 'gone' }
-
-/** Carries out a mutation by itself: one job is one change for the rest of the app, not one for each lot. */
-const sending =
+/**
+ * Calls the function of a mutation without the mutation cache: to the rest of the app a job is one change, not one for
+ * each batch.
+ */
+const mutating =
   (client: QueryClient) =>
   async <Data, Variables>(options: MutationOptions<Data, ApiError, Variables>, variables: Variables) => {
-    if (!options.mutationFn) throw new TypeError('Nothing to carry out')
+    if (!options.mutationFn) throw new TypeError('The mutation has no function')
     return options.mutationFn(variables, { client, meta: undefined })
   }
 
-interface Values {
-  of: (row: Submission) => OldValue
-  target: (id: number) => OldValue
-  /** To be written only where this stands. */
-  expected?: OldValue
-}
-
-/** Judges by what stands there. */
-const judgeByValue =
-  ({ of, target, expected }: Values): Kind['judge'] =>
-  (id, row, tried) => {
-    if (!row) return GONE
-    const now = of(row)
-    if (now === target(id)) return tried ? { is: 'done', ...withBefore(tried) } : { is: 'unchanged' }
-    return expected !== undefined && now !== expected ? { is: 'left' } : null
-  }
-
-const withBefore = ({ before }: Tried) => (before === undefined ? {} : { before })
-
-const idsOf = (rows: readonly Submission[]) => rows.map(({ _id }) => _id)
+const idsOf = (entries: readonly { id: number }[]) => entries.map(({ id }) => id)
 const answerAt = (path: string) => (row: Submission) => {
   const answer = requireField(row, path)
   return typeof answer === 'string' ? answer : ''
 }
 
-/** What an action does to a lot. */
-export function handlerOf(client: QueryClient, assetUid: string, action: BulkAction): Kind {
-  const send = sending(client)
+/** Loads submissions by `_id`, only those that match `query`. Without `fields`, with all answers. */
+const loading =
+  (client: QueryClient, assetUid: string) =>
+  async (ids: readonly number[], { query, fields }: { query?: MongoQuery; fields?: readonly string[] | undefined }) => {
+    const byIds = { _id: { $in: ids } }
+    const request = { query: query ? { $and: [query, byIds] } : byIds, fields, cursor: null, limit: 1000 }
+    return client.query(submissionQueries.cursorPage(assetUid, request))
+  }
+
+/** The handler that carries out an action on submissions of a project. */
+export function handlerOf(client: QueryClient, assetUid: string, action: BulkAction): Handler {
+  const load = loading(client, assetUid)
+  const { fields, ...handler } = actionHandler(client, assetUid, action)
+  const { query } = action
+  let matching: ReadonlySet<number> = new Set()
+  return {
+    ...handler,
+    errors: apiErrors,
+    // One list says what the rows hold and which of them match; another one is needed only for those that do not.
+    read: async (ids) => {
+      const first = await load(ids, { fields, ...(query && { query }) })
+      matching = new Set(first.results.map(({ _id }) => _id))
+      const others = query ? ids.filter((id) => !matching.has(id)) : []
+      const rest = others.length > 0 ? await load(others, { fields }) : null
+      const rows = [...first.results, ...(rest?.results ?? [])]
+      const { unreadable } = rest ?? first
+      return { items: new Map(rows.map((row) => [row._id, row])), isPartial: unreadable.length > 0 }
+    },
+    ...(query && { stillMatching: (ids) => Promise.resolve(new Set(ids.filter((id) => matching.has(id)))) }),
+  }
+}
+
+interface ActionHandler extends Omit<Handler, 'read' | 'errors'> {
+  /** The fields that it loads; without it all. */
+  fields?: readonly string[]
+}
+
+function actionHandler(client: QueryClient, assetUid: string, action: BulkAction): ActionHandler {
+  const mutate = mutating(client)
   switch (action.kind) {
     case 'status':
     case 'undoStatus': {
-      const target = (id: number) => (action.kind === 'status' ? action.verdict : (action.old.get(id) ?? null))
+      const target = (id: number) => (action.kind === 'status' ? action.status : (action.old.get(id) ?? null))
       return {
-        lot: 200,
+        batchSize: 200,
         fields: [],
-        isAlike: (one, other) => target(one) === target(other),
-        remember: (row) => ({ before: requireVerdict(row) }),
-        judge: judgeByValue({
-          of: requireVerdict,
+        canShareBatch: (one, other) => target(one) === target(other),
+        keep: (_id, row) => ({ before: requireStatus(row) }),
+        judge: judgeByValue<BulkTypes, Submission>({
+          valueOf: requireStatus,
           target,
           ...(action.kind === 'undoStatus' && { expected: action.written }),
         }),
-        write: async (rows) => {
-          await send(setStatuses(assetUid), { ids: idsOf(rows), verdict: target(rows[0]?._id ?? 0) })
+        write: async (entries) => {
+          await mutate(setStatuses(assetUid), { ids: idsOf(entries), statusUid: target(entries[0]?.id ?? 0) })
           return null
         },
       }
@@ -89,72 +96,77 @@ export function handlerOf(client: QueryClient, assetUid: string, action: BulkAct
       const { path } = action
       const target = (id: number) => (action.kind === 'edit' ? action.value : (action.old.get(id) ?? ''))
       return {
-        lot: 50,
+        batchSize: 50,
         fields: [path],
-        isAlike: (one, other) => target(one) === target(other),
-        remember: (row) => ({ before: answerAt(path)(row) }),
-        judge: judgeByValue({
-          of: answerAt(path),
+        canShareBatch: (one, other) => target(one) === target(other),
+        keep: (_id, row) => ({ before: answerAt(path)(row) }),
+        judge: judgeByValue<BulkTypes, Submission>({
+          valueOf: answerAt(path),
           target,
           ...(action.kind === 'undoEdit' && { expected: action.written }),
         }),
-        write: async (rows) => {
-          const data = { [path]: target(rows[0]?._id ?? 0) }
-          return byRow(rows, await send(editAnswers(assetUid), { ids: idsOf(rows), data }))
+        write: async (entries) => {
+          const data = { [path]: target(entries[0]?.id ?? 0) }
+          return outcomesOf(entries, await mutate(editAnswers(assetUid), { ids: idsOf(entries), data }))
         },
       }
     }
     case 'delete':
       return {
-        lot: 100,
+        batchSize: 100,
         fields: [],
-        remember: () => ({}),
-        judge: (_id, row, tried) => (row ? null : tried ? { is: 'done' } : GONE),
-        write: async (rows) => {
-          await send(deleteSubmissions(assetUid), { ids: idsOf(rows) })
+        judge: (_id, row, kept) => (row ? null : { is: kept ? 'done' : 'gone' }),
+        write: async (entries) => {
+          await mutate(deleteSubmissions(assetUid), { ids: idsOf(entries) })
           return null
         },
       }
     case 'duplicate':
-      return duplicating(client, assetUid)
+      return duplicateHandler(client, assetUid)
   }
 }
 
-function duplicating(client: QueryClient, assetUid: string): Kind {
-  const send = sending(client)
-  // Each copy is newer than those before it, so that two of the same answers are not taken for one another.
+function duplicateHandler(client: QueryClient, assetUid: string): ActionHandler {
+  const mutate = mutating(client)
+  // Only a higher `_id` can be the next duplicate: two submissions may have the same answers, and so their duplicates.
   let newest = 0
-  const done = (copy: Submission): RowOutcome => {
-    newest = Math.max(newest, copy._id)
-    return { is: 'done', copy: copy._id }
+  const done = ({ _id }: Submission): Outcome => {
+    newest = Math.max(newest, _id)
+    return { is: 'done', result: { duplicate: _id } }
   }
   return {
-    lot: 1,
+    batchSize: 1,
     begin: async () => {
-      const { results } = await client.query(submissionQueries.below(assetUid, { below: null, fields: [], limit: 1 }))
+      const { results } = await client.query(
+        submissionQueries.cursorPage(assetUid, { cursor: null, fields: [], limit: 1 }),
+      )
       newest = Math.max(newest, results[0]?._id ?? 0)
     },
-    remember: (row) => ({ source: row, after: newest }),
-    judge: async (_id, row, tried) => {
-      const { source, after = 0 } = tried ?? {}
-      const copy = source && (await findCopy(client, assetUid, { source, after }))
-      return copy ? done(copy) : row ? null : GONE
+    keep: (_id, row) => ({ trace: { source: row, after: newest } }),
+    judge: async (_id, row, kept) => {
+      const duplicate = kept?.trace && (await findDuplicate(client, assetUid, kept.trace))
+      return duplicate ? done(duplicate) : row ? null : { is: 'gone' }
     },
-    write: async ([source]) =>
-      source ? new Map([[source._id, done(await send(duplicateSubmission(assetUid), { source }))]]) : null,
+    write: async ([entry]) =>
+      entry ? new Map([[entry.id, done(await mutate(duplicateSubmission(assetUid), { source: entry.item }))]]) : null,
   }
 }
 
-/** What KPI says of each, by the uuid that stays. @see editAnswers */
-function byRow(rows: readonly Submission[], { results }: BulkEditResult): Map<number, RowOutcome> {
+/** The outcome of each edited submission, by its root uuid, which an edit does not change. @see editAnswers */
+function outcomesOf(
+  entries: readonly BatchEntry<BulkTypes, Submission>[],
+  { results }: BulkEditResult,
+): Map<number, Outcome> {
   const rootOf = (row: Submission) => row['meta/rootUuid']?.replace(/^uuid:/, '')
-  const idByRoot = new Map(rows.map((row) => [rootOf(row), row._id]))
+  const idByRoot = new Map(entries.map(({ id, item }) => [rootOf(item), id]))
   return new Map(
     results.flatMap(({ root_uuid: root, status_code: status, message = '' }) => {
       const id = idByRoot.get(root ?? '')
       if (id === undefined) return []
       const isDone = status >= 200 && status < 300
-      const outcome: RowOutcome = isDone ? { is: 'done' } : { is: 'failed', error: 'rejected', words: message }
+      const outcome: Outcome = isDone
+        ? { is: 'done' }
+        : { is: 'failed', error: new ApiError('rejected', message, { status }) }
       return [[id, outcome] as const]
     }),
   )

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { BulkBar } from './lazy-bulk.tsx'
 
-it('What can be done to a selection has its words before one selects: the network may be gone then', async () => {
+it('loads the texts of the bulk actions before a row is selected, since the network may fail later', async () => {
   await startI18n()
   expect(i18n.hasLoadedNamespace('bulk')).toBe(false)
   render(

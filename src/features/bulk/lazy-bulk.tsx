@@ -1,47 +1,45 @@
-import { type ComponentType, type ReactNode, useEffect } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
-import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import type { RowFilter } from '#/dataset/query/filter.ts'
+import type { DatasetColumns } from '#/dataset/rows/use-columns.ts'
+import { isUnderWay } from '#/lib/batch-job/batch-job.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
-import { useLoadSoon } from '#/ui/use-load-soon.ts'
+import { useDelayedPreload } from '#/ui/use-delayed-preload.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
-import { isUnderWay } from './bulk-job.ts'
-import classes from './lazy-bulk.module.css'
 import { useBulkControl, useBulkJob } from './use-bulk-job.ts'
 
-/** What can be done to the selection. */
+/** The actions on the selected submissions. */
 export const LazyBulkActions = lazyPart(async () => (await import('./BulkActions.tsx')).BulkActions, {
-  words: ['bulk'],
+  namespaces: ['bulk'],
 })
-const BulkJobBar = lazyPart(async () => (await import('./BulkJobBar.tsx')).BulkJobBar, { words: ['bulk'] })
+const BulkJobBar = lazyPart(async () => (await import('./BulkJobBar.tsx')).BulkJobBar, { namespaces: ['bulk'] })
 
 export interface BulkActionsProps {
   asset: Asset
-  filter: SubmissionFilter
-  /** How many the filter finds; `null` until it is known. */
+  filter: RowFilter
+  /** The number of submissions that match the filter; `null` while it loads. */
   count: number | null
-  columns: ViewColumns
-  /** Offers rows as a file before they are deleted. */
+  /** The loaded rows: those of this page. */
+  rows: readonly Row[]
+  columns: DatasetColumns
+  /** Offers an export of the submissions before they are deleted. */
   exportOffer: ComponentType<ExportOfferProps>
 }
 
 interface ExportOfferProps {
-  asset: Asset
   ids: ReadonlySet<number>
-  /** Of the button that begins. */
+  /** Label of the button that starts the export. */
   label: string
 }
 
-/** What is being done to many submissions, or was done last. Leaving the page stops it, and is asked about. */
+/** The current or last bulk job of a project. Leaving the page stops a running job, after a confirmation. */
 export function BulkBar({ assetUid }: { assetUid: string }) {
-  useLoadSoon(LazyBulkActions.preload)
-  useLoadSoon(BulkJobBar.preload)
+  useDelayedPreload(LazyBulkActions.preload)
+  useDelayedPreload(BulkJobBar.preload)
   const job = useBulkJob(assetUid)
   const { stop } = useBulkControl(assetUid)
   useUnsaved(job !== null && isUnderWay(job))
-  useEffect(() => () => void stop(), [stop])
+  useEffect(() => stop, [stop])
   return job && <BulkJobBar assetUid={assetUid} job={job} />
 }
-
-/** What stands below the rows. On a phone all of it stays in sight; while some are selected that takes the footer's place. */
-export const Foot = ({ children }: { children: ReactNode }) => <div className={classes.foot}>{children}</div>

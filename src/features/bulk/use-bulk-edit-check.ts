@@ -1,41 +1,41 @@
 import { useEffect, useState } from 'react'
-import type { FormContent } from '#/api/kpi/form/schema.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
-import { type BulkEditCheck, checkForMany } from './bulk-edit-check.ts'
+import type { FormQuestion } from '#/dataset/model/form.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { type BulkEditCheck, checkBulkEdit } from './bulk-edit-check.ts'
 
-interface Checked {
+interface CheckedEdit {
   column: QuestionColumn
   value: string
-  rows: readonly Submission[]
+  rows: readonly Row[]
   check: BulkEditCheck
 }
 
 /**
- * What one answer for many would mean. While a new answer is checked, what was said of the one before stays, but
- * `isNewest` is false: nothing is written by it. `null` stands for what is not given yet.
+ * Checks a new answer in many submissions. `column` and `rows` are `null` until they are known. While another answer is
+ * checked, the last result stays, with `isCurrent: false`: nothing may be written by it.
  */
 export function useBulkEditCheck(
   column: QuestionColumn | null,
   value: string,
-  content: Pick<FormContent, 'survey'>,
-  rows: readonly Submission[] | null,
-): { check: BulkEditCheck | null; isNewest: boolean } {
-  const [checked, setChecked] = useState<Checked | null>(null)
+  questions: readonly FormQuestion[],
+  rows: readonly Row[] | null,
+): { check: BulkEditCheck | null; isCurrent: boolean } {
+  const [checked, setChecked] = useState<CheckedEdit | null>(null)
   useEffect(() => {
     if (!column || !rows) return undefined
-    const stop = new AbortController()
-    checkForMany(column, value, { content, rows }, stop.signal).then(
-      (check) => !stop.signal.aborted && setChecked({ column, value, rows, check }),
-      () => {}, // another answer is checked instead
+    const controller = new AbortController()
+    checkBulkEdit(column, value, { questions, rows }, controller.signal).then(
+      (check) => !controller.signal.aborted && setChecked({ column, value, rows, check }),
+      () => {}, // aborted: another answer is checked
     )
-    return () => stop.abort()
-  }, [column, value, content, rows])
-  // Taking answers away is said in other words than giving them.
-  const isAlike =
+    return () => controller.abort()
+  }, [column, value, questions, rows])
+  // A result for removing answers is shown with other texts than one for changing them.
+  const isComparable =
     checked !== null && rows !== null && checked.column === column && (checked.value === '') === (value === '')
   return {
-    check: isAlike ? checked.check : null,
-    isNewest: isAlike && checked.value === value && checked.rows === rows,
+    check: isComparable ? checked.check : null,
+    isCurrent: isComparable && checked.value === value && checked.rows === rows,
   }
 }

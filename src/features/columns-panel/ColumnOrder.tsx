@@ -1,60 +1,60 @@
-import { ActionIcon } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPin, IconPinFilled } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import { type ColumnLayout, withFrozen, withMoved } from '#/dataset/model/column-order.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { type ColumnLayout, withColumnFrozen, withColumnMoved } from '#/dataset/model/column-order.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
 import { isolate } from '#/lib/bidi.ts'
+import { IconButton } from '#/ui/IconButton.tsx'
 import classes from './ColumnsPanel.module.css'
-import { useDragToReorder } from './use-drag-to-reorder.ts'
+import { useDragToReorder } from '#/ui/use-drag-to-reorder.ts'
 
 interface ColumnOrderProps {
-  all: readonly SubmissionColumn[]
-  chosen: ColumnLayout
-  onArrange: (chosen: ColumnLayout) => void
+  all: readonly DataColumn[]
+  layout: ColumnLayout
+  onLayoutChange: (chosen: ColumnLayout) => void
   /** What a screen reader is to say. */
-  onSay: (text: string) => void
+  announce: (text: string) => void
 }
 
-const LINE = 44
+const LINE_HEIGHT = 44
 
-/** The columns of the table in their order: dragged, or moved a step at a time; pinned ones stay in sight. */
-export function ColumnOrder({ all, chosen, onArrange, onSay }: ColumnOrderProps) {
+/** The columns of the table in their order: dragged, or moved a step at a time; frozen ones stay visible. */
+export function ColumnOrder({ all, layout, onLayoutChange, announce }: ColumnOrderProps) {
   const { t } = useTranslation('columns')
-  const reading = useDisplay()
+  const display = useDisplay()
   const help = useId()
   const known = useMemo(() => new Map(all.map((column) => [column.id, column])), [all])
-  const { frozen, rest } = chosen
+  const { frozen, rest } = layout
   const ids = useMemo(() => [...frozen, ...rest], [frozen, rest])
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller,
-    estimateSize: () => LINE,
+    estimateSize: () => LINE_HEIGHT,
     overscan: 4,
   })
 
   const nameOf = (id: string) => {
     const column = known.get(id)
-    return column ? columnName(column, reading) : id
+    return column ? columnName(column, display) : id
   }
   const move = (id: string, to: number) => {
     const list = frozen.includes(id) ? frozen : rest
     const target = Math.max(0, Math.min(to, list.length - 1))
     if (target === list.indexOf(id)) return
-    onArrange(withMoved(chosen, id, target))
-    onSay(t('moved', { name: isolate(nameOf(id)), place: target + 1, total: list.length }))
+    onLayoutChange(withColumnMoved(layout, id, target))
+    announce(t('moved', { name: isolate(nameOf(id)), place: target + 1, total: list.length }))
   }
   const freeze = (id: string, isFrozen: boolean) => {
-    onArrange(withFrozen(chosen, id, isFrozen))
-    onSay(t(isFrozen ? 'isFrozen' : 'isFree', { name: isolate(nameOf(id)) }))
+    onLayoutChange(withColumnFrozen(layout, id, isFrozen))
+    announce(t(isFrozen ? 'isFrozen' : 'isUnfrozen', { name: isolate(nameOf(id)) }))
   }
   const drag = useDragToReorder({
     scroller,
-    lineSize: LINE,
+    lineSize: LINE_HEIGHT,
     onDrop: (from, to) => {
       const id = ids[from]
       if (id !== undefined) move(id, from < frozen.length ? to : to - frozen.length)
@@ -102,30 +102,30 @@ export function ColumnOrder({ all, chosen, onArrange, onSay }: ColumnOrderProps)
                   <IconGripVertical size={16} stroke={1.75} aria-hidden />
                 </button>
                 <bdi className={classes.name}>{nameOf(id)}</bdi>
-                <ActionIcon
+                <IconButton
                   {...buttons}
-                  aria-label={t('moveUp', { name })}
+                  label={t('moveUp', { name })}
                   disabled={place === 0}
                   onClick={() => move(id, place - 1)}
                 >
                   <IconArrowUp size={16} stroke={1.75} aria-hidden />
-                </ActionIcon>
-                <ActionIcon
+                </IconButton>
+                <IconButton
                   {...buttons}
-                  aria-label={t('moveDown', { name })}
+                  label={t('moveDown', { name })}
                   disabled={place === last}
                   onClick={() => move(id, place + 1)}
                 >
                   <IconArrowDown size={16} stroke={1.75} aria-hidden />
-                </ActionIcon>
-                <ActionIcon
+                </IconButton>
+                <IconButton
                   {...buttons}
-                  aria-label={t('freeze', { name })}
+                  label={t('freeze', { name })}
                   aria-pressed={isFrozen}
                   onClick={() => freeze(id, !isFrozen)}
                 >
                   {isFrozen ? <IconPinFilled size={16} aria-hidden /> : <IconPin size={16} stroke={1.75} aria-hidden />}
-                </ActionIcon>
+                </IconButton>
               </li>
             )
           })}

@@ -9,35 +9,35 @@ import { KindIcon } from '#/dataset/answers/KindIcon.tsx'
 import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import type { ColumnLayout } from '#/dataset/model/column-order.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
 import classes from './ColumnsPanel.module.css'
-import { groupsOf, searchColumns } from './search-columns.ts'
+import { groupedLines, searchColumns } from './search-columns.ts'
 
 interface ColumnVisibilityListProps {
   /** In the form's order. */
-  all: readonly SubmissionColumn[]
-  chosen: ColumnLayout
-  onShow: (ids: ReadonlySet<string>, isWanted: boolean) => void
+  all: readonly DataColumn[]
+  layout: ColumnLayout
+  onVisibilityChange: (ids: ReadonlySet<string>, isWanted: boolean) => void
 }
 
-const LINE = 40
+const LINE_HEIGHT = 40
 
-/** Every column with a tick, under its group; a thousand of them are drawn as they come into sight. */
-export function ColumnVisibilityList({ all, chosen, onShow }: ColumnVisibilityListProps) {
+/** Every column with a checkbox, under its group. Only the visible part of a thousand of them is rendered. */
+export function ColumnVisibilityList({ all, layout, onVisibilityChange }: ColumnVisibilityListProps) {
   const { t } = useTranslation(['columns', 'common'])
   const display = useDisplay()
   const locale = useLocale()
   const [search, setSearch] = useState('')
   const [text] = useDebouncedValue(search, 100)
   const found = useMemo(() => searchColumns(all, text, display, locale), [all, text, display, locale])
-  const lines = useMemo(() => groupsOf(found), [found])
-  const shown = useMemo(() => new Set([...chosen.frozen, ...chosen.rest]), [chosen])
+  const lines = useMemo(() => groupedLines(found), [found])
+  const shown = useMemo(() => new Set([...layout.frozen, ...layout.rest]), [layout])
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
-    estimateSize: () => LINE,
+    estimateSize: () => LINE_HEIGHT,
     overscan: 4,
   })
 
@@ -63,7 +63,7 @@ export function ColumnVisibilityList({ all, chosen, onShow }: ColumnVisibilityLi
             const line = lines[index]
             if (!line) return null
             const { column, members } = line
-            const ticked = members.filter((id) => shown.has(id)).length
+            const checkedCount = members.filter((id) => shown.has(id)).length
             return (
               <li
                 key={line.key}
@@ -74,11 +74,11 @@ export function ColumnVisibilityList({ all, chosen, onShow }: ColumnVisibilityLi
                 style={{ insetBlockStart: start, blockSize: size }}
               >
                 <Checkbox
-                  checked={ticked === members.length}
-                  indeterminate={ticked > 0 && ticked < members.length}
-                  onChange={() => onShow(new Set(members), ticked < members.length)}
+                  checked={checkedCount === members.length}
+                  indeterminate={checkedCount > 0 && checkedCount < members.length}
+                  onChange={() => onVisibilityChange(new Set(members), checkedCount < members.length)}
                   classNames={{
-                    body: classes.tick ?? '',
+                    body: classes.checkbox ?? '',
                     label: classes.label ?? '',
                     labelWrapper: classes.labelWrapper ?? '',
                   }}
@@ -93,7 +93,7 @@ export function ColumnVisibilityList({ all, chosen, onShow }: ColumnVisibilityLi
                         {line.section.kind === 'ungrouped' ? t('ungrouped') : <SectionLabel section={line.section} />}
                         <span className={classes.beside}>
                           {' '}
-                          {t('ofGroup', { shown: display.format.number(ticked), count: members.length })}
+                          {t('ofGroup', { shown: display.format.number(checkedCount), count: members.length })}
                         </span>
                       </span>
                     )

@@ -1,10 +1,10 @@
-import '@mantine/core/styles/Tabs.layer.css'
 import { Button, Checkbox, Tabs, VisuallyHidden } from '@mantine/core'
+import '@mantine/core/styles/Tabs.layer.css'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import { type ColumnLayout, toChoice, withColumns } from '#/dataset/model/column-order.ts'
-import { answeredIn, isWide } from '#/dataset/model/visible-columns.ts'
+import { type ColumnLayout, toColumnChoice, withColumnsVisible } from '#/dataset/model/column-order.ts'
+import { answeredColumnIds, isWide } from '#/dataset/model/visible-columns.ts'
 import { DEFAULT_COLUMNS } from '#/dataset/query/query.ts'
 import { SidePanel } from '#/ui/SidePanel.tsx'
 import { ColumnOrder } from './ColumnOrder.tsx'
@@ -17,27 +17,28 @@ interface ColumnsPanelProps extends ColumnsControlProps {
   onClose: () => void
 }
 
-/** Which columns the table has, in which order, and which of them stay in sight. The table follows at once. */
-export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: ColumnsPanelProps) {
+/** Which columns the table has, in which order, and which of them are frozen. The table follows at once. */
+export function ColumnsPanel({ columns, rows, choice, onChoiceChange, onClose }: ColumnsPanelProps) {
   const { t } = useTranslation('columns')
   const { format } = useDisplay()
-  const { all, ordered, lasting, table } = columns
-  const { usual } = table
-  // A tick shows before the table has followed.
-  const [chosen, setChosen] = useState<ColumnLayout>(table.chosen)
+  const { all, ordered, stableCount, table } = columns
+  const { defaults } = table
+  // The checkbox changes before the table.
+  const [chosen, setChosen] = useState<ColumnLayout>(table.layout)
   const [hidesEmpty, setHidesEmpty] = useState(choice.hidesEmpty)
   const [said, setSaid] = useState('')
   const ids = useMemo(() => all.map(({ id }) => id), [all])
   const empty = useMemo(() => {
-    const answered = answeredIn(rows)
+    const answered = answeredColumnIds(rows)
     return all.filter(({ id, source }) => source !== 'system' && !answered.has(id)).length
   }, [all, rows])
 
   const arrange = (next: ColumnLayout) => {
     setChosen(next)
-    onChoice({ ...toChoice(next, { usual, all: ordered, lasting }), hidesEmpty })
+    onChoiceChange({ ...toColumnChoice(next, { defaults, all: ordered, stableCount }), hidesEmpty })
   }
-  const show = (some: ReadonlySet<string>, isWanted: boolean) => arrange(withColumns(chosen, some, isWanted, ids))
+  const show = (some: ReadonlySet<string>, isWanted: boolean) =>
+    arrange(withColumnsVisible(chosen, some, isWanted, ids))
   const known = new Set(ids)
   const count = [...chosen.frozen, ...chosen.rest].filter((id) => known.has(id)).length
 
@@ -51,9 +52,9 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
         <Button
           variant="default"
           onClick={() => {
-            setChosen(usual)
+            setChosen(defaults)
             setHidesEmpty(false)
-            onChoice(DEFAULT_COLUMNS)
+            onChoiceChange(DEFAULT_COLUMNS)
           }}
         >
           {t('reset')}
@@ -65,10 +66,10 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
         checked={hidesEmpty}
         onChange={({ currentTarget: { checked } }) => {
           setHidesEmpty(checked)
-          onChoice({ ...toChoice(chosen, { usual, all: ordered, lasting }), hidesEmpty: checked })
+          onChoiceChange({ ...toColumnChoice(chosen, { defaults, all: ordered, stableCount }), hidesEmpty: checked })
         }}
       />
-      <OlderVersionsNote {...columns.looking} isWide={isWide(columns.form)} />
+      <OlderVersionsNote {...columns.versions} isWide={isWide(columns.form)} />
       <Tabs
         className={classes.tabs ?? ''}
         classNames={{ panel: classes.tab ?? '' }}
@@ -80,10 +81,10 @@ export function ColumnsPanel({ columns, rows, choice, onChoice, onClose }: Colum
           <Tabs.Tab value="order">{t('order')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="choose">
-          <ColumnVisibilityList all={all} chosen={chosen} onShow={show} />
+          <ColumnVisibilityList all={all} layout={chosen} onVisibilityChange={show} />
         </Tabs.Panel>
         <Tabs.Panel value="order">
-          <ColumnOrder all={all} chosen={chosen} onArrange={arrange} onSay={setSaid} />
+          <ColumnOrder all={all} layout={chosen} onLayoutChange={arrange} announce={setSaid} />
         </Tabs.Panel>
       </Tabs>
       <VisuallyHidden role="status">{said}</VisuallyHidden>

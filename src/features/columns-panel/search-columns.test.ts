@@ -1,16 +1,19 @@
 import { expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { formColumns } from '#/dataset/model/columns.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { searchColumns } from './search-columns.ts'
 
 const columns = formColumns(
-  FormContent.parse({
-    translations: ['العربية (ar)', 'French (fr)'],
-    survey: [
-      { type: 'text', name: 'school', $xpath: 'school', label: ['اسم المدرسة', 'Nom de l’école'] },
-      { type: 'integer', name: 'age', $xpath: 'hh/age', label: ['العمر', 'Âge'] },
-    ],
-  }),
+  formOf(
+    FormContent.parse({
+      translations: ['العربية (ar)', 'French (fr)'],
+      survey: [
+        { type: 'text', name: 'school', $xpath: 'school', label: ['اسم المدرسة', 'Nom de l’école'] },
+        { type: 'integer', name: 'age', $xpath: 'hh/age', label: ['العمر', 'Âge'] },
+      ],
+    }),
+  ),
 )
 
 const found = (search: string) =>

@@ -1,22 +1,22 @@
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import type { Display } from '#/dataset/answers/display.ts'
-import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { ColumnSection, DataColumn } from '#/dataset/model/columns.ts'
 import { matchesSearch } from '#/lib/fold-text.ts'
 
 /** The columns whose label in any language, or whose name, has all words of a search, folded as `foldText` does. */
 export function searchColumns(
-  all: readonly SubmissionColumn[],
+  all: readonly DataColumn[],
   search: string,
   display: Pick<Display, 't' | 'language'>,
   locale: string,
-): SubmissionColumn[] {
+): DataColumn[] {
   if (search.trim() === '') return [...all]
   return all.filter((column) =>
     matchesSearch([columnName(column, display), column.id, ...labelsOf(column)], search, locale),
   )
 }
 
-function labelsOf(column: SubmissionColumn): readonly (string | null)[] {
+function labelsOf(column: DataColumn): readonly (string | null)[] {
   if (column.source === 'question') return column.question.labels
   return column.source === 'repeat' ? column.group.labels : []
 }
@@ -26,12 +26,12 @@ export interface ColumnLine {
   key: string
   section: ColumnSection
   /** `null` for a group. */
-  column: SubmissionColumn | null
+  column: DataColumn | null
   members: string[]
 }
 
 /** Columns under their groups, each run of them with a line above. */
-export function groupsOf(columns: readonly SubmissionColumn[]): ColumnLine[] {
+export function groupedLines(columns: readonly DataColumn[]): ColumnLine[] {
   const within = new Map<string, string[]>()
   const add = (key: string, id: string) => {
     const members = within.get(key)

@@ -9,11 +9,11 @@ import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './AccessLost.module.css'
 import { useHasHostAccess } from './use-host-access.ts'
 
-/** Where the browser does not let the extension reach the server in use any more: says so, and asks for it again. */
+/** Shown if the extension has lost access to the current server, with a button to grant it again. */
 export function AccessLost({ server }: { server: string }) {
   const { t } = useTranslation('connection')
   const hasAccess = useHasHostAccess(server)
-  useReadAgain(hasAccess)
+  useRefetchOnAccess(hasAccess)
   if (hasAccess !== false) return null
 
   return (
@@ -38,8 +38,8 @@ export function AccessLost({ server }: { server: string }) {
   )
 }
 
-/** Reads again what could not be had, as soon as there is access again. */
-function useReadAgain(hasAccess: boolean | undefined) {
+/** Refetches failed queries when access is granted. */
+function useRefetchOnAccess(hasAccess: boolean | undefined) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const here = useLocation()

@@ -4,7 +4,7 @@ import { isExtension } from '#/lib/host-access.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 import { useHasHostAccess } from './use-host-access.ts'
 
-/** Before the browser asks whether the extension may reach a server: what it is going to ask, and why. */
+/** Explains the browser's permission prompt before it appears. Only in the extension. */
 export function AccessQuestion({ server }: { server: string | null }) {
   return server !== null && isExtension() && <Question server={server} />
 }

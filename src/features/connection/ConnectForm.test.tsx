@@ -17,7 +17,7 @@ const onConnected = vi.fn<(connection: { username: string }) => void>()
 let isInClick = false
 let answer: 'yes' | 'no' = 'yes'
 
-/** A browser as extensions see it: what may be asked for stands in the manifest, and asking takes a click. */
+/** The permissions API of a browser: requests need a click, and must match the manifest. */
 const permissions = {
   request: async ({ origins: [pattern = ''] }: { origins: string[] }) => {
     if (!isInClick) throw new Error('This function must be called during a user gesture')
@@ -35,7 +35,7 @@ const permissions = {
   },
 }
 
-/** Open while the click is handled, and not a moment longer. */
+/** Simulates the user activation, which ends with the click handler. */
 const openClick = () => {
   isInClick = true
   queueMicrotask(() => (isInClick = false))
@@ -84,7 +84,7 @@ afterEach(() => {
 describe('as an extension', () => {
   beforeEach(() => void vi.stubGlobal('chrome', { permissions }))
 
-  it('says what the browser is going to ask, has it ask in the click, and connects', async () => {
+  it('explains the prompt, requests access in the click, and connects', async () => {
     const user = await openForm()
     await vi.waitFor(() => expect(question()?.textContent).toContain('kf.example.org'))
     await user.click(connect())
@@ -93,7 +93,7 @@ describe('as an extension', () => {
     expect(question()).toBeNull()
   })
 
-  it('sends nothing where the person refuses, keeps what was typed, and asks again', async () => {
+  it('sends nothing if access is refused, keeps the input, and requests again', async () => {
     answer = 'no'
     const user = await openForm()
     await user.click(connect())
@@ -106,16 +106,16 @@ describe('as an extension', () => {
     await vi.waitFor(() => expect(onConnected).toHaveBeenCalled())
   })
 
-  it('says that an address needs https', async () => {
+  it('requires https', async () => {
     const user = await openForm([{ name: 'Old server', url: 'http://old.example.org' }])
     await user.click(connect())
-    expect((await screen.findByRole('alert')).textContent).toContain('This address has no https')
+    expect((await screen.findByRole('alert')).textContent).toContain('This address does not use https')
     expect(sent).toEqual([])
   })
 })
 
 describe('on a web page', () => {
-  it('says before anything is sent that the network can read along, and keeps what was typed', async () => {
+  it('warns of an unencrypted server before anything is sent, and keeps the input', async () => {
     const plain = 'http://kf.example.org:8080'
     setTransport(plain, async ({ url }) => {
       sent.push(url)
@@ -130,11 +130,11 @@ describe('on a web page', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('secret')
 
     await act(() => user.click(connect()))
-    await user.click(await screen.findByRole('button', { name: 'Connect all the same' }))
+    await user.click(await screen.findByRole('button', { name: 'Connect anyway' }))
     await vi.waitFor(() => expect(onConnected).toHaveBeenCalled())
   })
 
-  it('says nothing of access', async () => {
+  it('does not mention access', async () => {
     const user = await openForm()
     expect(question()).toBeNull()
     await user.click(connect())

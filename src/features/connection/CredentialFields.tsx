@@ -3,7 +3,7 @@ import type { GetInputPropsReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SignInError } from '#/api/kpi/session/sign-in.ts'
-import { WhereTheKeyIs } from './WhereTheKeyIs.tsx'
+import { ApiKeyHelp } from './ApiKeyHelp.tsx'
 
 export interface CredentialValues {
   method: 'password' | 'key'
@@ -15,20 +15,21 @@ export interface CredentialValues {
 interface CredentialFieldsProps {
   method: CredentialValues['method']
   inputProps: (field: 'username' | 'password' | 'key') => GetInputPropsReturnType
-  /** Whose account it is cannot be chosen. */
+  /** The username cannot be changed. */
   isSameAccount?: boolean
-  /** `null` where it is not known yet. */
+  /** `null` if it is not known yet. */
   server: string | null
   refusal: SignInError | null
-  /** About a key that is sound, and not wanted. */
+  /** Why a valid key is refused. */
   keyProblem?: ReactNode
-  onUseKey: () => void
+  /** Offers the API key where the password is refused. */
+  onUseKey?: () => void
 }
 
-/** The field for the key comes in answer to a click that asks for it. */
-const focusAtOnce = (field: HTMLInputElement | null) => field?.focus()
+/** The key field appears after a click: it takes the focus. */
+const focusOnMount = (field: HTMLInputElement | null) => field?.focus()
 
-/** Username and password, or API key, with what to do where the server refuses them. */
+/** The fields for username and password, or for the API key, with help if the server refuses them. */
 export function CredentialFields({ method, inputProps, server, refusal, ...props }: CredentialFieldsProps) {
   const { t } = useTranslation('connection')
   const { isSameAccount = false } = props
@@ -41,13 +42,13 @@ export function CredentialFields({ method, inputProps, server, refusal, ...props
           autoComplete="off"
           dir="ltr"
           visibilityToggleButtonProps={{ 'aria-label': t('key.show') }}
-          ref={focusAtOnce}
+          ref={focusOnMount}
           {...inputProps('key')}
           error={
             inputProps('key').error ?? props.keyProblem ?? (refusal?.failure === 'wrong-key' && t('failure.wrong-key'))
           }
         />
-        <WhereTheKeyIs server={server} />
+        <ApiKeyHelp server={server} />
       </>
     )
   return (
@@ -68,8 +69,8 @@ export function CredentialFields({ method, inputProps, server, refusal, ...props
         {...inputProps('password')}
         error={inputProps('password').error ?? (refusal?.failure === 'wrong-password' && t('failure.wrong-password'))}
       />
-      {refusal?.failure === 'wrong-password' && (
-        <WhereTheKeyIs server={server} words={refusal.detail} onUseKey={props.onUseKey} />
+      {refusal?.failure === 'wrong-password' && props.onUseKey && (
+        <ApiKeyHelp server={server} message={refusal.detail} onUseKey={props.onUseKey} />
       )}
     </>
   )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { helpLinks } from '#/api/app-config/help-links.ts'
 import classes from './HelpLinks.module.css'
 
-/** Where those who host this site give help; nothing where they give none. */
+/** The help links of `config.json`, if there are some. */
 export function HelpLinks() {
   const { t, i18n } = useTranslation('connection')
   const links = helpLinks(i18n.language)

@@ -8,24 +8,24 @@ import { SignInFault } from './SignInFault.tsx'
 
 interface OAuthSignInProps {
   server: string
-  /** As people know it. */
+  /** The display name of the server. */
   name: string
-  /** Of this app, among the server's OAuth2 applications. */
+  /** The app's OAuth2 client id on the server. */
   clientId: string
-  /** Where to go on afterwards: a path of the app. */
+  /** The path of the app to open afterwards. */
   next: string
   keep: boolean
-  /** What came of it the last time. */
+  /** Why the last sign-in failed. */
   failure?: SignInFailure | undefined
 }
 
-/** Signs in on the server's own page, in this tab. */
+/** Signs in with OAuth2 on the server's page, in this tab. */
 export function OAuthSignIn({ server, name, clientId, next, keep, failure }: OAuthSignInProps) {
   const { t } = useTranslation('connection')
   const leave = useMutation<void, SignInError>({
     mutationFn: async () => {
-      const { leaveToSignIn } = await import('#/api/kpi/session/sign-in-away.ts')
-      await leaveToSignIn(server, clientId, { next, keep })
+      const { redirectToSignIn } = await import('#/api/kpi/session/sign-in-redirect.ts')
+      await redirectToSignIn(server, clientId, { next, keep })
     },
     meta: { showsError: true },
   })

@@ -1,26 +1,26 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { shownAddress } from '#/api/kpi/session/server-address.ts'
+import { displayAddress } from '#/api/kpi/session/server-address.ts'
 import classes from './ServerPicker.module.css'
 
 export interface ServerOption {
   name: string
   url: string
-  /** Of this app, among the server's OAuth2 applications. */
+  /** The app's OAuth2 client id on the server. */
   clientId?: string | undefined
-  /** Whether being signed in to the server's own pages counts here. */
+  /** Whether the session of the server's own pages can be used. */
   session?: boolean | undefined
 }
 
 interface ServerPickerProps {
   servers: ServerOption[]
-  /** The value that stands for an address of one's own. */
+  /** The value of the option to type an address. */
   other: string
   value?: string
   onChange?: (server: string) => void
 }
 
-/** Which server to connect to. */
+/** The choice of the server. */
 export function ServerPicker({ servers, other, value, onChange }: ServerPickerProps) {
   const { t } = useTranslation('connection')
   return (
@@ -34,7 +34,7 @@ export function ServerPicker({ servers, other, value, onChange }: ServerPickerPr
             </span>
             {url !== other && (
               <bdi dir="ltr" className={classes.host}>
-                {shownAddress(url)}
+                {displayAddress(url)}
               </bdi>
             )}
           </label>

@@ -12,7 +12,7 @@ interface SessionSignInProps {
   onConnected: (connection: Connection) => void
 }
 
-/** Goes on as whoever is signed in to the server's own pages, which are of this site. */
+/** Connects with the session of the server's own pages, on the same origin. */
 export function SessionSignIn({ server, onConnected }: SessionSignInProps) {
   const { t } = useTranslation('connection')
   const { data: own, error, isPending } = useQuery(sessionQueries.ownPages(server))

@@ -1,18 +1,18 @@
 import { useState } from 'react'
-import { SignInAgainAway } from './SignInAgainAway.tsx'
+import { SignInAgainBySession } from './SignInAgainBySession.tsx'
 import { SignInAgainDialog } from './SignInAgainDialog.tsx'
-import { SignInAgainOnSite } from './SignInAgainOnSite.tsx'
+import { SignInAgainInWindow } from './SignInAgainInWindow.tsx'
 import { type SignInAgainProps } from './sign-in-again-props.ts'
 
-/** Over the page, which stays as it is: the same account on the same server, signed in as it was before. */
+/** A dialog over the page to sign in again, with the same account and method. */
 export function SignInAgain(props: SignInAgainProps) {
   const [isHere, setIsHere] = useState(false)
   const { auth } = props.connection
   if (isHere || auth.scheme === 'key') return <SignInAgainDialog {...props} />
   const onHere = () => setIsHere(true)
   return auth.scheme === 'oauth' ? (
-    <SignInAgainAway {...props} clientId={auth.clientId} onHere={onHere} />
+    <SignInAgainInWindow {...props} clientId={auth.clientId} onOtherMethod={onHere} />
   ) : (
-    <SignInAgainOnSite {...props} onHere={onHere} />
+    <SignInAgainBySession {...props} onOtherMethod={onHere} />
   )
 }

@@ -8,11 +8,11 @@ import { type SignInError, signInWithKey, signInWithPassword } from '#/api/kpi/s
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import classes from './ConnectForm.module.css'
 import { CredentialFields, type CredentialValues } from './CredentialFields.tsx'
+import { SignInAgainReason } from './SignInAgainReason.tsx'
 import { SignInFault } from './SignInFault.tsx'
-import { WhoAgain } from './WhoAgain.tsx'
 import type { SignInAgainProps } from './sign-in-again-props.ts'
 
-/** By password or key, here. */
+/** Signs in again with password or API key. */
 export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: SignInAgainProps) {
   const { t } = useTranslation('connection')
   const { server, username } = connection
@@ -54,7 +54,7 @@ export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: S
       onClose={onClose}
       onConfirm={submit}
     >
-      <WhoAgain connection={connection} />
+      <SignInAgainReason connection={connection} />
       <form className={classes.fields} onSubmit={submit}>
         <CredentialFields
           method={method}
@@ -65,7 +65,7 @@ export function SignInAgainDialog({ opened, connection, onSignedIn, onClose }: S
           keyProblem={other !== null && t('again.other', { other, username })}
           onUseKey={() => changeMethod('key')}
         />
-        {failure && <SignInFault failure={failure} detail={signIn.error?.detail} />}
+        {failure && <SignInFault failure={failure} server={server} detail={signIn.error?.detail} />}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
       <Anchor

@@ -11,11 +11,11 @@ const PROMISES = [
 ] as const
 
 interface WelcomeProps {
-  /** Absent where those who host the app offer no demo. */
+  /** Absent if there is no demo. */
   onTryDemo?: (() => void) | undefined
 }
 
-/** What the app is for, to somebody who sees it for the first time. */
+/** Introduces the app to new users. */
 export function Welcome({ onTryDemo }: WelcomeProps) {
   const { t } = useTranslation('connection')
   return (

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Note } from '#/ui/feedback/Note.tsx'
 
-/** The browser kept the window of the server's own page from opening: what to do about it. */
+/** Shown if the browser blocked the sign-in window. */
 export function WindowBlocked() {
   const { t } = useTranslation('connection')
   return (

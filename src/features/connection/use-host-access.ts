@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { givenHostAccess, hasHostAccess, onHostAccessChange } from '#/lib/host-access.ts'
+import { grantedHosts, hasHostAccess, onHostAccessChange } from '#/lib/host-access.ts'
 
-/** Whether the browser lets the app reach a server. Nothing until it has said so. */
+/** Whether the app has access to a server; `undefined` while loading. */
 export function useHasHostAccess(server: string): boolean | undefined {
   const [answer, setAnswer] = useState<{ server: string; has: boolean }>()
   useEffect(
     () =>
-      follow(
+      watchHostAccess(
         () => hasHostAccess(server),
         (has) => setAnswer({ server, has }),
       ),
@@ -15,19 +15,19 @@ export function useHasHostAccess(server: string): boolean | undefined {
   return answer?.server === server ? answer.has : undefined
 }
 
-/** What the browser lets the app reach, as it writes it. */
-export function useGivenHostAccess(): string[] {
+/** The match patterns of the granted hosts. */
+export function useGrantedHosts(): string[] {
   const [given, setGiven] = useState<string[]>([])
-  useEffect(() => follow(givenHostAccess, setGiven), [])
+  useEffect(() => watchHostAccess(grantedHosts, setGiven), [])
   return given
 }
 
-/** Reads now, and whenever access was allowed or taken back. Returns how to stop that. */
-function follow<Value>(read: () => Promise<Value>, tell: (value: Value) => void): () => void {
+/** Calls `onValue` now and after each change of access. Returns a function that unsubscribes. */
+function watchHostAccess<Value>(read: () => Promise<Value>, onValue: (value: Value) => void): () => void {
   let isOver = false
   const look = async () => {
     const value = await read()
-    if (!isOver) tell(value)
+    if (!isOver) onValue(value)
   }
   void look()
   const stop = onHostAccessChange(() => void look())

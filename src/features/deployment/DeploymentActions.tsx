@@ -1,13 +1,15 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconDots, IconExternalLink, IconSend, type TablerIcon } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { DeploymentAction } from '#/api/kpi/deployment/mutations.ts'
 import { offeredActions, webFormUrl } from '#/api/kpi/deployment/offered-actions.ts'
+import { IconButton } from '#/ui/IconButton.tsx'
+import compact from '#/ui/compact-button.module.css'
 import classes from './DeploymentActions.module.css'
-import { DeploymentDialog } from './DeploymentDialog.tsx'
+import { useDeployment } from './deployment-context.ts'
 
 const ICONS: Record<DeploymentAction, TablerIcon> = {
   deploy: IconSend,
@@ -16,28 +18,27 @@ const ICONS: Record<DeploymentAction, TablerIcon> = {
   unarchive: IconArchiveOff,
 }
 
-/** What can be done with a project's deployment now: the likely next as a button, the rest in a menu. */
-export function DeploymentActions({ asset }: { asset: Asset }) {
+interface DeploymentActionsProps {
+  asset: Asset
+  /** Other items of the menu, after those of the deployment. */
+  otherItems?: ReactNode
+}
+
+/** The deployment actions of a project: the likeliest as a button, the others in a menu. Needs a `DeploymentProvider`. */
+export function DeploymentActions({ asset, otherItems }: DeploymentActionsProps) {
   const { t } = useTranslation(['deployment', 'common'])
-  const place = useRef<HTMLDivElement>(null)
-  const hasAsked = useRef(false)
-  const [asked, setAsked] = useState<{ action: DeploymentAction; opened: boolean } | null>(null)
-  // The button that was pressed may be gone, with the state that it was for.
-  useEffect(() => {
-    if (asked === null && document.activeElement === document.body && hasAsked.current) place.current?.focus()
-    hasAsked.current = asked !== null
-  }, [asked])
+  const { ask, actionsRef } = useDeployment()
   const { primary, more } = offeredActions(asset)
   const mayFillIn = assetCan.submit(asset) || assetCan.deploy(asset)
   const showsWebForm = asset.deployment_status === 'deployed' && mayFillIn
   const webForm = webFormUrl(asset)
   const PrimaryIcon = primary && ICONS[primary]
-  const ask = (action: DeploymentAction) => setAsked({ action, opened: true })
+  const hasItems = more.length > 0 || Boolean(otherItems)
   const link = { component: 'a', href: webForm, target: '_blank', rel: 'noopener' } as const
   const linkIcon = <IconExternalLink size={16} stroke={1.75} className="fb-flip" aria-hidden />
 
   return (
-    <div className={classes.actions} ref={place} tabIndex={-1}>
+    <div className={classes.actions} ref={actionsRef} tabIndex={-1}>
       {showsWebForm && webForm !== undefined && (
         <Button variant="default" className={classes.webForm ?? ''} leftSection={linkIcon} {...link}>
           {t('deployment:openWebForm')}
@@ -45,26 +46,27 @@ export function DeploymentActions({ asset }: { asset: Asset }) {
       )}
       {primary && PrimaryIcon && (
         <Button
+          className={compact.compact ?? ''}
           leftSection={<PrimaryIcon size={16} stroke={1.75} aria-hidden className="fb-flip" />}
           onClick={() => ask(primary)}
         >
-          {t(`deployment:${primary}.action`)}
+          <span className={compact.label}>{t(`deployment:${primary}.action`)}</span>
         </Button>
       )}
-      {(showsWebForm || more.length > 0) && (
+      {(showsWebForm || hasItems) && (
         <Menu classNames={{ item: classes.item ?? '' }}>
           <Menu.Target>
-            <ActionIcon
+            <IconButton
               className={classes.more ?? ''}
-              data-only-web-form={(more.length === 0 && webForm !== undefined) || undefined}
+              data-only-web-form={(!hasItems && webForm !== undefined) || undefined}
               variant="subtle"
               color="gray"
               c="var(--mantine-color-text)"
               size="var(--fb-ctl)"
-              aria-label={t('common:action.more')}
+              label={t('common:action.more')}
             >
               <IconDots size={18} stroke={1.75} aria-hidden />
-            </ActionIcon>
+            </IconButton>
           </Menu.Target>
           <Menu.Dropdown>
             {showsWebForm && webForm === undefined && (
@@ -88,16 +90,9 @@ export function DeploymentActions({ asset }: { asset: Asset }) {
                 </Menu.Item>
               )
             })}
+            {otherItems}
           </Menu.Dropdown>
         </Menu>
-      )}
-      {asked && (
-        <DeploymentDialog
-          asset={asset}
-          {...asked}
-          onClose={() => setAsked({ ...asked, opened: false })}
-          onClosed={() => setAsked(null)}
-        />
       )}
     </div>
   )

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
-import { dateDeployed } from '#/api/kpi/deployment/deployed-version.ts'
+import { dateDeployedOf } from '#/api/kpi/deployment/deployed-version.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
+import { DeployButton } from './DeployButton.tsx'
 
-/** What collectors see now, where that is not what stands in the project: a draft, an archive, unpublished changes. */
+/** A note if data collectors do not see the current form: draft, archived, or unpublished changes. */
 export function DeploymentNotice({ asset }: { asset: Asset }) {
   const { t } = useTranslation('deployment')
   const format = useFormat()
@@ -16,7 +17,12 @@ export function DeploymentNotice({ asset }: { asset: Asset }) {
 
   if (asset.deployment_status === 'draft')
     return (
-      <Note hue="petrol" icon={IconCircleDashed} title={t('notice.draft.title')}>
+      <Note
+        hue="petrol"
+        icon={IconCircleDashed}
+        title={t('notice.draft.title')}
+        actions={mayDeploy && <DeployButton variant="default" />}
+      >
         <p>{t(mayDeploy ? 'notice.draft.deploy' : 'notice.draft.wait')}</p>
       </Note>
     )
@@ -33,7 +39,7 @@ export function DeploymentNotice({ asset }: { asset: Asset }) {
     <Note
       hue="ochre"
       icon={IconPencilExclamation}
-      title={t(`notice.${changes}.title`, { date: format.date(dateDeployed(asset) ?? '') })}
+      title={t(`notice.${changes}.title`, { date: format.date(dateDeployedOf(asset) ?? '') })}
     >
       <p>
         {t(`notice.${changes}.text`)} {mayDeploy && t('notice.redeploy')}

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import type { AnswerColumn } from '#/dataset/model/columns.ts'
-import { columnsOf } from '#/dataset/model/loaded-fields.ts'
+import { type AnswerColumn, columnsOf } from '#/dataset/model/columns.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
 import { NO_FILTER } from '#/dataset/query/filter.ts'
 import { languageOf } from '#/i18n/languages.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { csvStyleOf } from '#/lib/spreadsheet/csv.ts'
+import { csvDialectOf } from '#/lib/spreadsheet/csv.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 import classes from './ExportDialog.module.css'
 import { ExportFault, ExportProgressBar } from './ExportProgress.tsx'
@@ -19,49 +18,64 @@ import { useExport } from './use-export.ts'
 const MEDIA = new Set<AnswerColumn['kind']>(['photo', 'audio', 'video', 'file'])
 
 interface ExportBeforeDeleteProps {
-  asset: Asset
-  ids: ReadonlySet<number>
-  /** Of the button that begins. */
+  /** `null`: all. */
+  ids: ReadonlySet<number> | null
+  /** How many that are, where `ids` does not tell. */
+  count?: number
+  /** Label of the button that starts the export. */
   label: string
+  /** Whether it starts without a click: the person has asked for it already. */
+  startsAtOnce?: boolean
 }
 
-/** Offers these submissions, with all their answers, as a file before something is done to them. */
-export function ExportBeforeDelete({ asset, ids, label }: ExportBeforeDeleteProps) {
+/** Offers an export of submissions, with all their answers, before they are deleted. */
+export function ExportBeforeDelete({
+  ids,
+  count = ids?.size ?? 0,
+  label,
+  startsAtOnce = false,
+}: ExportBeforeDeleteProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
   const { number } = useFormat()
   const { language } = useDisplay()
-  const form = columnsOf(asset.content)
+  const source = useRowSource()
+  const formColumns = columnsOf(source.form)
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const source = { asset, filter: NO_FILTER, sort: null, shown: [], form }
-  const { state, begin, goOn, cancel } = useExport(source, { t, timeZone })
-  const start = () =>
-    begin({
+  const view = { source, filter: NO_FILTER, sort: null, visibleColumns: [], formColumns }
+  const { state, start, resume, cancel } = useExport(view, { t, timeZone })
+  const onStart = () =>
+    start({
       format: 'xlsx',
       ids,
       columns: 'all',
       language,
-      groups: false,
-      eachChoice: false,
+      groupNames: false,
+      choiceColumns: false,
       metadata: true,
-      csv: csvStyleOf(languageOf(i18n.language).locale),
-      place: '',
+      csv: csvDialectOf(languageOf(i18n.language).locale),
+      geometry: '',
     })
 
-  // The button that was pressed is gone; the keyboard stays here.
-  const place = useRef<HTMLDivElement>(null)
+  const onOpen = useEffectEvent(() => {
+    if (startsAtOnce && state.stage === 'idle') onStart()
+  })
+  useEffect(() => onOpen(), [])
+
+  // The button that had the focus is gone: the focus moves to this region.
+  const region = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (state.stage !== 'asking') place.current?.focus()
+    if (state.stage !== 'idle') region.current?.focus()
   }, [state.stage])
 
   return (
-    <div className={classes.form} ref={place} tabIndex={-1}>
-      {(state.stage === 'asking' || state.stage === 'failed') && (
-        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={start}>
+    <div className={classes.form} ref={region} tabIndex={-1}>
+      {(state.stage === 'idle' || state.stage === 'failed') && (
+        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={onStart}>
           {label}
         </Button>
       )}
       {state.stage === 'running' && <ExportProgressBar progress={state.progress} />}
-      <ExportFault state={state} of={number(ids.size)} onGoOn={goOn} />
+      <ExportFault state={state} of={number(count)} onResume={resume} />
       {(state.stage === 'running' || state.stage === 'stopped') && (
         <Button variant="default" onClick={cancel}>
           {t('cancel')}
@@ -69,8 +83,8 @@ export function ExportBeforeDelete({ asset, ids, label }: ExportBeforeDeleteProp
       )}
       {state.stage === 'done' && (
         <Note hue="petrol" icon={IconCircleCheck} role="status" title={t('done.title')}>
-          <ExportSummary outcome={state.outcome} name={state.name} format="xlsx" expected={ids.size} />
-          {form.some(({ kind }) => MEDIA.has(kind)) && <p>{t('note.media')}</p>}
+          <ExportSummary outcome={state.outcome} name={state.name} format="xlsx" expectedCount={count} />
+          {formColumns.some(({ kind }) => MEDIA.has(kind)) && <p>{t('note.media')}</p>}
         </Note>
       )}
     </div>

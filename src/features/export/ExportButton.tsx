@@ -1,40 +1,46 @@
-import { Button } from '@mantine/core'
+import { Button, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from '#/ui/compact-button.module.css'
 import { lazyPart } from '#/ui/lazy-part.tsx'
-import type { ExportSource } from './export-request.ts'
+import { useIsPhone } from '#/ui/use-is-phone.ts'
+import type { ExportView } from './export-request.ts'
 
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog)
 
-interface ExportButtonProps extends ExportSource {
-  /** How many the filter finds; `null` until it is known. */
+interface ExportButtonProps extends ExportView {
+  /** The number of rows that match the filter; `null` while it loads. */
   count: number | null
-  /** Hears that it is about to be asked what is to be in the file. */
+  /** The number of rows without the filter; `null` if it is not known. */
+  total: number | null
+  /** Called when the dialog opens. */
   onOpen: () => void
 }
 
-/** Makes a file of what is seen. */
+/** The button that opens the dialog for an export. */
 export function ExportButton({ onOpen, ...props }: ExportButtonProps) {
   const { t } = useDisplay()
+  const isPhone = useIsPhone()
   const [isOpen, setIsOpen] = useState(false)
   const { count } = props
   return (
     <>
-      <Button
-        variant="default"
-        className={classes.compact ?? ''}
-        aria-haspopup="dialog"
-        disabled={count === null || count === 0}
-        leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
-        onClick={() => {
-          onOpen()
-          setIsOpen(true)
-        }}
-      >
-        <span className={classes.label}>{t('export')}</span>
-      </Button>
+      <Tooltip label={t('export')} disabled={!isPhone}>
+        <Button
+          variant="default"
+          className={classes.compact ?? ''}
+          aria-haspopup="dialog"
+          disabled={count === null || count === 0}
+          leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
+          onClick={() => {
+            onOpen()
+            setIsOpen(true)
+          }}
+        >
+          <span className={classes.label}>{t('export')}</span>
+        </Button>
+      </Tooltip>
       {isOpen && count !== null && <ExportDialog {...props} count={count} onClose={() => setIsOpen(false)} />}
     </>
   )

@@ -3,35 +3,36 @@ import { useTranslation } from 'react-i18next'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { useSelection } from '#/dataset/selection/selection.ts'
 import { languageOf } from '#/i18n/languages.ts'
-import { csvStyleOf } from '#/lib/spreadsheet/csv.ts'
+import { csvDialectOf } from '#/lib/spreadsheet/csv.ts'
 import { Dialog } from '#/ui/Dialog.tsx'
 import { ExportForm } from './ExportForm.tsx'
 import { ExportProgress } from './ExportProgress.tsx'
-import type { ExportOptions, ExportSource } from './export-request.ts'
+import { countOf, type ExportOptions, type ExportView } from './export-request.ts'
 import { useExport } from './use-export.ts'
 
-interface ExportDialogProps extends ExportSource {
+interface ExportDialogProps extends ExportView {
   count: number
+  total: number | null
   onClose: () => void
 }
 
-/** Asks what is to be in the file, makes it, and says what became of it. */
-export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
+/** The dialog for an export: first its options, then its progress and result. */
+export function ExportDialog({ count, total, onClose, ...view }: ExportDialogProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
   const { language } = useDisplay()
   const { ids } = useSelection()
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const { state, begin, goOn, cancel, saveAgain } = useExport(source, { t, timeZone })
+  const { state, start, resume, cancel, saveAgain } = useExport(view, { t, timeZone })
   const [options, setOptions] = useState<ExportOptions>({
     format: 'xlsx',
     ids: ids.size > 0 ? ids : null,
-    columns: 'shown',
+    columns: 'visible',
     language,
-    groups: false,
-    eachChoice: false,
+    groupNames: false,
+    choiceColumns: false,
     metadata: true,
-    csv: csvStyleOf(languageOf(i18n.language).locale),
-    place: placesOf(source)[0]?.id ?? '',
+    csv: csvDialectOf(languageOf(i18n.language).locale),
+    geometry: geometryColumnsOf(view)[0]?.id ?? '',
   })
   const isBusy = state.stage === 'running' || state.stage === 'stopped'
 
@@ -41,30 +42,31 @@ export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
       onClose={onClose}
       title={t('title')}
       size="lg"
-      // What is under way is given up by its own button only.
+      // A running export is only cancelled by its own button.
       closeOnClickOutside={!isBusy}
       closeOnEscape={!isBusy}
       withCloseButton={!isBusy}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {state.stage === 'asking' ? (
+      {state.stage === 'idle' ? (
         <ExportForm
-          {...source}
+          {...view}
           count={count}
-          chosen={ids}
-          places={placesOf(source)}
+          total={total}
+          selectedIds={ids}
+          geometryColumns={geometryColumnsOf(view)}
           timeZone={timeZone}
           options={options}
           onOptions={setOptions}
-          onBegin={() => begin(options)}
+          onStart={() => start(options)}
           onClose={onClose}
         />
       ) : (
         <ExportProgress
           state={state}
           format={options.format}
-          expected={options.ids?.size ?? count}
-          onGoOn={goOn}
+          expectedCount={countOf(options, { count, total })}
+          onResume={resume}
           onCancel={cancel}
           onSaveAgain={saveAgain}
           onClose={onClose}
@@ -74,5 +76,7 @@ export function ExportDialog({ count, onClose, ...source }: ExportDialogProps) {
   )
 }
 
-const placesOf = ({ form }: ExportSource) =>
-  form.filter((column) => column.source === 'question').filter(({ kind }) => kind === 'place' || kind === 'shape')
+const geometryColumnsOf = ({ formColumns }: ExportView) =>
+  formColumns
+    .filter((column) => column.source === 'question')
+    .filter(({ kind }) => kind === 'point' || kind === 'shape')

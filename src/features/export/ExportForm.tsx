@@ -1,7 +1,6 @@
 import { Button, Checkbox, NativeSelect, Radio } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { languagesOf } from '#/api/kpi/form/questions.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { type QuestionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
@@ -13,59 +12,73 @@ import classes from './ExportDialog.module.css'
 import { ExportNotes } from './ExportNotes.tsx'
 import { ExportRowChoice } from './ExportRowChoice.tsx'
 import type { ExportFormat } from './export-job.ts'
-import type { ExportOptions, ExportSource } from './export-request.ts'
+import { countOf, type ExportOptions, type ExportView } from './export-request.ts'
 
-interface ExportFormProps extends ExportSource {
+interface ExportFormProps extends ExportView {
   count: number
-  /** Those that are ticked. */
-  chosen: ReadonlySet<number>
-  /** Questions that give a feature its place. */
-  places: readonly QuestionColumn[]
+  /** Without the filter; `null` if it is not known. */
+  total: number | null
+  selectedIds: ReadonlySet<number>
+  /** Questions with points or shapes, for GeoJSON. */
+  geometryColumns: readonly QuestionColumn[]
   timeZone: string
   options: ExportOptions
   onOptions: (options: ExportOptions) => void
-  onBegin: () => void
+  onStart: () => void
   onClose: () => void
 }
 
-const XML = 'xml'
+const XML_VALUES = 'xml'
 
-/** What is to be in the file, and how. */
+/** The options of an export. */
 export function ExportForm(props: ExportFormProps) {
-  const { asset, shown, form, count, chosen, places, options, onOptions, onBegin, onClose } = props
+  const {
+    source,
+    visibleColumns,
+    formColumns,
+    count,
+    total,
+    selectedIds,
+    geometryColumns,
+    options,
+    onOptions,
+    onStart,
+    onClose,
+  } = props
   const { t } = useTranslation(['exporting', 'submissions', 'common'])
-  const reading = useDisplay()
-  const format = useFormat()
-  const languages = languagesOf(asset.content)
+  const display = useDisplay()
+  const { number } = useFormat()
+  const { languages } = source.form
   const set = (change: Partial<ExportOptions>) => onOptions({ ...options, ...change })
-  const rows = options.ids?.size ?? count
-  const isTooLong = options.format === 'xlsx' && rows >= XLSX_LIMITS.rows
-  const formats: ExportFormat[] = places.length > 0 ? ['xlsx', 'csv', 'geojson'] : ['xlsx', 'csv']
+  const rows = countOf(options, { count, total })
+  const hasTooManyRows = options.format === 'xlsx' && rows >= XLSX_LIMITS.rows
+  const formats: ExportFormat[] = geometryColumns.length > 0 ? ['xlsx', 'csv', 'geojson'] : ['xlsx', 'csv']
 
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        onBegin()
+        onStart()
       }}
     >
       <ExportRowChoice
         filter={props.filter}
-        columns={filterColumns(SYSTEM_COLUMNS, form)}
+        columns={filterColumns(SYSTEM_COLUMNS, formColumns)}
         count={count}
-        chosen={chosen}
-        ids={options.ids}
-        onIds={(ids) => set({ ids })}
+        selectedIds={selectedIds}
+        total={total}
+        options={options}
+        onChoice={set}
       />
       <Radio.Group
         label={t('format.label')}
         value={options.format}
-        onChange={(value) => set({ format: formats.find((known) => known === value) ?? 'xlsx' })}
+        onChange={(value) => set({ format: formats.find((format) => format === value) ?? 'xlsx' })}
       >
         <div className={classes.options}>
-          {formats.map((known) => (
-            <Radio key={known} value={known} label={t(`format.${known}`)} description={t(`format.${known}Text`)} />
+          {formats.map((format) => (
+            <Radio key={format} value={format} label={t(`format.${format}`)} description={t(`format.${format}Text`)} />
           ))}
         </div>
       </Radio.Group>
@@ -73,22 +86,22 @@ export function ExportForm(props: ExportFormProps) {
         <NativeSelect
           label={t('columns.label')}
           value={options.columns}
-          onChange={({ currentTarget: { value } }) => set({ columns: value === 'all' ? 'all' : 'shown' })}
+          onChange={({ currentTarget: { value } }) => set({ columns: value === 'all' ? 'all' : 'visible' })}
           data={[
-            { value: 'shown', label: t('columns.shown', { count: shown.length }) },
-            { value: 'all', label: t('columns.all', { count: form.filter(({ isOlder }) => !isOlder).length }) },
+            { value: 'visible', label: t('columns.visible', { count: visibleColumns.length }) },
+            { value: 'all', label: t('columns.all', { count: formColumns.filter(({ isOlder }) => !isOlder).length }) },
           ]}
         />
         <NativeSelect
           label={t('labels.label')}
-          value={options.language === null ? XML : String(options.language)}
-          onChange={({ currentTarget: { value } }) => set({ language: value === XML ? null : Number(value) })}
+          value={options.language === null ? XML_VALUES : String(options.language)}
+          onChange={({ currentTarget: { value } }) => set({ language: value === XML_VALUES ? null : Number(value) })}
           data={[
             ...(languages.length > 0 ? languages : [null]).map((name, index) => ({
               value: String(index),
               label: t('submissions:labels.in', { language: name ?? t('common:unnamedLanguage') }),
             })),
-            { value: XML, label: t('labels.xml') },
+            { value: XML_VALUES, label: t('labels.xml') },
           ]}
         />
         {options.format === 'csv' && (
@@ -106,10 +119,10 @@ export function ExportForm(props: ExportFormProps) {
         )}
         {options.format === 'geojson' && (
           <NativeSelect
-            label={t('place.label')}
-            value={options.place}
-            onChange={({ currentTarget: { value } }) => set({ place: value })}
-            data={places.map((column) => ({ value: column.id, label: columnName(column, reading) }))}
+            label={t('geometry.label')}
+            value={options.geometry}
+            onChange={({ currentTarget: { value } }) => set({ geometry: value })}
+            data={geometryColumns.map((column) => ({ value: column.id, label: columnName(column, display) }))}
           />
         )}
       </div>
@@ -121,31 +134,31 @@ export function ExportForm(props: ExportFormProps) {
         />
         {options.language !== null && (
           <Checkbox
-            label={t('groups')}
-            checked={options.groups}
-            onChange={({ currentTarget: { checked } }) => set({ groups: checked })}
+            label={t('groupNames')}
+            checked={options.groupNames}
+            onChange={({ currentTarget: { checked } }) => set({ groupNames: checked })}
           />
         )}
-        {form.some(({ kind }) => kind === 'several') && (
+        {formColumns.some(({ kind }) => kind === 'selectMultiple') && (
           <Checkbox
-            label={t('eachChoice')}
-            checked={options.eachChoice}
-            onChange={({ currentTarget: { checked } }) => set({ eachChoice: checked })}
+            label={t('choiceColumns')}
+            checked={options.choiceColumns}
+            onChange={({ currentTarget: { checked } }) => set({ choiceColumns: checked })}
           />
         )}
       </div>
       <ExportNotes {...props} />
-      {isTooLong && (
-        <p className={classes.wrong} role="alert">
-          {t('tooManyRows', { rows: format.number(rows), limit: format.number(XLSX_LIMITS.rows) })}
+      {hasTooManyRows && (
+        <p className={classes.error} role="alert">
+          {t('tooManyRows', { rows: number(rows), limit: number(XLSX_LIMITS.rows) })}
         </p>
       )}
       <DialogActions>
         <Button variant="default" onClick={onClose}>
           {t('common:action.cancel')}
         </Button>
-        <Button type="submit" disabled={isTooLong} leftSection={<IconDownload size={16} aria-hidden />}>
-          {t('begin', { count: rows })}
+        <Button type="submit" disabled={hasTooManyRows} leftSection={<IconDownload size={16} aria-hidden />}>
+          {t('start', { count: rows })}
         </Button>
       </DialogActions>
     </form>

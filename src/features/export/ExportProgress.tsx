@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { comeBackAt } from '#/api/next-try.ts'
+import { throttledUntil } from '#/api/next-retry.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { DialogActions } from '#/ui/Dialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
@@ -14,52 +14,54 @@ import type { ExportRunProgress } from './export-run.ts'
 import type { ExportState } from './use-export.ts'
 
 interface ExportProgressProps {
-  state: Exclude<ExportState, { stage: 'asking' }>
+  state: Exclude<ExportState, { stage: 'idle' }>
   format: ExportFormat
-  /** How many were to be in the file. */
-  expected: number
-  onGoOn: () => void
+  /** The number of rows when the export started. */
+  expectedCount: number
+  onResume: () => void
   onCancel: () => void
   onSaveAgain: () => void
   onClose: () => void
 }
 
-/** How far the file is, and what became of it. */
+/** The progress of an export, then its result or error. */
 export function ExportProgress({
   state,
   format,
-  expected,
-  onGoOn,
+  expectedCount,
+  onResume,
   onCancel,
   onSaveAgain,
   onClose,
 }: ExportProgressProps) {
   const { t } = useTranslation(['exporting', 'common'])
   const { number } = useFormat()
-  const stage = useRef<HTMLDivElement>(null)
-  // The button that was pressed is gone; the keyboard stays here.
-  useEffect(() => stage.current?.focus(), [state.stage])
+  const region = useRef<HTMLDivElement>(null)
+  // The button that had the focus is gone: the focus moves to this region.
+  useEffect(() => region.current?.focus(), [state.stage])
 
   return (
-    <div className={classes.form} ref={stage} tabIndex={-1}>
+    <div className={classes.form} ref={region} tabIndex={-1}>
       {state.stage === 'running' && <ExportProgressBar progress={state.progress} />}
-      <ExportFault state={state} of={number(expected)} onGoOn={onGoOn} />
+      <ExportFault state={state} of={number(expectedCount)} onResume={onResume} />
       {state.stage === 'done' && (
         <Note hue="petrol" icon={IconCircleCheck} role="status" title={t('exporting:done.title')}>
-          <ExportSummary outcome={state.outcome} name={state.name} format={format} expected={expected} />
+          <ExportSummary outcome={state.outcome} name={state.name} format={format} expectedCount={expectedCount} />
         </Note>
       )}
       <DialogActions>
         {state.stage === 'done' ? (
           <>
-            <Button variant="default" onClick={onSaveAgain}>
-              {t('exporting:done.again')}
+            <Button variant="default" onClick={onClose}>
+              {t('common:action.close')}
             </Button>
-            <Button onClick={onClose}>{t('common:action.close')}</Button>
+            <Button variant="default" onClick={onSaveAgain}>
+              {t('exporting:done.saveAgain')}
+            </Button>
           </>
         ) : (
           <Button variant="default" onClick={onCancel}>
-            {t(state.stage === 'failed' ? 'exporting:failed.back' : 'exporting:cancel')}
+            {t(state.stage === 'failed' ? 'exporting:failed.changeSettings' : 'exporting:cancel')}
           </Button>
         )}
       </DialogActions>
@@ -69,13 +71,13 @@ export function ExportProgress({
 
 interface ExportFaultProps {
   state: ExportState
-  /** How many were to be in the file. */
+  /** The number of rows when the export started, formatted. */
   of: string
-  onGoOn: () => void
+  onResume: () => void
 }
 
-/** Why there is no file yet, and what is kept. */
-export function ExportFault({ state, of, onGoOn }: ExportFaultProps) {
+/** Why the export stopped or failed. */
+export function ExportFault({ state, of, onResume }: ExportFaultProps) {
   const { t } = useTranslation('exporting')
   if (state.stage === 'failed') {
     return (
@@ -91,22 +93,22 @@ export function ExportFault({ state, of, onGoOn }: ExportFaultProps) {
       kind={error.kind}
       title={t('stopped.title')}
       explanation={t('stopped.text', { count: progress.done, of })}
-      words={error.message}
-      retryAt={comeBackAt(error)}
-      onRetry={onGoOn}
+      message={error.message}
+      retryAt={throttledUntil(error)}
+      onRetry={onResume}
     />
   )
 }
 
-/** How far it is. */
-export function ExportProgressBar({ progress: { phase, done, of } }: { progress: ExportRunProgress }) {
+/** The progress of a running export. */
+export function ExportProgressBar({ progress: { phase, done, total } }: { progress: ExportRunProgress }) {
   const { t } = useTranslation('exporting')
   const { number } = useFormat()
-  const text = of === null ? t('running.start') : t(`running.${phase}`, { done: number(done), of: number(of) })
+  const text = total === null ? t('running.start') : t(`running.${phase}`, { done: number(done), of: number(total) })
   return (
     <>
       <p className={classes.text}>{text}</p>
-      <Progress value={of ? (100 * done) / of : 0} aria-label={t('running.label')} aria-valuetext={text} />
+      <Progress value={total ? (100 * done) / total : 0} aria-label={t('running.label')} aria-valuetext={text} />
     </>
   )
 }

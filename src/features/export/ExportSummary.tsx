@@ -8,30 +8,32 @@ interface ExportSummaryProps {
   outcome: ExportOutcome
   name: string
   format: ExportFormat
-  expected: number
+  expectedCount: number
 }
 
-/** What is in the file, and what is not. */
-export function ExportSummary({ outcome, name, format, expected }: ExportSummaryProps) {
+/** What the finished file contains, and what was left out. */
+export function ExportSummary({ outcome, name, format, expectedCount }: ExportSummaryProps) {
   const { t } = useTranslation('exporting')
-  const { size } = useFormat()
-  const { rows, entries, withoutPlace, cut, unreadable, file } = outcome
-  const missing = expected - rows - unreadable
+  const { fileSize } = useFormat()
+  const { rows, entries, withoutGeometry, truncated, unreadable, file } = outcome
+  const missing = expectedCount - rows - unreadable
   return (
     <>
       <p>
-        <bdi>{name}</bdi>, {size(file.size)}
+        <bdi>{name}</bdi>, {fileSize(file.size)}
       </p>
       <ul className={classes.notes}>
         <li>
-          {format === 'geojson' ? t('done.features', { count: rows - withoutPlace }) : t('done.rows', { count: rows })}
+          {format === 'geojson'
+            ? t('done.features', { count: rows - withoutGeometry })
+            : t('done.rows', { count: rows })}
         </li>
         {entries > 0 && <li>{t('done.entries', { count: entries })}</li>}
-        {withoutPlace > 0 && <li>{t('done.withoutPlace', { count: withoutPlace })}</li>}
+        {withoutGeometry > 0 && <li>{t('done.withoutGeometry', { count: withoutGeometry })}</li>}
         {missing > 0 && <li>{t('done.fewer', { count: missing })}</li>}
         {missing < 0 && <li>{t('done.more', { count: -missing })}</li>}
         {unreadable > 0 && <li>{t('done.unreadable', { count: unreadable })}</li>}
-        {cut > 0 && <li>{t('done.cut', { count: cut })}</li>}
+        {truncated > 0 && <li>{t('done.truncated', { count: truncated })}</li>}
       </ul>
     </>
   )

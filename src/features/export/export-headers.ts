@@ -1,40 +1,42 @@
-import { type FormGroup, labelIn } from '#/api/kpi/form/questions.ts'
-import type { CellPlan } from './export-job.ts'
+import { type FormGroup, labelIn } from '#/dataset/model/form.ts'
+import type { ColumnPlan } from './export-job.ts'
 
-interface Headless extends Omit<CellPlan, 'head'> {
+/** A column before it gets its header. */
+export interface ColumnDraft extends Omit<ColumnPlan, 'header'> {
   name: string
+  /** What a column of several for one question is for: "latitude". */
   part?: string
   groups: readonly FormGroup[]
 }
 
 /**
- * Heads of columns: no two of them alike. Where names alone would be, their groups are said, then their XML names.
- * XML names are whole paths, which are another each.
+ * Gives each column a header that no other has: its name, if necessary with the names of its groups, then with its XML
+ * name, which is a full path and so unique.
  */
-export function distinctHeads(
-  drafts: readonly Headless[],
-  { language, groups: wantsGroups }: { language: number | null; groups: boolean },
-): CellPlan[] {
-  const short = ({ name, part }: Headless) =>
+export function uniqueHeaders(
+  drafts: readonly ColumnDraft[],
+  { language, groupNames }: { language: number | null; groupNames: boolean },
+): ColumnPlan[] {
+  const short = ({ name, part }: ColumnDraft) =>
     part === undefined ? name : language === null ? `${name}/${part}` : `${name}: ${part}`
-  const long = (draft: Headless) =>
+  const long = (draft: ColumnDraft) =>
     language === null
       ? short(draft)
       : [...draft.groups.map((group) => labelIn(group, language)), short(draft)].join(' › ')
-  const whole = (draft: Headless) =>
-    `${wantsGroups ? long(draft) : short(draft)} (${draft.key}${draft.choice === undefined ? '' : `/${draft.choice}`})`
+  const full = (draft: ColumnDraft) =>
+    `${groupNames ? long(draft) : short(draft)} (${draft.key}${draft.choice === undefined ? '' : `/${draft.choice}`})`
 
-  let heads = drafts.map(wantsGroups ? long : short)
-  for (const next of [long, whole]) {
-    const times = new Map<string, number>()
-    for (const head of heads) times.set(head, (times.get(head) ?? 0) + 1)
-    heads = heads.map((head, index) => {
+  let headers = drafts.map(groupNames ? long : short)
+  for (const longer of [long, full]) {
+    const counts = new Map<string, number>()
+    for (const header of headers) counts.set(header, (counts.get(header) ?? 0) + 1)
+    headers = headers.map((header, index) => {
       const draft = drafts[index]
-      return draft && (times.get(head) ?? 0) > 1 ? next(draft) : head
+      return draft && (counts.get(header) ?? 0) > 1 ? longer(draft) : header
     })
   }
-  return drafts.map(({ name: _name, part: _part, groups: _groups, ...cell }, index) => ({
-    head: heads[index] ?? '',
-    ...cell,
+  return drafts.map(({ name: _name, part: _part, groups: _groups, ...column }, index) => ({
+    header: headers[index] ?? '',
+    ...column,
   }))
 }

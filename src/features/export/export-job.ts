@@ -1,17 +1,18 @@
-import type { SortAs } from '#/dataset/model/sort-keys.ts'
-import type { CsvStyle } from '#/lib/spreadsheet/csv.ts'
+import type { SortOrder } from '#/dataset/model/sort.ts'
+import type { RowSort } from '#/dataset/query/query.ts'
+import type { CsvDialect } from '#/lib/spreadsheet/csv.ts'
 
-/** How one answer becomes one cell. Plain data: it goes to the worker. */
-export interface CellPlan {
-  head: string
-  /** Of the answer in a submission. */
+/** One column of the file, and how an answer becomes its cell. Plain data, since it is sent to the worker. */
+export interface ColumnPlan {
+  header: string
+  /** Key of the answer in a submission. */
   key: string
   as:
     | 'text'
     | 'number'
-    | 'words'
-    | 'severalWords'
-    | 'isChosen'
+    | 'choiceLabel'
+    | 'choiceLabels'
+    | 'isSelected'
     | 'date'
     | 'dateTime'
     | 'time'
@@ -21,17 +22,17 @@ export interface CellPlan {
     | 'accuracy'
     | 'status'
     | 'entries'
-  /** Words for values; shared by all questions with the same list. */
-  words?: ReadonlyMap<string, string> | undefined
-  /** `isChosen`: of which choice. */
+  /** Labels by value; one object for all questions with the same choice list. */
+  labels?: ReadonlyMap<string, string> | undefined
+  /** For `isSelected`: the name of the choice. */
   choice?: string
 }
 
-/** A sheet of rows: of the submissions, or of the entries of a repeat group. */
+/** A sheet of submissions, or of entries of a repeat group. */
 export interface SheetPlan {
   name: string
-  cells: CellPlan[]
-  /** Repeat groups with a sheet of their own. */
+  columns: ColumnPlan[]
+  /** The repeat groups inside; each has a sheet of its own. */
   repeats: RepeatPlan[]
 }
 
@@ -41,19 +42,19 @@ export interface RepeatPlan extends SheetPlan {
 
 export type ExportFormat = 'csv' | 'xlsx' | 'geojson'
 
-/** All that the worker needs to know. */
+/** What the worker needs to make the file. */
 export interface ExportJob {
   format: ExportFormat
   sheet: SheetPlan
-  /** Answers that no column of the plan takes get columns of their own, at the end. */
-  takesUnknown: boolean
-  /** `null`: as they come, newest first. */
-  sort: { field: string; descending: boolean; as: SortAs } | null
-  csv: CsvStyle
-  /** Where the place of a feature stands; an area is a closed shape. */
-  place: { key: string; isArea: boolean } | null
-  /** What heads the columns of a repeat group's sheet that say where an entry belongs. */
-  entryHeads: { index: string; parentSheet: string; parentIndex: string; submission: string }
+  /** Whether answers without a column of the plan get columns of their own, at the end. */
+  includeUnknown: boolean
+  /** `null`: in the order in which rows arrive, newest first. */
+  sort: (RowSort & SortOrder) | null
+  csv: CsvDialect
+  /** The question with the geometry of each feature. `isArea`: its points are a polygon, not a line. */
+  geometry: { key: string; isArea: boolean } | null
+  /** Headers of the first columns of a repeat group's sheet, which link an entry to its parent row and submission. */
+  entryHeaders: { index: string; parentSheet: string; parentIndex: string; submission: string }
 }
 
 /** The finished file. */
@@ -62,19 +63,19 @@ export interface ExportResult {
   rows: number
   /** Entries of repeat groups, on sheets of their own. */
   entries: number
-  /** Without a place, where the format needs one. */
-  withoutPlace: number
-  /** Texts that were too long for a cell. */
-  cut: number
+  /** Rows left out of a GeoJSON file, since they have no geometry. */
+  withoutGeometry: number
+  /** Texts that were cut, since they were too long for a cell. */
+  truncated: number
 }
 
-export type ToWorker =
+export type WorkerRequest =
   | { type: 'start'; job: ExportJob }
   | { type: 'rows'; rows: readonly Readonly<Record<string, unknown>>[] }
   | { type: 'finish' }
 
-export type FromWorker =
-  | { type: 'taken' }
+export type WorkerMessage =
+  | { type: 'received' }
   | { type: 'written'; rows: number }
   | { type: 'done'; result: ExportResult }
   | { type: 'failed'; reason: 'tooLarge' | 'broken' }

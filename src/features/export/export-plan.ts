@@ -1,104 +1,97 @@
 import type { TFunction } from 'i18next'
-import { type ChoiceList, type FormGroup, labelIn } from '#/api/kpi/form/questions.ts'
-import type { AnswerColumn, QuestionColumn, RepeatColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
-import { distinctHeads } from './export-headers.ts'
-import type { CellPlan, ExportFormat, RepeatPlan, SheetPlan } from './export-job.ts'
+import type { AnswerColumn, QuestionColumn, RepeatColumn, DataColumn } from '#/dataset/model/columns.ts'
+import { type ChoiceList, labelIn } from '#/dataset/model/form.ts'
+import { type ColumnDraft, uniqueHeaders } from './export-headers.ts'
+import type { ExportFormat, RepeatPlan, SheetPlan } from './export-job.ts'
 
-/** What of a submission goes into the file, and in which words. */
-export interface ExportChoices {
+/** Which columns a file has, and how their headers and values are written. */
+export interface ColumnOptions {
   format: ExportFormat
   /** Index of a language of the form; `null` for XML values. */
   language: number | null
-  /** The names of the groups in the heads. */
-  groups: boolean
-  /** For several choices: also a column for each of them. */
-  eachChoice: boolean
-  /** Number, UUID, when, by whom and status, also where the table does not show them. */
+  /** Whether headers begin with the names of the groups. */
+  groupNames: boolean
+  /** Whether a select_multiple question also has a column for each choice. */
+  choiceColumns: boolean
+  /** Whether the file has all metadata columns, also those that the table hides. */
   metadata: boolean
 }
 
-export interface ExportTexts {
+/** The translations for a file, and the time zone of its dates. */
+export interface ExportLocale {
   t: TFunction<['exporting', 'submissions']>
-  /** "Africa/Nairobi". */
+  /** IANA name: `Africa/Nairobi`. */
   timeZone: string
-}
-
-/** A cell whose head is still to be told apart from others. */
-interface Draft extends Omit<CellPlan, 'head'> {
-  name: string
-  /** What the name says of a part: "latitude". */
-  part?: string
-  groups: readonly FormGroup[]
 }
 
 const METADATA = ['_id', '_uuid', '_submission_time', '_submitted_by', '_validation_status'] as const
 
-/** How rows become cells: the columns in their order, then what the server adds. */
+/** The plan of the main sheet: the columns in their order, then the other metadata columns if wanted. */
 export function planSheet(
-  columns: readonly SubmissionColumn[],
-  choices: ExportChoices,
-  words: ExportTexts,
+  columns: readonly DataColumn[],
+  options: ColumnOptions,
+  locale: ExportLocale,
   name: string,
 ): SheetPlan {
-  const drafter = createDrafter(choices, words)
-  const there = new Set<string>(columns.map(({ id }) => id))
-  const added = choices.metadata ? METADATA.filter((key) => !there.has(key)) : []
+  const planner = createColumnPlanner(options, locale)
+  const ids = new Set<string>(columns.map(({ id }) => id))
+  const added = options.metadata ? METADATA.filter((key) => !ids.has(key)) : []
   const drafts = [
-    ...columns.flatMap((column) => (column.source === 'system' ? drafter.system(column.id) : drafter.answer(column))),
-    ...added.flatMap(drafter.system),
+    ...columns.flatMap((column) => (column.source === 'system' ? planner.system(column.id) : planner.answer(column))),
+    ...added.flatMap(planner.system),
   ]
-  return { name, cells: distinctHeads(drafts, choices), repeats: drafter.sheets(columns) }
+  return { name, columns: uniqueHeaders(drafts, options), repeats: planner.sheets(columns) }
 }
 
-function createDrafter(choices: ExportChoices, { t, timeZone }: ExportTexts) {
-  const { language, format, eachChoice } = choices
+function createColumnPlanner(options: ColumnOptions, { t, timeZone }: ExportLocale) {
+  const { language, format, choiceColumns } = options
   const isRaw = language === null
-  const shared = new Map<ChoiceList, ReadonlyMap<string, string>>()
-  const wordsOf = (list: ChoiceList | undefined) => {
+  const labelsByList = new Map<ChoiceList, ReadonlyMap<string, string>>()
+  const labelsOf = (list: ChoiceList | undefined) => {
     if (!list || isRaw) return undefined
-    const words =
-      shared.get(list) ?? new Map([...list].map(([value, choice]) => [value, labelIn(choice, language)] as const))
-    shared.set(list, words)
-    return words
+    const labels =
+      labelsByList.get(list) ?? new Map([...list].map(([value, choice]) => [value, labelIn(choice, language)] as const))
+    labelsByList.set(list, labels)
+    return labels
   }
-  const inZone = (name: string) => t('head.inZone', { name, zone: timeZone })
+  const withTimeZone = (name: string) => t('header.inZone', { name, zone: timeZone })
 
-  const system = (key: string): Draft => {
-    const head = (label: string) => ({ key, name: isRaw ? key : label, groups: [] })
+  const system = (key: string): ColumnDraft => {
+    const base = (label: string) => ({ key, name: isRaw ? key : label, groups: [] })
     switch (key) {
       case '_submission_time':
-        return { ...head(inZone(t('submissions:column.submitted'))), as: isRaw ? 'text' : 'dateTime' }
+        return { ...base(withTimeZone(t('submissions:column.submitted'))), as: isRaw ? 'text' : 'dateTime' }
       case '_submitted_by':
-        return { ...head(t('submissions:column.person')), as: 'text' }
+        return { ...base(t('submissions:column.person')), as: 'text' }
       case '_validation_status':
-        return { ...head(t('submissions:column.status')), as: 'status', words: isRaw ? undefined : statusWords(t) }
+        return { ...base(t('submissions:column.status')), as: 'status', labels: isRaw ? undefined : statusLabels(t) }
       case '_uuid':
-        return { ...head(t('head.uuid')), as: 'text' }
+        return { ...base(t('header.uuid')), as: 'text' }
       default:
-        return { ...head(t('submissions:column.id')), as: 'number' }
+        return { ...base(t('submissions:column.id')), as: 'number' }
     }
   }
 
-  const question = (column: QuestionColumn): Draft[] => {
-    const { id: key, choices: list, section, question: asked } = column
-    const groups = section.kind === 'frozen' || section.kind === 'automatic' ? asked.groups : section.groups
-    const label = asked.isOther
-      ? t('submissions:column.other', { name: labelIn(asked, language) })
-      : labelIn(asked, language)
+  const question = (column: QuestionColumn): ColumnDraft[] => {
+    const { id: key, choices: list, section, question: formQuestion } = column
+    const groups = section.kind === 'frozen' || section.kind === 'automatic' ? formQuestion.groups : section.groups
+    const label = formQuestion.isOther
+      ? t('submissions:column.other', { name: labelIn(formQuestion, language) })
+      : labelIn(formQuestion, language)
     const base = { key, groups, name: isRaw ? key : label }
-    const words = wordsOf(list)
+    const labels = labelsOf(list)
     switch (column.kind) {
       case 'number':
         return [{ ...base, as: 'number' }]
-      case 'one':
-        return [{ ...base, as: 'words', words }]
-      case 'several': {
-        const each = eachChoice ? [...(list?.values() ?? [])] : []
+      case 'selectOne':
+        return [{ ...base, as: 'choiceLabel', labels }]
+      case 'selectMultiple': {
+        const choices = choiceColumns ? [...(list?.values() ?? [])] : []
         return [
-          { ...base, as: isRaw ? 'text' : 'severalWords', words },
-          ...each.map((choice): Draft => ({
+          { ...base, as: isRaw ? 'text' : 'choiceLabels', labels },
+          ...choices.map((choice): ColumnDraft => ({
             ...base,
-            as: 'isChosen',
+            as: 'isSelected',
             choice: choice.name,
             part: labelIn(choice, language),
           })),
@@ -108,14 +101,14 @@ function createDrafter(choices: ExportChoices, { t, timeZone }: ExportTexts) {
       case 'time':
         return [{ ...base, as: isRaw ? 'text' : column.kind }]
       case 'dateTime':
-        return [{ ...base, name: isRaw ? key : inZone(base.name), as: isRaw ? 'text' : 'dateTime' }]
-      case 'place':
+        return [{ ...base, name: isRaw ? key : withTimeZone(base.name), as: isRaw ? 'text' : 'dateTime' }]
+      case 'point':
         return [
           { ...base, as: 'text' },
-          ...(['latitude', 'longitude', 'altitude', 'accuracy'] as const).map((as): Draft => ({
+          ...(['latitude', 'longitude', 'altitude', 'accuracy'] as const).map((as): ColumnDraft => ({
             ...base,
             as,
-            part: isRaw ? as : t(`head.${as}`),
+            part: isRaw ? as : t(`header.${as}`),
           })),
         ]
       default:
@@ -123,28 +116,28 @@ function createDrafter(choices: ExportChoices, { t, timeZone }: ExportTexts) {
     }
   }
 
-  const answer = (column: AnswerColumn): Draft[] => {
+  const answer = (column: AnswerColumn): ColumnDraft[] => {
     if (column.source === 'question') return question(column)
-    // One table has no room for a table in a cell: as the server keeps it, or how many.
+    // A repeat group in one cell: its entries as JSON in a raw export, else their number.
     const as = column.kind === 'repeat' && !(isRaw && format !== 'xlsx') ? 'entries' : 'text'
     const name = column.source === 'repeat' && !isRaw ? labelIn(column.group, language) : column.id
     return [{ key: column.id, name, as, groups: column.section.groups }]
   }
 
-  const sheets = (columns: readonly SubmissionColumn[]): RepeatPlan[] =>
+  const sheets = (columns: readonly DataColumn[]): RepeatPlan[] =>
     columns
       .filter((column): column is RepeatColumn => column.source === 'repeat')
-      .map(({ id: key, group, columns: inside }) => ({
+      .map(({ id: key, group, columns: innerColumns }) => ({
         key,
         name: labelIn(group, language),
-        cells: distinctHeads(inside.flatMap(answer), choices),
-        repeats: sheets(inside),
+        columns: uniqueHeaders(innerColumns.flatMap(answer), options),
+        repeats: sheets(innerColumns),
       }))
 
   return { system, answer, sheets }
 }
 
-const statusWords = (t: ExportTexts['t']): ReadonlyMap<string, string> =>
+const statusLabels = (t: ExportLocale['t']): ReadonlyMap<string, string> =>
   new Map([
     ['validation_status_approved', t('submissions:status.approved')],
     ['validation_status_not_approved', t('submissions:status.notApproved')],

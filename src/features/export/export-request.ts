@@ -1,77 +1,95 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { questionsOf } from '#/api/kpi/form/questions.ts'
-import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
-import { type AnswerColumn, type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
-import { sortAs } from '#/dataset/model/sort.ts'
-import type { SubmissionFilter } from '#/dataset/query/filter.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
-import type { CsvStyle } from '#/lib/spreadsheet/csv.ts'
-import { type ExportChoices, type ExportTexts, planSheet } from './export-plan.ts'
+import { type AnswerColumn, type DataColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
+import type { Form } from '#/dataset/model/form.ts'
+import { sortAs, sortLabels } from '#/dataset/model/sort.ts'
+import { NO_FILTER, type RowFilter } from '#/dataset/query/filter.ts'
+import type { RowSort } from '#/dataset/query/query.ts'
+import type { RowSource } from '#/dataset/sources/source.ts'
+import type { CsvDialect } from '#/lib/spreadsheet/csv.ts'
+import { type ColumnOptions, type ExportLocale, planSheet } from './export-plan.ts'
 import type { ExportRequest } from './export-run.ts'
 
-/** What the view shows, and what may be had besides. */
-export interface ExportSource {
-  asset: Asset
-  filter: SubmissionFilter
-  sort: SubmissionSort | null
-  /** The columns of the table, in its order. */
-  shown: readonly SubmissionColumn[]
-  /** All that the form asks for, and what is known of its older versions. */
-  form: readonly AnswerColumn[]
+/** The rows and columns on screen, and the other columns of the form. */
+export interface ExportView {
+  source: RowSource
+  filter: RowFilter
+  sort: RowSort | null
+  /** The visible columns of the table, in its order. */
+  visibleColumns: readonly DataColumn[]
+  /** All columns of the form, and those of its older versions that are known. */
+  formColumns: readonly AnswerColumn[]
 }
 
-export interface ExportOptions extends ExportChoices {
-  /** `null`: all that the filter finds. */
+export interface ExportOptions extends ColumnOptions {
+  /** `null`: all that match the filter. */
   ids: ReadonlySet<number> | null
-  columns: 'shown' | 'all'
-  csv: CsvStyle
-  /** Key of the place of each feature. */
-  place: string
+  /** Whether all submissions are exported, also those that do not match the filter. */
+  ignoresFilter?: boolean
+  columns: 'visible' | 'all'
+  csv: CsvDialect
+  /** For GeoJSON: key of the question with the geometry of each feature. */
+  geometry: string
 }
 
-/** A longer list of fields would not fit into an address: then all are asked for. */
-const LONGEST_FIELDS = 3000
-/** Cells of one page: more would hold up the page while they are read. */
-const CELLS_AT_ONCE = 200_000
+/** How many submissions are to be exported. */
+export const countOf = (
+  { ids, ignoresFilter = false }: Pick<ExportOptions, 'ids' | 'ignoresFilter'>,
+  { count, total }: { count: number; total: number | null },
+) => ids?.size ?? (ignoresFilter ? (total ?? count) : count)
 
-/** What is to be asked of the server, and made of its answers. */
-export function toExportRequest(
+/** Encoded characters. A longer list would make the URL too long: then all fields are loaded. */
+const MAX_FIELDS_LENGTH = 3000
+/** Cells in one response: more would block the page while they are parsed. */
+const CELLS_PER_PAGE = 200_000
+
+/** The rows that an export needs, and the job for its worker. */
+export function createExportRequest(
   client: QueryClient,
-  { asset, filter, sort, shown, form }: ExportSource,
+  { source, filter, sort, visibleColumns, formColumns }: ExportView,
   options: ExportOptions,
-  words: ExportTexts,
+  locale: ExportLocale,
 ): ExportRequest {
-  const { ids, format, metadata } = options
-  const takesUnknown = options.columns === 'all'
-  const columns = takesUnknown ? [...(metadata ? SYSTEM_COLUMNS : []), ...form] : shown
-  const sheet = planSheet(columns, options, words, words.t('sheet'))
-  const place = format === 'geojson' ? options.place : null
-  const sorted = sort ? [sort.field, sort.field.split('.')[0] ?? ''] : []
-  const keys = [...sheet.cells.map(({ key }) => key), ...sheet.repeats.map(({ key }) => key), ...sorted, place ?? '_id']
+  const { ids, ignoresFilter = false, format, metadata } = options
+  const includeUnknown = options.columns === 'all'
+  const columns = includeUnknown ? [...(metadata ? SYSTEM_COLUMNS : []), ...formColumns] : visibleColumns
+  const sheet = planSheet(columns, options, locale, locale.t('sheet'))
+  const geometry = format === 'geojson' ? options.geometry : null
+  const sortFields = sort ? [sort.field, sort.field.split('.')[0] ?? ''] : []
+  const keys = [
+    ...sheet.columns.map(({ key }) => key),
+    ...sheet.repeats.map(({ key }) => key),
+    ...sortFields,
+    geometry ?? '_id',
+  ]
   const fields = [...new Set(keys)]
   return {
     client,
-    assetUid: asset.uid,
-    rows: ids ? { ids } : { query: toDataQuery(filter, asset.content) },
-    fields: takesUnknown || encodeURIComponent(JSON.stringify(fields)).length > LONGEST_FIELDS ? undefined : fields,
-    pageSize: Math.min(1000, Math.max(100, Math.floor(CELLS_AT_ONCE / sheet.cells.length))),
+    source,
+    filter: ignoresFilter ? NO_FILTER : filter,
+    keys: ids,
+    fields:
+      includeUnknown || encodeURIComponent(JSON.stringify(fields)).length > MAX_FIELDS_LENGTH ? undefined : fields,
+    pageSize: Math.min(1000, Math.max(100, Math.floor(CELLS_PER_PAGE / sheet.columns.length))),
     job: {
       format,
       sheet,
-      takesUnknown,
-      sort: sort && { ...sort, as: sortAs(asset.content, sort.field) },
+      includeUnknown,
+      sort: sort && {
+        ...sort,
+        as: sortAs(source.form, sort.field),
+        labels: sortLabels(source.form, sort.field, options.language),
+      },
       csv: options.csv,
-      place: place === null ? null : { key: place, isArea: isArea(asset, place) },
-      entryHeads: {
-        index: words.t('head.index'),
-        parentSheet: words.t('head.parentSheet'),
-        parentIndex: words.t('head.parentIndex'),
-        submission: words.t('submissions:column.id'),
+      geometry: geometry === null ? null : { key: geometry, isArea: isArea(source.form, geometry) },
+      entryHeaders: {
+        index: locale.t('header.index'),
+        parentSheet: locale.t('header.parentSheet'),
+        parentIndex: locale.t('header.parentIndex'),
+        submission: locale.t('submissions:column.id'),
       },
     },
   }
 }
 
-const isArea = ({ content }: Asset, key: string) =>
-  questionsOf(content).some(({ path, type }) => path === key && type === 'geoshape')
+const isArea = ({ questions }: Form, key: string) =>
+  questions.some(({ path, type }) => path === key && type === 'geoshape')

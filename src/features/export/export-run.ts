@@ -1,25 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { MongoQuery } from '#/api/kpi/submissions/mongo-query.ts'
-import { walkChosen } from '#/api/kpi/submissions/walk-chosen.ts'
-import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
-import type { ExportJob, ExportResult, FromWorker, ToWorker } from './export-job.ts'
+import type { RowKey } from '#/dataset/model/row.ts'
+import type { RowFilter } from '#/dataset/query/filter.ts'
+import { createRowCollection } from '#/dataset/sources/row-collection.ts'
+import type { RowSource } from '#/dataset/sources/source.ts'
+import type { ExportJob, ExportResult, WorkerMessage, WorkerRequest } from './export-job.ts'
 
-/** Where the work is done: a worker, or what stands for one. */
-export interface ExportPort {
-  post: (message: ToWorker) => void
-  /** `null`: it broke. */
-  listen: (onMessage: (message: FromWorker | null) => void) => void
-  end: () => void
+/** The worker that makes the file. Tests run its code in the same thread. */
+export interface ExportWorker {
+  post: (message: WorkerRequest) => void
+  /** `null`: the worker crashed. */
+  listen: (onMessage: (message: WorkerMessage | null) => void) => void
+  terminate: () => void
 }
 
 export interface ExportRequest {
   client: QueryClient
-  assetUid: string
-  /** Which submissions; all without either. */
-  rows: { query: MongoQuery | undefined } | { ids: ReadonlySet<number> }
-  /** Keys of the answers that are wanted; all without it. */
+  source: Pick<RowSource, 'walk'>
+  filter: RowFilter
+  /** These rows, regardless of the filter; `null`: all that match it. */
+  keys: ReadonlySet<RowKey> | null
+  /** Ids of the columns that are needed; `undefined`: all. */
   fields: readonly string[] | undefined
-  /** Less than 1,000 for wide forms. */
+  /** Rows of one request. At most 1,000, fewer for wide forms. */
   pageSize: number
   job: ExportJob
 }
@@ -27,12 +29,12 @@ export interface ExportRequest {
 export interface ExportRunProgress {
   phase: 'loading' | 'writing'
   done: number
-  /** How many there are to come by, those done included; `null` until the server said so. */
-  of: number | null
+  /** All rows, `done` included; `null` until the first response. */
+  total: number | null
 }
 
 export interface ExportOutcome extends ExportResult {
-  /** Could not be read, and are not in the file. */
+  /** The number of unreadable rows, which are not in the file. */
   unreadable: number
 }
 
@@ -47,86 +49,78 @@ export class ExportFailed extends Error {
 }
 
 export interface ExportRun {
-  /** Begins, or goes on after a fault: what was loaded stays. @throws ApiError, ExportFailed, or the signal's reason */
-  go: (signal: AbortSignal) => Promise<ExportOutcome>
-  end: () => void
+  /**
+   * Starts, or continues after an error, without loading rows again.
+   * @throws ApiError, ExportFailed, or the signal's reason
+   */
+  run: (signal: AbortSignal) => Promise<ExportOutcome>
+  terminate: () => void
 }
 
 /**
- * Walks here, where the key is, and writes there. A page is handed over at the same moment as the walk's place moves on,
- * so that nothing is written twice or left out, wherever it stops. The worker takes one page while the next is loaded.
+ * Loads rows in the page, which has the API key, and has them written by a worker. A page of rows is posted in the same
+ * step in which the cursor moves, so that a run that continues neither repeats nor skips rows. The worker processes one
+ * page while the next loads.
  */
 export function createExportRun(
-  request: ExportRequest,
-  port: ExportPort,
+  { client, source, filter, keys, fields, pageSize, job }: ExportRequest,
+  worker: ExportWorker,
   onProgress: (progress: ExportRunProgress) => void,
 ): ExportRun {
-  const inbox = createInbox(port)
-  let below: number | null = null
-  let isLoaded = false
-  let done = 0
-  let of: number | null = null
+  const receiver = createReceiver(worker)
+  let rowCount = 0
   let unreadable = 0
-  let taken: Promise<unknown> = Promise.resolve()
-  port.post({ type: 'start', job: request.job })
+  let received: Promise<unknown> = Promise.resolve()
+  worker.post({ type: 'start', job })
 
-  const load = async (signal: AbortSignal) => {
-    const { client, assetUid, rows, fields, pageSize } = request
-    const from = { fields, below, signal }
-    const pages =
-      'ids' in rows
-        ? walkChosen(client, assetUid, rows.ids, from)
-        : walkSubmissions(client, assetUid, { ...from, query: rows.query, pageSize })
-    for await (const page of pages) {
-      await taken
+  const request = { filter, ...(keys && { keys }), fields, pageSize }
+  const collection = createRowCollection<ExportOutcome>(client, source, request, {
+    add: async (page, signal) => {
+      await received
       signal.throwIfAborted()
-      taken = inbox.next('taken')
-      taken.catch(() => {}) // it is told by whoever waits for it next
-      port.post({ type: 'rows', rows: page.results })
-      of ??= page.left
-      done += page.results.length
+      received = receiver.next('received')
+      received.catch(() => {}) // the next page, or the end, waits for it and gets the error
+      worker.post({ type: 'rows', rows: page.rows })
+      rowCount += page.rows.length
       unreadable += page.unreadable.length
-      below = page.below
-      isLoaded = page.below === null
-      onProgress({ phase: 'loading', done, of })
-    }
-    isLoaded = true
-  }
-
-  return {
-    go: async (signal) => {
-      onProgress({ phase: 'loading', done, of })
-      if (!isLoaded) await load(signal)
-      await taken
+    },
+    finish: async (signal) => {
+      await received
       signal.throwIfAborted()
-      const finished = inbox.next('done', (rows) => onProgress({ phase: 'writing', done: rows, of: done }))
-      port.post({ type: 'finish' })
+      const finished = receiver.next('done', (rows) => onProgress({ phase: 'writing', done: rows, total: rowCount }))
+      worker.post({ type: 'finish' })
       const { result } = await finished
       return { ...result, unreadable }
     },
-    end: port.end,
+  })
+  return {
+    run: async (signal) => collection.run(signal, (progress) => onProgress({ phase: 'loading', ...progress })),
+    terminate: worker.terminate,
   }
 }
 
-/** Waits for what the worker says next of one kind. */
-function createInbox(port: ExportPort) {
-  let waiting: { type: FromWorker['type']; resolve: (message: FromWorker) => void; reject: (e: Error) => void } | null =
-    null
-  let broken: ExportFailed | null = null
+/** Waits for the next message of a type from the worker. */
+function createReceiver(worker: ExportWorker) {
+  let pending: {
+    type: WorkerMessage['type']
+    resolve: (message: WorkerMessage) => void
+    reject: (e: Error) => void
+  } | null = null
+  let failure: ExportFailed | null = null
   let onWritten = (_rows: number) => {}
-  port.listen((message) => {
+  worker.listen((message) => {
     if (message?.type === 'written') return onWritten(message.rows)
     if (message === null || message.type === 'failed') {
-      broken = new ExportFailed(message?.reason ?? 'broken')
-      waiting?.reject(broken)
-    } else if (message.type === waiting?.type) waiting.resolve(message)
+      failure = new ExportFailed(message?.reason ?? 'broken')
+      pending?.reject(failure)
+    } else if (message.type === pending?.type) pending.resolve(message)
   })
   return {
-    next: <Type extends FromWorker['type']>(type: Type, whenWritten: (rows: number) => void = () => {}) => {
-      onWritten = whenWritten
-      return new Promise<Extract<FromWorker, { type: Type }>>((resolve, reject) => {
-        if (broken) return reject(broken)
-        waiting = { type, reject, resolve: (message) => resolve(message as Extract<FromWorker, { type: Type }>) }
+    next: <Type extends WorkerMessage['type']>(type: Type, onNextWritten: (rows: number) => void = () => {}) => {
+      onWritten = onNextWritten
+      return new Promise<Extract<WorkerMessage, { type: Type }>>((resolve, reject) => {
+        if (failure) return reject(failure)
+        pending = { type, reject, resolve: (message) => resolve(message as Extract<WorkerMessage, { type: Type }>) }
       })
     },
   }

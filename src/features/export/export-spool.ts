@@ -1,59 +1,59 @@
 import type { Answers } from '#/dataset/model/values.ts'
 
-/** Rows that are put in another order at once; more of them are parted into lots first. */
-const LOT = 20_000
+/** Rows that are sorted in memory at once. More rows are first divided into batches. */
+const BATCH_SIZE = 20_000
 
-/** Keys that were met, each with its number. */
-export function createKeyBook(known: readonly string[], takesUnknown: (key: string) => boolean) {
-  const numbers = new Map(known.map((key, index) => [key, index]))
+/** Gives each key a number, in the order in which keys first occur. `null`: a key that is not stored. */
+export function createKeyIndex(known: readonly string[], includeUnknown: (key: string) => boolean) {
+  const indexes = new Map(known.map((key, index) => [key, index]))
   return {
-    numberOf: (key: string): number | null => {
-      const number = numbers.get(key)
-      if (number !== undefined) return number
-      if (!takesUnknown(key)) return null
-      numbers.set(key, numbers.size)
-      return numbers.size - 1
+    indexOf: (key: string): number | null => {
+      const index = indexes.get(key)
+      if (index !== undefined) return index
+      if (!includeUnknown(key)) return null
+      indexes.set(key, indexes.size)
+      return indexes.size - 1
     },
-    keys: () => [...numbers.keys()],
+    keys: () => [...indexes.keys()],
   }
 }
 
-type KeyBook = ReturnType<typeof createKeyBook>
+type KeyIndex = ReturnType<typeof createKeyIndex>
 
 /**
- * Keeps rows until all are there, as JSON in blobs, which a browser may keep out of the page's memory: any number of
- * them, without holding one as an object.
+ * Stores rows until all have arrived, as JSON in blobs, which a browser can keep on disk. So the number of rows is not
+ * limited by memory.
  */
-export function createSpool(book: KeyBook) {
+export function createSpool(keyIndex: KeyIndex) {
   const pages: Blob[] = []
   let rows = 0
 
   const lineOf = (row: Answers) => {
     const line: unknown[] = []
     for (const key in row) {
-      const number = book.numberOf(key)
-      if (number !== null) line.push(number, row[key])
+      const index = keyIndex.indexOf(key)
+      if (index !== null) line.push(index, row[key])
     }
     return JSON.stringify(line)
   }
-  const inLots = async (order: readonly number[]) => {
-    const lotOf = new Uint32Array(order.length)
-    for (const [place, row] of order.entries()) lotOf[row] = Math.floor(place / LOT)
-    const lots = Array.from({ length: Math.ceil(order.length / LOT) }, () => new Array<Blob>())
+  const toBatches = async (order: readonly number[]) => {
+    const batchOf = new Uint32Array(order.length)
+    for (const [position, row] of order.entries()) batchOf[row] = Math.floor(position / BATCH_SIZE)
+    const batches = Array.from({ length: Math.ceil(order.length / BATCH_SIZE) }, () => new Array<Blob>())
     let first = 0
     for (const page of pages) {
       const lines = await linesOf(page)
       const parts = new Map<number, string[]>()
       for (const [index, line] of lines.entries()) {
-        const lot = lotOf[first + index] ?? 0
-        const part = parts.get(lot)
+        const batch = batchOf[first + index] ?? 0
+        const part = parts.get(batch)
         if (part) part.push(line)
-        else parts.set(lot, [line])
+        else parts.set(batch, [line])
       }
-      for (const [lot, part] of parts) lots[lot]?.push(new Blob([part.join('\n'), '\n']))
+      for (const [batch, part] of parts) batches[batch]?.push(new Blob([part.join('\n'), '\n']))
       first += lines.length
     }
-    return lots.map((parts) => new Blob(parts))
+    return batches.map((parts) => new Blob(parts))
   }
 
   return {
@@ -63,20 +63,20 @@ export function createSpool(book: KeyBook) {
       pages.push(new Blob([page.map(lineOf).join('\n'), '\n']))
       rows += page.length
     },
-    /** All rows, a lot at a time, in an order of their numbers; as they came without one. */
-    async *lots(order: readonly number[] | null): AsyncGenerator<Answers[], void, void> {
-      const keys = book.keys()
+    /** All rows, in batches, in the order of these row numbers; `null`: in the order of arrival. */
+    async *batches(order: readonly number[] | null): AsyncGenerator<Answers[], void, void> {
+      const keys = keyIndex.keys()
       const read = (line: string) => rowOf(line, keys)
       if (!order) {
         for (const page of pages) yield (await linesOf(page)).map(read)
         return
       }
-      for (const [number, blob] of (await inLots(order)).entries()) {
-        const wanted = order.slice(number * LOT, (number + 1) * LOT)
+      for (const [number, blob] of (await toBatches(order)).entries()) {
+        const batch = order.slice(number * BATCH_SIZE, (number + 1) * BATCH_SIZE)
         const lines = await linesOf(blob)
-        const placeOf = new Map(wanted.toSorted((a, b) => a - b).map((row, index) => [row, index]))
-        for (let from = 0; from < wanted.length; from += 1000) {
-          yield wanted.slice(from, from + 1000).map((row) => read(lines[placeOf.get(row) ?? -1] ?? '[]'))
+        const lineIndexOf = new Map(batch.toSorted((a, b) => a - b).map((row, index) => [row, index]))
+        for (let start = 0; start < batch.length; start += 1000) {
+          yield batch.slice(start, start + 1000).map((row) => read(lines[lineIndexOf.get(row) ?? -1] ?? '[]'))
         }
       }
     },
@@ -89,10 +89,10 @@ async function linesOf(blob: Blob): Promise<string[]> {
   return lines
 }
 
-/** Without a prototype: a key may be called anything. */
+/** The row has no prototype, since a key may have any name, also `__proto__`. */
 function rowOf(line: string, keys: readonly string[]): Answers {
   const row: Record<string, unknown> = Object.create(null)
   const cells = JSON.parse(line) as unknown[]
-  for (let at = 0; at < cells.length; at += 2) row[keys[cells[at] as number] ?? ''] = cells[at + 1]
+  for (let index = 0; index < cells.length; index += 2) row[keys[cells[index] as number] ?? ''] = cells[index + 1]
   return row
 }

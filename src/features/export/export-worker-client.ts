@@ -1,15 +1,15 @@
 import { startWorker } from '#/lib/own-worker.ts'
-import type { ExportPort } from './export-run.ts'
+import type { ExportWorker } from './export-run.ts'
 
-// The address of a worker's file in the build: `new Worker` gets it through the policy.
+// The URL of the worker's file in the build, for `startWorker`, which fulfils the Content-Security-Policy.
 const addresses = import.meta.glob<string>('./export.worker.ts', {
   query: '?worker&url',
   import: 'default',
   eager: true,
 })
 
-/** A worker that makes the file, so that the page stays quick. */
-export function startExportWorker(): ExportPort {
+/** Starts the worker that makes the file, so that the page stays responsive. */
+export function startExportWorker(): ExportWorker {
   const worker = startWorker(addresses['./export.worker.ts'] ?? '')
   return {
     post: (message) => worker.postMessage(message),
@@ -18,6 +18,6 @@ export function startExportWorker(): ExportPort {
       worker.addEventListener('error', () => onMessage(null))
       worker.addEventListener('messageerror', () => onMessage(null))
     },
-    end: () => worker.terminate(),
+    terminate: () => worker.terminate(),
   }
 }

@@ -1,59 +1,62 @@
 import { orderOf, type SortKey, sortKeyOf } from '#/dataset/model/sort-keys.ts'
 import { isSystemKey } from '#/dataset/model/system-keys.ts'
-import { TooLarge } from '#/lib/spreadsheet/xlsx.ts'
-import type { CellPlan, ExportJob, FromWorker, SheetPlan, ToWorker } from './export-job.ts'
-import { createKeyBook, createSpool } from './export-spool.ts'
+import { TooLargeError } from '#/lib/spreadsheet/xlsx.ts'
+import type { ColumnPlan, ExportJob, WorkerMessage, SheetPlan, WorkerRequest } from './export-job.ts'
+import { createKeyIndex, createSpool } from './export-spool.ts'
 import { createWriter } from './export-writers.ts'
 
-/** What the worker does: keeps the rows until all are there, then writes them. Knows nothing of keys or servers. */
-export function createExportWork(tell: (message: FromWorker) => void) {
-  let work: ReturnType<typeof startWork> | null = null
+/**
+ * The message handler of the worker: stores rows until all have arrived, then writes the file. The worker has no API key
+ * and sends no requests.
+ */
+export function createExportHandler(post: (message: WorkerMessage) => void) {
+  let current: ReturnType<typeof startExport> | null = null
 
-  return async (message: ToWorker) => {
+  return async (message: WorkerRequest) => {
     try {
       switch (message.type) {
         case 'start':
-          work = startWork(message.job)
+          current = startExport(message.job)
           return
         case 'rows':
-          work?.take(message.rows)
-          return tell({ type: 'taken' })
+          current?.add(message.rows)
+          return post({ type: 'received' })
         case 'finish':
-          await work?.finish(tell)
+          await current?.finish(post)
       }
     } catch (error) {
-      tell({ type: 'failed', reason: error instanceof TooLarge ? 'tooLarge' : 'broken' })
+      post({ type: 'failed', reason: error instanceof TooLargeError ? 'tooLarge' : 'broken' })
     }
   }
 }
 
-function startWork(job: ExportJob) {
-  const known = [...new Set(['_id', ...keysOf(job.sheet), ...(job.place === null ? [] : [job.place.key])])]
-  const book = createKeyBook(known, (key) => job.takesUnknown && !isSystemKey(key))
-  const spool = createSpool(book)
+function startExport(job: ExportJob) {
+  const known = [...new Set(['_id', ...keysOf(job.sheet), ...(job.geometry === null ? [] : [job.geometry.key])])]
+  const keyIndex = createKeyIndex(known, (key) => job.includeUnknown && !isSystemKey(key))
+  const spool = createSpool(keyIndex)
   const keys: SortKey[] = []
 
   return {
-    take: (rows: Extract<ToWorker, { type: 'rows' }>['rows']) => {
+    add: (rows: Extract<WorkerRequest, { type: 'rows' }>['rows']) => {
       const { sort } = job
-      if (sort) keys.push(...rows.map((row) => sortKeyOf(row, sort.field, sort.as)))
+      if (sort) keys.push(...rows.map((row) => sortKeyOf(row, sort.field, sort.as, sort.labels)))
       spool.add(rows)
     },
-    finish: async (tell: (message: FromWorker) => void) => {
-      const order = job.sort ? orderOf(keys, job.sort.descending) : null
-      const unknown = book.keys().slice(known.length)
-      const cells = [...job.sheet.cells, ...unknown.map((key): CellPlan => ({ head: key, key, as: 'text' }))]
-      const writer = createWriter({ ...job, sheet: { ...job.sheet, cells } })
+    finish: async (post: (message: WorkerMessage) => void) => {
+      const order = job.sort ? orderOf(keys, job.sort.descending, job.sort.locale) : null
+      const unknown = keyIndex.keys().slice(known.length)
+      const columns = [...job.sheet.columns, ...unknown.map((key): ColumnPlan => ({ header: key, key, as: 'text' }))]
+      const writer = createWriter({ ...job, sheet: { ...job.sheet, columns } })
       let rows = 0
-      for await (const lot of spool.lots(order)) {
-        for (const row of lot) writer.add(row)
-        writer.fold()
-        rows += lot.length
-        tell({ type: 'written', rows })
+      for await (const batch of spool.batches(order)) {
+        for (const row of batch) writer.add(row)
+        writer.flush()
+        rows += batch.length
+        post({ type: 'written', rows })
       }
-      tell({ type: 'done', result: { ...writer.result(), rows } })
+      post({ type: 'done', result: { ...writer.result(), rows } })
     },
   }
 }
 
-const keysOf = (sheet: SheetPlan) => [...sheet.cells, ...sheet.repeats].map(({ key }) => key)
+const keysOf = (sheet: SheetPlan) => [...sheet.columns, ...sheet.repeats].map(({ key }) => key)

@@ -8,8 +8,8 @@ import type { ExportJob, ExportResult, RepeatPlan } from './export-job.ts'
 
 export interface ExportWriter {
   add: (row: Answers) => void
-  /** All that was added becomes part of a blob: called after each lot. */
-  fold: () => void
+  /** Moves the rows that were added since the last call into a blob, which frees memory. Called after each batch. */
+  flush: () => void
   result: () => Omit<ExportResult, 'rows'>
 }
 
@@ -24,23 +24,23 @@ export function createWriter(job: ExportJob): ExportWriter {
   }
 }
 
-const NOTHING_TOLD = { entries: 0, withoutPlace: 0, cut: 0 }
+const NO_COUNTS = { entries: 0, withoutGeometry: 0, truncated: 0 }
 
-/** Text that goes on for any length. */
+/** A text file that may be larger than the longest string. */
 function textFile() {
   const blobs: Blob[] = []
   let text = ''
-  const fold = () => {
+  const flush = () => {
     blobs.push(new Blob([text]))
     text = ''
   }
   return {
-    add: (more: string) => {
-      text += more
+    add: (part: string) => {
+      text += part
     },
-    fold,
+    flush,
     blob: (type: string) => {
-      fold()
+      flush()
       return new Blob(blobs, { type })
     },
   }
@@ -48,86 +48,103 @@ function textFile() {
 
 function csvWriter({ sheet, csv }: ExportJob): ExportWriter {
   const file = textFile()
-  const heads = sheet.cells.map(({ head }) => head)
-  file.add(BYTE_ORDER_MARK + csvLine(heads, csv))
+  const headers = sheet.columns.map(({ header }) => header)
+  file.add(BYTE_ORDER_MARK + csvLine(headers, csv))
   return {
-    add: (row) => file.add(csvLine(cellsOf(row, sheet.cells), csv)),
-    fold: file.fold,
-    result: () => ({ ...NOTHING_TOLD, file: file.blob('text/csv') }),
+    add: (row) => file.add(csvLine(cellsOf(row, sheet.columns), csv)),
+    flush: file.flush,
+    result: () => ({ ...NO_COUNTS, file: file.blob('text/csv') }),
   }
 }
 
-/** The sheets of repeat groups in the order of the workbook, those inside others after them. */
+/** All repeat groups, inner ones after their outer group: the order of their sheets. */
 const allRepeats = (repeats: readonly RepeatPlan[]): RepeatPlan[] =>
   repeats.flatMap((repeat) => [repeat, ...allRepeats(repeat.repeats)])
 
-function xlsxWriter({ sheet, entryHeads: heads }: ExportJob): ExportWriter {
+function xlsxWriter({ sheet, entryHeaders }: ExportJob): ExportWriter {
   const repeats = allRepeats(sheet.repeats)
   const sheets: NewSheet[] = [
-    { name: sheet.name, heads: sheet.cells.map(({ head }) => head) },
-    ...repeats.map(({ name, cells }) => ({
+    { name: sheet.name, headers: sheet.columns.map(({ header }) => header) },
+    ...repeats.map(({ name, columns }) => ({
       name,
-      heads: [heads.index, heads.parentSheet, heads.parentIndex, heads.submission, ...cells.map(({ head }) => head)],
+      headers: [
+        entryHeaders.index,
+        entryHeaders.parentSheet,
+        entryHeaders.parentIndex,
+        entryHeaders.submission,
+        ...columns.map(({ header }) => header),
+      ],
     })),
   ]
   const book = createWorkbook(sheets)
-  const rowsOn = sheets.map(() => 0)
-  const addEntries = (parent: Answers, plans: readonly RepeatPlan[], on: number, parentIndex: number, id: Cell) => {
+  const rowCounts = sheets.map(() => 0)
+  const addEntries = (
+    parent: Answers,
+    plans: readonly RepeatPlan[],
+    sheetIndex: number,
+    parentIndex: number,
+    id: Cell,
+  ) => {
     for (const plan of plans) {
-      const number = repeats.indexOf(plan) + 1
+      const target = repeats.indexOf(plan) + 1
       for (const entry of entriesOf(parent, plan.key)) {
-        const index = (rowsOn[number] ?? 0) + 1
-        rowsOn[number] = index
-        const start: Cell[] = [{ number: String(index) }, sheets[on]?.name ?? '', { number: String(parentIndex) }, id]
-        book.add(number, [...start, ...cellsOf(entry, plan.cells)])
-        addEntries(entry, plan.repeats, number, index, id)
+        const index = (rowCounts[target] ?? 0) + 1
+        rowCounts[target] = index
+        const start: Cell[] = [
+          { number: String(index) },
+          sheets[sheetIndex]?.name ?? '',
+          { number: String(parentIndex) },
+          id,
+        ]
+        book.addRow(target, [...start, ...cellsOf(entry, plan.columns)])
+        addEntries(entry, plan.repeats, target, index, id)
       }
     }
   }
   return {
     add: (row) => {
-      const index = (rowsOn[0] ?? 0) + 1
-      rowsOn[0] = index
-      book.add(0, cellsOf(row, sheet.cells))
+      const index = (rowCounts[0] ?? 0) + 1
+      rowCounts[0] = index
+      book.addRow(0, cellsOf(row, sheet.columns))
       const id = answerOf(row, '_id')
       addEntries(row, sheet.repeats, 0, index, id === null ? null : { number: id })
     },
-    fold: () => {},
+    flush: () => {},
     result: () => ({
       file: book.file(),
-      entries: rowsOn.slice(1).reduce((sum, rows) => sum + rows, 0),
-      withoutPlace: 0,
-      cut: book.cut(),
+      entries: rowCounts.slice(1).reduce((sum, rows) => sum + rows, 0),
+      withoutGeometry: 0,
+      truncated: book.truncatedCount(),
     }),
   }
 }
 
-function geojsonWriter({ sheet, place }: ExportJob): ExportWriter {
+function geojsonWriter({ sheet, geometry: question }: ExportJob): ExportWriter {
   const file = textFile()
   let features = 0
-  let withoutPlace = 0
+  let withoutGeometry = 0
   file.add('{"type":"FeatureCollection","features":[')
   return {
     add: (row) => {
-      const geometry = place === null ? null : geometryOf(answerOf(row, place.key) ?? '', place.isArea)
+      const geometry = question === null ? null : geometryOf(answerOf(row, question.key) ?? '', question.isArea)
       if (!geometry) {
-        withoutPlace += 1
+        withoutGeometry += 1
         return
       }
-      const cells = cellsOf(row, sheet.cells)
+      const cells = cellsOf(row, sheet.columns)
       const properties = Object.fromEntries(
-        sheet.cells.flatMap(({ head }, index) => {
+        sheet.columns.flatMap(({ header }, index) => {
           const cell = cells[index] ?? null
-          return cell === null ? [] : [[head, valueOf(cell)]]
+          return cell === null ? [] : [[header, valueOf(cell)]]
         }),
       )
       file.add(`${features > 0 ? ',' : ''}\n${JSON.stringify({ type: 'Feature', geometry, properties })}`)
       features += 1
     },
-    fold: file.fold,
+    flush: file.flush,
     result: () => {
       file.add('\n]}\n')
-      return { ...NOTHING_TOLD, withoutPlace, file: file.blob('application/geo+json') }
+      return { ...NO_COUNTS, withoutGeometry, file: file.blob('application/geo+json') }
     },
   }
 }

@@ -1,9 +1,9 @@
-import type { ToWorker } from './export-job.ts'
-import { createExportWork } from './export-writer-host.ts'
+import type { WorkerRequest } from './export-job.ts'
+import { createExportHandler } from './export-writer-host.ts'
 
-const take = createExportWork((message) => postMessage(message))
-// One after another: the file is begun when the last rows were taken.
-let before: Promise<unknown> = Promise.resolve()
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  before = before.then(() => take(data))
+const handle = createExportHandler((message) => postMessage(message))
+// Messages are handled one after another: `finish` waits for the last rows.
+let previous: Promise<unknown> = Promise.resolve()
+addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  previous = previous.then(() => handle(data))
 })

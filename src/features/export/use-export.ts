@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '#/api/errors.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { useUnsaved } from '#/ui/use-unsaved.ts'
-import type { ExportTexts } from './export-plan.ts'
-import { type ExportOptions, type ExportSource, toExportRequest } from './export-request.ts'
+import type { ExportLocale } from './export-plan.ts'
+import { type ExportOptions, type ExportView, createExportRequest } from './export-request.ts'
 import {
   createExportRun,
   ExportFailed,
@@ -15,39 +15,39 @@ import {
 import { startExportWorker } from './export-worker-client.ts'
 
 export type ExportState =
-  | { stage: 'asking' }
+  | { stage: 'idle' }
   | { stage: 'running'; progress: ExportRunProgress }
   | { stage: 'stopped'; progress: ExportRunProgress; error: ApiError }
   | { stage: 'failed'; reason: ExportFailed['reason'] }
   | { stage: 'done'; outcome: ExportOutcome; name: string }
 
-const ASKING: ExportState = { stage: 'asking' }
-const NOTHING_YET: ExportRunProgress = { phase: 'loading', done: 0, of: null }
-/** Longer names are cut at their end, where the day is. */
-const LETTERS = 59
+const IDLE: ExportState = { stage: 'idle' }
+const NO_PROGRESS: ExportRunProgress = { phase: 'loading', done: 0, total: null }
+/** Longer names would be cut by the browser at their end, where the date is. */
+const MAX_NAME_LENGTH = 59
 
-/** A file of submissions in the making: begins, stops at a fault, goes on from there, or is given up. */
-export function useExport(source: ExportSource, words: ExportTexts) {
+/** Exports submissions to a file. An error stops the export; it can then be resumed or cancelled. */
+export function useExport(view: ExportView, locale: ExportLocale) {
   const client = useQueryClient()
-  const [state, setState] = useState<ExportState>(ASKING)
-  const at = useRef<{ run: ExportRun; stop: AbortController; name: string } | null>(null)
+  const [state, setState] = useState<ExportState>(IDLE)
+  const active = useRef<{ run: ExportRun; controller: AbortController; name: string } | null>(null)
   useUnsaved(state.stage === 'running' || state.stage === 'stopped')
 
   const end = useCallback(() => {
-    at.current?.stop.abort()
-    at.current?.run.end()
-    at.current = null
+    active.current?.controller.abort()
+    active.current?.run.terminate()
+    active.current = null
   }, [])
   useEffect(() => end, [end])
 
-  const go = async () => {
-    const current = at.current
+  const run = async () => {
+    const current = active.current
     if (!current) return
-    current.stop = new AbortController()
-    const { signal } = current.stop
+    current.controller = new AbortController()
+    const { signal } = current.controller
     try {
-      const outcome = await current.run.go(signal)
-      current.run.end()
+      const outcome = await current.run.run(signal)
+      current.run.terminate()
       saveFile(outcome.file, current.name)
       setState({ stage: 'done', outcome, name: current.name })
     } catch (error) {
@@ -56,7 +56,7 @@ export function useExport(source: ExportSource, words: ExportTexts) {
         setState((before) => ({
           stage: 'stopped',
           error,
-          progress: 'progress' in before ? before.progress : NOTHING_YET,
+          progress: 'progress' in before ? before.progress : NO_PROGRESS,
         }))
         return
       }
@@ -67,36 +67,38 @@ export function useExport(source: ExportSource, words: ExportTexts) {
 
   return {
     state,
-    begin: (options: ExportOptions) => {
+    start: (options: ExportOptions) => {
       end()
-      const request = toExportRequest(client, source, options, words)
-      const run = createExportRun(request, startExportWorker(), (progress) => setState({ stage: 'running', progress }))
-      at.current = { run, stop: new AbortController(), name: fileName(source.asset.name, options) }
-      void go()
+      const request = createExportRequest(client, view, options, locale)
+      const exportRun = createExportRun(request, startExportWorker(), (progress) =>
+        setState({ stage: 'running', progress }),
+      )
+      active.current = { run: exportRun, controller: new AbortController(), name: fileName(view.source.name, options) }
+      void run()
     },
-    /** After a fault: what was loaded is kept. */
-    goOn: () => void go(),
-    /** The browser may have been told not to, or asked where. */
+    /** Continues after an error, with the rows that are already loaded. */
+    resume: () => void run(),
+    /** Saves the file again, for example if the person cancelled the browser's dialog. */
     saveAgain: () => state.stage === 'done' && saveFile(state.outcome.file, state.name),
-    /** Gives up what was loaded. */
+    /** Discards the rows that are already loaded. */
     cancel: () => {
       end()
-      setState(ASKING)
+      setState(IDLE)
     },
   }
 }
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** "Household survey 2026-11-20.csv"; with the number of rows where they were chosen. */
+/** `Household survey 2026-11-20.csv`; for selected rows with their number: `Household survey (12) 2026-11-20.csv`. */
 function fileName(project: string, { ids, format }: ExportOptions) {
   const now = new Date()
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
-  const which = ids ? `(${ids.size}) ${day}` : day
+  const date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
+  const suffix = ids ? `(${ids.size}) ${date}` : date
   return toFileName(
     `${Array.from(project)
-      .slice(0, LETTERS - which.length)
-      .join('')} ${which}`,
+      .slice(0, MAX_NAME_LENGTH - suffix.length)
+      .join('')} ${suffix}`,
     format,
   )
 }

@@ -1,5 +1,4 @@
-import { FileButton } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useState } from 'react'
 
 interface ChooseFilesProps {
   multiple?: boolean
@@ -7,7 +6,7 @@ interface ChooseFilesProps {
   children: (open: () => void) => ReactNode
 }
 
-/** Names and MIME types: telephones know the latter only. All else can still be picked, and is told by its content. */
+/** Extensions and MIME types, since phones only know the latter. Other files can still be chosen; their content is checked. */
 const ACCEPT = [
   '.xlsx',
   '.xls',
@@ -15,21 +14,24 @@ const ACCEPT = [
   'application/vnd.ms-excel',
 ].join(',')
 
-/** A button that opens the device's dialog for files. The same file can be chosen again after it was corrected. */
+/** Opens the device's dialog for files. The same file can be chosen twice, for example after it was corrected. */
 export function ChooseFiles({ multiple = false, onChoose, children }: ChooseFilesProps) {
-  const reset = useRef<() => void>(null)
+  const [input, setInput] = useState<HTMLInputElement | null>(null)
   return (
-    <FileButton
-      accept={ACCEPT}
-      multiple={multiple}
-      resetRef={reset}
-      onChange={(chosen) => {
-        const files = [chosen].flat().filter((file) => file !== null)
-        reset.current?.()
-        if (files.length > 0) onChoose(files)
-      }}
-    >
-      {({ onClick }) => children(onClick)}
-    </FileButton>
+    <>
+      <input
+        ref={setInput}
+        type="file"
+        hidden
+        accept={ACCEPT}
+        multiple={multiple}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])]
+          currentTarget.value = ''
+          if (files.length > 0) onChoose(files)
+        }}
+      />
+      {children(() => input?.click())}
+    </>
   )
 }

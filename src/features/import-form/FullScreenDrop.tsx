@@ -13,8 +13,8 @@ export function FullScreenDrop({ onStarted }: { onStarted?: () => void }) {
   const client = useQueryClient()
   return (
     <Dropzone.FullScreen
-      key={useOwnDrags()}
-      aria-hidden // for the mouse alone; keyboards have the button
+      key={useInternalDragCount()}
+      aria-hidden // only for the mouse; the button works by keyboard
       activateOnKeyboard={false}
       classNames={{ root: classes.zone ?? '' }}
       onDrop={(files) => {
@@ -33,13 +33,13 @@ export function FullScreenDrop({ onStarted }: { onStarted?: () => void }) {
 }
 
 /**
- * Counts what is dragged from the page itself: a text, a link. The zone counts where drags leave, but not where those
- * enter, and would afterwards never close: it starts anew.
+ * Counts drags that began inside the page, such as of a text or a link. The zone misses their `dragenter` but not their
+ * `dragleave`, and would then stay open: as a key, the count remounts it.
  */
-function useOwnDrags() {
+function useInternalDragCount() {
   const [count, setCount] = useState(0)
   useEffect(() => {
-    const add = () => setCount((before) => before + 1)
+    const add = () => setCount((previous) => previous + 1)
     document.addEventListener('dragend', add)
     return () => document.removeEventListener('dragend', add)
   }, [])

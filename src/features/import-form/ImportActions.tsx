@@ -1,35 +1,37 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, type LinkProps } from 'react-router'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { cancelImport, keepWaiting, restartImport } from './run-imports.ts'
 import type { ShownImport } from './use-import-jobs.ts'
 
-/** Where links lead; only the app knows its addresses. */
+/** Addresses of links, from the app's routes. */
 export interface ImportPaths {
   pathOfProject: (assetUid: string) => string
+  /** Leads to a project, where the question before it is deployed is open. */
+  linkToDeploy: (assetUid: string) => Pick<LinkProps, 'to' | 'state'>
   projectsPath: string
 }
 
 interface ImportActionsProps extends ImportPaths {
   item: ShownImport
-  onActed: () => void
+  onAction: () => void
 }
 
-/** What can be done about one import. No line is a dead end. */
-export function ImportActions({ item: { id, progress }, onActed, pathOfProject, projectsPath }: ImportActionsProps) {
+/** The actions on one import. Every stage has at least one. */
+export function ImportActions({ item: { id, progress }, onAction, ...paths }: ImportActionsProps) {
   const { t } = useTranslation(['imports', 'common'])
   const client = useQueryClient()
   const describedBy = `import-${id}`
 
-  const button = (label: string, act: () => void, variant = 'default') => (
+  const button = (label: string, action: () => void, variant = 'default') => (
     <Button
       variant={variant}
       aria-describedby={describedBy}
       onClick={() => {
-        act()
-        onActed()
+        action()
+        onAction()
       }}
     >
       {label}
@@ -39,23 +41,24 @@ export function ImportActions({ item: { id, progress }, onActed, pathOfProject, 
     <ChooseFiles
       onChoose={([file]) => {
         if (file) restartImport(client, id, file)
-        onActed()
+        onAction()
       }}
     >
       {(open) => (
-        <Button variant="default" aria-describedby={describedBy} onClick={open}>
+        <Button variant="subtle" aria-describedby={describedBy} onClick={open}>
           {label}
         </Button>
       )}
     </ChooseFiles>
   )
-  const again = (label: string, file: File | undefined) =>
+  const resend = (label: string, file: File | undefined) =>
     file && button(label, () => restartImport(client, id, file), 'subtle')
-  const link = (label: string, path: string) => (
-    <Anchor component={Link} to={path} aria-describedby={describedBy}>
+  const link = (label: string, target: Pick<LinkProps, 'to' | 'state'>) => (
+    <Button component={Link} {...target} variant="default" aria-describedby={describedBy}>
       {label}
-    </Anchor>
+    </Button>
   )
+  const openProjects = () => link(t('imports:action.openProjects'), { to: paths.projectsPath })
   const cancel = (label: string) => button(label, () => cancelImport(client, id), 'subtle')
   const wait = () => button(t('imports:action.keepWaiting'), () => keepWaiting(client, id))
 
@@ -74,30 +77,32 @@ export function ImportActions({ item: { id, progress }, onActed, pathOfProject, 
       )
     case 'refused':
       return choose(t('imports:action.chooseAnother'))
-    case 'failed':
-      return (
-        <>
-          {choose(t('imports:action.chooseCorrected'))}
-          {again(t('common:action.retry'), progress.file)}
-        </>
-      )
+    case 'failed': // the server would refuse the same file again
+      return choose(t('imports:action.chooseCorrected'))
     case 'unsent':
-      return again(t('common:action.retry'), progress.file)
+      return progress.error.kind === 'rejected'
+        ? choose(t('imports:action.chooseAnother'))
+        : resend(t('common:action.retry'), progress.file)
     case 'unknown':
       return (
         <>
-          {link(t('imports:action.lookInProjects'), projectsPath)}
-          {again(t('imports:action.sendAgain'), progress.file) ?? choose(t('imports:action.chooseAgain'))}
+          {openProjects()}
+          {resend(t('imports:action.sendAgain'), progress.file) ?? choose(t('imports:action.chooseSameFile'))}
         </>
       )
     case 'stopped':
-      if (progress.reached === 'yes') return wait()
-      return again(t('imports:action.sendAgain'), progress.file)
+      if (progress.reachedServer === 'yes') return wait()
+      return resend(t('imports:action.sendAgain'), progress.file)
     case 'lost':
       return wait()
     case 'done':
-      return progress.projectUid === undefined
-        ? link(t('imports:action.lookInProjects'), projectsPath)
-        : link(t('imports:action.openProject'), pathOfProject(progress.projectUid))
+      return progress.projectUid === undefined ? (
+        openProjects()
+      ) : (
+        <>
+          {link(t('imports:action.openProject'), { to: paths.pathOfProject(progress.projectUid) })}
+          {link(t('imports:action.deploy'), paths.linkToDeploy(progress.projectUid))}
+        </>
+      )
   }
 }

@@ -3,22 +3,25 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from '#/ui/compact-button.module.css'
 import { ChooseFiles } from './ChooseFiles.tsx'
 
 interface ImportButtonProps {
-  /** The imports go on by themselves; their list is on the page Imports. */
+  /** Whether it shows only its icon on a phone. */
+  compact?: boolean
+  /** Called after the imports have started. */
   onStarted?: () => void
 }
 
-/** Picks XLSForms and starts to import them. */
-export function ImportButton({ onStarted }: ImportButtonProps) {
+/** A button to choose XLSForms and import them. */
+export function ImportButton({ compact = false, onStarted }: ImportButtonProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [failure, setFailure] = useState<Error>()
-  if (failure) throw failure // the page says that a part of the app could not be loaded
+  if (failure) throw failure // the page's error boundary shows that a part of the app could not be loaded
 
   const start = async (files: File[]) => {
-    // Loaded when there is something to import: the list of projects comes without it.
+    // Loaded on demand, to keep the list of projects small.
     const { startImports } = await import('./run-imports.ts')
     startImports(client, files)
     onStarted?.()
@@ -26,8 +29,12 @@ export function ImportButton({ onStarted }: ImportButtonProps) {
   return (
     <ChooseFiles multiple onChoose={(files) => void start(files).catch(setFailure)}>
       {(open) => (
-        <Button leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />} onClick={open}>
-          {t('importXlsform')}
+        <Button
+          {...(compact && { className: classes.compact ?? '' })}
+          leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />}
+          onClick={open}
+        >
+          <span {...(compact && { className: classes.label })}>{t('importXlsform')}</span>
         </Button>
       )}
     </ChooseFiles>

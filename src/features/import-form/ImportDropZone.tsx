@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 
 const FullScreenDrop = lazy(async () => ({ default: (await import('./FullScreenDrop.tsx')).FullScreenDrop }))
 
-/** Takes spreadsheets dropped anywhere on the page. Loaded after the page itself: nobody drops at once. */
+/** Imports spreadsheets that are dropped anywhere on the page. Loads after the page itself. */
 export function ImportDropZone({ onStarted }: { onStarted?: () => void }) {
   return (
     <Suspense>

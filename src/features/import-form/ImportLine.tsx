@@ -11,16 +11,16 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { ImportActions, type ImportPaths } from './ImportActions.tsx'
 import classes from './ImportLine.module.css'
 import { ImportText } from './ImportText.tsx'
 import type { ImportProgress } from './import-progress.ts'
 import type { ShownImport } from './use-import-jobs.ts'
 
-type Look = readonly [Icon: TablerIcon, hue: 'petrol' | 'leaf' | 'ochre' | 'brick' | 'grey']
+type StageIcon = readonly [Icon: TablerIcon, hue: 'petrol' | 'leaf' | 'ochre' | 'brick' | 'grey']
 
-const LOOKS: Record<ImportProgress['stage'], Look> = {
+const STAGE_ICONS: Record<ImportProgress['stage'], StageIcon> = {
   checking: [IconFileSearch, 'petrol'],
   queued: [IconClock, 'grey'],
   sending: [IconUpload, 'petrol'],
@@ -34,38 +34,48 @@ const LOOKS: Record<ImportProgress['stage'], Look> = {
   lost: [IconHelpCircle, 'ochre'],
   stopped: [IconCircleMinus, 'grey'],
 }
-const NO_ANSWER: Look = [IconCloudOff, 'ochre']
+const NO_ANSWER: StageIcon = [IconCloudOff, 'ochre']
 
 interface ImportLineProps extends ImportPaths {
   item: ShownImport
+  /** All projects, as far as they are loaded. */
+  projects: readonly { uid: string; name: string }[]
 }
 
-/** One import: what it is, how far it is, and what can be done about it. */
-export function ImportLine({ item, ...paths }: ImportLineProps) {
+/** One import: its file, its progress, and its actions. */
+export function ImportLine({ item, projects, ...paths }: ImportLineProps) {
   const { t } = useTranslation('imports')
   const line = useRef<HTMLLIElement>(null)
   const { id, fileName, progress } = item
   const { stage } = progress
   const hasFault = stage === 'waiting' && progress.fault !== null
-  const [Icon, hue] = hasFault ? NO_ANSWER : LOOKS[stage]
+  const name = stage === 'done' ? projects.find(({ uid }) => uid === progress.projectUid)?.name : undefined
+  const isNameTaken = name !== undefined && projects.filter((project) => project.name === name).length > 1
+  const [Icon, hue] = hasFault ? NO_ANSWER : STAGE_ICONS[stage]
 
   return (
     <li className={classes.line} data-stage={stage} ref={line} tabIndex={-1}>
       <Icon className={classes.icon} data-hue={hue} size={18} stroke={1.75} aria-hidden />
       <div>
         <div className={classes.name} id={`import-${id}`}>
-          <bdi>{fileName}</bdi>
+          <bdi>{name ?? fileName}</bdi>
         </div>
         <div className={classes.text}>
+          {name !== undefined && name !== fileName && (
+            <p>
+              <Trans t={t} i18nKey="file" components={{ file: <bdi>{fileName}</bdi> }} />
+            </p>
+          )}
           <ImportText progress={progress} />
+          {isNameTaken && <p className={classes.warning}>{t('sameName')}</p>}
         </div>
         {(stage === 'sending' || stage === 'waiting') && (
           <div className={classes.bar} role="progressbar" aria-label={t(`progress.${stage}`, { file: fileName })} />
         )}
       </div>
       <div className={classes.actions}>
-        {/* The button that was pressed goes away; the keyboard stays in the line. */}
-        <ImportActions {...paths} item={item} onActed={() => line.current?.focus()} />
+        {/* The button that had the focus is removed: the focus moves to the line. */}
+        <ImportActions {...paths} item={item} onAction={() => line.current?.focus()} />
       </div>
     </li>
   )

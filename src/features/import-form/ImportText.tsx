@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { ApiError } from '#/api/errors.ts'
 import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
-import { ServerMessage } from '#/ui/feedback/ServerWords.tsx'
+import { ServerMessage } from '#/ui/feedback/ServerMessage.tsx'
 import type { ImportProgress } from './import-progress.ts'
-import { LARGEST_FILE } from './run-imports.ts'
+import { MAX_FILE_SIZE } from './run-imports.ts'
 import { useElapsed } from './use-elapsed.ts'
 
-/** How far an import is, in a sentence or two, with the server's own words where it gave some. */
+/** The progress of an import in one or two sentences, and the server's message if there is one. */
 export function ImportText({ progress }: { progress: ImportProgress }) {
   const { t } = useTranslation(['imports', 'common'])
   const format = useFormat()
@@ -19,14 +19,14 @@ export function ImportText({ progress }: { progress: ImportProgress }) {
       return (
         <p>
           {t(`imports:refused.${progress.reason}`, {
-            size: format.size(progress.fileSize),
-            limit: format.size(LARGEST_FILE),
+            size: format.fileSize(progress.fileSize),
+            limit: format.fileSize(MAX_FILE_SIZE),
           })}{' '}
           {t('imports:refused.nothingSent')}
         </p>
       )
     case 'sending':
-      return <p>{t('imports:sending', { size: format.size(progress.file.size) })}</p>
+      return <p>{t('imports:sending', { size: format.fileSize(progress.file?.size ?? 0) })}</p>
     case 'unsent':
       return <Fault error={progress.error} consequence={t('imports:nothingCreated')} />
     case 'unknown':
@@ -38,7 +38,7 @@ export function ImportText({ progress }: { progress: ImportProgress }) {
         </p>
       )
     case 'stopped':
-      return <p>{t(`imports:stopped.${progress.reached}`)}</p>
+      return <p>{t(`imports:stopped.${progress.reachedServer}`)}</p>
     case 'waiting':
     case 'slow':
       return <Waiting {...progress} />
@@ -50,7 +50,7 @@ export function ImportText({ progress }: { progress: ImportProgress }) {
           <p>
             {t('imports:failed')} {t('imports:nothingCreated')}
           </p>
-          <ServerMessage>{progress.words}</ServerMessage>
+          <ServerMessage>{progress.message}</ServerMessage>
         </>
       )
     case 'done':
@@ -64,13 +64,13 @@ export function ImportText({ progress }: { progress: ImportProgress }) {
   }
 }
 
-/** "English and Swahili" from "English (en)", "Swahili (sw)". Nothing where a form is in one language without name. */
+/** "English and Swahili" from "English (en)" and "Swahili (sw)"; `''` if the only language has no name. */
 function languageNames(languages: NonNullable<AssetSummary['languages']>, unnamed: string, format: Format) {
   if (languages.every((language) => language === null)) return ''
   return format.list(languages.map((language) => language?.replace(/\s*\([\w-]+\)$/, '') ?? unnamed))
 }
 
-/** What went wrong between us and the server, what that means for the import, and the server's words. */
+/** An error of a request, its consequence for the import, and the server's message. */
 function Fault({ error, consequence }: { error: ApiError; consequence: string }) {
   const { t } = useTranslation(['imports', 'errors'])
   return (
@@ -83,12 +83,12 @@ function Fault({ error, consequence }: { error: ApiError; consequence: string })
   )
 }
 
-function Waiting({ stage, sent, fault }: Extract<ImportProgress, { stage: 'waiting' | 'slow' }>) {
+function Waiting({ stage, sentAt, fault }: Extract<ImportProgress, { stage: 'waiting' | 'slow' }>) {
   const { t } = useTranslation('imports')
-  const elapsed = useElapsed(sent)
+  const elapsed = useElapsed(sentAt)
   const [minutes, seconds] = [Math.floor(elapsed / 60), elapsed % 60]
   const time = minutes > 0 ? t('time.minutes', { minutes, seconds }) : t('time.seconds', { seconds })
   if (stage === 'slow') return <p>{t(fault ? 'slow.noAnswer' : 'slow.working', { time })}</p>
   if (fault) return <p>{t('waiting.noAnswer')}</p>
-  return <p>{elapsed > 0 ? t('waiting.since', { time }) : t('waiting.begun')}</p>
+  return <p>{elapsed > 0 ? t('waiting.since', { time }) : t('waiting.sent')}</p>
 }

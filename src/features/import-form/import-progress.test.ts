@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '#/api/errors.ts'
-import { PATIENCE } from '#/api/kpi/imports/queries.ts'
+import { SLOW_AFTER } from '#/api/kpi/imports/queries.ts'
 import { ImportTask } from '#/api/kpi/imports/schema.ts'
-import type { ImportJob } from './import-jobs.ts'
-import { hasEnded, isRunning, nextPoll, progressOf } from './import-progress.ts'
+import type { ImportItem } from './import-job.ts'
+import {
+  hasEnded,
+  type ImportProgress,
+  isRunning,
+  nextPoll,
+  progressOf,
+  resultOf,
+  urgencyOf,
+} from './import-progress.ts'
 
 const START = Date.UTC(2026, 10, 21, 9)
-const sent = { stage: 'sent', importUid: 'i1', sent: START, since: START } as const
-const job: Extract<ImportJob, { stage: 'sent' }> = { id: '1', fileName: 'a.xlsx', started: START, ...sent }
+const sent = { stage: 'sent', importUid: 'i1', sentAt: START, waitingSince: START } as const
+const item: Extract<ImportItem, { stage: 'sent' }> = { id: '1', fileName: 'a.xlsx', chosenAt: START, ...sent }
 
 const base = { uid: 'i1', date_created: '2026-11-21T09:00:00Z' }
 const processing: ImportTask = { ...base, status: 'processing' }
 
-/** The cache after a number of answers, the last at a time after the start. */
-const asked = (after: number, answers = 1, change: Partial<Parameters<typeof nextPoll>[1]> = {}) => ({
+/** The state of the query after a number of responses, the last so many milliseconds after the start. */
+const taskState = (after: number, answers = 1, change: Partial<Parameters<typeof nextPoll>[1]> = {}) => ({
   data: processing,
   error: null,
   dataUpdatedAt: START + after,
@@ -23,77 +31,113 @@ const asked = (after: number, answers = 1, change: Partial<Parameters<typeof nex
   ...change,
 })
 
-describe('asking how far an import is', () => {
+describe('polling an import', () => {
   it('slows down from half a second to five', () => {
-    const delays = [0, 1, 2, 5, 7, 20].map((answers) => nextPoll(job, asked(1000, answers)))
+    const delays = [0, 1, 2, 5, 7, 20].map((answers) => nextPoll(item, taskState(1000, answers)))
     expect(delays[0]).toBe(500)
     expect(delays).toEqual(delays.toSorted((a, b) => Number(a) - Number(b)))
     expect(delays.at(-1)).toBe(5000)
   })
 
-  it('goes on where no answer comes, and waits as long as the server asks', () => {
+  it('continues after an error, with the delay that the server requests', () => {
     const error = new ApiError('throttled', '', { retryAfter: 30 })
-    expect(nextPoll(job, asked(1000, 1, { error, errorUpdatedAt: START + 2000, errorUpdateCount: 1 }))).toBe(30_000)
-    expect(progressOf(job, asked(1000, 1, { error }))).toMatchObject({ stage: 'waiting', fault: error })
+    expect(nextPoll(item, taskState(1000, 1, { error, errorUpdatedAt: START + 2000, errorUpdateCount: 1 }))).toBe(
+      30_000,
+    )
+    expect(progressOf(item, taskState(1000, 1, { error }))).toMatchObject({ stage: 'waiting', fault: error })
   })
 
-  it('ends with patience, and says so', () => {
-    expect(progressOf(job, asked(PATIENCE - 1))).toMatchObject({ stage: 'waiting' })
-    expect(progressOf(job, asked(PATIENCE))).toMatchObject({ stage: 'slow' })
-    expect(nextPoll(job, asked(PATIENCE))).toBe(false)
-    expect(isRunning(progressOf(job, asked(PATIENCE)))).toBe(false)
-    expect(hasEnded(progressOf(job, asked(PATIENCE)))).toBe(false)
+  it('stops after the time limit, with the stage slow', () => {
+    expect(progressOf(item, taskState(SLOW_AFTER - 1))).toMatchObject({ stage: 'waiting' })
+    expect(progressOf(item, taskState(SLOW_AFTER))).toMatchObject({ stage: 'slow' })
+    expect(nextPoll(item, taskState(SLOW_AFTER))).toBe(false)
+    expect(isRunning(progressOf(item, taskState(SLOW_AFTER)))).toBe(false)
+    expect(hasEnded(progressOf(item, taskState(SLOW_AFTER)))).toBe(false)
   })
 
-  it('ends with patience too where answers stay away', () => {
+  it('stops after the time limit without responses, too', () => {
     const error = new ApiError('offline', '')
-    expect(progressOf(job, asked(0, 1, { error, errorUpdatedAt: START + PATIENCE }))).toMatchObject({ stage: 'slow' })
+    expect(progressOf(item, taskState(0, 1, { error, errorUpdatedAt: START + SLOW_AFTER }))).toMatchObject({
+      stage: 'slow',
+    })
   })
 
-  it('starts again when the person keeps waiting', () => {
-    const later = { ...job, since: START + PATIENCE + 60_000 }
-    expect(nextPoll(later, asked(PATIENCE, 30))).toBe(5000)
+  it('continues when the person keeps waiting', () => {
+    const later = { ...item, waitingSince: START + SLOW_AFTER + 60_000 }
+    expect(nextPoll(later, taskState(SLOW_AFTER, 30))).toBe(5000)
   })
 
-  it('asks once more after a sleep, however long: the last answer counts, not the clock', () => {
-    expect(nextPoll(job, asked(3000, 5))).not.toBe(false)
+  it('queries once more after a long sleep of the device', () => {
+    expect(nextPoll(item, taskState(3000, 5))).not.toBe(false)
   })
 
-  it.each(['signed-out', 'forbidden', 'not-found'] as const)('stops where the answer is “%s”', (kind) => {
+  it.each(['signed-out', 'forbidden', 'not-found'] as const)('stops after the error “%s”', (kind) => {
     const error = new ApiError(kind, '')
-    expect(progressOf(job, asked(1000, 1, { error }))).toEqual({ stage: 'lost', error })
-    expect(nextPoll(job, asked(1000, 1, { error }))).toBe(false)
+    expect(progressOf(item, taskState(1000, 1, { error }))).toEqual({ stage: 'lost', error })
+    expect(nextPoll(item, taskState(1000, 1, { error }))).toBe(false)
   })
 })
 
-describe('the end of an import', () => {
-  it('is a project, with what is in it [0207]', () => {
+describe('the result of an import', () => {
+  it('is a project with its summary [0207]', () => {
     const summary = { row_count: 954, languages: ['العربية (ar)'] }
     const messages = {
       created: { results: [{ uid: 'aHus4snzrCL98AskSTNfmo', kind: 'asset', summary }], unreadable: [] },
     }
-    const state = asked(1000, 3, { data: { ...base, status: 'complete', messages } })
-    expect(progressOf(job, state)).toEqual({ stage: 'done', projectUid: 'aHus4snzrCL98AskSTNfmo', summary })
-    expect(nextPoll(job, state)).toBe(false)
+    const state = taskState(1000, 3, { data: { ...base, status: 'complete', messages } })
+    expect(progressOf(item, state)).toEqual({ stage: 'done', projectUid: 'aHus4snzrCL98AskSTNfmo', summary })
+    expect(nextPoll(item, state)).toBe(false)
   })
 
-  it('is a project also where what is in it cannot be read', () => {
-    const odd = { uid: 'aHus4snzrCL98AskSTNfmo', kind: 'asset', summary: 7 }
-    const data = ImportTask.parse({ ...base, status: 'complete', messages: { created: [odd] } })
-    expect(progressOf(job, asked(1000, 3, { data }))).toMatchObject({ stage: 'done', projectUid: odd.uid })
+  it('is a project whose summary cannot be read', () => {
+    const unreadable = { uid: 'aHus4snzrCL98AskSTNfmo', kind: 'asset', summary: 7 }
+    const data = ImportTask.parse({ ...base, status: 'complete', messages: { created: [unreadable] } })
+    expect(progressOf(item, taskState(1000, 3, { data }))).toMatchObject({ stage: 'done', projectUid: unreadable.uid })
   })
 
-  it('or the server’s error, in full [0220-b]', () => {
+  it('is the full error of the server [0220-b]', () => {
     const messages = { error: "unknown type ['texxt']", error_type: 'ValueError' }
-    const state = asked(1000, 3, { data: { ...base, status: 'error', messages } })
-    expect(progressOf(job, state)).toEqual({ stage: 'failed', words: "unknown type ['texxt']" })
-    expect(nextPoll(job, state)).toBe(false)
+    const state = taskState(1000, 3, { data: { ...base, status: 'error', messages } })
+    expect(progressOf(item, state)).toEqual({ stage: 'failed', message: "unknown type ['texxt']" })
+    expect(nextPoll(item, state)).toBe(false)
   })
 
-  it('stays what it was, where later questions get no answer', () => {
+  it('stays the same when later queries fail', () => {
     const error = new ApiError('not-found', '')
     const messages = { error: 'Unsupported format, or corrupt file', error_type: 'XlsFormatException' }
-    const state = asked(1000, 3, { data: { ...base, status: 'error', messages }, error })
-    expect(progressOf(job, state)).toMatchObject({ stage: 'failed' })
+    const state = taskState(1000, 3, { data: { ...base, status: 'error', messages }, error })
+    expect(progressOf(item, state)).toMatchObject({ stage: 'failed' })
+  })
+})
+
+describe('imports in the list', () => {
+  const done = { stage: 'done', projectUid: 'a1', summary: {} } as const
+  const failed = { stage: 'failed', message: 'unknown type' } as const
+  const refused = { stage: 'refused', reason: 'pdf', fileSize: 4 } as const
+  const unknown = { stage: 'unknown' } as const
+  const cancelled = { stage: 'stopped', reachedServer: 'no' } as const
+  const abandoned = { stage: 'stopped', reachedServer: 'maybe' } as const
+  const running = { stage: 'checking' } as const
+
+  it.each<[ImportProgress, string | undefined]>([
+    [done, 'imported'],
+    [failed, 'notImported'],
+    [refused, 'notImported'],
+    [unknown, 'uncertain'],
+    [cancelled, 'notImported'],
+    [abandoned, 'uncertain'],
+    [running, undefined],
+  ])('$stage counts as %s', (progress, result) => expect(resultOf(progress)).toBe(result))
+
+  it('come with those that need a decision first, then those that are running', () => {
+    const all: ImportProgress[] = [done, running, cancelled, failed, unknown, refused]
+    expect(all.toSorted((one, other) => urgencyOf(one) - urgencyOf(other))).toEqual([
+      failed,
+      unknown,
+      refused,
+      running,
+      done,
+      cancelled,
+    ])
   })
 })

@@ -1,66 +1,95 @@
 import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
 import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
-import { isSettled, PATIENCE, pollDelay } from '#/api/kpi/imports/queries.ts'
+import { isSettled, pollDelay, SLOW_AFTER } from '#/api/kpi/imports/queries.ts'
 import type { ImportTask } from '#/api/kpi/imports/schema.ts'
-import type { ImportJob, ImportStage } from './import-jobs.ts'
+import type { ImportItem, ImportStage } from './import-job.ts'
 
-/** What the query cache knows of a task; a subset of TanStack Query's `QueryState` and of its results. */
+/** The state of the query for an import task: a subset of TanStack Query's `QueryState`. */
 export interface TaskState {
   data: ImportTask | undefined
   error: ApiError | null
-  /** When the last answer, or the last failure to get one, came. */
+  /** When the last response and the last error arrived. Milliseconds since 1970. */
   dataUpdatedAt: number
   errorUpdatedAt: number
 }
 
-/** What a line of the list tells. */
+/** The state of an import, as the list shows it. */
 export type ImportProgress =
   | Exclude<ImportStage, { stage: 'sent' }>
-  /** The server has it. `fault`: the last time we asked, no answer came. */
-  | { stage: 'waiting' | 'slow'; sent: number; fault: ApiError | null }
-  /** Asking on is of no use. */
+  /** The server has the file. `fault`: the error of the last query. */
+  | { stage: 'waiting' | 'slow'; sentAt: number; fault: ApiError | null }
+  /** The import task cannot be read, and trying again would not help. */
   | { stage: 'lost'; error: ApiError }
-  | { stage: 'failed'; words: string; file?: File }
+  | { stage: 'failed'; message: string; file?: File }
   | { stage: 'done'; projectUid: string | undefined; summary: AssetSummary }
 
-/** An answer to any later question would be the same. */
-const HOPELESS = new Set<ApiErrorKind>(['signed-out', 'forbidden', 'not-found', 'rejected'])
+/** Errors after which every later query would fail too. */
+const FINAL_ERRORS = new Set<ApiErrorKind>(['signed-out', 'forbidden', 'not-found', 'rejected'])
 
-type SentJob = Extract<ImportJob, { stage: 'sent' }>
+type SentImportItem = Extract<ImportItem, { stage: 'sent' }>
 
-export const isSent = (job: ImportJob): job is SentJob => job.stage === 'sent'
+export const isSent = (item: ImportItem): item is SentImportItem => item.stage === 'sent'
 
-export function progressOf(job: ImportJob, task: TaskState): ImportProgress {
-  if (!isSent(job)) return job
+/** The state of an import, from its stage and the query for its task. */
+export function progressOf(item: ImportItem, task: TaskState): ImportProgress {
+  if (!isSent(item)) return item
   const { data, error } = task
   if (data?.status === 'error')
-    return { stage: 'failed', words: data.messages.error, ...(job.file && { file: job.file }) }
+    return { stage: 'failed', message: data.messages.error, ...(item.file && { file: item.file }) }
   if (data?.status === 'complete') {
-    const made = data.messages.created ?? data.messages.updated
-    const [project] = made?.results ?? []
-    const uid = project?.uid ?? made?.unreadable[0]?.id ?? undefined
+    const projects = data.messages.created ?? data.messages.updated
+    const [project] = projects?.results ?? []
+    const uid = project?.uid ?? projects?.unreadable[0]?.id ?? undefined
     return { stage: 'done', projectUid: uid, summary: project?.summary ?? {} }
   }
-  if (error && HOPELESS.has(error.kind)) return { stage: 'lost', error }
-  return { stage: isOutOfPatience(job, task) ? 'slow' : 'waiting', sent: job.sent, fault: error }
+  if (error && FINAL_ERRORS.has(error.kind)) return { stage: 'lost', error }
+  return { stage: isTimedOut(item, task) ? 'slow' : 'waiting', sentAt: item.sentAt, fault: error }
 }
 
-/** By the last answer, not by the clock: after a laptop's sleep the server is asked once more before anybody else. */
-const isOutOfPatience = ({ since }: SentJob, { dataUpdatedAt, errorUpdatedAt }: TaskState) =>
-  Math.max(dataUpdatedAt, errorUpdatedAt) - since >= PATIENCE
+/** Compares the time of the last response, not the current time: after a laptop's sleep it is queried once more first. */
+const isTimedOut = ({ waitingSince }: SentImportItem, { dataUpdatedAt, errorUpdatedAt }: TaskState) =>
+  Math.max(dataUpdatedAt, errorUpdatedAt) - waitingSince >= SLOW_AFTER
 
 const RUNNING = new Set<ImportProgress['stage']>(['checking', 'queued', 'sending', 'waiting'])
 
 export const isRunning = ({ stage }: ImportProgress) => RUNNING.has(stage)
 
-/** Nothing more happens by itself, and the person has nothing to decide: the line may go. */
-const OPEN = new Set<ImportProgress['stage']>([...RUNNING, 'slow'])
+const UNFINISHED = new Set<ImportProgress['stage']>([...RUNNING, 'slow'])
 
-export const hasEnded = ({ stage }: ImportProgress) => !OPEN.has(stage)
+/** Whether an import can be dismissed: its state does not change any more, and there is nothing to decide. */
+export const hasEnded = ({ stage }: ImportProgress) => !UNFINISHED.has(stage)
 
-/** Milliseconds until the server is asked again; `false` where there is nothing to ask, or patience has ended. */
-export function nextPoll(job: SentJob, task: TaskState & { dataUpdateCount: number; errorUpdateCount: number }) {
-  const { stage } = progressOf(job, task)
+/** What became of the imports that have ended. */
+export type ImportResult = 'imported' | 'notImported' | 'uncertain'
+
+const RESULTS: Partial<Record<ImportProgress['stage'], ImportResult>> = {
+  done: 'imported',
+  failed: 'notImported',
+  refused: 'notImported',
+  unsent: 'notImported',
+  unknown: 'uncertain',
+  lost: 'uncertain',
+}
+
+/** The result of an import; `undefined` while it is running. */
+export function resultOf(progress: ImportProgress): ImportResult | undefined {
+  if (progress.stage === 'stopped') return progress.reachedServer === 'no' ? 'notImported' : 'uncertain'
+  return RESULTS[progress.stage]
+}
+
+/** Those that need a decision come first, then those that are running. */
+export function urgencyOf(progress: ImportProgress): number {
+  const result = resultOf(progress)
+  if (progress.stage === 'slow' || (progress.stage !== 'stopped' && result && result !== 'imported')) return 0
+  return result ? 2 : 1
+}
+
+/** Milliseconds until the next query; `false` where none is needed, or patience has ended. */
+export function nextPoll(
+  item: SentImportItem,
+  task: TaskState & { dataUpdateCount: number; errorUpdateCount: number },
+) {
+  const { stage } = progressOf(item, task)
   if (isSettled(task.data) || stage !== 'waiting') return false
   const delay = pollDelay(task.dataUpdateCount + task.errorUpdateCount + 1)
   return Math.max(delay, (task.error?.retryAfter ?? 0) * 1000)

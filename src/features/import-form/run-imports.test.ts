@@ -1,9 +1,10 @@
+// @vitest-environment happy-dom
 import { utils, write } from '@e965/xlsx'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bindCache, setTransport, type Transport } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
-import { accountKey, importJobs } from './import-jobs.ts'
+import { accountKey, importsQuery, itemsOf, restoreJob } from './import-job.ts'
 import { cancelImport, keepWaiting, restartImport, startImports } from './run-imports.ts'
 
 const SERVER = 'https://kf.example.org'
@@ -17,7 +18,7 @@ const xlsx = write(sheet, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer
 const form = (name = 'form.xlsx') => new File([xlsx], name)
 
 let client: QueryClient
-/** Uploads that arrived, with the means to answer each. */
+/** Uploads that arrived, with functions to respond to each. */
 let uploads: { body: FormData; answer: (response: Response) => void; fail: () => void }[]
 
 const created = (uid: string) => Response.json({ uid, url: `${SERVER}/…`, status: 'processing' }, { status: 201 })
@@ -31,16 +32,16 @@ const server: Transport = async (request) => {
   })
 }
 
-const jobs = (of = client) => of.getQueryData(importJobs(accountKey(of)).queryKey) ?? []
-const stages = () => jobs().map(({ stage }) => stage)
+const items = (cache = client) => itemsOf(cache.getQueryData(importsQuery(accountKey(cache)).queryKey))
+const stages = () => items().map(({ stage }) => stage)
 const arrived = (count: number) => vi.waitFor(() => expect(uploads).toHaveLength(count))
-/** What a reload of the tab leaves: no cache, but the tab's own storage. */
+/** Simulates a reload of the tab: a new cache, and the same session storage. */
 const reload = (id: string) => {
   client = new QueryClient()
   bindCache(client, id)
-  client.setQueryData(importJobs(accountKey(client)).queryKey, importJobs(accountKey(client)).initialData)
+  client.setQueryData(importsQuery(accountKey(client)).queryKey, restoreJob(accountKey(client)))
 }
-const firstId = () => jobs()[0]?.id ?? ''
+const firstId = () => items()[0]?.id ?? ''
 
 beforeEach(() => {
   client = new QueryClient()
@@ -67,18 +68,18 @@ describe('importing files', () => {
       ['library', 'false'],
     ])
     uploads[0]?.answer(created('i1'))
-    await vi.waitFor(() => expect(jobs()[0]).toMatchObject({ stage: 'sent', importUid: 'i1' }))
+    await vi.waitFor(() => expect(items()[0]).toMatchObject({ stage: 'sent', importUid: 'i1' }))
     expect(uploads).toHaveLength(1)
   })
 
-  it('sends nothing that is no spreadsheet', async () => {
+  it('does not send files that are no spreadsheets', async () => {
     startImports(client, [new File(['%PDF-1.7'], 'form.xlsx'), new File([], 'empty.xlsx')])
     await vi.waitFor(() => expect(stages()).toEqual(['refused', 'refused']))
-    expect(jobs().map((job) => job.stage === 'refused' && job.reason)).toEqual(['pdf', 'empty'])
+    expect(items().map((item) => item.stage === 'refused' && item.reason)).toEqual(['pdf', 'empty'])
     expect(uploads).toEqual([])
   })
 
-  it('sends three at a time, in the order in which they were picked', async () => {
+  it('sends three files at a time, in the order in which they were chosen', async () => {
     startImports(
       client,
       ['1', '2', '3', '4'].map((name) => form(`${name}.xlsx`)),
@@ -90,83 +91,113 @@ describe('importing files', () => {
     expect(uploads.map(({ body }) => body.get('name'))).toEqual(['1.xlsx', '2.xlsx', '3.xlsx', '4.xlsx'])
   })
 
-  it('keeps the server’s words where it refuses', async () => {
+  it('keeps the error of a refused upload, which can be restarted', async () => {
     startImports(client, [form()])
     await arrived(1)
     uploads[0]?.answer(Response.json({ detail: 'You have exceeded your storage.' }, { status: 403 }))
-    await vi.waitFor(() => expect(jobs()[0]).toMatchObject({ stage: 'unsent', error: { kind: 'forbidden' } }))
+    await vi.waitFor(() => expect(items()[0]).toMatchObject({ stage: 'unsent', error: { kind: 'forbidden' } }))
     restartImport(client, firstId(), form())
     await arrived(2)
   })
 
-  it('does not know what the server has where no answer came back, and sends nothing by itself', async () => {
+  it('does not send a file again after no response', async () => {
     startImports(client, [form()])
     await arrived(1)
     uploads[0]?.fail()
-    await vi.waitFor(() => expect(jobs()[0]).toMatchObject({ stage: 'unknown', error: { kind: 'offline' } }))
+    await vi.waitFor(() => expect(items()[0]).toMatchObject({ stage: 'unknown', error: { kind: 'offline' } }))
     expect(uploads).toHaveLength(1)
   })
 
-  it('can be cancelled while it is sent, and while the server works', async () => {
+  it('continues with the other files after a refusal and after no response', async () => {
+    startImports(
+      client,
+      ['1', '2', '3', '4', '5'].map((name) => form(`${name}.xlsx`)),
+    )
+    await arrived(3)
+    uploads[0]?.answer(Response.json({ detail: 'No.' }, { status: 403 }))
+    uploads[1]?.fail()
+    await arrived(5)
+    for (const [index, { answer }] of uploads.entries()) answer(created(`i${index}`))
+    await vi.waitFor(() => expect(stages()).toEqual(['unsent', 'unknown', 'sent', 'sent', 'sent']))
+    expect(uploads).toHaveLength(5)
+  })
+
+  it('does not send a file that is cancelled while it is queued, until it is restarted', async () => {
+    startImports(
+      client,
+      ['1', '2', '3', '4'].map((name) => form(`${name}.xlsx`)),
+    )
+    await arrived(3)
+    const id = items()[3]?.id ?? ''
+    cancelImport(client, id)
+    expect(items()[3]).toMatchObject({ stage: 'stopped', reachedServer: 'no' })
+    for (const { answer } of uploads.slice(0, 3)) answer(created('i1'))
+    await vi.waitFor(() => expect(stages()).toEqual(['sent', 'sent', 'sent', 'stopped']))
+    restartImport(client, id, form('4.xlsx'))
+    await arrived(4)
+    expect(items()[3]).toMatchObject({ id, stage: 'sending' })
+  })
+
+  it('cancels an upload, and waiting for an import', async () => {
     startImports(client, [form()])
     await arrived(1)
     cancelImport(client, firstId())
-    expect(jobs()[0]).toMatchObject({ stage: 'stopped', reached: 'maybe' })
+    expect(items()[0]).toMatchObject({ stage: 'stopped', reachedServer: 'maybe' })
 
     restartImport(client, firstId(), form())
     await arrived(2)
     uploads[1]?.answer(created('i2'))
     await vi.waitFor(() => expect(stages()).toEqual(['sent']))
     cancelImport(client, firstId())
-    expect(jobs()[0]).toMatchObject({ stage: 'stopped', reached: 'yes', importUid: 'i2' })
+    expect(items()[0]).toMatchObject({ stage: 'stopped', reachedServer: 'yes', importUid: 'i2' })
     keepWaiting(client, firstId())
-    expect(jobs()[0]).toMatchObject({ stage: 'sent', importUid: 'i2' })
+    expect(items()[0]).toMatchObject({ stage: 'sent', importUid: 'i2' })
   })
 })
 
 describe('a reload of the tab', () => {
-  it('takes up again what was sent, by its id, and sends nothing', async () => {
+  it('resumes polling what was sent, by its id, and sends nothing', async () => {
     startImports(client, [form()])
     await arrived(1)
     uploads[0]?.answer(created('i1'))
     await vi.waitFor(() => expect(stages()).toEqual(['sent']))
     reload(ALICE_ID)
-    expect(jobs()).toMatchObject([{ fileName: 'form.xlsx', stage: 'sent', importUid: 'i1' }])
+    expect(items()).toMatchObject([{ fileName: 'form.xlsx', stage: 'sent', importUid: 'i1' }])
     expect(uploads).toHaveLength(1)
   })
 
-  it('does not know what became of a file that was being sent', async () => {
+  it('marks an interrupted upload as unknown', async () => {
     startImports(client, [form()])
     await arrived(1)
     reload(ALICE_ID)
-    expect(jobs()).toMatchObject([{ fileName: 'form.xlsx', stage: 'unknown' }])
+    expect(items()).toMatchObject([{ fileName: 'form.xlsx', stage: 'unknown' }])
     expect(uploads).toHaveLength(1)
   })
 
-  it('goes on waiting for nothing that the person gave up', async () => {
+  it('does not wait for a cancelled import', async () => {
     startImports(client, [form()])
     await arrived(1)
     uploads[0]?.answer(created('i1'))
     await vi.waitFor(() => expect(stages()).toEqual(['sent']))
     cancelImport(client, firstId())
     reload(ALICE_ID)
-    expect(jobs()).toMatchObject([{ stage: 'stopped', reached: 'yes', importUid: 'i1' }])
+    expect(items()).toMatchObject([{ stage: 'stopped', reachedServer: 'yes', importUid: 'i1' }])
   })
 })
 
 describe('another account', () => {
-  it('sees no imports but its own, while those of the one before go on', async () => {
+  it('has its own list of imports, while those of the first account continue', async () => {
     startImports(client, [form()])
     await arrived(1)
-    const alices = client
+    const aliceClient = client
     reload(connections.use({ ...ALICE, username: 'bob' }))
-    expect(jobs()).toEqual([])
+    expect(items()).toEqual([])
     uploads[0]?.answer(created('i1'))
-    await vi.waitFor(() => expect(jobs(alices)).toMatchObject([{ stage: 'sent', importUid: 'i1' }]))
-    expect(jobs()).toEqual([])
+    await vi.waitFor(() => expect(items(aliceClient)).toMatchObject([{ stage: 'sent', importUid: 'i1' }]))
+    expect(items()).toEqual([])
   })
 
-  it('finds nothing after signing out', async () => {
+  it('stores nothing after signing out', async () => {
     startImports(client, [form()])
     await arrived(1)
     expect(Object.keys(sessionStorage)).toContain('fieldboard.of:alice%40https%3A%2F%2Fkf.example.org:imports:')

@@ -1,110 +1,88 @@
 import { randomId } from '@mantine/hooks'
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import { keptJob } from '#/api/batch-job/kept-job.ts'
 import { connections } from '#/api/connection.ts'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
+import type { BatchHandler } from '#/lib/batch-job/batch-handler.ts'
+import { addItems, cancelItems, type ItemOutcome, removeItems, withOutcomes } from '#/lib/batch-job/batch-job.ts'
 import { fileKind, type FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
 import {
   accountKey,
-  findJob,
   type ImportJob,
-  importJobs,
-  type ImportStage,
-  moveJob,
-  type Refusal,
-  updateJobs,
-} from './import-jobs.ts'
+  importsKey,
+  type ImportTypes,
+  type RejectionReason,
+  restoreJob,
+  toSentImports,
+  UnsuitableFile,
+} from './import-job.ts'
+import { writeSentImports } from './sent-imports.ts'
 
-/** Bytes. A form has some hundred kilobytes; what is larger than this is no form, and proxies refuse it. */
-export const LARGEST_FILE = 100_000_000
+/** Bytes. Forms have some hundred kilobytes, and proxies refuse larger requests. */
+export const MAX_FILE_SIZE = 100_000_000
 
-const AT_A_TIME = 3
+const MAX_UPLOADS = 3
 
-/** One import for each file. They go on whichever page is shown. */
-export function startImports(client: QueryClient, files: readonly File[]) {
+/** The import job of the account that a cache belongs to. */
+function importJob(client: QueryClient) {
   const account = accountKey(client)
-  const jobs = files.map((file) => newJob(randomId(), file))
-  updateJobs(client, account, (before) => [...jobs, ...before])
-  for (const job of jobs) void check(client, account, job)
-}
-
-/** Sends another file, or the same once more, in the place of an import that came to nothing. */
-export function restartImport(client: QueryClient, id: string, file: File) {
-  const account = accountKey(client)
-  const job = newJob(id, file)
-  updateJobs(client, account, (jobs) => jobs.map((before) => (before.id === id ? job : before)))
-  void check(client, account, job)
-}
-
-type CheckingJob = Extract<ImportJob, { stage: 'checking' }>
-
-const newJob = (id: string, file: File): CheckingJob => ({
-  id,
-  fileName: file.name,
-  started: Date.now(),
-  stage: 'checking',
-  file,
-})
-
-async function check(client: QueryClient, account: string, { id, file }: CheckingJob) {
-  const kind = await kindOf(file)
-  const isSound = kind === 'xlsx' || kind === 'xls'
-  moveJob(client, account, {
-    id,
-    from: 'checking',
-    to: (job) => {
-      if (job.file !== file) return job
-      return isSound ? { stage: 'queued', file } : { stage: 'refused', reason: kind, fileSize: file.size }
+  const imports: ReturnType<typeof keptJob<ImportTypes, File>> = keptJob(client, {
+    queryKey: importsKey(account),
+    restore: () => restoreJob(account),
+    // Stores nothing after the person has signed out.
+    onChange: (job) => {
+      if (account === accountKey(client)) writeSentImports(account, job ? toSentImports(job) : [])
     },
+    handler: () => uploadHandler(client, account, (id) => fileOf(imports.get(), id)),
   })
-  sendNext(client, account)
+  return imports
 }
 
-async function kindOf(file: File): Promise<FileKind | Refusal> {
-  if (file.size > LARGEST_FILE) return 'too-large'
+const fileOf = (job: ImportJob | null, id: string) => job?.action.files.find((chosen) => chosen.id === id)?.file
+
+/** Starts one import for each file. They continue whichever page is shown. */
+export function startImports(client: QueryClient, files: readonly File[]) {
+  const chosen = files.map((file) => ({ id: randomId(), fileName: file.name, chosenAt: Date.now(), file }))
+  importJob(client).update((job) => ({ ...job, action: { files: [...chosen, ...job.action.files] } }))
+  for (const { id, file } of chosen) void check(client, id, file)
+}
+
+/** Replaces an import that did not succeed by one of the same or another file. */
+export function restartImport(client: QueryClient, id: string, file: File) {
+  const chosen = { id, fileName: file.name, chosenAt: Date.now(), file }
+  importJob(client).update((job) => ({
+    ...removeItems(job, [id]),
+    action: { files: job.action.files.map((former) => (former.id === id ? chosen : former)) },
+  }))
+  void check(client, id, file)
+}
+
+/** Checks a file and adds it to the job: waiting to be sent, or failed if it is unsuitable. */
+async function check(client: QueryClient, id: string, file: File) {
+  const imports = importJob(client)
+  const kind = await kindOf(file)
+  imports.update((job) => {
+    if (job.ids.includes(id) || fileOf(job, id) !== file) return job // cancelled, or restarted with another file
+    const added = addItems(job, [id])
+    if (kind === 'xlsx' || kind === 'xls') return added
+    return withOutcomes(added, [[id, { is: 'failed', error: new UnsuitableFile(kind, file.size) }]])
+  })
+  imports.takeUp()
+}
+
+async function kindOf(file: File): Promise<FileKind | RejectionReason> {
+  if (file.size > MAX_FILE_SIZE) return 'too-large'
   try {
     return fileKind(new Uint8Array(await file.arrayBuffer()))
   } catch {
-    return 'unreadable' // moved, or changed on the disk since it was picked
+    return 'unreadable' // moved, or changed on disk since it was chosen
   }
 }
 
-function sendNext(client: QueryClient, account: string) {
-  const jobs = client.getQueryData(importJobs(account).queryKey) ?? []
-  const free = AT_A_TIME - jobs.filter(({ stage }) => stage === 'sending').length
-  const queued = jobs.filter((job) => job.stage === 'queued').toSorted((a, b) => a.started - b.started)
-  for (const { id, file } of queued.slice(0, Math.max(0, free))) void send(client, account, id, file)
-}
-
-async function send(client: QueryClient, account: string, id: string, file: File) {
-  const abort = new AbortController()
-  moveJob(client, account, { id, from: 'queued', to: () => ({ stage: 'sending', file, abort }) })
-  // The job may have been started again meanwhile: only this try counts here.
-  const isThisTry = (job: ImportJob) => (job.stage === 'sending' ? job.abort === abort : abort.signal.aborted)
-  const move = (from: 'sending' | 'stopped', next: ImportStage) =>
-    moveJob(client, account, { id, from, to: (job) => (isThisTry(job) ? next : job) })
-  // Whoever signs out sends nothing more.
-  const unsubscribe = connections.subscribe(() => {
-    if (!connections.find(account)) abort.abort()
-  })
-  try {
-    const upload = new MutationObserver(client, { ...uploadForm(), meta: { showsError: true } })
-    const { uid: importUid } = await upload.mutate({ file, signal: abort.signal })
-    const sent = { file, importUid, sent: Date.now() }
-    move('sending', { stage: 'sent', ...sent, since: sent.sent })
-    // Given up in the last moment: at least it is known what to ask for.
-    move('stopped', { stage: 'stopped', reached: 'yes', ...sent })
-  } catch (error) {
-    move('sending', { ...failureOf(error), file })
-  } finally {
-    unsubscribe()
-    sendNext(client, account)
-  }
-}
-
-/** Where the server has the file for sure not, it may be sent again without a second thought. */
-const REFUSED = new Set<ApiErrorKind>([
+/** Errors after which the server certainly does not have the file, so that it may be sent again. */
+const NOT_RECEIVED = new Set<ApiErrorKind>([
   'no-network',
   'signed-out',
   'forbidden',
@@ -114,44 +92,80 @@ const REFUSED = new Set<ApiErrorKind>([
   'rejected',
 ])
 
-function failureOf(cause: unknown): { stage: 'unsent' | 'unknown'; error: ApiError } {
-  const error = cause instanceof ApiError ? cause : new ApiError('offline', '', { cause })
-  return { stage: REFUSED.has(error.kind) ? 'unsent' : 'unknown', error }
-}
+/** Uploads files. An upload that is refused or gets no response does not stop the others. */
+const uploadHandler = (
+  client: QueryClient,
+  account: string,
+  currentFile: (id: string) => File | undefined,
+): BatchHandler<ImportTypes, File> => ({
+  batchSize: 1,
+  concurrency: MAX_UPLOADS,
+  canVerify: false,
+  maxRefusals: Infinity,
+  errors: {
+    from: (thrown) =>
+      thrown instanceof ApiError || thrown instanceof UnsuitableFile
+        ? thrown
+        : new ApiError('offline', '', { cause: thrown }),
+    effectOf: (error) => (error instanceof ApiError && !NOT_RECEIVED.has(error.kind) ? 'maybe' : 'refused'),
+    unreadable: () => new ApiError('unreadable', ''),
+  },
+  read: async (ids) => ({
+    items: new Map(
+      ids.flatMap((id) => {
+        const file = currentFile(id)
+        return file ? [[id, file] as const] : []
+      }),
+    ),
+    isPartial: false,
+  }),
+  judge: (_id, file) => (file ? null : { is: 'gone' }),
+  keep: () => ({ trace: { abort: new AbortController() } }),
+  write: async ([entry]) => {
+    if (!entry) return null
+    const abort = entry.kept.trace?.abort ?? new AbortController()
+    // Signing out aborts uploads.
+    const unsubscribe = connections.subscribe(() => {
+      if (!connections.find(account)) abort.abort()
+    })
+    try {
+      const upload = new MutationObserver(client, { ...uploadForm(), meta: { showsError: true } })
+      const { uid: importUid } = await upload.mutate({ file: entry.item, signal: abort.signal })
+      const sentAt = Date.now()
+      return new Map([[entry.id, { is: 'done', result: { importUid, sentAt, waitingSince: sentAt } }]])
+    } finally {
+      unsubscribe()
+    }
+  },
+})
 
-/** Stops sending, or waiting. What the server has already, it may still finish. */
+const outcomeOf = (job: ImportJob | null, id: string) => job?.outcomes.get(id)
+
+/** Cancels an upload, or waiting for an import. The server may still finish an import that it has received. */
 export function cancelImport(client: QueryClient, id: string) {
-  const account = accountKey(client)
-  const job = findJob(client, account, id)
-  if (job?.stage === 'sending') job.abort.abort()
-  moveJob(client, account, { id, from: 'checking', to: ({ file }) => ({ stage: 'stopped', reached: 'no', file }) })
-  moveJob(client, account, { id, from: 'queued', to: ({ file }) => ({ stage: 'stopped', reached: 'no', file }) })
-  moveJob(client, account, { id, from: 'sending', to: ({ file }) => ({ stage: 'stopped', reached: 'maybe', file }) })
-  moveJob(client, account, {
-    id,
-    from: 'sent',
-    to: ({ file, importUid, sent }) => ({ stage: 'stopped', reached: 'yes', importUid, sent, ...(file && { file }) }),
+  const { get, update } = importJob(client)
+  const outcome = outcomeOf(get(), id)
+  if (outcome?.is === 'sending') outcome.kept.trace?.abort.abort()
+  update((job) => {
+    if (outcome?.is === 'done') return withOutcomes(job, [[id, { is: 'cancelled', last: outcome }]])
+    return cancelItems(addItems(job, [id]), [id])
   })
 }
 
-/** Asks the server on, with new patience. */
+/** Starts to wait for an import again, and queries it at once. */
 export function keepWaiting(client: QueryClient, id: string) {
-  const account = accountKey(client)
-  const since = Date.now()
-  moveJob(client, account, { id, from: 'sent', to: (job) => ({ ...job, since }) })
-  moveJob(client, account, {
-    id,
-    from: 'stopped',
-    to: (job) => {
-      if (job.reached !== 'yes') return job
-      const { file, importUid, sent } = job
-      return { stage: 'sent', importUid, sent, since, ...(file && { file }) }
-    },
-  })
-  const job = findJob(client, account, id)
-  if (job?.stage === 'sent') void client.invalidateQueries({ queryKey: importQueries.task(job.importUid).queryKey })
+  const { get, update } = importJob(client)
+  const outcome = outcomeOf(get(), id)
+  const done = outcome?.is === 'cancelled' ? outcome.last : outcome
+  if (done?.is !== 'done' || !done.result) return
+  const waiting: ItemOutcome<ImportTypes> = { is: 'done', result: { ...done.result, waitingSince: Date.now() } }
+  update((job) => withOutcomes(job, [[id, waiting]]))
+  void client.invalidateQueries({ queryKey: importQueries.task(done.result.importUid).queryKey })
 }
 
-/** Takes lines out of the list. Nothing happens to the projects. */
+/** Removes imports from the list. The projects stay. */
 export const dismissImports = (client: QueryClient, ids: readonly string[]) =>
-  updateJobs(client, accountKey(client), (jobs) => jobs.filter(({ id }) => !ids.includes(id)))
+  importJob(client).update((job) => ({
+    ...removeItems(job, ids),
+    action: { files: job.action.files.filter(({ id }) => !ids.includes(id)) },
+  }))

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
-import { readPersonal, writePersonal } from '#/api/personal-storage.ts'
+import { readPersonalData, writePersonalData } from '#/api/personal-storage.ts'
 
-/** What is kept of an import for a reload of this tab: enough to ask the server for it again. Never the file. */
+/** What is stored of an import for a reload of the tab, to query it again. Times are milliseconds since 1970. */
 const SentImport = z.object({
   id: z.string(),
   fileName: z.string(),
+  /** When the file was chosen. */
   started: z.number(),
-  /** Missing while it is on its way. */
+  /** Absent while the file is being sent. */
   importUid: z.optional(z.string()),
   sent: z.optional(z.number()),
   isWaiting: z.boolean(),
@@ -14,8 +15,8 @@ const SentImport = z.object({
 export type SentImport = z.output<typeof SentImport>
 
 export const readSentImports = (account: string): SentImport[] =>
-  z.array(SentImport).safeParse(readPersonal(account, 'imports')).data ?? []
+  z.array(SentImport).safeParse(readPersonalData(account, 'imports')).data ?? []
 
-/** Where the storage is full or blocked, a reload forgets the imports; they go on at the server. */
+/** If the storage is full or blocked, a reload loses the list of imports; the server finishes them anyway. */
 export const writeSentImports = (account: string, imports: SentImport[]) =>
-  void writePersonal(account, 'imports', '', imports.length === 0 ? null : imports)
+  void writePersonalData(account, 'imports', '', imports.length === 0 ? null : imports)

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 
+/** Seconds. */
 const STEP = 5
 
-/** Whole seconds since a moment (milliseconds since 1970), told every five: a clock that runs would distract. */
+/** Seconds since a time (milliseconds since 1970), in steps of five, since a running clock would distract. */
 export function useElapsed(since: number): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

@@ -2,11 +2,11 @@ import { type QueryState, useQueries, useQuery, useQueryClient } from '@tanstack
 import { useEffect } from 'react'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import type { ImportTask } from '#/api/kpi/imports/schema.ts'
-import { accountKey, importJobs } from './import-jobs.ts'
+import { accountKey, importsQuery, itemsOf } from './import-job.ts'
 import { type ImportProgress, isRunning, isSent, nextPoll, progressOf } from './import-progress.ts'
 
-/** Until the first answer: the server has it, and no more is known. */
-const justSent = (uid: string): ImportTask => ({ uid, status: 'created' })
+/** The state of an import task until the first response. */
+const createdTask = (uid: string): ImportTask => ({ uid, status: 'created' })
 
 export interface ShownImport {
   id: string
@@ -14,41 +14,41 @@ export interface ShownImport {
   progress: ImportProgress
 }
 
-/** Every import of this tab, newest first, as far as it has come. Asks nobody: {@link useRunningImports} does. */
+/** All imports of this tab, newest first, with their progress. Sends no requests: {@link useRunningImports} does. */
 export function useImports(): ShownImport[] {
-  const jobs = useJobs()
-  const sent = jobs.filter(isSent)
+  const items = useItems()
+  const sent = items.filter(isSent)
   const tasks = useQueries({
     queries: sent.map(({ importUid }) => ({
       ...importQueries.task(importUid),
-      initialData: () => justSent(importUid),
+      initialData: () => createdTask(importUid),
       enabled: false,
     })),
   })
-  return jobs.map((job) => {
-    const task = tasks[sent.findIndex(({ id }) => id === job.id)]
+  return items.map((item) => {
+    const task = tasks[sent.findIndex(({ id }) => id === item.id)]
     const none = { data: undefined, error: null, dataUpdatedAt: 0, errorUpdatedAt: 0 }
-    return { id: job.id, fileName: job.fileName, progress: progressOf(job, task ?? none) }
+    return { id: item.id, fileName: item.fileName, progress: progressOf(item, task ?? none) }
   })
 }
 
 /**
- * How many imports go on. It also asks the server how they are: mount it once, in what stands around every page, so
- * that imports go on while people do other things.
+ * The number of running imports. It also polls their tasks: use it once, in the layout of all pages, so that imports
+ * continue on every page.
  */
 export function useRunningImports(): number {
-  const jobs = useJobs()
+  const items = useItems()
   useQueries({
-    queries: jobs.filter(isSent).map((job) => ({
-      ...importQueries.task(job.importUid),
-      initialData: () => justSent(job.importUid),
+    queries: items.filter(isSent).map((item) => ({
+      ...importQueries.task(item.importUid),
+      initialData: () => createdTask(item.importUid),
       refetchOnMount: false,
-      refetchInterval: ({ state }: { state: QueryState<ImportTask> }) => nextPoll(job, state),
+      refetchInterval: ({ state }: { state: QueryState<ImportTask> }) => nextPoll(item, state),
       refetchIntervalInBackground: true,
-      retry: false, // the next question is the next try
+      retry: false, // the next poll tries again
     })),
   })
-  const isSending = jobs.some(({ stage }) => stage === 'sending')
+  const isSending = items.some(({ stage }) => stage === 'sending')
   useEffect(() => {
     if (!isSending) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -58,6 +58,6 @@ export function useRunningImports(): number {
   return useImports().filter(({ progress }) => isRunning(progress)).length
 }
 
-const useJobs = () => useQuery(importJobs(accountKey(useQueryClient()))).data
+const useItems = () => itemsOf(useQuery(importsQuery(accountKey(useQueryClient()))).data)
 
-export const useHasImports = () => useJobs().length > 0
+export const useHasImports = () => useItems().length > 0

@@ -26,7 +26,7 @@ export function RenameForm({ asset }: { asset: Asset }) {
     },
   })
   const { error } = rename
-  // The name from which the change began: a colleague's, or that of another tab, is not overwritten unasked.
+  // The name that was shown when editing began, to detect changes by colleagues and other tabs.
   const [from, setFrom] = useState(asset.name)
   const startFrom = (name: string) => {
     setFrom(name)
@@ -80,7 +80,7 @@ export function RenameForm({ asset }: { asset: Asset }) {
         </ConflictNote>
       )}
       {error && theirs === null && Object.keys(error.fields).length === 0 && (
-        <ErrorPanel isChange kind={error.kind} title={t('settings.notSaved')} words={error.message} />
+        <ErrorPanel isChange kind={error.kind} title={t('settings.notSaved')} message={error.message} />
       )}
       <div className={classes.actions}>
         <Button type="submit" loading={rename.isPending} disabled={!isChanged}>

@@ -4,22 +4,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import { comeBackAt } from '#/api/next-try.ts'
+import { throttledUntil } from '#/api/next-retry.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { lastDays } from '#/lib/last-days.ts'
+import { lastDays, type Period } from '#/lib/last-days.ts'
 import { Card } from '#/ui/Card.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
-import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './SubmissionsCard.module.css'
+import { SubmissionsChart } from './SubmissionsChart.tsx'
 
-const SubmissionsChart = lazyPart(async () => (await import('./SubmissionsChart.tsx')).SubmissionsChart, {
-  fallback: <Skeleton className={classes.chart ?? ''} />,
-})
-
-export const PERIODS = ['30', '7', '90'] as const
-/** So many days the table shows until all of them are asked for: the newest. */
-const FOLDED = 7
-type Period = (typeof PERIODS)[number]
+/** Number of days that the collapsed table shows. */
+const COLLAPSED_DAYS = 7
 
 interface SubmissionsCardProps {
   asset: Asset
@@ -55,14 +49,14 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
       }
     >
       <dl className={classes.figures}>
-        <Figure
+        <Total
           name={t('submissions.total')}
           value={total === null ? t('submissions.someOnly') : format.number(total)}
         />
         {inPeriod !== undefined && (
-          <Figure name={t('submissions.lastDays', { count: Number(period) })} value={format.number(inPeriod)} />
+          <Total name={t('submissions.lastDays', { count: Number(period) })} value={format.number(inPeriod)} />
         )}
-        {days && <Figure name={t('submissions.today')} value={format.number(days.at(-1)?.count ?? 0)} />}
+        {days && <Total name={t('submissions.today')} value={format.number(days.at(-1)?.count ?? 0)} />}
       </dl>
       {counts.isPending && (
         <Skeleton className={classes.chart ?? ''} role="progressbar" aria-label={t('submissions.loading')} />
@@ -70,9 +64,9 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
       {counts.isError && !counts.data && (
         <ErrorPanel
           kind={counts.error.kind}
-          words={counts.error.message}
+          message={counts.error.message}
           onRetry={() => void counts.refetch()}
-          retryAt={comeBackAt(counts.error)}
+          retryAt={throttledUntil(counts.error)}
         />
       )}
       {days && (
@@ -87,22 +81,24 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {(isUnfolded ? days.toReversed() : days.toReversed().slice(0, FOLDED)).map(({ day, count }) => (
-                    <Table.Tr key={day}>
-                      <Table.Th scope="row">{format.day(day)}</Table.Th>
-                      <Table.Td className={classes.number ?? ''}>{format.number(count)}</Table.Td>
-                    </Table.Tr>
-                  ))}
+                  {(isUnfolded ? days.toReversed() : days.toReversed().slice(0, COLLAPSED_DAYS)).map(
+                    ({ day, count }) => (
+                      <Table.Tr key={day}>
+                        <Table.Th scope="row">{format.day(day)}</Table.Th>
+                        <Table.Td className={classes.number ?? ''}>{format.number(count)}</Table.Td>
+                      </Table.Tr>
+                    ),
+                  )}
                 </Table.Tbody>
               </Table>
-              {days.length > FOLDED && (
+              {days.length > COLLAPSED_DAYS && (
                 <Button variant="subtle" aria-expanded={isUnfolded} onClick={unfolding.toggle}>
                   {isUnfolded ? t('submissions.showFewer') : t('submissions.showAll', { count: days.length })}
                 </Button>
               )}
             </>
           ) : (
-            <div className={classes.chart} aria-hidden>
+            <div aria-hidden>
               <SubmissionsChart days={days} label={t('submissions.title')} />
             </div>
           )}
@@ -115,7 +111,7 @@ export function SubmissionsCard({ asset, period, onPeriod }: SubmissionsCardProp
   )
 }
 
-function Figure({ name, value }: { name: string; value: string }) {
+function Total({ name, value }: { name: string; value: string }) {
   return (
     <div>
       <dt>{name}</dt>

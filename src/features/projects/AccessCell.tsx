@@ -4,7 +4,7 @@ import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
 import { summarizeAccess } from '#/api/kpi/permissions/access-summary.ts'
 import classes from './ProjectsTable.module.css'
 
-/** Who has access: how many people, and what anyone may do. */
+/** The number of users with access, and the public access. */
 export function AccessCell({ project, username }: { project: AssetListItem; username: string }) {
   const { t } = useTranslation('projects')
   const access = summarizeAccess(project.permissions, project.owner__username)

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 
 interface NoProjectsProps {
-  /** Clears search and filter; absent where there is none. */
+  /** Clears search and filter; absent if there is none. */
   onClear: (() => void) | undefined
   importButton: ReactNode
 }
 
-/** Where there is no project yet, or none that matches. */
+/** The empty state of the list of projects. */
 export function NoProjects({ onClear, importButton }: NoProjectsProps) {
   const { t } = useTranslation('projects')
   if (!onClear)

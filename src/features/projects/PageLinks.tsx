@@ -10,7 +10,7 @@ interface PageLinksProps {
   onPage: (page: number) => void
 }
 
-/** The way to the other pages; loaded where there are any. */
+/** The pagination. Loads if there is more than one page. */
 export function PageLinks({ page, pages, onPage }: PageLinksProps) {
   const { t } = useTranslation('projects')
   return (

@@ -13,7 +13,7 @@ interface ProjectsFooterProps {
   onPage: (page: number) => void
 }
 
-/** Which of the projects are shown, and the way to the others. */
+/** The range of shown projects, and the pagination. */
 export function ProjectsFooter({ page, pageSize, total, onPage }: ProjectsFooterProps) {
   const { t } = useTranslation('projects')
   const format = useFormat()

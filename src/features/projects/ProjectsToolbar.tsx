@@ -1,19 +1,23 @@
-import { useDebouncedCallback } from '@mantine/hooks'
 import { IconArchive, IconBroadcast, IconCircleDashed, IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectSearch } from '#/api/kpi/assets/project-search.ts'
 import type { AssetCounts } from '#/api/kpi/assets/schema.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { useDebounced } from '#/ui/use-debounced.ts'
 import classes from './ProjectsToolbar.module.css'
 
 interface ProjectsToolbarProps {
   search: ProjectSearch
   counts: AssetCounts
   onChange: (search: ProjectSearch) => void
+  /** Called when Enter is pressed in the search field. */
+  onEnter: (text: string) => void
+  /** More controls, after the others. */
+  children: ReactNode
 }
 
-const TYPING_PAUSE = 300
+const SEARCH_DEBOUNCE = 300
 
 const STATUSES = [
   { status: 'all', Icon: null },
@@ -22,17 +26,18 @@ const STATUSES = [
   { status: 'archived', Icon: IconArchive },
 ] as const
 
-/** Search by words, filter by state; both live in the address. */
-export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarProps) {
+/** Search and status filter, which are in the URL. */
+export function ProjectsToolbar(props: ProjectsToolbarProps) {
+  const { search, counts, onChange, onEnter, children } = props
   const { t } = useTranslation('projects')
   const format = useFormat()
   const [text, setText] = useState(search.text)
   const sent = useRef(search.text)
-  const apply = useDebouncedCallback((next: string) => {
+  const apply = useDebounced((next: string) => {
     sent.current = next
     onChange({ ...search, text: next })
-  }, TYPING_PAUSE)
-  // The address changed by other means (back, "Show all projects"): the field follows. Never while it is only late.
+  }, SEARCH_DEBOUNCE)
+  // The field follows the URL if that changes otherwise (back, "Show all projects"), but not while a change is pending.
   useEffect(() => {
     if (search.text === sent.current) return
     sent.current = search.text
@@ -40,7 +45,7 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
   }, [search.text])
   const change = (next: string) => {
     setText(next)
-    apply(next)
+    apply.call(next)
   }
 
   const totals = {
@@ -59,10 +64,16 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
           type="search"
           aria-label={t('search.label')}
           placeholder={t('search.label')}
+          aria-keyshortcuts="/"
           value={text}
           onChange={({ currentTarget }) => change(currentTarget.value)}
-          // Whoever goes on to a project at once is not called back by what was typed last.
+          // A pending search must not navigate back after the user has opened a project.
           onBlur={() => apply.flush()}
+          onKeyDown={({ key, nativeEvent }) => {
+            if (key !== 'Enter' || nativeEvent.isComposing) return
+            onEnter(text)
+            apply.flush()
+          }}
         />
       </div>
       <div className={classes.statuses} role="group" aria-label={t('statusFilter')}>
@@ -72,7 +83,7 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
             type="button"
             className={classes.status}
             aria-pressed={search.status === status}
-            onClick={() => onChange({ text, status })}
+            onClick={() => onChange({ ...search, text, status })}
           >
             {Icon && <Icon size={16} stroke={1.75} aria-hidden />}
             {t(`status.${status}`)}
@@ -80,6 +91,7 @@ export function ProjectsToolbar({ search, counts, onChange }: ProjectsToolbarPro
           </button>
         ))}
       </div>
+      {children}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { deleteSubmission } from '#/api/kpi/submissions/change-one.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { attachmentsOf } from '#/api/kpi/submissions/system-fields.ts'
+import { filesOf } from '#/dataset/model/system-fields.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
@@ -17,12 +17,12 @@ interface DeleteDialogProps {
   onDeleted: () => void
 }
 
-/** Deletes one submission for good, after asking once; its answers can be kept as a file first. */
+/** Asks before a submission is deleted permanently, and offers to save its answers as a JSON file first. */
 export function DeleteDialog({ assetUid, submission, title, onClose, onDeleted }: DeleteDialogProps) {
   const { t } = useTranslation('submission')
   const remove = useMutation(deleteSubmission(assetUid, submission._id))
-  const files = attachmentsOf(submission).filter(({ is_deleted: isDeleted }) => !isDeleted).length
-  const keep = () =>
+  const files = filesOf(submission).filter(({ isDeleted }) => !isDeleted).length
+  const saveAnswers = () =>
     saveFile(new Blob([JSON.stringify(submission, null, 2)]), toFileName(`${title} ${submission._id}`, 'json'))
   return (
     <ConfirmDialog
@@ -44,12 +44,12 @@ export function DeleteDialog({ assetUid, submission, title, onClose, onDeleted }
       <p>{t('delete.text')}</p>
       {files > 0 && <p>{t('delete.files', { count: files })}</p>}
       <p>
-        <Button variant="default" onClick={keep}>
-          {t('delete.keep')}
+        <Button variant="default" onClick={saveAnswers}>
+          {t('delete.saveFirst')}
         </Button>
       </p>
       {remove.error && (
-        <ErrorPanel isChange kind={remove.error.kind} title={t('delete.notDone')} words={remove.error.message} />
+        <ErrorPanel isChange kind={remove.error.kind} title={t('delete.notDone')} message={remove.error.message} />
       )}
     </ConfirmDialog>
   )

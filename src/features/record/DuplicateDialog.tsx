@@ -16,13 +16,13 @@ interface DuplicateDialogProps {
   onClose: () => void
 }
 
-/** Makes one more submission of the same answers; says so first. */
+/** Asks before a submission is duplicated. */
 export function DuplicateDialog({ assetUid, submission, title, hrefOf, onClose }: DuplicateDialogProps) {
   const { t } = useTranslation('submission')
   const client = useQueryClient()
-  // There is none above it yet: a second try, where the first one's answer was lost, finds what that made.
+  // If the first try gets no response, a second one looks for a duplicate above this `_id`.
   const newest = useQuery({
-    ...submissionQueries.below(assetUid, { below: null, limit: 1, fields: [] }),
+    ...submissionQueries.cursorPage(assetUid, { cursor: null, limit: 1, fields: [] }),
     staleTime: Infinity,
   })
   const duplicate = useMutation({ ...duplicateSubmission(assetUid), meta: { showsError: true } })
@@ -62,7 +62,7 @@ export function DuplicateDialog({ assetUid, submission, title, hrefOf, onClose }
           isChange={duplicate.isError}
           kind={error.kind}
           title={t('duplicate.notDone')}
-          words={error.message}
+          message={error.message}
           {...(newest.isError && { onRetry: () => void newest.refetch() })}
         />
       )}

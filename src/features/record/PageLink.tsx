@@ -2,16 +2,16 @@ import { ActionIcon } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { IconArrowsDiagonal } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { type SubmissionEntryState, useSubmissionHref } from './submission-links.ts'
 
 interface PageLinkProps {
   id: number
-  rows: readonly Submission[] | null
+  rows: readonly Row[] | null
 }
 
-/** From the side panel to the submission's own page, along the same rows; Alt+Enter does it, too. */
+/** The link from the side panel to the submission's own page, also by Alt+Enter. The page gets the same rows. */
 export function PageLink({ id, rows }: PageLinkProps) {
   const { t } = useDisplay()
   const navigate = useNavigate()
@@ -32,6 +32,7 @@ export function PageLink({ id, rows }: PageLinkProps) {
       variant="subtle"
       color="gray"
       aria-label={t('panel.toPage')}
+      title={t('panel.toPage')}
       aria-keyshortcuts="Alt+Enter"
     >
       <IconArrowsDiagonal size={18} stroke={1.75} aria-hidden />

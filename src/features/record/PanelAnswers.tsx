@@ -1,57 +1,80 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useContext, useMemo } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useCallback, useContext, useEffect, useEffectEvent, useMemo } from 'react'
 import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
 import { RepeatAnswers } from '#/dataset/answers/RepeatAnswers.tsx'
 import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import classes from './PanelAnswers.module.css'
 import { answerSections, type PanelSection } from './answer-sections.ts'
-import { AnswerPlaceContext } from './answer-slot.ts'
+import { AnswerSlotContext } from './answer-slot.ts'
 
 interface PanelAnswersProps {
-  submission: Submission
+  submission: Row
   /** In the form's order. */
   columns: readonly AnswerColumn[]
-  /** What scrolls. */
+  /** Answers with an open editor. */
+  openPaths: ReadonlySet<string> | undefined
+  /** The scrolling element. */
   scroller: HTMLElement | null
 }
 
-/** Up to here all is drawn, and the browser's own search finds it. */
-const FEW_QUESTIONS = 200
+/** Shorter forms are rendered completely, so that the browser's own search finds everything. */
+const MAX_UNVIRTUALIZED = 200
 
-/** All that a submission answers, under the form's groups. */
-export function PanelAnswers({ submission, columns, scroller }: PanelAnswersProps) {
+/** All answers of a submission, under the groups of the form. */
+export function PanelAnswers({ submission, columns, openPaths = NONE, scroller }: PanelAnswersProps) {
   const sections = useMemo(() => answerSections(columns), [columns])
-  if (columns.length > FEW_QUESTIONS) {
-    return <SectionsInSight submission={submission} sections={sections} scroller={scroller} />
+  if (columns.length > MAX_UNVIRTUALIZED) {
+    return <VirtualSections submission={submission} sections={sections} openPaths={openPaths} scroller={scroller} />
   }
   return sections.map((section) => <AnswerSection key={section.key} submission={submission} section={section} />)
 }
 
-interface SectionsInSightProps extends Omit<PanelAnswersProps, 'columns'> {
+interface VirtualSectionsProps extends Omit<PanelAnswersProps, 'columns' | 'openPaths'> {
   sections: readonly PanelSection[]
+  openPaths: ReadonlySet<string>
 }
 
 const SECTION_HEIGHT = 400
+const NONE: ReadonlySet<string> = new Set()
 
-/** The sections of a long form, drawn as they come into sight. */
-function SectionsInSight({ submission, sections, scroller }: SectionsInSightProps) {
-  const virtual = useVirtualizer({
+const isEdited = ({ blocks }: PanelSection, openPaths: ReadonlySet<string>) =>
+  openPaths.size > 0 && blocks.some(({ questions }) => questions.some(({ id }) => openPaths.has(id)))
+
+/** The sections of a long form, virtualized. Those with an open editor are always rendered, and come into view. */
+function VirtualSections({ submission, sections, openPaths, scroller }: VirtualSectionsProps) {
+  const edited = useMemo(
+    () => [...sections.keys()].filter((index) => sections[index] && isEdited(sections[index], openPaths)),
+    [sections, openPaths],
+  )
+  const virtualizer = useVirtualizer({
     count: sections.length,
     getScrollElement: () => scroller,
     estimateSize: () => SECTION_HEIGHT,
     overscan: 2,
+    rangeExtractor: useCallback(
+      (range: Range) => [...new Set([...defaultRangeExtractor(range), ...edited])].toSorted((a, b) => a - b),
+      [edited],
+    ),
   })
+  const showEdited = useEffectEvent((index: number) => {
+    const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: -1 }
+    if (index < startIndex || index > endIndex) virtualizer.scrollToIndex(index, { align: 'start' })
+  })
+  const last = edited.at(-1)
+  useEffect(() => {
+    if (last !== undefined) showEdited(last)
+  }, [last])
   return (
-    <div className={classes.long} style={{ blockSize: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, start }) => {
+    <div className={classes.long} style={{ blockSize: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, start }) => {
         const section = sections[index]
         return (
           section && (
             <div
               key={section.key}
-              ref={virtual.measureElement}
+              ref={virtualizer.measureElement}
               data-index={index}
               className={classes.placed}
               style={{ insetBlockStart: start }}
@@ -66,16 +89,16 @@ function SectionsInSight({ submission, sections, scroller }: SectionsInSightProp
 }
 
 interface AnswerSectionProps {
-  submission: Submission
+  submission: Row
   section: PanelSection
 }
 
-/** What stands under one heading. */
+/** One heading with its answers. */
 export const AnswerSection = memo(function AnswerSection({
   submission,
   section: { section, blocks },
 }: AnswerSectionProps) {
-  const Shown = useContext(AnswerPlaceContext)
+  const AnswerSlot = useContext(AnswerSlotContext)
   return (
     <section className={classes.section}>
       {section.kind !== 'ungrouped' && (
@@ -85,7 +108,7 @@ export const AnswerSection = memo(function AnswerSection({
       )}
       {blocks.map(({ key, questions, repeat }) =>
         repeat ? (
-          <RepeatAnswers key={key} submission={submission} row={submission} column={repeat} />
+          <RepeatAnswers key={key} row={submission} entry={submission} column={repeat} />
         ) : (
           <dl key={key} className={classes.pairs}>
             {questions.map((column) => (
@@ -94,7 +117,7 @@ export const AnswerSection = memo(function AnswerSection({
                   <ColumnLabel column={column} />
                 </dt>
                 <dd>
-                  <Shown submission={submission} row={submission} column={column} />
+                  <AnswerSlot row={submission} entry={submission} column={column} />
                 </dd>
               </div>
             ))}

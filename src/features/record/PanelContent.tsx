@@ -1,41 +1,46 @@
 import { Trans } from 'react-i18next'
-import type { Asset } from '#/api/kpi/assets/schema.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { submissionTimeOf, submittedBy } from '#/api/kpi/submissions/system-fields.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import { AnswerFormContext } from '#/dataset/answers/form-context.ts'
+import { FormQuestionsContext } from '#/dataset/answers/form-context.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { submissionTimeOf, submittedBy } from '#/dataset/model/system-fields.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
 import { StatusControl } from '#/dataset/status/StatusControl.tsx'
+import type { AnswerEditing } from '#/features/record/edit/use-answer-editing.ts'
+import { EditableAnswers } from './EditableAnswers.tsx'
 import { PanelAnswers } from './PanelAnswers.tsx'
 import classes from './SubmissionPanel.module.css'
 
 interface PanelContentProps {
-  asset: Pick<Asset, 'uid' | 'content'>
-  submission: Submission
+  row: Row
   title: string
   columns: readonly AnswerColumn[]
-  canValidate: boolean
-  /** What scrolls. */
+  /** `null` if the answers cannot be edited. */
+  answerEditing: AnswerEditing | null
+  /** The scrolling element. */
   scroller: HTMLElement | null
 }
 
-/** Status, sender, answers. */
-export function PanelContent({ asset, submission, title, columns, canValidate, scroller }: PanelContentProps) {
+/** The validation status, the submitter and the answers. */
+export function PanelContent({ row, title, columns, answerEditing, scroller }: PanelContentProps) {
+  const { form } = useRowSource()
+  const openPaths = answerEditing?.editing?.openPaths
+  const answers = <PanelAnswers submission={row} columns={columns} openPaths={openPaths} scroller={scroller} />
   return (
     <>
       <div className={classes.top}>
-        <StatusControl assetUid={asset.uid} submission={submission} title={title} canValidate={canValidate} />
-        <SubmittedLine submission={submission} />
+        <StatusControl row={row} title={title} />
+        <SubmittedLine submission={row} />
       </div>
-      <AnswerFormContext value={asset.content}>
-        <PanelAnswers submission={submission} columns={columns} scroller={scroller} />
-      </AnswerFormContext>
+      <FormQuestionsContext value={form.questions}>
+        {answerEditing ? <EditableAnswers {...answerEditing}>{answers}</EditableAnswers> : answers}
+      </FormQuestionsContext>
     </>
   )
 }
 
-/** When it was sent, and by whom. */
-export function SubmittedLine({ submission }: { submission: Submission }) {
+/** When a submission was sent, and by whom. */
+export function SubmittedLine({ submission }: { submission: Row }) {
   const { t, format } = useDisplay()
   const time = submissionTimeOf(submission)
   const username = submittedBy(submission)

@@ -11,7 +11,7 @@ interface RawJsonDialogProps {
   onClose: () => void
 }
 
-/** A submission as the server answers it, for those who know what JSON is. */
+/** A submission as JSON, as the server sends it. */
 export function RawJsonDialog({ submission, title, onClose }: RawJsonDialogProps) {
   const { t } = useTranslation(['submission', 'common'])
   const clipboard = useClipboard()

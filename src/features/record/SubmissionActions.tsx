@@ -29,11 +29,11 @@ interface SubmissionActionsProps {
   submission: Submission
   title: string
   hrefOf: (id: number) => string
-  onLeave: () => void
+  onDeleted: () => void
 }
 
-/** What can be done with one submission. */
-export function SubmissionActions({ asset, submission, title, hrefOf, onLeave }: SubmissionActionsProps) {
+/** The actions on one submission. */
+export function SubmissionActions({ asset, submission, title, hrefOf, onDeleted }: SubmissionActionsProps) {
   const { t } = useTranslation('submission')
   const clipboard = useClipboard()
   const [dialog, setDialog] = useState<'raw' | 'duplicate' | 'delete' | null>(null)
@@ -41,7 +41,7 @@ export function SubmissionActions({ asset, submission, title, hrefOf, onLeave }:
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
   const close = () => setDialog(null)
   const canEdit = assetCan.editSubmissions(asset)
-  // Without the view: whoever gets it has their own.
+  // Without the view in the query string, which belongs to this user.
   const link = () => new URL(`#${hrefOf(submission._id).split('?')[0] ?? ''}`, document.baseURI).href
 
   return (
@@ -58,7 +58,12 @@ export function SubmissionActions({ asset, submission, title, hrefOf, onLeave }:
       )}
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon className={classes.more ?? ''} variant="default" aria-label={t('action.more')}>
+          <ActionIcon
+            className={classes.more ?? ''}
+            variant="default"
+            aria-label={t('action.more')}
+            title={t('action.more')}
+          >
             <IconDots {...icon} />
           </ActionIcon>
         </Menu.Target>
@@ -105,7 +110,7 @@ export function SubmissionActions({ asset, submission, title, hrefOf, onLeave }:
           submission={submission}
           title={title}
           onClose={close}
-          onDeleted={onLeave}
+          onDeleted={onDeleted}
         />
       )}
     </>

@@ -1,24 +1,25 @@
-import { ActionIcon, Drawer } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { useEventListener } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react'
 import { useDisplay } from '#/dataset/answers/display.ts'
+import { isListOpen } from '#/lib/list-open.ts'
+import { IconButton } from '#/ui/IconButton.tsx'
 import classes from './SubmissionPanel.module.css'
 
 interface SubmissionPanelProps {
-  /** What the submission is called. */
   title: string
-  /** On a phone it covers the page. */
+  /** Whether it covers the page. */
   isPhone: boolean
-  /** Whether the keyboard goes there: not where the mouse opened it, nor where it was open from the first. */
+  /** Whether the heading gets the focus: not if the panel was opened by mouse, or with the page. */
   takesFocus: boolean
-  /** Those above and below it in the table; absent at the ends. */
+  /** Opens the row above or below; `undefined` at the ends of the table. */
   onPrevious: (() => void) | undefined
   onNext: (() => void) | undefined
   onClose: () => void
-  /** Opens it on a page of its own. */
-  toPage: ReactNode
-  /** What scrolls under the head. */
+  /** The link to the submission's own page. */
+  pageLink: ReactNode
+  /** The scrolling element. */
   body: Ref<HTMLDivElement>
   children: ReactNode
 }
@@ -32,15 +33,15 @@ export function SubmissionPanel(props: SubmissionPanelProps) {
     if (takesFocus) heading.current?.focus()
   }, [takesFocus])
 
-  // Of the page's own events: a menu of the panel stands outside it in the page, and closes by itself.
-  const panel = useEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') onClose()
+  // A native listener: keys in a menu of the panel, which React renders in a portal, do not arrive here.
+  const panel = useEventListener('keydown', ({ key, target }) => {
+    if (key === 'Escape' && !isListOpen(target)) onClose()
   })
 
-  const inside = (
+  const content = (
     <>
       <PanelHead {...props} heading={heading} />
-      {/* Long answers scroll under the head, by the keyboard too. */}
+      {/* Focusable, so that it can be scrolled by keyboard. */}
       <div ref={body} className={classes.body} role="region" aria-label={title} tabIndex={0}>
         {children}
       </div>
@@ -50,43 +51,37 @@ export function SubmissionPanel(props: SubmissionPanelProps) {
     return (
       <Drawer.Root opened onClose={onClose} position="bottom" size="100%">
         <Drawer.Content aria-label={title}>
-          <Drawer.Body className={classes.sheet ?? ''}>{inside}</Drawer.Body>
+          <Drawer.Body className={classes.sheet ?? ''}>{content}</Drawer.Body>
         </Drawer.Content>
       </Drawer.Root>
     )
   }
   return (
     <aside ref={panel} className={classes.panel} aria-label={t('panel.label')}>
-      {inside}
+      {content}
     </aside>
   )
 }
 
 type PanelHeadProps = SubmissionPanelProps & { heading: RefObject<HTMLHeadingElement | null> }
 
-function PanelHead({ title, onPrevious, onNext, onClose, toPage, heading }: PanelHeadProps) {
+function PanelHead({ title, onPrevious, onNext, onClose, pageLink, heading }: PanelHeadProps) {
   const { t } = useDisplay()
   return (
     <div className={classes.head}>
       <h2 ref={heading} tabIndex={-1} className={classes.title}>
         <bdi>{title}</bdi>
       </h2>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('panel.previous')}
-        disabled={!onPrevious}
-        onClick={onPrevious}
-      >
+      <IconButton variant="subtle" color="gray" label={t('panel.previous')} disabled={!onPrevious} onClick={onPrevious}>
         <IconChevronUp size={18} stroke={1.75} aria-hidden />
-      </ActionIcon>
-      <ActionIcon variant="subtle" color="gray" aria-label={t('panel.next')} disabled={!onNext} onClick={onNext}>
+      </IconButton>
+      <IconButton variant="subtle" color="gray" label={t('panel.next')} disabled={!onNext} onClick={onNext}>
         <IconChevronDown size={18} stroke={1.75} aria-hidden />
-      </ActionIcon>
-      {toPage}
-      <ActionIcon variant="subtle" color="gray" aria-label={t('panel.close')} onClick={onClose}>
+      </IconButton>
+      {pageLink}
+      <IconButton variant="subtle" color="gray" label={t('panel.close')} onClick={onClose}>
         <IconX size={18} stroke={1.75} aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './SubmissionPage.module.css'
 import type { WebForm } from './use-web-form.ts'
 
-/** Why the web form did not open, or the way to it. */
+/** The error if the web form did not open, or a link to it if the browser blocked the tab. */
 export function WebFormNote({ webForm: { error, href } }: { webForm: WebForm }) {
   const { t } = useTranslation('submission')
   const { t: tErrors } = useTranslation('errors')

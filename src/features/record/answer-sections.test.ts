@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { FormContent } from '#/api/kpi/form/schema.ts'
 import { formColumns } from '#/dataset/model/columns.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { answerSections } from './answer-sections.ts'
 
-it('reads a form heading by heading, questions apart from repeat groups', () => {
+it('divides columns by heading, and separates questions from repeat groups', () => {
   const form = FormContent.parse({
     survey: [
       { type: 'begin_group', name: 'hh', $xpath: 'hh' },
@@ -17,7 +18,7 @@ it('reads a form heading by heading, questions apart from repeat groups', () => 
       { type: 'text', name: 'e', $xpath: 'e' },
     ],
   })
-  const sections = answerSections(formColumns(form)).map(({ section, blocks }) => [
+  const sections = answerSections(formColumns(formOf(form))).map(({ section, blocks }) => [
     section.key,
     blocks.map(({ questions, repeat }) => repeat?.id ?? questions.map(({ id }) => id)),
   ])

@@ -1,26 +1,26 @@
 import type { AnswerColumn, ColumnSection, RepeatColumn } from '#/dataset/model/columns.ts'
 
-/** Questions one after another, else one repeat group. */
+/** Consecutive questions, or one repeat group. */
 interface PanelBlock {
   key: string
   questions: AnswerColumn[]
   repeat: RepeatColumn | null
 }
 
-/** What stands under one heading of the panel. */
+/** One heading of the panel with its answers. */
 export interface PanelSection {
   key: string
   section: ColumnSection
   blocks: PanelBlock[]
 }
 
-/** A form's columns as the panel reads them: heading by heading, questions apart from repeat groups. */
+/** Divides the columns of a form by heading, and under each heading into questions and repeat groups. */
 export function answerSections(columns: readonly AnswerColumn[]): PanelSection[] {
   const sections: PanelSection[] = []
   for (const column of columns) {
     let last = sections.at(-1)
     if (last?.section.key !== column.section.key) {
-      // The same group may come again, after a group inside it.
+      // A group can have several sections, before and after a group inside it.
       last = { key: `${sections.length}`, section: column.section, blocks: [] }
       sections.push(last)
     }

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext } from 'react'
 import { FullAnswer, type FullAnswerProps } from '#/dataset/answers/FullAnswer.tsx'
 
-/** What shows an answer outside repeat groups: on a submission's own page it can be edited there. */
-export const AnswerPlaceContext = createContext<ComponentType<FullAnswerProps>>(FullAnswer)
+/** The component for an answer outside repeat groups: one with which it can be edited, for users with permission. */
+export const AnswerSlotContext = createContext<ComponentType<FullAnswerProps>>(FullAnswer)

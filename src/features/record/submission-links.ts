@@ -1,15 +1,16 @@
 import { createContext, useContext } from 'react'
 
-/** The address of a submission's own page, in the view that is on screen. */
+/** The address of a submission's own page, with the view that is on screen. */
 export type SubmissionHref = (id: number) => string
 
 const HrefContext = createContext<SubmissionHref | null>(null)
 export const SubmissionHrefProvider = HrefContext
 
-/** `null` where there are no such pages. */
+/** `null` where submissions have no page of their own. */
 export const useSubmissionHref = () => useContext(HrefContext)
 
-/** In the history's entry of a submission's own page: the rows as they stood in the table. */
+/** The state of a history entry of a submission's own page. */
 export interface SubmissionEntryState {
+  /** The `_id`s of the rows of the table, in its order, when the page was opened from there. */
   ids: readonly number[]
 }

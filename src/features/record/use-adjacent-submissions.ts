@@ -2,77 +2,78 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import { pageCount, type SubmissionsViewState } from '#/dataset/query/query.ts'
-import { toDataQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { pageCount, type DatasetQuery } from '#/dataset/query/query.ts'
+import { toMongoQuery } from '#/dataset/sources/kpi/mongo-query.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { useRowIndex } from './use-row-index.ts'
 
-/** Where to go from one submission: another, in its place of the view. */
-export interface Neighbour {
+/** An adjacent submission, and the page of the view that it is on. */
+export interface AdjacentSubmission {
   id: number
   page: number
-  /** The ids of that page, in the order in which they were shown. */
+  /** The `_id`s of that page, in its order. */
   ids: readonly number[]
 }
 
-interface NeighboursOptions {
+interface AdjacentOptions {
   asset: Asset
   id: number
-  view: SubmissionsViewState
-  /** The rows of the table as they stood when it was opened from there. */
+  view: DatasetQuery
+  /** The `_id`s of the rows of the table when the page was opened from there, else `null`. */
   ids: readonly number[] | null
-  onGo: (to: Neighbour) => void
+  onNavigate: (to: AdjacentSubmission) => void
 }
 
-export interface Neighbours {
+export interface AdjacentSubmissions {
   previous: (() => void) | undefined
   next: (() => void) | undefined
-  /** Its place among all that the view finds, from 1; `null` where that is not known. */
-  place: number | null
+  /** The position among all submissions of the view, from 1; `null` while it is not pageIds. */
+  position: number | null
   count: number | null
-  /** The neighbour page could not be had. */
-  failed: boolean
+  /** Whether the next page could not be loaded. */
+  isError: boolean
 }
 
-/** The submissions before and after one, along the table's filter and order, over the edges of its pages too. */
+/** The submissions before and after one, by the filter and sort of the table, also on the adjacent pages. */
 export function useAdjacentSubmissions({
   asset: { uid, content },
   id,
   view,
   ids,
-  onGo,
-}: NeighboursOptions): Neighbours {
+  onNavigate,
+}: AdjacentOptions): AdjacentSubmissions {
   const client = useQueryClient()
-  const [state, setState] = useState<'still' | 'going' | 'failed'>('still')
+  const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle')
   const { size, filter, sort } = view
-  const wanted = useMemo(() => toDataQuery(filter, content), [filter, content])
-  const pageOf = (number: number) => submissionQueries.ids(uid, { page: number, pageSize: size, query: wanted, sort })
-  const named = useQuery(pageOf(view.page))
-  // Opened by its address alone, it may stand on another page.
-  const isElsewhere = named.data !== undefined && !named.data.ids.includes(id) && !ids?.includes(id)
-  const ownPlace = useRowIndex(uid, { id: isElsewhere ? id : null, query: wanted, sort })
-  const page = ownPlace === null ? view.page : Math.floor(ownPlace / size) + 1
+  const query = useMemo(() => toMongoQuery(filter, formOf(content)), [filter, content])
+  const pageOf = (number: number) => submissionQueries.ids(uid, { page: number, pageSize: size, query, sort })
+  const viewPage = useQuery(pageOf(view.page))
+  // A submission that was opened by its address may be on another page.
+  const isElsewhere = viewPage.data !== undefined && !viewPage.data.ids.includes(id) && !ids?.includes(id)
+  const rowIndex = useRowIndex(uid, { id: isElsewhere ? id : null, query, sort })
+  const page = rowIndex === null ? view.page : Math.floor(rowIndex / size) + 1
   const { data } = useQuery(pageOf(page))
 
-  const known = ids?.includes(id) ? ids : (data?.ids ?? [])
-  const index = known.indexOf(id)
-  const pages = data ? pageCount(data.count, size) : 1
+  const pageIds = ids?.includes(id) ? ids : (data?.ids ?? [])
+  const index = pageIds.indexOf(id)
+  const lastPage = data ? pageCount(data.count, size) : 1
 
-  const go = (direction: -1 | 1) => {
+  const step = (direction: -1 | 1) => {
     if (index < 0) return undefined
-    const near = known[index + direction]
-    if (near !== undefined) return () => onGo({ id: near, page, ids: known })
+    const adjacentId = pageIds[index + direction]
+    if (adjacentId !== undefined) return () => onNavigate({ id: adjacentId, page, ids: pageIds })
     const other = page + direction
-    if (other < 1 || other > pages) return undefined
+    if (other < 1 || other > lastPage) return undefined
     return () => {
-      if (state === 'going') return
-      setState('going')
+      if (state === 'loading') return
+      setState('loading')
       client.query({ ...pageOf(other), staleTime: 0 }).then(
-        (found) => {
-          setState('still')
-          // What came in meanwhile moved the rows: one that was just shown is not the next.
-          const fresh = found.ids.filter((each) => !known.includes(each))
-          const to = direction === 1 ? fresh[0] : fresh.at(-1)
-          if (to !== undefined) onGo({ id: to, page: other, ids: found.ids })
+        (loaded) => {
+          setState('idle')
+          // New submissions may have moved rows of this page onto that one: they are not the next.
+          const newIds = loaded.ids.filter((otherId) => !pageIds.includes(otherId))
+          const to = direction === 1 ? newIds[0] : newIds.at(-1)
+          if (to !== undefined) onNavigate({ id: to, page: other, ids: loaded.ids })
         },
         () => setState('failed'),
       )
@@ -80,10 +81,10 @@ export function useAdjacentSubmissions({
   }
 
   return {
-    previous: go(-1),
-    next: go(1),
-    place: index < 0 ? null : (page - 1) * size + index + 1,
+    previous: step(-1),
+    next: step(1),
+    position: index < 0 ? null : (page - 1) * size + index + 1,
     count: data?.count ?? null,
-    failed: state === 'failed',
+    isError: state === 'failed',
   }
 }

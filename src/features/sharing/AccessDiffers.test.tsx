@@ -5,8 +5,8 @@ import { openSharing, server, sharingInTests } from './sharing-in-tests.tsx'
 
 sharingInTests()
 
-describe('what the server holds after a change', () => {
-  it('says which permissions differ where two managers changed them at once, and finishes the change', async () => {
+describe('the access after a change', () => {
+  it('lists the differences if two managers changed it at once, and completes the change', async () => {
     server.held.set('bob', codenamesOf('viewer'))
     const user = await openSharing()
     server.meanwhile = () => {
@@ -20,7 +20,7 @@ describe('what the server holds after a change', () => {
     const alert = await within(change).findByRole('alert')
     expect(alert.textContent).toContain('The access is not what you chose')
     expect(alert.textContent).toContain('Missing: View submissions and Validate submissions.')
-    expect(alert.textContent).toContain('Not chosen, but there: Add submissions.')
+    expect(alert.textContent).toContain('Not chosen, but present: Add submissions.')
 
     await user.click(within(change).getByRole('button', { name: 'Finish my change' }))
     await screen.findByText(/can view all submissions and set their validation status/)
@@ -28,35 +28,35 @@ describe('what the server holds after a change', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('says that the list shows what the server holds only where it was read', async () => {
+  it('claims that the list is current only if it was fetched', async () => {
     server.held.set('bob', codenamesOf('viewer'))
     const user = await openSharing()
     server.refuses = 'validate_submissions'
     await user.selectOptions(screen.getByRole('combobox', { name: 'Role of bob' }), 'Reviewer')
     const change = screen.getByRole('group', { name: 'Change of access for bob' })
     await user.click(within(change).getByRole('button', { name: 'Save' }))
-    expect((await within(change).findByRole('alert')).textContent).toContain('The list above shows what the server')
+    expect((await within(change).findByRole('alert')).textContent).toContain('The list above shows the current access')
 
     server.meanwhile = () => (server.isUnreadable = true)
     await user.selectOptions(screen.getByRole('combobox', { name: 'Role of bob' }), 'Editor')
     await user.click(within(change).getByRole('button', { name: 'Save' }))
-    expect(await within(change).findByText(/What the server holds now could not be read/)).toBeDefined()
+    expect(await within(change).findByText(/The current access could not be loaded/)).toBeDefined()
     expect(change.textContent).not.toContain('The list above shows')
   })
 
-  it('names permissions that are not known here, and removes whoever has only those', async () => {
+  it('shows unknown permissions, and removes a user who has only those', async () => {
     server.unknown.set('bob', 'discover_asset')
     const user = await openSharing()
     expect(await screen.findByText('discover_asset')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'More for bob' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Remove…' }))
     await user.click(await screen.findByRole('button', { name: 'Remove from the project' }))
-    await screen.findByText('bob has no access any more.')
+    await screen.findByText('bob no longer has access.')
     expect(server.writes).toEqual(['DELETE all of bob'])
     expect(screen.queryByText('discover_asset')).toBeNull()
   })
 
-  it('starts with the first role again for the next person who is added', async () => {
+  it('resets the role after a user was added', async () => {
     const user = await openSharing()
     await user.click(screen.getByRole('button', { name: 'Add people' }))
     const form = screen.getByRole('form', { name: 'Add people' })

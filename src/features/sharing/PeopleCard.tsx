@@ -1,30 +1,37 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconCopy, IconUserPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { Person } from '#/api/kpi/permissions/people.ts'
 import { roleOf, type RoleOrCustom } from '#/api/kpi/permissions/roles.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { isUnderWay } from '#/lib/batch-job/batch-job.ts'
 import { Card } from '#/ui/Card.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
-import { AccessEditor } from './AccessEditor.tsx'
-import { AddPeople } from './AddPeople.tsx'
-import { OwnerRow } from './OwnerRow.tsx'
-import { PersonRow } from './PersonRow.tsx'
-import { RemoveDialog } from './RemoveDialog.tsx'
-import classes from './sharing.module.css'
+import { AccessEditor } from '#/features/sharing/people/AccessEditor.tsx'
+import { AddPeople } from '#/features/sharing/add/AddPeople.tsx'
+import { OwnerRow } from '#/features/sharing/people/OwnerRow.tsx'
+import { PersonRow } from '#/features/sharing/people/PersonRow.tsx'
+import { SharingJobBar } from '#/features/sharing/job/SharingJobBar.tsx'
+import { useSharingJob } from '#/features/sharing/job/use-sharing-job.ts'
+import { RemoveDialog } from '#/features/sharing/people/RemoveDialog.tsx'
+import classes from '#/features/sharing/parts/sharing.module.css'
 
-/** With more people than this, the list shows the first ones, and a button for the rest. */
-const FOLDED = 10
+const CopyTeam = lazyPart(async () => (await import('#/features/sharing/team/CopyTeam.tsx')).CopyTeam)
+
+/** Longer lists are collapsed to this number of users. */
+const COLLAPSED_COUNT = 10
 
 interface PeopleCardProps {
   asset: Asset
-  /** Everybody but the owner and "anyone". */
+  /** All users except the owner and AnonymousUser. */
   others: readonly Person[]
   you: string
-  /** Tells screen readers what was done. */
+  startsAdding: boolean
+  /** Announces a text to screen readers. */
   announce: (text: string) => void
   onLeft: () => void
 }
@@ -34,23 +41,27 @@ interface Edit {
   choice: RoleOrCustom
 }
 
-/** Everybody who has access, and what can be changed about it. */
-export function PeopleCard({ asset, others, you, announce, onLeft }: PeopleCardProps) {
+/** The users with access, for those who may change it. */
+export function PeopleCard({ asset, others, you, startsAdding, announce, onLeft }: PeopleCardProps) {
   const { t } = useTranslation('sharing')
   const format = useFormat()
   const [edit, setEdit] = useState<Edit | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
   const [removed, setRemoved] = useState<Person | null>(null)
-  const [isUnfolded, { open: unfold }] = useDisclosure(others.length <= FOLDED)
-  const [isAdding, adding] = useDisclosure(false)
+  const [isUnfolded, { open: unfold }] = useDisclosure(others.length <= COLLAPSED_COUNT)
+  const [isAdding, adding] = useDisclosure(startsAdding)
   const addButton = useRef<HTMLButtonElement>(null)
   const selects = useRef(new Map<string, HTMLSelectElement>())
   const { uid, owner__username: owner, content } = asset
+  const job = useSharingJob(uid)
+  const isBusy = job !== null && isUnderWay(job)
+  const [isCopying, copying] = useDisclosure(false)
 
-  // Somebody whom a colleague removed while they were being changed stays on screen until that is read.
+  // A user who is being edited stays visible if a colleague removes them.
   const edited = edit?.decidedOn
   const isEditedGone = edited !== undefined && !others.some(({ username }) => username === edited.username)
   const people = isEditedGone ? [...others, edited] : others
-  const shown = isUnfolded ? people : people.slice(0, FOLDED - 2)
+  const shown = isUnfolded ? people : people.slice(0, COLLAPSED_COUNT - 2)
 
   const backTo = (username: string) => {
     setEdit(null)
@@ -63,21 +74,33 @@ export function PeopleCard({ asset, others, you, announce, onLeft }: PeopleCardP
       aside={format.number(others.length + 1)}
       flush
       actions={
-        <Button
-          ref={addButton}
-          leftSection={<IconUserPlus size={16} aria-hidden />}
-          aria-expanded={isAdding}
-          onClick={adding.toggle}
-        >
-          {t('people.add')}
-        </Button>
+        <div className={classes.cardActions}>
+          <Button
+            variant="default"
+            aria-haspopup="dialog"
+            disabled={isBusy}
+            leftSection={<IconCopy size={16} stroke={1.75} aria-hidden />}
+            onClick={copying.open}
+          >
+            {t('people.copy')}
+          </Button>
+          <Button
+            ref={addButton}
+            leftSection={<IconUserPlus size={16} aria-hidden />}
+            aria-expanded={isAdding}
+            onClick={adding.toggle}
+          >
+            {t('people.add')}
+          </Button>
+        </div>
       }
     >
+      {job && <SharingJobBar assetUid={uid} job={job} />}
       {isAdding && (
         <AddPeople
-          assetUid={uid}
-          owner={owner}
+          asset={asset}
           others={others}
+          isBusy={isBusy}
           onAdded={unfold}
           onClose={() => {
             adding.close()
@@ -102,15 +125,18 @@ export function PeopleCard({ asset, others, you, announce, onLeft }: PeopleCardP
                 if (select) selects.current.set(username, select)
                 return () => void selects.current.delete(username)
               }}
-              onChoose={(choice) =>
+              isSaved={saved === username}
+              onChoose={(choice) => {
+                setSaved(null)
                 setEdit(choice === held && choice !== 'custom' ? null : { decidedOn: own?.decidedOn ?? person, choice })
-              }
+              }}
               onRemove={() => setRemoved(person)}
             >
               {own && (
                 <AccessEditor
-                  assetUid={uid}
-                  decidedOn={own.decidedOn}
+                  asset={asset}
+                  usernames={[owner, ...others.map((other) => other.username)]}
+                  initial={own.decidedOn}
                   now={isEditedGone ? undefined : person}
                   choice={own.choice}
                   isYourself={username === you}
@@ -118,6 +144,7 @@ export function PeopleCard({ asset, others, you, announce, onLeft }: PeopleCardP
                   onCancel={() => backTo(username)}
                   onSaved={(isRead) => {
                     backTo(username)
+                    setSaved(username)
                     announce(t(isRead ? 'change.saved' : 'change.savedUnread'))
                   }}
                 />
@@ -134,6 +161,7 @@ export function PeopleCard({ asset, others, you, announce, onLeft }: PeopleCardP
           </Button>
         </div>
       )}
+      {isCopying && <CopyTeam asset={asset} people={others} you={you} onClose={copying.close} />}
       <RemoveDialog
         assetUid={uid}
         person={removed}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { ROLES } from '#/api/kpi/permissions/roles.ts'
 import { Card } from '#/ui/Card.tsx'
-import classes from './sharing.module.css'
+import classes from '#/features/sharing/parts/sharing.module.css'
 
-/** The roles in plain words, least to most. */
+/** Explains the roles, in ascending order. */
 export function RolesCard() {
   const { t } = useTranslation('sharing')
   return (

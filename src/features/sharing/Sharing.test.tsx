@@ -6,7 +6,7 @@ import { openSharing, server, sharingInTests } from './sharing-in-tests.tsx'
 sharingInTests()
 
 describe('Sharing', () => {
-  it('goes on from what the server holds after a refusal half-way', async () => {
+  it('after an error, continues from the state on the server', async () => {
     server.held.set('bob', codenamesOf('viewer'))
     server.refuses = 'validate_submissions'
     const user = await openSharing()
@@ -16,17 +16,19 @@ describe('Sharing', () => {
 
     const alert = await within(change).findByRole('alert')
     expect(alert.textContent).toContain('Not that one.')
-    // Editing submissions was given before the refusal: it is no news any more.
+    // Editing submissions was granted before the error, so it is not part of the change any more.
     expect(change.textContent).toContain('bob will also be able to edit the form and set the validation status')
 
     server.refuses = undefined
     server.writes.length = 0
-    await user.click(within(change).getByRole('button', { name: 'Save' }))
+    expect(change.textContent).toContain('Done so far: Add submissions and Edit submissions.')
+    expect(change.textContent).toContain('Still to do: Edit form and Validate submissions.')
+    await user.click(within(change).getByRole('button', { name: 'Finish the change' }))
     await screen.findByText(/can edit the form and all submissions, and set/)
     expect(server.writes).toEqual(['POST bob validate_submissions', 'POST bob change_asset'])
   })
 
-  it('lets nobody be left without any permission by way of the boxes', async () => {
+  it('does not allow to uncheck all permissions', async () => {
     server.held.set('bob', new Set(['view_asset']))
     const user = await openSharing()
     await user.click(screen.getByRole('button', { name: 'More for bob' }))
@@ -34,10 +36,10 @@ describe('Sharing', () => {
     const change = screen.getByRole('group', { name: 'Change of access for bob' })
     await user.click(within(change).getByRole('checkbox', { name: 'View form' }))
     expect(within(change).getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true)
-    expect(change.textContent).toContain('Tick at least one permission')
+    expect(change.textContent).toContain('Select at least one permission')
   })
 
-  it('folds a long list, and says how many more there are', async () => {
+  it('collapses a long list, with the number of hidden users', async () => {
     for (let number = 10; number < 22; number += 1) server.held.set(`person${number}`, codenamesOf('viewer'))
     const user = await openSharing()
     const people = screen.getByRole('region', { name: 'People' })
@@ -46,19 +48,19 @@ describe('Sharing', () => {
     expect(within(people).getAllByRole('listitem')).toHaveLength(13)
   })
 
-  it('says "all" where the number of submissions is not known', async () => {
+  it('shows "all" if the number of submissions is unknown', async () => {
     const user = await openSharing({ deployment__submission_count: null })
     await user.click(screen.getByRole('switch', { name: 'Anyone can view submissions' }))
     expect(await screen.findByRole('dialog', { name: 'Let anyone read all submissions?' })).toBeDefined()
   })
 
-  it('says where no question looks personal, and asks to look all the same', async () => {
+  it('shows that no question looks personal, and asks to check anyway', async () => {
     const user = await openSharing({ content: { survey: [{ type: 'integer', name: 'rooms' }] } })
     await user.click(screen.getByRole('switch', { name: 'Anyone can view submissions' }))
-    expect((await screen.findByRole('dialog')).textContent).toContain('Look through the form all the same')
+    expect((await screen.findByRole('dialog')).textContent).toContain('Check the form anyway')
   })
 
-  it('shows a refusal of public access in its dialog, which stays', async () => {
+  it('shows an error of public access in its dialog, which stays open', async () => {
     server.refuses = 'view_asset'
     const user = await openSharing()
     await user.click(screen.getByRole('switch', { name: 'Anyone can view this form' }))

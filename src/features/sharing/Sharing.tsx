@@ -10,20 +10,22 @@ import { PublicAccess } from '#/features/sharing/public/PublicAccess.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
 import { PeopleCard } from './PeopleCard.tsx'
-import { PeopleSeen } from './PeopleSeen.tsx'
+import { PeopleReadOnly } from '#/features/sharing/people/PeopleReadOnly.tsx'
 import { RolesCard } from './RolesCard.tsx'
 
 interface SharingProps {
   asset: Asset
   assignments: readonly PermissionAssignment[]
   unreadable: readonly Unreadable[]
-  /** The account in use. */
+  /** The current username. */
   you: string
+  /** Whether the form for adding people is open at first. */
+  startsAdding?: boolean
   onLeft: () => void
 }
 
-/** Who may do what with a project: people first, everybody else last. */
-export function Sharing({ asset, assignments, unreadable, you, onLeft }: SharingProps) {
+/** The Sharing page of a project: users, and public access. */
+export function Sharing({ asset, assignments, unreadable, you, startsAdding = false, onLeft }: SharingProps) {
   const [said, announce] = useState('')
   const people = toPeople(assignments)
   const anyone = people.find(({ username }) => username === ANONYMOUS) ?? NO_ACCESS
@@ -34,7 +36,11 @@ export function Sharing({ asset, assignments, unreadable, you, onLeft }: Sharing
 
   return (
     <TextPage beside={<RolesCard />}>
-      {assetCan.share(asset) ? <PeopleCard {...props} announce={announce} /> : <PeopleSeen {...props} />}
+      {assetCan.share(asset) ? (
+        <PeopleCard {...props} startsAdding={startsAdding} announce={announce} />
+      ) : (
+        <PeopleReadOnly {...props} />
+      )}
       <UnreadableItems kind="permission" items={unreadable} />
       <PublicAccess asset={asset} anyone={anyone} peopleCount={others.length + 1} announce={announce} />
       <VisuallyHidden role="status">{said}</VisuallyHidden>

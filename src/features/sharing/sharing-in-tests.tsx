@@ -6,31 +6,49 @@ import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import { Asset } from '#/api/kpi/assets/schema.ts'
-import { afterGiving, afterTaking, type Codename, isCodename } from '#/api/kpi/permissions/codenames.ts'
+import { afterGranting, afterRevoking, type Codename, isCodename } from '#/api/kpi/permissions/codenames.ts'
+import { completePartial, type PartialPermission } from '#/api/kpi/permissions/partial.ts'
 import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { Sharing } from './Sharing.tsx'
 
 const SERVER = 'https://kf.example.org'
 
-/** The permissions of one project as a server keeps them. */
+/** A fake server with the permissions of one project. */
 export const server = {
   held: new Map<string, ReadonlySet<Codename>>(),
-  /** Codenames of a newer server. */
+  /** Row rules of users with `partial_submissions`. */
+  partial: new Map<string, readonly PartialPermission[]>(),
+  /** Permissions that the app does not know. */
   unknown: new Map<string, string>(),
   writes: [] as string[],
-  /** A codename that it refuses to write. */
+  /** Names that were checked. */
+  asked: [] as string[],
+  /** A codename that it refuses to grant. */
   refuses: undefined as string | undefined,
-  /** What a colleague does just after a write. */
+  /** Called after each write, to simulate a colleague. */
   meanwhile: () => {},
-  /** Whether the list cannot be read. */
+  /** Whether requests for the list fail. */
   isUnreadable: false,
 }
 
+interface GrantBody {
+  user: string
+  permission: string
+  partial_permissions?: { url: string; filters: Record<string, unknown>[] }[]
+}
+
+const wireRules = (username: string) =>
+  server.partial.get(username)?.map(({ codename, filters }) => ({ url: `/api/v2/permissions/${codename}/`, filters }))
+
 async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
-  if (request.method === 'GET' && pathname.includes('/users/'))
-    return Response.json({ username: pathname.split('/').at(-2), url: '' })
+  if (request.method === 'GET' && pathname.includes('/users/')) {
+    const username = pathname.split('/').at(-2) ?? ''
+    server.asked.push(username)
+    if (username.startsWith('nobody')) return Response.json({ detail: 'Not found.' }, { status: 404 })
+    return Response.json({ username, url: '' })
+  }
   if (request.method === 'GET') {
     if (server.isUnreadable) return Response.json({ detail: 'Not now.' }, { status: 500 })
     return Response.json(
@@ -40,6 +58,7 @@ async function answer(request: Request): Promise<Response> {
             url: `${SERVER}/permission-assignments/${username}.${codename}/`,
             user: `${SERVER}/api/v2/users/${username}/`,
             permission: `${SERVER}/api/v2/permissions/${codename}/`,
+            ...(codename === 'partial_submissions' && { partial_permissions: wireRules(username) }),
           })),
       ),
     )
@@ -51,14 +70,24 @@ async function answer(request: Request): Promise<Response> {
     server.unknown.delete(username)
     return new Response(null, { status: 204 })
   }
-  const body = request.method === 'POST' ? ((await request.json()) as { user: string; permission: string }) : undefined
+  const body = request.method === 'POST' ? ((await request.json()) as GrantBody) : undefined
   const [username = '', codename = ''] = body
     ? [body.user, body.permission].map((url) => url.split('/').at(-2) ?? '')
     : (pathname.split('/').at(-2) ?? '').split('.')
   if (!isCodename(codename)) throw new Error(codename)
   server.writes.push(`${request.method} ${username} ${codename}`)
+  if (body?.partial_permissions) {
+    const rules = body.partial_permissions.map(({ url, filters }) => ({
+      codename: url.split('/').at(-2) ?? '',
+      filters,
+    }))
+    server.partial.set(username, completePartial(rules))
+  }
   if (codename === server.refuses) return Response.json({ detail: 'Not that one.' }, { status: 403 })
-  server.held.set(username, (body ? afterGiving : afterTaking)(server.held.get(username) ?? new Set(), codename))
+  const held = (body ? afterGranting : afterRevoking)(server.held.get(username) ?? new Set(), codename)
+  // Adding has no limited form [0619].
+  if (server.partial.get(username)?.some((rule) => rule.codename === 'add_submissions')) held.add('add_submissions')
+  server.held.set(username, held)
   server.meanwhile()
   return body
     ? Response.json({ url: '', user: body.user, permission: body.permission }, { status: 201 })
@@ -98,7 +127,7 @@ function Page({ of }: { of: Asset }) {
   )
 }
 
-/** Opens the page as its owner; `more` of the project. */
+/** Renders the page as the owner; `more` overrides fields of the project. */
 export async function openSharing(more?: object) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   bindCache(
@@ -116,18 +145,20 @@ export async function openSharing(more?: object) {
   return userEvent.setup()
 }
 
-/** Starts each test of the page with a server where nobody has access but the owner. */
+/** Resets the fake server before each test: only the owner has access. */
 export function sharingInTests() {
   beforeAll(async () => {
     await startI18n()
-    await i18n.loadNamespaces(['sharing', 'errors'])
+    await i18n.loadNamespaces(['sharing', 'errors', 'submissions'])
   })
 
   beforeEach(() => {
     setTransport(SERVER, answer)
     server.held.clear()
     server.unknown.clear()
+    server.partial.clear()
     server.writes.length = 0
+    server.asked.length = 0
     server.refuses = undefined
     server.meanwhile = () => {}
     server.isUnreadable = false

@@ -7,8 +7,8 @@ import { RowSelectionProvider } from '#/dataset/selection/RowSelectionProvider.t
 import { useNewFind } from '#/features/table/find/find-store.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
-import { createSharedValue } from '#/ui/store.ts'
-import { CardList, MOST } from './CardList.tsx'
+import { createSharedValue } from '#/ui/shared-value.ts'
+import { CardList, MAX_CARDS } from './CardList.tsx'
 
 beforeAll(async () => {
   await startI18n()
@@ -23,16 +23,15 @@ function Cards({ count }: { count: number }) {
         <DisplayProvider value={useNewDisplay(0)}>
           <RowSelectionProvider filter="">
             <CardList
-              assetUid="a"
               rows={[]}
-              places={{ count, runs: [] }}
-              onSight={() => {}}
-              goal={createSharedValue<GridScrollTarget | null>(null)}
+              positions={{ count, ranges: [] }}
+              onVisibleRangeChange={() => {}}
+              scrollTarget={createSharedValue<GridScrollTarget | null>(null)}
               find={useNewFind()}
               title={undefined}
               columns={[]}
-              canValidate={false}
               busy={false}
+              hrefOf={null}
               onOpen={() => {}}
             />
           </RowSelectionProvider>
@@ -42,16 +41,18 @@ function Cards({ count }: { count: number }) {
   )
 }
 
-it('says before the first card and after the last that there are more than are shown', () => {
+it('shows before the first card and after the last that there are more rows', () => {
   render(<Cards count={1_000_000} />)
-  const [before, after, ...others] = screen.getAllByText(/^Only the first 40,000 of 1,000,000 are shown/)
+  const [before, after, ...others] = screen.getAllByText(
+    /^On a narrow screen, scrolling shows only the first 40,000 of 1,000,000/,
+  )
   const list = screen.getByRole('list')
   expect(others).toEqual([])
   expect(before?.nextElementSibling).toBe(list)
   expect(list.nextElementSibling).toBe(after)
 })
 
-it('says nothing where all are shown', () => {
-  render(<Cards count={MOST} />)
-  expect(screen.queryByText(/^Only the first/)).toBeNull()
+it('shows no note if there is a card for each row', () => {
+  render(<Cards count={MAX_CARDS} />)
+  expect(screen.queryByText(/^On a narrow screen/)).toBeNull()
 })

@@ -1,101 +1,106 @@
+import { useWindowEvent } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { Answer } from '#/dataset/answers/Answer.tsx'
 import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
-import { STATUS, type SubmissionColumn } from '#/dataset/model/columns.ts'
-import { placed, type Places } from '#/dataset/rows/sparse-rows.ts'
+import { STATUS, type DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { type RowPositions, toSparseRows } from '#/dataset/rows/sparse-rows.ts'
 import { RowCheckbox } from '#/dataset/selection/SelectionCheckbox.tsx'
 import { useGridSelection } from '#/dataset/selection/use-grid-selection.ts'
 import { StatusControl } from '#/dataset/status/StatusControl.tsx'
 import { type FindStore, highlightsOf, useFind } from '#/features/table/find/find-store.ts'
 import { RepeatCount } from '#/features/table/repeats/RepeatCount.tsx'
 import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
-import type { SharedValue } from '#/ui/store.ts'
+import { scrollerOf } from '#/ui/scroller.ts'
+import type { SharedValue } from '#/ui/shared-value.ts'
 import classes from './CardList.module.css'
+import { RowLink, RowLinksContext } from './RowLink.tsx'
 import { SystemValue } from './table-cells.tsx'
 
 interface CardListProps {
-  assetUid: string
-  /** Those that are loaded. */
-  rows: readonly Submission[]
-  /** Where they stand among all; `null` where they are all there are. */
-  places: Places | null
-  /** Hears which cards are in sight. */
-  onSight: (first: number, last: number) => void
-  /** The card to go to. */
-  goal: SharedValue<GridScrollTarget | null>
+  /** The loaded rows. */
+  rows: readonly Row[]
+  /** Their positions among all rows; `null` if they are all rows. */
+  positions: RowPositions | null
+  /** Called with the indexes of the first and last visible card. */
+  onVisibleRangeChange: (first: number, last: number) => void
+  /** The card to scroll to. */
+  scrollTarget: SharedValue<GridScrollTarget | null>
   find: FindStore
-  /** The column that names each submission. */
-  title: SubmissionColumn | undefined
-  /** What each card tells of it. */
-  columns: readonly SubmissionColumn[]
-  canValidate: boolean
+  /** The column of row titles. */
+  title: DataColumn | undefined
+  /** The columns of each card. */
+  columns: readonly DataColumn[]
   busy: boolean
-  onOpen: (submission: Submission) => void
+  /** The address of a row's own page; `null` where rows have none. */
+  hrefOf: ((id: number) => string) | null
+  onOpen: (id: number) => void
 }
 
-/** Heights of a card's parts, for those that are not drawn yet. */
+/** Heights in pixels of a card's parts, to estimate cards that are not rendered yet. */
 const CARD_HEAD = 53
 const CARD_PAIR = 23
 const GAP = 12
 const CARD_REST = 17 + GAP
-/** More would be taller than browsers can draw; nobody's thumb goes that far. */
-export const MOST = 40_000
+/** More cards would be taller than browsers can lay out. */
+export const MAX_CARDS = 40_000
 
-/** The table on a phone: a card for each submission, drawn as it comes into sight of the page. */
-export function CardList({ rows, places, onSight, goal, find, busy, ...card }: CardListProps) {
+/** The rows as cards, on a phone. Only visible cards are rendered. */
+export function CardList(props: CardListProps) {
+  const { rows, positions, onVisibleRangeChange, scrollTarget, find, busy, hrefOf, onOpen, ...card } = props
+  const links = useMemo(() => ({ hrefOf, onOpen }), [hrefOf, onOpen])
   const { t, format } = useDisplay()
-  const all = useMemo(() => placed(rows, places), [rows, places])
-  const ticks = useGridSelection(rows)
+  const all = useMemo(() => toSparseRows(rows, positions), [rows, positions])
+  const selection = useGridSelection(rows)
   const list = useRef<HTMLUListElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const [above, setAbove] = useState(0)
-  // The page itself scrolls: a phone has no room for a list with a scroll area of its own.
-  const look = () => {
-    const main = list.current?.closest('main') ?? null
-    setScroller(main)
-    if (main && list.current) {
-      setAbove(list.current.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop)
-    }
+  const [offset, setOffset] = useState(0)
+  // The page itself scrolls: a phone has no space for a scroll area of its own.
+  const measure = () => {
+    if (!list.current) return
+    const parent = scrollerOf(list.current)
+    setScroller(parent)
+    setOffset(list.current.getBoundingClientRect().top - parent.getBoundingClientRect().top + parent.scrollTop)
   }
-  useLayoutEffect(look, [])
+  useLayoutEffect(measure, [])
+  useWindowEvent('resize', measure)
   const size = CARD_HEAD + CARD_PAIR * card.columns.length + CARD_REST
   const virtual = useVirtualizer({
-    count: Math.min(all.length, MOST),
+    count: Math.min(all.length, MAX_CARDS),
     getScrollElement: () => scroller,
     estimateSize: () => size,
-    scrollMargin: above,
+    scrollMargin: offset,
     overscan: 4,
   })
   const first = virtual.range?.startIndex ?? -1
   const last = virtual.range?.endIndex ?? -1
   useEffect(() => {
-    if (first >= 0) onSight(first, last)
-  }, [onSight, first, last])
+    if (first >= 0) onVisibleRangeChange(first, last)
+  }, [onVisibleRangeChange, first, last])
   const goTo = useEffectEvent(({ row, keepsFocus = false }: GridScrollTarget) => {
-    look() // what stands above may have changed
-    virtual.scrollToIndex(Math.min(row, MOST - 1), { align: keepsFocus ? 'center' : 'start' })
+    measure() // the height above the list may have changed
+    virtual.scrollToIndex(Math.min(row, MAX_CARDS - 1), { align: keepsFocus ? 'center' : 'start' })
   })
   useEffect(
     () =>
-      goal.subscribe(() => {
-        const to = goal.get()
+      scrollTarget.subscribe(() => {
+        const to = scrollTarget.get()
         if (to) goTo(to)
       }),
-    [goal],
+    [scrollTarget],
   )
-  const found = useFind(find, highlightsOf)
-  const current = useFind(find, ({ at, marks }) => (marks && at ? at.place : -1))
+  const highlights = useFind(find, highlightsOf)
+  const current = useFind(find, ({ current, highlights }) => (highlights && current ? current.rowIndex : -1))
 
-  const end = all.length > MOST && (
-    <p className={classes.end}>{t('rows.cardsEnd', { count: MOST, total: format.number(all.length) })}</p>
+  const limitNote = all.length > MAX_CARDS && (
+    <p className={classes.end}>{t('rows.cardsEnd', { count: MAX_CARDS, total: format.number(all.length) })}</p>
   )
   return (
-    <>
-      {end}
+    <RowLinksContext value={links}>
+      {limitNote}
       <ul
         ref={list}
         className={classes.cards}
@@ -113,15 +118,15 @@ export function CardList({ rows, places, onSight, goal, find, busy, ...card }: C
               data-index={index}
               aria-posinset={index + 1}
               aria-setsize={all.length}
-              style={{ insetBlockStart: start - above }}
+              style={{ insetBlockStart: start - offset }}
             >
               {row ? (
-                <SubmissionCard
+                <RowCard
                   row={row}
-                  isTicked={ticks.has(row)}
-                  found={found?.get(row._id)}
+                  isSelected={selection.has(row)}
+                  matchingColumns={highlights?.get(row._id)}
                   isCurrent={index === current}
-                  onTick={() => ticks.set([row], !ticks.has(row))}
+                  onToggle={() => selection.set([row], !selection.has(row))}
                   {...card}
                 />
               ) : (
@@ -129,49 +134,49 @@ export function CardList({ rows, places, onSight, goal, find, busy, ...card }: C
                   className={classes.waiting}
                   style={{ blockSize: size - GAP }}
                   role="img"
-                  aria-label={t(all.isOdd(index) ? 'rows.odd' : 'rows.waiting')}
+                  aria-label={t(all.isUnreadable(index) ? 'rows.unreadable' : 'rows.loading')}
                 />
               )}
             </li>
           )
         })}
       </ul>
-      {end}
-    </>
+      {limitNote}
+    </RowLinksContext>
   )
 }
 
-type SubmissionCardProps = Pick<CardListProps, 'assetUid' | 'title' | 'columns' | 'canValidate' | 'onOpen'> & {
-  row: Submission
-  isTicked: boolean
-  /** Ids of the columns in which something was found. */
-  found: ReadonlySet<string> | undefined
-  /** Among those found. */
+type RowCardProps = Pick<CardListProps, 'title' | 'columns'> & {
+  row: Row
+  isSelected: boolean
+  /** Ids of the columns that match the search. */
+  matchingColumns: ReadonlySet<string> | undefined
+  /** Whether it has the current match. */
   isCurrent: boolean
-  onTick: () => void
+  onToggle: () => void
 }
 
-function SubmissionCard(props: SubmissionCardProps) {
-  const { row, isTicked, found, isCurrent, onTick, assetUid, title, columns, canValidate, onOpen } = props
+function RowCard(props: RowCardProps) {
+  const { row, isSelected, matchingColumns, isCurrent, onToggle, title, columns } = props
   const name = useRowTitle(row, title)
   return (
-    <article className={classes.card} data-ticked={isTicked || undefined} data-current={isCurrent || undefined}>
+    <article className={classes.card} data-selected={isSelected || undefined} data-current={isCurrent || undefined}>
       <div className={classes.head}>
-        <div className={classes.tick}>
-          <RowCheckbox row={row} title={title} isTicked={isTicked} onTick={onTick} />
+        <div className={classes.checkbox}>
+          <RowCheckbox row={row} title={title} isSelected={isSelected} onToggle={onToggle} />
         </div>
-        <h2 className={classes.title} data-found={(title && found?.has(title.id)) || undefined}>
-          <button type="button" onClick={() => onOpen(row)}>
+        <h2 className={classes.title} data-match={(title && matchingColumns?.has(title.id)) || undefined}>
+          <RowLink id={row._id}>
             <bdi>{name}</bdi>
-          </button>
+          </RowLink>
         </h2>
-        <div className={classes.status} data-found={found?.has(STATUS.id) || undefined}>
-          <StatusControl assetUid={assetUid} submission={row} title={name} canValidate={canValidate} />
+        <div className={classes.status} data-match={matchingColumns?.has(STATUS.id) || undefined}>
+          <StatusControl row={row} title={name} />
         </div>
       </div>
       <dl className={classes.pairs}>
         {columns.map((column) => (
-          <div key={column.id} className={classes.pair} data-found={found?.has(column.id) || undefined}>
+          <div key={column.id} className={classes.pair} data-match={matchingColumns?.has(column.id) || undefined}>
             <dt>
               <ColumnLabel column={column} />
             </dt>
@@ -181,7 +186,7 @@ function SubmissionCard(props: SubmissionCardProps) {
               ) : column.kind === 'repeat' ? (
                 <RepeatCount column={column} row={row} />
               ) : (
-                <Answer column={column} row={row} />
+                <Answer column={column} entry={row} />
               )}
             </dd>
           </div>

@@ -1,52 +1,55 @@
 import { type ReactNode, useMemo } from 'react'
-import { type ColumnLayout, toChoice } from '#/dataset/model/column-order.ts'
-import type { SubmissionsViewState } from '#/dataset/query/query.ts'
-import type { ViewColumns } from '#/dataset/rows/use-columns.ts'
+import { type ColumnLayout, toColumnChoice } from '#/dataset/model/column-order.ts'
+import type { DatasetQuery } from '#/dataset/query/query.ts'
+import type { DatasetColumns } from '#/dataset/rows/use-columns.ts'
 import { TotalsContext, type TotalsState } from '#/dataset/summary/use-totals.ts'
-import { FoldingContext } from '#/features/table/columns/collapsed-groups.ts'
-import { FilterByContext } from '#/features/table/columns/column-menu.ts'
-import { ArrangeContext } from '#/features/table/columns/use-column-menu-items.ts'
+import { CollapsedGroupsContext } from '#/features/table/columns/collapsed-groups.ts'
+import { FilterByContext, SetLayoutContext } from '#/features/table/columns/column-menu.ts'
 
 interface ColumnActionsProviderProps {
-  view: SubmissionsViewState
-  onView: (view: SubmissionsViewState, options: { replace: boolean }) => void
-  columns: ViewColumns
-  figures: TotalsState
-  /** Opens the filter with a line for a column. */
+  query: DatasetQuery
+  onQueryChange: (query: DatasetQuery, options: { replace: boolean }) => void
+  columns: DatasetColumns
+  totals: TotalsState
+  /** Opens the filter with a new condition for a column. */
   onFilterBy: (field: string) => void
   children: ReactNode
 }
 
-/** What a column's head and menu do to the view: filter by it, arrange it, fold its group, sum it up. */
+/** The contexts of column headers and menus: filtering, layout, collapsed groups and totals. */
 export function ColumnActionsProvider({
-  view,
-  onView,
+  query,
+  onQueryChange,
   columns,
-  figures,
+  totals,
   onFilterBy,
   children,
 }: ColumnActionsProviderProps) {
-  const arrange = (next: ColumnLayout) => {
-    const choice = toChoice(next, { usual: columns.table.usual, all: columns.ordered, lasting: columns.lasting })
-    onView({ ...view, ...choice }, { replace: true })
+  const setLayout = (layout: ColumnLayout) => {
+    const choice = toColumnChoice(layout, {
+      defaults: columns.table.defaults,
+      all: columns.ordered,
+      stableCount: columns.stableCount,
+    })
+    onQueryChange({ ...query, ...choice }, { replace: true })
   }
-  const folding = useMemo(
+  const collapsedGroups = useMemo(
     () => ({
-      folded: new Set(view.folded),
-      fold: (key: string, isFolded: boolean) => {
-        const others = view.folded.filter((other) => other !== key)
-        onView({ ...view, folded: isFolded ? [...others, key] : others }, { replace: true })
+      collapsed: new Set(query.collapsed),
+      setCollapsed: (key: string, isCollapsed: boolean) => {
+        const others = query.collapsed.filter((other) => other !== key)
+        onQueryChange({ ...query, collapsed: isCollapsed ? [...others, key] : others }, { replace: true })
       },
     }),
-    [view, onView],
+    [query, onQueryChange],
   )
   return (
     <FilterByContext value={onFilterBy}>
-      <ArrangeContext value={arrange}>
-        <FoldingContext value={folding}>
-          <TotalsContext value={figures}>{children}</TotalsContext>
-        </FoldingContext>
-      </ArrangeContext>
+      <SetLayoutContext value={setLayout}>
+        <CollapsedGroupsContext value={collapsedGroups}>
+          <TotalsContext value={totals}>{children}</TotalsContext>
+        </CollapsedGroupsContext>
+      </SetLayoutContext>
     </FilterByContext>
   )
 }

@@ -1,123 +1,101 @@
 import { useDirection } from '@mantine/core'
-import {
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
 import { type RefObject, useContext, useMemo, useState } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { useDisplay } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { type Display, useDisplay } from '#/dataset/answers/display.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { entriesOf } from '#/dataset/model/values.ts'
 import type { TableColumns } from '#/dataset/model/visible-columns.ts'
-import { placed, type Places } from '#/dataset/rows/sparse-rows.ts'
-import { FoldingContext, type SizedColumn, withFolds } from '#/features/table/columns/collapsed-groups.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
+import { type RowPositions, toSparseRows } from '#/dataset/rows/sparse-rows.ts'
+import { CollapsedGroupsContext, type SizedColumn, collapseGroups } from '#/features/table/columns/collapsed-groups.ts'
 import { ColumnMenuItemsContext } from '#/features/table/columns/column-menu.ts'
-import { columnSize } from '#/features/table/columns/column-sizes.ts'
-import { ColumnWidthsContext, useColumnWidths } from '#/features/table/columns/column-widths.ts'
+import { defaultWidth } from '#/features/table/columns/column-widths.ts'
+import { type ColumnWidths, ColumnWidthsContext, useColumnWidths } from '#/features/table/columns/column-widths.ts'
 import { SortingContext } from '#/features/table/columns/sort-context.ts'
 import { useColumnMenuItems } from '#/features/table/columns/use-column-menu-items.ts'
 import type { FindStore } from '#/features/table/find/find-store.ts'
 import { OpenRepeatContext } from '#/features/table/repeats/repeat-dialog-context.ts'
 import { ownProperty } from '#/lib/own-property.ts'
 import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
-import type { SharedValue } from '#/ui/store.ts'
+import type { SharedValue } from '#/ui/shared-value.ts'
+import { RowLinksContext } from './RowLink.tsx'
 import { TableGrid } from './TableGrid.tsx'
-import { OpenStatusProvider, submissionsContent } from './table-cells.tsx'
-import { useNeededColumns } from './use-load-visible-columns.ts'
+import { OpenStatusMenuContext, gridContent } from './table-cells.tsx'
+import { useLoadVisibleColumns } from './use-load-visible-columns.ts'
+
+/** Editing the answers of rows. */
+export interface TableEditing {
+  /** Whether the user has permission. */
+  isAllowed: boolean
+  onEdit: (column: DataColumn, row: Row) => void
+}
 
 interface DataTableProps {
-  /** The table itself takes the focus. */
+  /** The grid element, which takes the focus. */
   ref: RefObject<HTMLDivElement | null>
-  assetUid: string
-  /** Those that are loaded. */
-  rows: Submission[]
-  /** Where they stand among all; `null` where they are all there are. */
-  places: Places | null
-  /** Hears which rows are in sight. */
-  onSight: (first: number, last: number) => void
-  /** The cell to go to. */
-  goal: SharedValue<GridScrollTarget | null>
+  /** The loaded rows. */
+  rows: readonly Row[]
+  /** Their positions among all rows; `null` if they are all rows. */
+  positions: RowPositions | null
+  /** Called with the indexes of the first and last visible row. */
+  onVisibleRangeChange: (first: number, last: number) => void
+  /** The cell to scroll to. */
+  scrollTarget: SharedValue<GridScrollTarget | null>
   find: FindStore
   columns: TableColumns
-  /** Asks for the answers of further columns. */
-  onAsk: (ids: readonly string[]) => void
-  canValidate: boolean
-  /** While other rows are on their way. */
+  /** Loads columns, to copy them. */
+  onLoadColumns: (ids: readonly string[]) => void
+  /** Called with columns that are visible but not loaded. */
+  onVisibleColumns: (ids: readonly string[]) => void
+  /** Whether other rows are loading. */
   busy: boolean
-  /** Names the rows shown: another page starts at its top. `null` while they are still the former ones. */
+  /** Identifies the rows: another page starts at its top. `null` while they are those of the former page. */
   page: string | null
-  /** `_id` of the submission in the side panel. */
+  /** `_id` of the row in the side panel. */
   openId: number | null
   onOpen: (id: number, how: 'keyboard' | 'mouse') => void
-  /** Absent while no panel is open. */
+  /** The address of a row's own page; `null` where rows have none. */
+  hrefOf: ((id: number) => string) | null
+  editing: TableEditing
+  /** `undefined` while no panel is open. */
   onClose: (() => void) | undefined
 }
 
-const features = tableFeatures({ columnVisibilityFeature, columnSizingFeature, columnPinningFeature })
-const helper = createColumnHelper<typeof features, Submission>()
-
-/** One page of submissions, a row each; rows and columns are drawn as they come into sight. */
+/** The rows as a grid. Only visible rows and columns are rendered. */
 export function DataTable(props: DataTableProps) {
-  const { ref, assetUid, rows, places, onSight, goal, find, columns, onAsk, canValidate } = props
-  const { busy, page, openId, onOpen, onClose } = props
+  const { ref, rows, positions, onVisibleRangeChange, scrollTarget, find, columns, onLoadColumns, onVisibleColumns } =
+    props
+  const { busy, page, openId, onOpen, hrefOf, editing, onClose } = props
   const { dir } = useDirection()
-  const reading = useDisplay()
-  const { t } = reading
+  const source = useRowSource()
+  const display = useDisplay()
+  const { t } = display
   const { sort } = useContext(SortingContext)
   const openRepeat = useContext(OpenRepeatContext)
   const [openStatus, setOpenStatus] = useState<number | null>(null)
 
-  const sizing = useColumnWidths(assetUid)
-  const { widths } = sizing
-  const items = useColumnMenuItems(columns.chosen, sizing)
-  const byId = useMemo(
-    () => new Map([...columns.frozen, ...columns.rest].map((column) => [column.id, column])),
-    [columns],
-  )
-  const definitions = useMemo(
-    () =>
-      [...byId.values()].map((column) =>
-        // Cells read their answer from the row itself: an accessor's cache for each would cost too much.
-        helper.display({
-          id: column.id,
-          size: ownProperty(widths, column.id) ?? columnSize(column, columnName(column, reading)),
-        }),
-      ),
-    [byId, reading, widths],
-  )
-  const state = useMemo(() => ({ columnPinning: { start: columns.frozen.map(({ id }) => id), end: [] } }), [columns])
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: rows,
-    getRowId: ({ _id }) => String(_id),
-    state,
-  })
-  const frozen = useSized(table.getStartVisibleLeafColumns(), byId)
-  const unfolded = useSized(table.getCenterVisibleLeafColumns(), byId)
-  const { folded, fold } = useContext(FoldingContext)
-  const rest = useMemo(() => withFolds(unfolded, folded), [unfolded, folded])
+  const columnWidths = useColumnWidths(source.id)
+  const { widths } = columnWidths
+  const menuItems = useColumnMenuItems(columns.layout, columnWidths)
+  const frozen = useMemo(() => withSizes(columns.frozen, widths, display), [columns.frozen, widths, display])
+  const expanded = useMemo(() => withSizes(columns.rest, widths, display), [columns.rest, widths, display])
+  const { collapsed, setCollapsed } = useContext(CollapsedGroupsContext)
+  const rest = useMemo(() => collapseGroups(expanded, collapsed), [expanded, collapsed])
 
   const content = useMemo(
     () =>
-      submissionsContent({
-        assetUid,
+      gridContent({
         title: columns.title,
-        canValidate,
         sort,
-        onOpen,
-        waiting: t('rows.waiting'),
-        odd: t('rows.odd'),
-        coming: t('answer.coming'),
+        loadingRowLabel: t('rows.loading'),
+        unreadableRowLabel: t('rows.unreadable'),
+        loadingCellLabel: t('answer.loading'),
       }),
-    [assetUid, columns, canValidate, sort, onOpen, t],
+    [columns, sort, t],
   )
-  const open = useMemo(
+  const links = useMemo(() => ({ hrefOf, onOpen: (id: number) => onOpen(id, 'mouse') }), [hrefOf, onOpen])
+  const statusMenu = useMemo(
     () => ({
       id: openStatus,
       open: setOpenStatus,
@@ -128,72 +106,73 @@ export function DataTable(props: DataTableProps) {
     }),
     [openStatus, ref],
   )
-  const onAcross = useNeededColumns({ frozen, rest, rows, ask: onAsk })
-  const all = useMemo(() => placed(rows, places), [rows, places])
-  const openRow = all.placeOf(({ _id }) => _id === openId)
+  const onVisibleColumnsChange = useLoadVisibleColumns({ frozen, rest, rows, loadColumns: onVisibleColumns })
+  const all = useMemo(() => toSparseRows(rows, positions), [rows, positions])
+  const openRow = all.indexOf(({ _id }) => _id === openId)
+
+  /** Returns false if the cell is neither a collapsed group nor a status that can be changed. */
+  const enterControl = (column: SizedColumn, row: Row) => {
+    if (column.collapsedColumns) setCollapsed(column.section.key, false)
+    else if (column.kind === 'status' && source.status) setOpenStatus(row._id)
+    else return false
+    return true
+  }
 
   return (
-    <OpenStatusProvider value={open}>
-      <ColumnWidthsContext value={sizing}>
-        <ColumnMenuItemsContext value={items}>
-          <TableGrid
-            key={dir}
-            ref={ref}
-            label={t('title')}
-            content={content}
-            rows={all}
-            loaded={rows}
-            onSight={onSight}
-            onAcross={onAcross}
-            onAsk={onAsk}
-            goal={goal}
-            find={find}
-            rowKey={keyOf}
-            frozen={frozen}
-            columns={rest}
-            isRtl={dir === 'rtl'}
-            busy={busy}
-            page={page}
-            openRow={openRow < 0 ? null : openRow}
-            onOpen={({ _id }, how) => onOpen(_id, how)}
-            onEnter={(column, row) => {
-              if (column.folds) fold(column.section.key, false)
-              else if (column.kind === 'status' && canValidate) setOpenStatus(row._id)
-              else if (column.kind === 'repeat' && entriesOf(row, column.id).length > 0) openRepeat(column, row)
-              else return false
-              return true
-            }}
-            onEscape={onClose}
-          />
+    <OpenStatusMenuContext value={statusMenu}>
+      <ColumnWidthsContext value={columnWidths}>
+        <ColumnMenuItemsContext value={menuItems}>
+          <RowLinksContext value={links}>
+            <TableGrid
+              key={dir}
+              ref={ref}
+              label={t('title')}
+              content={content}
+              rows={all}
+              loaded={rows}
+              onVisibleRowsChange={onVisibleRangeChange}
+              onVisibleColumnsChange={onVisibleColumnsChange}
+              onLoadColumns={onLoadColumns}
+              scrollTarget={scrollTarget}
+              find={find}
+              rowKey={rowKeyOf}
+              frozen={frozen}
+              columns={rest}
+              isRtl={dir === 'rtl'}
+              busy={busy}
+              resetKey={page}
+              openRow={openRow < 0 ? null : openRow}
+              onOpen={({ _id }, how) => onOpen(_id, how)}
+              onEnter={(column, row) => {
+                if (enterControl(column, row)) return true
+                if (column.kind !== 'repeat' || entriesOf(row, column.id).length === 0) return false
+                openRepeat(column, row)
+                return true
+              }}
+              title={columns.title}
+              editing={editing}
+              onEditOther={enterControl}
+              onEscape={onClose}
+            />
+          </RowLinksContext>
         </ColumnMenuItemsContext>
       </ColumnWidthsContext>
-    </OpenStatusProvider>
+    </OpenStatusMenuContext>
   )
 }
 
-const keyOf = ({ _id }: Submission) => _id
+const rowKeyOf = ({ _id }: Row) => _id
 
-interface SizedLeaf {
-  id: string
-  getSize: () => number
-}
-
-/** The table's columns as the grid draws them; the same list as long as nothing about them changed. */
-function useSized(leaves: readonly SizedLeaf[], byId: ReadonlyMap<string, SubmissionColumn>): SizedColumn[] {
-  return useMemo(
-    () =>
-      leaves.flatMap((leaf) => {
-        const column = byId.get(leaf.id)
-        return column ? [sizedOf(column, leaf.getSize())] : []
-      }),
-    [leaves, byId],
+/** The columns with their widths: those that are stored, or else the defaults. */
+const withSizes = (columns: readonly DataColumn[], widths: ColumnWidths['widths'], display: Display) =>
+  columns.map((column) =>
+    sizedOf(column, ownProperty(widths, column.id) ?? defaultWidth(column, columnName(column, display))),
   )
-}
 
-const sized = new WeakMap<SubmissionColumn, SizedColumn>()
+const sized = new WeakMap<DataColumn, SizedColumn>()
 
-/** The same object for the same size: while one column is made wider, cells of the others need not be drawn again. */
-function sizedOf(column: SubmissionColumn, size: number): SizedColumn {
+/** The same object for the same size, so that resizing one column does not render cells of the others again. */
+function sizedOf(column: DataColumn, size: number): SizedColumn {
   const known = sized.get(column)
   if (known?.size === size) return known
   const next = { ...column, size }

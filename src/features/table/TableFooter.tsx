@@ -2,41 +2,64 @@ import { Button, NativeSelect } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PAGE_SIZES, type PageSize } from '#/api/kpi/submissions/request.ts'
-import { pageCount } from '#/dataset/query/query.ts'
+import { PAGE_SIZES, pageCount, type PageSize } from '#/dataset/query/query.ts'
 import type { VisibleRangeStore } from '#/dataset/rows/visible-range.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { GoToRow } from './GoToRow.tsx'
 import classes from './TableFooter.module.css'
+import { useIntent } from './use-intent.ts'
 
 interface TableFooterProps {
+  /** Whether it shares its line with others: without the time zone, and with short buttons. */
+  isCompact?: boolean
+  /** Whether it says which rows are shown, and how many. */
+  showsRows?: boolean
   /** Counts from 1. */
   page: number
   size: PageSize
-  /** All rows under one another, instead of pages. */
+  /** Whether all rows are in one scroll area, instead of pages. */
   scrolls: boolean
   /** `null` until it is known. */
   count: number | null
-  sight: VisibleRangeStore
-  onPage: (page: number) => void
-  onSize: (size: PageSize) => void
-  onScroll: () => void
-  /** A row to go to, from 0. */
-  onGoal: (row: number) => void
+  /** Whether all rows can be scrolled through. */
+  canScroll: boolean
+  visibleRange: VisibleRangeStore
+  onPageChange: (page: number) => void
+  /** The pointer or the focus rests on the button of the next page. */
+  onNextPageIntent: () => void
+  onPageSizeChange: (size: PageSize) => void
+  /** All rows in one scroll area instead of pages. */
+  onScrollAll: () => void
+  /** Called with the index of a row to scroll to. */
+  onGoTo: (row: number) => void
 }
 
 const ALL = 'all'
 
-/** Which rows are shown, the way to the others, and the zone of all times above. */
+/** Which rows are shown, pagination, and the time zone of all times above. */
 export function TableFooter(props: TableFooterProps) {
-  const { page, size, scrolls, count, sight, onPage, onSize, onScroll, onGoal } = props
+  const {
+    isCompact = false,
+    showsRows = true,
+    page,
+    size,
+    scrolls,
+    canScroll,
+    count,
+    visibleRange,
+    onPageChange,
+    onNextPageIntent,
+    onPageSizeChange,
+    onScrollAll,
+    onGoTo,
+  } = props
   const { t } = useTranslation('submissions')
   const format = useFormat()
   return (
-    <div className={classes.footer}>
-      <div className={classes.rows}>
+    <div className={classes.footer} data-compact={isCompact || undefined}>
+      <div className={classes.rows} hidden={!showsRows}>
         {scrolls ? (
-          <RowsInSight count={count} sight={sight} />
+          <VisibleRows count={count} visibleRange={visibleRange} />
         ) : (
           <span role="status">
             {count !== null &&
@@ -55,32 +78,37 @@ export function TableFooter(props: TableFooterProps) {
           value={scrolls ? ALL : size}
           onChange={({ currentTarget }) => {
             const chosen = PAGE_SIZES.find((known) => String(known) === currentTarget.value)
-            if (chosen) onSize(chosen)
-            else onScroll()
+            if (chosen) onPageSizeChange(chosen)
+            else onScrollAll()
           }}
           data={[
             ...PAGE_SIZES.map((value) => ({ value: String(value), label: t('pages.perPage', { count: value }) })),
-            { value: ALL, label: t('rows.all') },
+            ...(canScroll ? [{ value: ALL, label: t('rows.all') }] : []),
           ]}
         />
       </div>
-      <span className={classes.zone}>{t('pages.timeZone', { zone: format.timeZone() })}</span>
+      {!isCompact && <span className={classes.zone}>{t('pages.timeZone', { zone: format.timeZone() })}</span>}
       {scrolls ? (
-        <GoToRow count={count} onGoal={onGoal} />
+        showsRows && <GoToRow count={count} onGoTo={onGoTo} />
       ) : (
-        <PageButtons page={page} pages={count === null ? null : pageCount(count, size)} onPage={onPage} />
+        <PageButtons
+          page={page}
+          pages={count === null ? null : pageCount(count, size)}
+          onPageChange={onPageChange}
+          onNextPageIntent={onNextPageIntent}
+        />
       )}
     </div>
   )
 }
 
-/** Not said aloud: it changes with every turn of the wheel. */
-function RowsInSight({ count, sight }: Pick<TableFooterProps, 'count' | 'sight'>) {
+/** Which rows are visible. Not announced, as it changes with each scroll event. */
+function VisibleRows({ count, visibleRange }: Pick<TableFooterProps, 'count' | 'visibleRange'>) {
   const { t } = useTranslation('submissions')
   const format = useFormat()
-  const seen = useSyncExternalStore(sight.subscribe, sight.get)
-  if (count === null || count === 0 || !seen) return <span />
-  const [first, last] = [Math.min(seen.first + 1, count), Math.min(seen.last + 1, count)]
+  const range = useSyncExternalStore(visibleRange.subscribe, visibleRange.get)
+  if (count === null || count === 0 || !range) return <span />
+  const [first, last] = [Math.min(range.first + 1, count), Math.min(range.last + 1, count)]
   return (
     <span>
       {t('pages.rows', {
@@ -96,12 +124,14 @@ interface PageButtonsProps {
   page: number
   /** `null` until it is known. */
   pages: number | null
-  onPage: (page: number) => void
+  onPageChange: (page: number) => void
+  onNextPageIntent: () => void
 }
 
-function PageButtons({ page, pages, onPage }: PageButtonsProps) {
+function PageButtons({ page, pages, onPageChange, onNextPageIntent }: PageButtonsProps) {
   const { t } = useTranslation('submissions')
   const format = useFormat()
+  const { cancel, ...intent } = useIntent(onNextPageIntent)
   return (
     <nav className={classes.pages} aria-label={t('pages.label')}>
       <Button
@@ -109,9 +139,9 @@ function PageButtons({ page, pages, onPage }: PageButtonsProps) {
         aria-label={t('pages.previousPage')}
         leftSection={<IconChevronLeft size={16} stroke={1.75} className="fb-flip" aria-hidden />}
         disabled={page <= 1}
-        onClick={() => onPage(page - 1)}
+        onClick={() => onPageChange(page - 1)}
       >
-        <span className={classes.word}>{t('pages.previous')}</span>
+        <span className={classes.text}>{t('pages.previous')}</span>
       </Button>
       <span className={classes.current}>
         {pages !== null && t('pages.current', { page: format.number(page), pages: format.number(pages) })}
@@ -121,9 +151,13 @@ function PageButtons({ page, pages, onPage }: PageButtonsProps) {
         aria-label={t('pages.nextPage')}
         rightSection={<IconChevronRight size={16} stroke={1.75} className="fb-flip" aria-hidden />}
         disabled={pages === null || page >= pages}
-        onClick={() => onPage(page + 1)}
+        {...intent}
+        onClick={() => {
+          cancel()
+          onPageChange(page + 1)
+        }}
       >
-        <span className={classes.word}>{t('pages.next')}</span>
+        <span className={classes.text}>{t('pages.next')}</span>
       </Button>
     </nav>
   )

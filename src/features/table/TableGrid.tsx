@@ -1,109 +1,162 @@
 import { VisuallyHidden } from '@mantine/core'
 import { type ComponentProps, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import { editProblemOf } from '#/dataset/inputs/edit-problem.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { useSelection } from '#/dataset/selection/selection.ts'
 import { useGridSelection } from '#/dataset/selection/use-grid-selection.ts'
-import { SummedRowsContext } from '#/dataset/summary/column-summary.ts'
-import { FoldingContext, type SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
+import { AggregatedRowsContext } from '#/dataset/summary/column-summary.ts'
+import { CollapsedGroupsContext, type SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
 import { OpenColumnMenuContext } from '#/features/table/columns/column-menu.ts'
 import { type FindStore, highlightsOf, openFind, useFind } from '#/features/table/find/find-store.ts'
+import { notify } from '#/ui/feedback/notify.ts'
 import { DataGrid } from '#/ui/grid/DataGrid.tsx'
 import type { GridCell } from '#/ui/grid/cell-navigation.ts'
 import type { GridRange } from '#/ui/grid/cell-range.ts'
-import type { FindKey } from '#/ui/grid/data-grid-props.ts'
-import { LEAD } from '#/ui/grid/grid-types.ts'
+import type { FindKey, RowMenuRequest } from '#/ui/grid/data-grid-props.ts'
+import { FIRST_DATA_COLUMN } from '#/ui/grid/grid-types.ts'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import { useDelayedPreload } from '#/ui/use-delayed-preload.ts'
 import { useCopy } from './use-copy.ts'
 
-type SubmissionsGridProps = Omit<
-  ComponentProps<typeof DataGrid<Submission, SizedColumn>>,
-  'ticks' | 'onCopy' | 'onMenu' | 'onFind' | 'found' | 'children'
+const RowMenu = lazyPart(async () => (await import('./RowMenu.tsx')).RowMenu, { namespaces: ['shortcuts'] })
+
+type TableGridProps = Omit<
+  ComponentProps<typeof DataGrid<Row, SizedColumn>>,
+  'selection' | 'onCopy' | 'onEdit' | 'onColumnMenu' | 'onRowMenu' | 'onFind' | 'highlights' | 'children'
 > & {
   find: FindStore
-  /** Those of the rows that have come. */
-  loaded: readonly Submission[]
-  /** Asks for the answers of further columns. */
-  onAsk: (ids: readonly string[]) => void
+  /** The column of row titles. */
+  title: DataColumn
+  /** Whether answers can be edited by this user, and how. */
+  editing: { isAllowed: boolean; onEdit: (column: DataColumn, row: Row) => void }
+  /** F2 on a cell that has an action of its own. Returns false for other cells. */
+  onEditOther: (column: SizedColumn, row: Row) => boolean
+  /** The loaded rows. */
+  loaded: readonly Row[]
+  /** Loads columns that are not loaded. */
+  onLoadColumns: (ids: readonly string[]) => void
 }
 
-/** Nothing is summed up in the first frame: the answers are seen before their figures. */
-const NONE: readonly Submission[] = []
+/** Rows to aggregate in the first render: cells are shown before totals. */
+const NO_ROWS: readonly Row[] = []
 
-/** The grid with the manners of a spreadsheet, apart from the columns: a tick does not lay out a thousand anew. */
-export function TableGrid({ loaded, find, onAsk, ...grid }: SubmissionsGridProps) {
+/**
+ * The grid with selection, copying, column menus and search. Separate from `DataTable`, so that selecting a row does not
+ * compute the columns again.
+ */
+export function TableGrid(props: TableGridProps) {
+  const { loaded, find, title, editing, onEditOther, onLoadColumns, ...grid } = props
+  useDelayedPreload(RowMenu.preload)
   const { rows, frozen, columns } = grid
   const all = useMemo(() => [...frozen, ...columns], [frozen, columns])
-  const copy = useCopy({ rows, columns: all, lead: LEAD, ask: onAsk })
-  const ticks = useGridSelection(loaded)
+  const copy = useCopy({ rows, columns: all, firstColumn: FIRST_DATA_COLUMN, loadColumns: onLoadColumns })
+  const selection = useGridSelection(loaded)
   const { clear } = useSelection()
-  const found = useFind(find, highlightsOf)
-  const { fold } = useContext(FoldingContext)
-  const [menuOf, setMenuOf] = useState<string | null>(null)
+  const highlights = useFind(find, highlightsOf)
+  const { setCollapsed } = useContext(CollapsedGroupsContext)
+  const [openMenuId, setOpenMenuId] = useState<string | null>(null)
   const menu = useMemo(
     () => ({
-      id: menuOf,
-      open: setMenuOf,
+      id: openMenuId,
+      open: setOpenMenuId,
       close: () => {
-        setMenuOf(null)
+        setOpenMenuId(null)
         grid.ref.current?.focus({ preventScroll: true })
       },
-      copy: ({ id }: SubmissionColumn) => {
-        const at = LEAD + all.findIndex((column) => column.id === id)
-        copy({ top: 0, bottom: rows.length - 1, left: at, right: at })
+      copy: ({ id }: DataColumn) => {
+        const index = FIRST_DATA_COLUMN + all.findIndex((column) => column.id === id)
+        copy({ top: 0, bottom: rows.length - 1, left: index, right: index })
       },
     }),
-    [menuOf, grid.ref, all, rows, copy],
+    [openMenuId, grid.ref, all, rows, copy],
   )
+  const { t } = useDisplay()
+  const [rowMenu, setRowMenu] = useState<RowMenuRequest<Row, SizedColumn> | null>(null)
+  const editProblem = (column: DataColumn) => {
+    const problem = editing.isAllowed ? editProblemOf(column) : 'permission'
+    return problem && t(`edit.problem.${problem}`)
+  }
+  const openColumnMenu = ({ id, collapsedColumns, section }: SizedColumn) =>
+    collapsedColumns ? setCollapsed(section.key, false) : setOpenMenuId(id)
   return (
     <OpenColumnMenuContext value={menu}>
-      <SummedRowsContext value={useDeferredValue(loaded, NONE)}>
+      <AggregatedRowsContext value={useDeferredValue(loaded, NO_ROWS)}>
         <DataGrid
           {...grid}
           onEscape={grid.onEscape ?? clear}
-          ticks={ticks}
+          selection={selection}
           onCopy={copy}
-          onMenu={({ id, folds, section }) => (folds ? fold(section.key, false) : setMenuOf(id))}
-          onFind={(what) => onFind(find, what)}
-          found={found}
+          onEdit={(column, row) => {
+            if (onEditOther(column, row)) return
+            const problem = editProblem(column)
+            if (problem === null) editing.onEdit(column, row)
+            else void notify({ message: problem })
+          }}
+          onColumnMenu={openColumnMenu}
+          onRowMenu={setRowMenu}
+          onFind={(command) => onFind(find, command)}
+          highlights={highlights}
         >
           {({ active, range }) => (
             <>
-              <MarkedCells range={range} />
-              <FoundFrom find={find} active={active} columnId={active ? all[active.column - LEAD]?.id : undefined} />
+              <RangeStatus range={range} />
+              <FindStart
+                find={find}
+                active={active}
+                columnId={active ? all[active.column - FIRST_DATA_COLUMN]?.id : undefined}
+              />
             </>
           )}
         </DataGrid>
-      </SummedRowsContext>
+        {rowMenu && (
+          <RowMenu
+            request={rowMenu}
+            title={title}
+            lastColumn={FIRST_DATA_COLUMN + all.length - 1}
+            isSelected={selection.has(rowMenu.row)}
+            editProblem={rowMenu.column && editProblem(rowMenu.column)}
+            onEdit={editing.onEdit}
+            onToggle={(row) => selection.set([row], !selection.has(row))}
+            onCopy={copy}
+            onColumnMenu={openColumnMenu}
+            onClose={() => {
+              setRowMenu(null)
+              grid.ref.current?.focus({ preventScroll: true })
+            }}
+          />
+        )}
+      </AggregatedRowsContext>
     </OpenColumnMenuContext>
   )
 }
 
-function onFind(find: FindStore, what: FindKey): boolean {
-  if (what === 'open') openFind(find)
-  else find.get().step?.(what === 'next')
-  return what === 'open' || find.get().step !== null
+function onFind(find: FindStore, command: FindKey): boolean {
+  if (command === 'open') openFind(find)
+  else find.get().step?.(command === 'next')
+  return command === 'open' || find.get().step !== null
 }
 
-interface FoundFromProps {
+interface FindStartProps {
   find: FindStore
   active: GridCell | null
   columnId: string | undefined
 }
 
-/** What is looked for is looked for from the current cell on. */
-function FoundFrom({ find, active, columnId = '' }: FoundFromProps) {
-  const place = active?.row
+/** Makes the active cell the start of the search. */
+function FindStart({ find, active, columnId = '' }: FindStartProps) {
+  const rowIndex = active?.row
   useEffect(() => {
-    const { at } = find.get()
-    if (place === undefined || (at?.place === place && at.columnId === columnId)) return
-    find.set({ ...find.get(), at: { place, columnId } })
-  }, [find, place, columnId])
+    const { current } = find.get()
+    if (rowIndex === undefined || (current?.rowIndex === rowIndex && current.columnId === columnId)) return
+    find.set({ ...find.get(), current: { rowIndex, columnId } })
+  }, [find, rowIndex, columnId])
   return null
 }
 
-/** Says how many cells are marked. */
-function MarkedCells({ range }: { range: GridRange | null }) {
+/** Announces how many cells are selected as a range. */
+function RangeStatus({ range }: { range: GridRange | null }) {
   const { t } = useDisplay()
   return (
     <VisuallyHidden role="status">

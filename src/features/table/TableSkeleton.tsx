@@ -5,7 +5,7 @@ import classes from './TableSkeleton.module.css'
 const ROWS = 24
 const CELLS = 8
 
-/** Rows of the final size while the first are on their way; appears only where that takes a moment. */
+/** Placeholder rows of the final size while the first rows load. Visible only after a delay. */
 export function TableSkeleton() {
   const { t } = useTranslation('submissions')
   return (

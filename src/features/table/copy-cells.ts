@@ -1,36 +1,37 @@
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
-import { copiedText } from '#/dataset/answers/answer-text.ts'
+import { clipboardText } from '#/dataset/answers/answer-text.ts'
 import type { Display } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { tsvLine } from '#/lib/spreadsheet/tsv.ts'
 
-export interface CopyOrder {
-  rows: readonly Submission[]
-  columns: readonly SubmissionColumn[]
-  /** Whether the names of the columns are the first line. */
-  withNames: boolean
-  reading: Display
+/** Cells to copy. */
+export interface CopyRequest {
+  rows: readonly Row[]
+  columns: readonly DataColumn[]
+  /** Whether column labels are the first line. */
+  hasHeader: boolean
+  display: Display
 }
 
-/** Written at once, while the key is down; more would hold up the page. */
-export const CELLS_AT_ONCE = 20_000
+/** Cells that are formatted at once. More would block the page. */
+export const CHUNK_CELLS = 20_000
 
-function* linesOf({ rows, columns, withNames, reading }: CopyOrder): Generator<string> {
-  if (withNames) yield tsvLine(columns.map((column) => columnName(column, reading)))
-  for (const row of rows) yield tsvLine(columns.map((column) => copiedText(column, row, reading)))
+function* linesOf({ rows, columns, hasHeader, display }: CopyRequest): Generator<string> {
+  if (hasHeader) yield tsvLine(columns.map((column) => columnName(column, display)))
+  for (const row of rows) yield tsvLine(columns.map((column) => clipboardText(column, row, display)))
 }
 
 /** Cells as tab-separated lines. */
-export const copiedCells = (order: CopyOrder): string => [...linesOf(order)].join('\n')
+export const toTsv = (request: CopyRequest): string => [...linesOf(request)].join('\n')
 
-/** The same of many, with room for the page to breathe. */
-export async function manyCopiedCells(order: CopyOrder): Promise<string> {
+/** Many cells as tab-separated lines, formatted in chunks so that the page stays responsive. */
+export async function toTsvInChunks(request: CopyRequest): Promise<string> {
   const lines: string[] = []
-  const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / order.columns.length))
-  for (const line of linesOf(order)) {
+  const rowsPerChunk = Math.max(1, Math.floor(CHUNK_CELLS / request.columns.length))
+  for (const line of linesOf(request)) {
     lines.push(line)
-    if (lines.length % atOnce === 0) await new Promise((resolve) => setTimeout(resolve))
+    if (lines.length % rowsPerChunk === 0) await new Promise((resolve) => setTimeout(resolve))
   }
   return lines.join('\n')
 }

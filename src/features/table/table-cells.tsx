@@ -1,98 +1,98 @@
-import { createContext, useContext } from 'react'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { submissionTimeOf, submittedBy } from '#/api/kpi/submissions/system-fields.ts'
+import { IconArrowsDiagonal } from '@tabler/icons-react'
+import { createContext, useContext, useMemo } from 'react'
 import { Answer, NotLoaded } from '#/dataset/answers/Answer.tsx'
 import { Thumbnail } from '#/dataset/answers/Thumbnail.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
-import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { AnswerColumn, DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { ariaSort } from '#/dataset/model/sort.ts'
+import { submissionTimeOf, submittedBy } from '#/dataset/model/system-fields.ts'
 import { answerOf } from '#/dataset/model/values.ts'
+import type { RowSort } from '#/dataset/query/query.ts'
 import { HeaderCheckbox, RowCheckbox } from '#/dataset/selection/SelectionCheckbox.tsx'
 import { StatusCell } from '#/dataset/status/StatusControl.tsx'
 import { ColumnHeader, ColumnPlaceholder } from '#/features/table/columns/ColumnHeader.tsx'
 import { ColumnResizer } from '#/features/table/columns/ColumnResizer.tsx'
-import { ColumnTotal, TotalsReach } from '#/features/table/columns/ColumnTotal.tsx'
-import { FoldedHead, GroupHeader } from '#/features/table/columns/GroupHeader.tsx'
+import { ColumnTotal, TotalsScope } from '#/features/table/columns/ColumnTotal.tsx'
+import { CollapsedGroupHeader, GroupHeader } from '#/features/table/columns/GroupHeader.tsx'
 import type { SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
 import { RepeatCount } from '#/features/table/repeats/RepeatCount.tsx'
+import { isolate } from '#/lib/bidi.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
+import button from '#/ui/cell-button.module.css'
 import type { GridContent } from '#/ui/grid/grid-types.ts'
+import { RowLink, RowLinksContext } from './RowLink.tsx'
 import classes from './table-cells.module.css'
 
-interface OpenStatus {
-  /** `_id` of the submission whose menu of statuses is open. */
+interface OpenStatusMenu {
+  /** `_id` of the row whose status menu is open. */
   id: number | null
   open: (id: number) => void
   close: () => void
 }
 
-const OpenStatusContext = createContext<OpenStatus>({ id: null, open: () => {}, close: () => {} })
-export const OpenStatusProvider = OpenStatusContext
+export const OpenStatusMenuContext = createContext<OpenStatusMenu>({ id: null, open: () => {}, close: () => {} })
 
+/** Labels: see `GridContent`. */
 interface ContentOptions {
-  assetUid: string
-  /** The column that names each submission. */
-  title: SubmissionColumn | undefined
-  canValidate: boolean
-  sort: SubmissionSort | null
-  onOpen: (id: number, how: 'keyboard' | 'mouse') => void
-  /** What a screen reader says of a row that has not come yet. */
-  waiting: string
-  /** What stands in a row that cannot be read. */
-  odd: string
-  /** What it says of an answer that has not come yet. */
-  coming: string
+  /** The column of row titles. */
+  title: DataColumn | undefined
+  sort: RowSort | null
+  loadingRowLabel: string
+  unreadableRowLabel: string
+  loadingCellLabel: string
 }
 
-/** What stands in the table's heads and cells. */
-export const submissionsContent = (options: ContentOptions): GridContent<Submission, SizedColumn> => ({
+/** The content of the table's headers and cells. */
+export const gridContent = (options: ContentOptions): GridContent<Row, SizedColumn> => ({
   sectionHead: (column) => <GroupHeader column={column} />,
   head: (column) =>
-    column.folds ? (
-      <FoldedHead column={column} />
+    column.collapsedColumns ? (
+      <CollapsedGroupHeader column={column} />
     ) : (
       <>
         <ColumnHeader column={column} />
         <ColumnResizer column={column} />
       </>
     ),
-  headInPassing: (column) => (column.folds ? <FoldedHead column={column} /> : <ColumnPlaceholder column={column} />),
-  waiting: options.waiting,
-  odd: options.odd,
-  coming: options.coming,
-  isComing: ({ source, id, folds }, row) => !folds && source !== 'system' && !isFieldLoaded(row, id),
-  total: (column) => !column.folds && <ColumnTotal column={column} />,
-  totalsReach: () => <TotalsReach />,
-  alignsEnd: ({ kind, folds }) => kind === 'number' && !folds,
-  sortOf: (column) => (column.folds ? undefined : ariaSort(column, options.sort)),
-  tick: (row, isTicked) => <RowCheckbox row={row} title={options.title} isTicked={isTicked} />,
-  tickHead: (state) => <HeaderCheckbox state={state} />,
+  headWhileScrolling: (column) =>
+    column.collapsedColumns ? <CollapsedGroupHeader column={column} /> : <ColumnPlaceholder column={column} />,
+  loadingRowLabel: options.loadingRowLabel,
+  unreadableRowLabel: options.unreadableRowLabel,
+  loadingCellLabel: options.loadingCellLabel,
+  isCellLoading: ({ source, id, collapsedColumns }, row) =>
+    !collapsedColumns && source !== 'system' && !isFieldLoaded(row, id),
+  total: (column) => !column.collapsedColumns && <ColumnTotal column={column} />,
+  totalsLabel: () => <TotalsScope />,
+  alignsEnd: ({ kind, collapsedColumns }) => kind === 'number' && !collapsedColumns,
+  sortDirection: (column) => (column.collapsedColumns ? undefined : ariaSort(column, options.sort)),
+  rowCheckbox: (row, isSelected) => <RowCheckbox row={row} title={options.title} isSelected={isSelected} />,
+  headerCheckbox: (state) => <HeaderCheckbox state={state} />,
+  openButton: (row) => <OpenButton row={row} title={options.title} />,
   cell: (column, row) => {
-    if (column.folds) return null
+    if (column.collapsedColumns) return null
     if (column.kind === 'status') return <TableStatus row={row} {...options} />
     if (column.id === options.title?.id) return <TableTitle row={row} {...options} />
+    if (column.kind === 'id') return <NumberLink row={row} />
     if (column.source === 'system') return <SystemValue column={column} row={row} />
-    if (column.kind === 'photo') return <Thumbnail column={column} submission={row} row={row} />
+    if (column.kind === 'photo') return <Thumbnail column={column} row={row} entry={row} />
     if (column.kind === 'repeat') return <RepeatCount column={column} row={row} isCell />
-    if (column.kind === 'place') return <PlaceAnswer column={column} row={row} {...options} />
-    return <Answer column={column} row={row} />
+    if (column.kind === 'point') return <PointAnswer column={column} row={row} />
+    return <Answer column={column} entry={row} />
   },
 })
 
 interface CellProps extends ContentOptions {
-  row: Submission
+  row: Row
 }
 
-function TableStatus({ row, assetUid, title, canValidate }: CellProps) {
-  const { id, open, close } = useContext(OpenStatusContext)
+function TableStatus({ row, title }: CellProps) {
+  const { id, open, close } = useContext(OpenStatusMenuContext)
   return (
     <StatusCell
-      assetUid={assetUid}
-      submission={row}
+      row={row}
       title={useRowTitle(row, title)}
-      canValidate={canValidate}
       isOpen={id === row._id}
       onOpen={() => open(row._id)}
       onClose={close}
@@ -100,34 +100,56 @@ function TableStatus({ row, assetUid, title, canValidate }: CellProps) {
   )
 }
 
-function TableTitle({ row, title, onOpen }: CellProps) {
+function TableTitle({ row, title }: CellProps) {
   const name = useRowTitle(row, title)
+  if (title?.kind === 'id') return <NumberLink row={row} />
   const isUnnamed = title?.source === 'question' && answerOf(row, title.id) === null
+  return (
+    <RowLink id={row._id} tabIndex={-1} className={classes.link} data-unnamed={isUnnamed || undefined}>
+      <bdi>{name}</bdi>
+    </RowLink>
+  )
+}
+
+const NumberLink = ({ row }: { row: Row }) => (
+  <RowLink id={row._id} tabIndex={-1} className={classes.link}>
+    <bdi>{row._id}</bdi>
+  </RowLink>
+)
+
+/** Opens the row. Not a tab stop, as the grid is one: the keyboard opens the active row with Space. */
+function OpenButton({ row, title }: { row: Row; title: DataColumn | undefined }) {
+  const { t } = useDisplay()
+  const { onOpen } = useContext(RowLinksContext)
+  const name = useRowTitle(row, title)
+  const label = useMemo(() => t('panel.openNamed', { title: isolate(name) }), [t, name])
   return (
     <button
       type="button"
       tabIndex={-1}
-      className={classes.title}
-      data-unnamed={isUnnamed || undefined}
-      onClick={() => onOpen(row._id, 'mouse')}
+      className={classes.open}
+      aria-label={label}
+      title={t('panel.open')}
+      onClick={() => onOpen(row._id)}
     >
-      <bdi>{title?.kind === 'id' ? row._id : name}</bdi>
+      <IconArrowsDiagonal size={16} stroke={1.75} aria-hidden />
     </button>
   )
 }
 
-/** A place has more to show: it opens beside the table. */
-function PlaceAnswer({ column, row, onOpen }: CellProps & { column: AnswerColumn }) {
-  if (answerOf(row, column.id) === null) return <Answer column={column} row={row} />
+/** A point, as a button that opens the row: the panel has a map. */
+function PointAnswer({ column, row }: { column: AnswerColumn; row: Row }) {
+  const { onOpen } = useContext(RowLinksContext)
+  if (answerOf(row, column.id) === null) return <Answer column={column} entry={row} />
   return (
-    <button type="button" tabIndex={-1} className={classes.title} data-link onClick={() => onOpen(row._id, 'mouse')}>
-      <Answer column={column} row={row} />
+    <button type="button" tabIndex={-1} className={button.button} data-link onClick={() => onOpen(row._id)}>
+      <Answer column={column} entry={row} />
     </button>
   )
 }
 
-/** What the server adds to each submission. */
-export function SystemValue({ column, row }: { column: SubmissionColumn; row: Submission }) {
+/** The value of a system column. */
+export function SystemValue({ column, row }: { column: DataColumn; row: Row }) {
   const { t, format } = useDisplay()
   if (!isFieldLoaded(row, column.id)) return <NotLoaded />
   if (column.kind === 'submitted') {

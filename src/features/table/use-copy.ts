@@ -1,70 +1,73 @@
 import { type ClipboardEvent, useCallback } from 'react'
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import type { SizedColumn } from '#/features/table/columns/collapsed-groups.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
 import { notify } from '#/ui/feedback/notify.ts'
 import type { GridRange } from '#/ui/grid/cell-range.ts'
 import type { GridRows } from '#/ui/grid/grid-types.ts'
-import { CELLS_AT_ONCE, copiedCells, type CopyOrder, manyCopiedCells } from './copy-cells.ts'
+import { CHUNK_CELLS, toTsv, type CopyRequest, toTsvInChunks } from './copy-cells.ts'
 
 interface CopyOptions {
-  rows: GridRows<Submission>
-  /** In the order in which the grid counts them, from `lead` on. */
+  rows: GridRows<Row>
+  /** The columns of the grid, without those before `firstColumn`. */
   columns: readonly SizedColumn[]
-  lead: number
-  /** Asks for the answers of further columns. */
-  ask: (ids: readonly string[]) => void
+  /** The grid's index of the first of these columns. */
+  firstColumn: number
+  /** Loads columns that are not loaded. */
+  loadColumns: (ids: readonly string[]) => void
 }
 
-/** Copies cells for a spreadsheet, and says how many. Without an event it goes by the clipboard itself. */
-export function useCopy({ rows, columns, lead, ask }: CopyOptions) {
-  const reading = useDisplay()
+/** Copies cells as TSV and notifies of it. Without an event, the Clipboard API is used. */
+export function useCopy({ rows, columns, firstColumn, loadColumns }: CopyOptions) {
+  const display = useDisplay()
   return useCallback(
     (range: GridRange, event?: ClipboardEvent) => {
-      const { t } = reading
+      const { t } = display
       event?.preventDefault()
-      const places = Array.from({ length: range.bottom - range.top + 1 }, (_, at) => range.top + at)
-      const there = places.flatMap((place) => rows.at(place) ?? [])
-      const order: CopyOrder = {
-        rows: there,
-        columns: columns.slice(range.left - lead, range.right - lead + 1).filter(({ folds }) => !folds),
-        withNames: places.length === rows.length && rows.length > 1,
-        reading,
+      const indexes = Array.from({ length: range.bottom - range.top + 1 }, (_, offset) => range.top + offset)
+      const loadedRows = indexes.flatMap((index) => rows.at(index) ?? [])
+      const request: CopyRequest = {
+        rows: loadedRows,
+        columns: columns
+          .slice(range.left - firstColumn, range.right - firstColumn + 1)
+          .filter(({ collapsedColumns }) => !collapsedColumns),
+        hasHeader: indexes.length === rows.length && rows.length > 1,
+        display,
       }
-      if (order.columns.length === 0) return
-      // Nothing is copied as blank that was not asked for yet.
-      const coming = order.columns.filter(({ id }) => there.some((row) => !isFieldLoaded(row, id)))
-      if (coming.length > 0) {
-        ask(coming.map(({ id }) => id))
-        void notify({ message: t('copy.coming', { count: coming.length }) })
+      if (request.columns.length === 0) return
+      // Cells that are not loaded are not copied as blank.
+      const notLoaded = request.columns.filter(({ id }) => loadedRows.some((row) => !isFieldLoaded(row, id)))
+      if (notLoaded.length > 0) {
+        loadColumns(notLoaded.map(({ id }) => id))
+        void notify({ message: t('copy.loading', { count: notLoaded.length }) })
         return
       }
-      const missing = places.length - there.length
-      const told = () =>
+      const missing = indexes.length - loadedRows.length
+      const notifyCopied = () =>
         notify({
           message: [
             t('copy.done', {
-              rows: t('copy.rows', { count: there.length }),
-              columns: t('copy.columns', { count: order.columns.length }),
+              rows: t('copy.rows', { count: loadedRows.length }),
+              columns: t('copy.columns', { count: request.columns.length }),
             }),
             ...(missing > 0 ? [t('copy.missing', { count: missing })] : []),
           ].join(' '),
         })
-      const failed = () => notify({ color: 'brick', message: t('copy.failed') })
+      const notifyFailed = () => notify({ color: 'brick', message: t('copy.failed') })
 
-      if (event && order.columns.length * there.length <= CELLS_AT_ONCE) {
-        event.clipboardData.setData('text/plain', copiedCells(order))
-        void told()
+      if (event && request.columns.length * loadedRows.length <= CHUNK_CELLS) {
+        event.clipboardData.setData('text/plain', toTsv(request))
+        void notifyCopied()
       } else if ('clipboard' in navigator) {
-        // The promise is given while the key is down: afterwards the browser would not let the page copy.
-        const text = manyCopiedCells(order).then((lines) => new Blob([lines], { type: 'text/plain' }))
-        navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(told, failed)
+        // Called within the key event, with a promise: later the browser would not let the page copy.
+        const text = toTsvInChunks(request).then((lines) => new Blob([lines], { type: 'text/plain' }))
+        navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(notifyCopied, notifyFailed)
       } else if (event) {
-        event.clipboardData.setData('text/plain', copiedCells(order))
-        void told()
-      } else void failed()
+        event.clipboardData.setData('text/plain', toTsv(request))
+        void notifyCopied()
+      } else void notifyFailed()
     },
-    [reading, ask, rows, columns, lead],
+    [display, loadColumns, rows, columns, firstColumn],
   )
 }

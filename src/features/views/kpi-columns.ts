@@ -1,36 +1,35 @@
-import { STATUS, type SubmissionColumn } from '#/dataset/model/columns.ts'
+import { STATUS, type DataColumn } from '#/dataset/model/columns.ts'
 import { isSystemKey } from '#/dataset/model/system-keys.ts'
 
-/** What KPI's own table calls the validation status; it is also the key by which the status is sorted. */
+/** KPI's name of the validation status, also for sorting. */
 export const STATUS_NAME = '_validation_status.uid'
-/** Notes on answers, which only KPI's own table shows. */
+/** Supplemental details such as transcripts, which only KPI's own table shows. */
 const NOTES_PREFIX = '_supplementalDetails/'
 
 /**
- * The questions of a repeat group, those of groups within it included. KPI lists a repeat group by these, never by its
- * own name. Empty for another column.
+ * The names of all questions in a repeat group, which KPI lists instead of the group itself. Empty for other columns.
  */
-function childrenOf(column: SubmissionColumn): string[] {
+function childrenOf(column: DataColumn): string[] {
   if (column.source !== 'repeat') return []
   return column.columns.flatMap((child) => (child.source === 'repeat' ? childrenOf(child) : [child.id]))
 }
 
-/** Reads and writes the names of columns in a project's `data-table` settings (NOTES, Further tried). */
+/** Converts between our column ids and KPI's names in the `data-table` settings (NOTES, Further tried). */
 export interface KpiColumns {
-  /** The column that a name stands for; a former version of this app wrote our own ids, which are read as well. */
+  /** The id of a name. Also accepts our ids, which a former version of this app wrote. */
   idOf: (name: string) => string
-  /** Whether it stands for a column that the table has. */
+  /** Whether a name belongs to a column of this table. */
   isKnown: (name: string) => boolean
-  /** Our ids of the columns that a list names, each once, without those that this table never shows. */
+  /** The ids of a list of names, each once, without columns that this table does not have. */
   toIds: (names: readonly string[]) => string[]
-  /** KPI's names of columns. What `stored` has and this table does not know stays, behind what it followed. */
+  /** KPI's names of columns. Unknown names in `stored` are kept after the name that they followed. */
   toNames: (ids: readonly string[], stored: readonly string[]) => string[]
-  /** KPI's name of one column: the one that is stored for it, if any. */
+  /** KPI's name of one column: the stored one if there is one. */
   toName: (id: string, stored: string | null) => string
 }
 
-/** @param columns all that the table can show */
-export function kpiColumns(columns: readonly SubmissionColumn[]): KpiColumns {
+/** @param columns all columns of the table */
+export function kpiColumns(columns: readonly DataColumn[]): KpiColumns {
   const ids = new Set(columns.map(({ id }) => id))
   const children = new Map(columns.map((column) => [column.id, childrenOf(column)]))
   const parents = new Map([...children].flatMap(([id, names]) => names.map((name) => [name, id])))
@@ -38,7 +37,7 @@ export function kpiColumns(columns: readonly SubmissionColumn[]): KpiColumns {
   const isKnown = (name: string) => ids.has(idOf(name))
   const isNeverShown = (name: string) => !isKnown(name) && (isSystemKey(name) || name.startsWith(NOTES_PREFIX))
 
-  /** One name, or those of a repeat group's questions: the ones that were listed, all where none was. */
+  /** The name, or for a repeat group those of its questions: the stored ones, or all. */
   function namesOf(id: string, stored: ReadonlySet<string>): readonly string[] {
     if (id === STATUS.id) return [STATUS_NAME]
     const names = children.get(id) ?? []
@@ -53,7 +52,7 @@ export function kpiColumns(columns: readonly SubmissionColumn[]): KpiColumns {
     toNames: (chosen, stored) => {
       const isStored = new Set(stored)
       const names = new Set(chosen.flatMap((id) => namesOf(id, isStored)))
-      /** Unknown names that are to follow a name; `null` for the start. */
+      /** Unknown names by the name that they follow; `null` for the start. */
       const following = new Map<string | null, string[]>()
       let before: string | null = null
       for (const name of isStored) {

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import { createElement, type ReactNode } from 'react'
@@ -32,7 +33,7 @@ const open = (assetUid = 'aOne') =>
 const stored = () => JSON.parse(localStorage.getItem(KEY) ?? '[]') as { name: string; address: object }[]
 const names = (views: readonly { name: string }[]) => views.map(({ name }) => name)
 
-it('keeps views by name, without the place where one was reading', () => {
+it('stores views by name, without page and open submission', () => {
   const one = open()
   const address = viewAddress({ page: '3', submission: '7', columns: 'hh/code', sort: '-water' })
   act(() => void one.current.save({ name: 'Daily review', address }))
@@ -44,12 +45,12 @@ it('keeps views by name, without the place where one was reading', () => {
   expect(names(open().current.views)).toEqual(['Weekly'])
 })
 
-it('takes odd storage for none', () => {
+it('ignores malformed storage', () => {
   localStorage.setItem(KEY, '{"a":1}')
   expect(open().current.views).toEqual([])
 })
 
-it('leaves alone what another tab keeps meanwhile, and shows it', () => {
+it('keeps and shows views that another tab stores', () => {
   const [one, other] = [open(), open()]
   act(() => void one.current.save({ name: 'Mine', address: {} }))
   act(() => void other.current.save({ name: 'Theirs', address: {} }))
@@ -60,7 +61,7 @@ it('leaves alone what another tab keeps meanwhile, and shows it', () => {
   expect(names(other.current.views)).toEqual(['Mine'])
 })
 
-it('overwrites no view that another tab has changed meanwhile: it shows that one, and stores nothing', () => {
+it('does not overwrite a view that another tab changed, and shows that one', () => {
   const [one, other] = [open(), open()]
   act(() => void one.current.save({ name: 'Daily', address: { sort: 'a' } }))
   let isSaved = true
@@ -72,7 +73,7 @@ it('overwrites no view that another tab has changed meanwhile: it shows that one
   expect([isSaved, stored()]).toEqual([true, [{ name: 'Daily', address: { sort: 'b' } }]])
 })
 
-it('takes over what was kept under the name that keys had before', () => {
+it('migrates views from the former storage key', () => {
   localStorage.setItem('fieldboard.views.alice@https://kf.example.org.aOne', '[{"name":"Old","address":{}}]')
   expect(names(open().current.views)).toEqual(['Old'])
   expect(Object.keys(localStorage).filter((key) => key.startsWith('fieldboard.views'))).toEqual([])

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { tableSettingsOf } from '#/api/kpi/data-table/schema.ts'
 import { FormContent } from '#/api/kpi/form/schema.ts'
-import { type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
-import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { readView } from '#/dataset/query/query.ts'
+import { columnsOf, type DataColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
+import { readDatasetQuery } from '#/dataset/query/query.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { openView, toDataTable, viewAddressOf, viewOfProject } from './project-view.ts'
 
 const content = FormContent.parse({
@@ -23,9 +23,9 @@ const content = FormContent.parse({
   ],
   choices: [],
 })
-const all: SubmissionColumn[] = [...SYSTEM_COLUMNS, ...columnsOf(content)]
+const all: DataColumn[] = [...SYSTEM_COLUMNS, ...columnsOf(formOf(content))]
 const project = (table: unknown) => ({ settings: { 'data-table': table }, content })
-/** As KPI's own front end writes it. */
+/** As written by KPI's own front end. */
 const THEIRS = {
   'selected-columns': ['_validation_status.uid', 'hh/code', 'water'],
   'frozen-column': 'hh/code',
@@ -35,15 +35,15 @@ const THEIRS = {
 }
 const search = (text: string) => new URLSearchParams(text)
 
-/** What "Keep for everyone" writes of a view, where the project has this table. */
+/** What saving a view for everyone writes, for a project with this table. */
 function kept(table: unknown, address: string, rest: string[], frozen = ['_validation_status', 'hh/code']) {
   const view = openView(search(address), project(table))
   const stored = tableSettingsOf(project(table).settings)
-  return toDataTable({ view, arrangement: { frozen, rest }, isUsual: false, all, stored })
+  return toDataTable({ view, layout: { frozen, rest }, isDefault: false, all, stored })
 }
 
-describe('the table that a project sets up', () => {
-  it('is what opens where an address says nothing of it', () => {
+describe('the view of a project', () => {
+  it('is the default if the URL contains no view', () => {
     expect(openView(search('page=2'), project(THEIRS))).toMatchObject({
       page: 2,
       columns: ['_validation_status', 'hh/code', 'water'],
@@ -51,20 +51,20 @@ describe('the table that a project sets up', () => {
       language: null,
       sort: { field: 'water', descending: true },
     })
-    expect(openView(search('labels=1'), project(THEIRS))).toEqual(readView(search('labels=1')))
+    expect(openView(search('labels=1'), project(THEIRS))).toEqual(readDatasetQuery(search('labels=1')))
     expect(openView(search('view=own'), project(THEIRS)).columns).toBeNull()
   })
 
-  it('does not come back where somebody left it', () => {
+  it('is not applied to a URL of the default table', () => {
     const asset = project(THEIRS)
-    const plain = readView(search('page=3'))
+    const plain = readDatasetQuery(search('page=3'))
     expect(openView(search(new URLSearchParams(viewAddressOf(plain, asset)).toString()), asset)).toEqual(plain)
     expect(viewAddressOf(plain, { settings: {}, content })).toEqual({ page: '3' })
     const view = openView(search(''), asset)
     expect(openView(search(new URLSearchParams(viewAddressOf(view, asset)).toString()), asset)).toEqual(view)
   })
 
-  it('is written with the values and names of the server’s own front end, and read again', () => {
+  it('is written with the values and names of KPI’s own front end, and parsed again', () => {
     const to = kept(THEIRS, '', ['water'])
     expect(to).toEqual({
       'selected-columns': ['_validation_status.uid', 'hh/code', 'water'],
@@ -80,7 +80,7 @@ describe('the table that a project sets up', () => {
     expect(kept({}, '', ['water'], ['_validation_status'])['frozen-column']).toBe('_validation_status.uid')
   })
 
-  it('lists a repeat group by its questions, and knows it by them', () => {
+  it('contains a repeat group by its questions', () => {
     expect(kept({}, '', ['member'])['selected-columns']).toEqual([
       '_validation_status.uid',
       'hh/code',
@@ -90,7 +90,7 @@ describe('the table that a project sets up', () => {
     ])
     const some = { 'selected-columns': ['water', 'member/shot/on'], 'frozen-column': 'member/shot/on' }
     expect(viewOfProject(project(some))).toMatchObject({ columns: ['water', 'member'], frozen: ['member'] })
-    // What was chosen of a repeat group there stays so.
+    // The chosen questions of a repeat group are kept.
     expect(kept(some, '', ['water'], ['member'])).toMatchObject({
       'selected-columns': ['member/shot/on', 'water'],
       'frozen-column': 'member/shot/on',
@@ -98,7 +98,7 @@ describe('the table that a project sets up', () => {
     expect(kept({}, '', [], ['member'])['frozen-column']).toBe('member/member_name')
   })
 
-  it('keeps the columns that only the server’s own front end has in their place', () => {
+  it('keeps columns that only KPI’s own front end has', () => {
     const theirs = {
       'selected-columns': ['_uuid', 'hh/code', '_supplementalDetails/voice/transcript', 'gone/question', 'water'],
     }
@@ -121,20 +121,20 @@ describe('the table that a project sets up', () => {
     ])
   })
 
-  it('shows the usual columns where it freezes one that is not known, and keeps that', () => {
+  it('ignores an unknown frozen column, and keeps it when saving', () => {
     const unknown = { 'frozen-column': '_uuid', 'show-hxl-tags': true }
     expect(viewOfProject(project(unknown))).toEqual({})
     expect(kept(unknown, '', ['water'])['frozen-column']).toBe('_uuid')
     expect(kept(unknown, 'frozen=water', [], ['water'])['frozen-column']).toBe('water')
   })
 
-  it('has no status where the columns were chosen without it', () => {
+  it('has no status column if it was not chosen', () => {
     expect(viewOfProject(project({ 'selected-columns': ['water'] }))).toMatchObject({ columns: ['water'], frozen: [] })
     const frozen = { 'selected-columns': ['water'], 'frozen-column': 'hh/code' }
     expect(viewOfProject(project(frozen)).frozen).toEqual(['hh/code'])
   })
 
-  it('is read and mended where an earlier version of this app wrote it', () => {
+  it('migrates settings that a former version of this app wrote', () => {
     const ours = {
       'selected-columns': ['_validation_status', 'hh/code', 'member'],
       'frozen-column': '_validation_status',
@@ -161,7 +161,7 @@ describe('the table that a project sets up', () => {
     expect(kept(ascending, '', [])['sort-by']).toEqual({ fieldId: '_validation_status.uid', value: 'ASCENDING' })
   })
 
-  it('is none where the settings are odd', () => {
+  it('is empty for malformed settings', () => {
     expect(viewOfProject(project('x'))).toEqual({})
     expect(viewOfProject(project({ 'selected-columns': [1], 'sort-by': 'up', 'frozen-column': 5 }))).toEqual({})
     expect(viewOfProject(project({ 'sort-by': { fieldId: 'water', value: 'sideways' } })).sort).toEqual({

@@ -1,34 +1,34 @@
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { isDescending, type TableSettings, tableSettingsOf } from '#/api/kpi/data-table/schema.ts'
 import type { ColumnLayout } from '#/dataset/model/column-order.ts'
-import { STATUS, type SubmissionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
-import { columnsOf } from '#/dataset/model/loaded-fields.ts'
-import { readView, type SubmissionsViewState, writeView } from '#/dataset/query/query.ts'
+import { columnsOf, STATUS, type DataColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
+import { readDatasetQuery, type DatasetQuery, writeDatasetQuery } from '#/dataset/query/query.ts'
+import { formOf } from '#/dataset/sources/kpi/questions.ts'
 import { kpiColumns, type KpiColumns, STATUS_NAME } from './kpi-columns.ts'
 
-/** What an address says where it wants the table as it is by itself, not as the project sets it up. */
+/** Value of the parameter `view` for the default table instead of the project's view. */
 const OWN = 'own'
-/** What of an address a project's own view stands in for. */
+/** URL parameters that the project's view replaces if none of them is set. */
 const SAID = ['columns', 'frozen', 'empty', 'labels', 'sort', 'filter', 'view']
 
-type Kept = Pick<SubmissionsViewState, 'columns' | 'frozen' | 'language' | 'sort'>
-/** What of a project decides about its table. */
+type Kept = Pick<DatasetQuery, 'columns' | 'frozen' | 'language' | 'sort'>
+/** The fields of a project that define its table. */
 export type TableOwner = Pick<Asset, 'settings' | 'content'>
 
 const knownNames = new WeakMap<object, KpiColumns>()
 
-/** The names of the form's columns, made once for each form. */
+/** The column names of a form, cached by form. */
 function namesOf(content: Asset['content']): KpiColumns {
   const known = knownNames.get(content)
   if (known) return known
-  const names = kpiColumns([...SYSTEM_COLUMNS, ...columnsOf(content)])
+  const names = kpiColumns([...SYSTEM_COLUMNS, ...columnsOf(formOf(content))])
   knownNames.set(content, names)
   return names
 }
 
 /**
  * How a project sets up its table, as far as it says; the server's own front end may have said it. A frozen column that
- * this table does not know is left out: the usual ones stay frozen.
+ * this table does not know is left out: the default ones stay frozen.
  */
 export function viewOfProject({ settings, content }: TableOwner): Partial<Kept> {
   const table = tableSettingsOf(settings)
@@ -37,7 +37,7 @@ export function viewOfProject({ settings, content }: TableOwner): Partial<Kept> 
   const columns = selected.some(names.isKnown) ? names.toIds(selected) : []
   const frozen = table['frozen-column']
   const frozenIds = frozen && names.isKnown(frozen) ? [names.idOf(frozen)] : []
-  // KPI's table has the status at its start, unless the columns were chosen without it.
+  // KPI's table starts with the status, unless the chosen columns do not contain it.
   const hasStatus = columns.length === 0 || columns.includes(STATUS.id)
   const language = table['translation-index']
   const sort = table['sort-by']
@@ -51,20 +51,20 @@ export function viewOfProject({ settings, content }: TableOwner): Partial<Kept> 
   }
 }
 
-/** By which key of a submission a kept order sorts: for a question within a repeat group, that group. */
+/** The field by which a stored order sorts: the repeat group for questions within one. */
 function sortFieldOf(fieldId: string, idOf: (name: string) => string): string {
   const id = idOf(fieldId)
   return id === STATUS.id ? STATUS_NAME : id
 }
 
-interface ToKeep {
-  view: Pick<SubmissionsViewState, 'frozen' | 'language' | 'sort'>
-  arrangement: ColumnLayout
-  /** Whether the columns are the usual ones. */
-  isUsual: boolean
-  /** All that this table can show. */
-  all: readonly SubmissionColumn[]
-  /** As the project keeps it now. */
+interface DataTableInput {
+  view: Pick<DatasetQuery, 'frozen' | 'language' | 'sort'>
+  layout: ColumnLayout
+  /** Whether these are the default columns. */
+  isDefault: boolean
+  /** All columns of the table. */
+  all: readonly DataColumn[]
+  /** The current settings of the project. */
   stored: TableSettings
 }
 
@@ -72,19 +72,19 @@ interface ToKeep {
  * The same, as a project keeps it, in the names of the server's own front end. It can freeze one column only: the last
  * one. Columns that only KPI's table has stay where they are.
  */
-export function toDataTable({ view, arrangement, isUsual, all, stored }: ToKeep): TableSettings {
+export function toDataTable({ view, layout, isDefault, all, stored }: DataTableInput): TableSettings {
   const names = kpiColumns(all)
   const { language, sort } = view
-  const { frozen, rest } = arrangement
+  const { frozen, rest } = layout
   const storedFrozen = stored['frozen-column'] ?? null
   const last = frozen.at(-1)
   const isTheirs = storedFrozen !== null && !names.isKnown(storedFrozen)
-  // A frozen column that cannot be seen here was not changed here, unless others were chosen.
+  // An unknown frozen column is kept, unless the user froze others.
   const keepsTheirs = isTheirs && (view.frozen === null || last === undefined)
   const storedSort = stored['sort-by']
   const isSameSort = storedSort && sort && sortFieldOf(storedSort.fieldId, names.idOf) === sort.field
   return {
-    'selected-columns': isUsual ? null : names.toNames([...frozen, ...rest], stored['selected-columns'] ?? []),
+    'selected-columns': isDefault ? null : names.toNames([...frozen, ...rest], stored['selected-columns'] ?? []),
     'frozen-column': keepsTheirs ? storedFrozen : last === undefined ? null : names.toName(last, storedFrozen),
     'translation-index': language ?? -1,
     'sort-by': sort && {
@@ -94,15 +94,15 @@ export function toDataTable({ view, arrangement, isUsual, all, stored }: ToKeep)
   }
 }
 
-/** The view that an address opens: what it says; where it says nothing of it, the project's own. */
-export function openView(search: URLSearchParams, asset: TableOwner | undefined): SubmissionsViewState {
-  const view = readView(search)
+/** The view of a URL: its parameters, or the project's view if there are none. */
+export function openView(search: URLSearchParams, asset: TableOwner | undefined): DatasetQuery {
+  const view = readDatasetQuery(search)
   return asset && !SAID.some((name) => search.has(name)) ? { ...view, ...viewOfProject(asset) } : view
 }
 
-/** The address of a view in a project: a plain one is said, where the project's own would come in its place. */
-export function viewAddressOf(view: SubmissionsViewState, asset: TableOwner): Record<string, string> {
-  const address = writeView(view)
+/** The URL parameters of a view. The default view is explicit if the project has a view of its own. */
+export function viewAddressOf(view: DatasetQuery, asset: TableOwner): Record<string, string> {
+  const address = writeDatasetQuery(view)
   const isSaid = SAID.some((name) => name in address)
   return isSaid || Object.keys(viewOfProject(asset)).length === 0 ? address : { ...address, view: OWN }
 }

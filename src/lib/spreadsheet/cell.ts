@@ -1,12 +1,12 @@
-/** What goes into one cell of a file; `null` leaves it empty. Nothing in it ever becomes a formula. */
+/** The content of a cell; `null` is an empty cell. No content becomes a formula. */
 export type Cell = null | string | NumberCell | DateCell
 
-/** A number as it was answered: every digit is kept. */
+/** A number as text, with all its digits. */
 export interface NumberCell {
   number: string
 }
 
-/** A day, or a moment by the clock that the file speaks of. */
+/** A date, or a date and time in the time zone of the file. */
 export interface DateCell {
   /** `2026-11-20`, or `2026-11-20 16:42:05`. */
   date: string
@@ -14,5 +14,5 @@ export interface DateCell {
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
-/** A number where the text is one as computers write it; else the text. */
+/** A number cell if the text is a canonical number, else the text. */
 export const numberCell = (text: string): NumberCell | string => (NUMBER.test(text) ? { number: text } : text)

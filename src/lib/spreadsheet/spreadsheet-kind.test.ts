@@ -12,7 +12,7 @@ function workbook(bookType: BookType): Uint8Array {
   return new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer)
 }
 
-/** A zip of empty files: only what `fileKind` reads, the entries of its central directory and its end. */
+/** A zip with only what `fileKind` reads: the entries and the end of the central directory. */
 function zipOf(...names: string[]): Uint8Array {
   const entries = names.flatMap((name) => {
     const header = new Uint8Array(46)
@@ -45,8 +45,8 @@ function oleOf(...streams: string[]): Uint8Array {
   return bytes
 }
 
-describe('what a file is, by its content', () => {
-  it('knows the spreadsheets that KPI reads', () => {
+describe('fileKind', () => {
+  it('detects the spreadsheets that KPI accepts', () => {
     expect(fileKind(workbook('xlsx'))).toBe('xlsx')
     expect(fileKind(workbook('xlsm'))).toBe('xlsx')
     expect(fileKind(workbook('biff8'))).toBe('xls')
@@ -72,20 +72,20 @@ describe('what a file is, by its content', () => {
     ['document', oleOf('Root Entry', 'WordDocument')],
     ['presentation', oleOf('Root Entry', 'PowerPoint Document')],
     ['other', oleOf('Root Entry', 'Contents')],
-  ] as const)('tells %s apart', (kind, bytes) => {
+  ] as const)('detects %s', (kind, bytes) => {
     expect(fileKind(bytes)).toBe(kind)
   })
 
-  it('notices a spreadsheet that was cut short', () => {
+  it('detects a truncated spreadsheet', () => {
     const [xlsx, xls] = [workbook('xlsx'), workbook('biff8')]
     expect(fileKind(xlsx.subarray(0, xlsx.length - 30))).toBe('damaged')
     expect(fileKind(xls.subarray(0, 600))).toBe('damaged')
   })
 
-  it('follows no chain of sectors that comes back to itself', () => {
+  it('returns "damaged" for a chain of sectors that is a loop', () => {
     const table = oleOf('Workbook')
     const header = new DataView(table.buffer)
-    header.setUint32(0x44, 1, true) // the list of the allocation table’s sectors goes on in sector 1,
+    header.setUint32(0x44, 1, true) // the chain of the allocation table’s sectors continues in sector 1,
     header.setUint32(0x48, 0xffff_ffff, true)
     header.setUint32(1024 + 508, 1, true) // which names itself as the next
     expect(fileKind(table)).toBe('damaged')
@@ -95,7 +95,7 @@ describe('what a file is, by its content', () => {
     expect(fileKind(directory)).toBe('damaged')
   })
 
-  it('reads no further than the file, whatever is in it', () => {
+  it('returns a kind for any corrupted file', () => {
     const starts = [zipOf('xl/workbook.xml'), oleOf('Workbook')]
     fc.assert(
       fc.property(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 64 }), fc.nat(), (start, noise, at) => {
@@ -107,7 +107,7 @@ describe('what a file is, by its content', () => {
   })
 
   const examples = ['own', 'pyxform-examples', 'pyxform-bug-examples'].map((name) => `../shared/forms/${name}`)
-  it.skipIf(!existsSync(examples[0] ?? ''))('knows every real form by its kind (skipped without them)', () => {
+  it.skipIf(!existsSync(examples[0] ?? ''))('detects the kind of every real form (skipped without them)', () => {
     for (const folder of examples) {
       for (const name of readdirSync(folder).filter((file) => /\.xlsx?$/.test(file))) {
         expect([name, fileKind(readFileSync(`${folder}/${name}`))]).toEqual([name, name.split('.').at(-1)])

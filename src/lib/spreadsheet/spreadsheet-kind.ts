@@ -1,22 +1,22 @@
-import { containerStreams } from './ole-streams.ts'
+import { oleStreamNames } from './ole-streams.ts'
 import { zipEntryNames } from './zip-entries.ts'
 
-/** What a file is, by its content: names lie. The first two are spreadsheets that KPI reads. */
+/** The kind of a file by its content, because names can be wrong. KPI accepts the first two. */
 export type FileKind =
   | 'xlsx'
   | 'xls'
   | 'empty'
-  | 'damaged' // starts like a spreadsheet, but its end is missing: a copy or download cut short
+  | 'damaged' // starts like a spreadsheet, but is truncated
   | 'password' // encrypted by Excel
   | 'binary-workbook' // .xlsb
-  | 'open-document' // .ods and its like
+  | 'open-document' // such as .ods
   | 'document'
   | 'presentation'
   | 'archive'
   | 'pdf'
   | 'picture'
   | 'web-page'
-  | 'text' // CSV and the like
+  | 'text' // such as CSV
   | 'other'
 
 const SIGNATURES: readonly (readonly [kind: FileKind | 'zip' | 'ole', bytes: readonly number[]])[] = [
@@ -28,7 +28,7 @@ const SIGNATURES: readonly (readonly [kind: FileKind | 'zip' | 'ole', bytes: rea
   ['picture', [0x47, 0x49, 0x46, 0x38]],
 ]
 
-/** Tells spreadsheets from everything that people pick by mistake, before anything is sent. */
+/** Detects the kind of a file, so that a wrong file is refused before it is uploaded. */
 export function fileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty'
   const kind = SIGNATURES.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0]
@@ -48,9 +48,9 @@ function zipKind(bytes: Uint8Array): FileKind {
   return names.includes('mimetype') && names.includes('content.xml') ? 'open-document' : 'archive'
 }
 
-/** Office's files up to 2003, and newer ones under a password: a small file system of named streams. */
+/** OLE2 containers: Office files up to 2003, and newer files with a password. */
 function oleKind(bytes: Uint8Array): FileKind {
-  const streams = containerStreams(bytes)
+  const streams = oleStreamNames(bytes)
   if (!streams) return 'damaged'
   if (streams.includes('EncryptedPackage')) return 'password'
   if (streams.includes('Workbook') || streams.includes('Book')) return 'xls'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tsvCell, tsvLine } from './tsv.ts'
 
-describe('a copied cell', () => {
+describe('tsvCell', () => {
   it.each([
     '=1+1',
     '+254 700 1',
@@ -23,7 +23,7 @@ describe('a copied cell', () => {
     '＠A1',
     '\r=1',
     '\u00A0=1',
-  ])('is never a formula: %j', (text) => {
+  ])('escapes %j', (text) => {
     expect(tsvCell(text).replace(/^"/, '')).toMatch(/^'/)
   })
 
@@ -38,11 +38,11 @@ describe('a copied cell', () => {
     'a = b',
     '2026-11-20 16:42:07',
     '',
-  ])('stays: %j', (text) => {
+  ])('does not change %j', (text) => {
     expect(tsvCell(text)).toBe(text)
   })
 
-  it('keeps lines and tabs of its own by quotes', () => {
+  it('quotes cells that contain line breaks or tabs', () => {
     expect(tsvCell('two\nlines')).toBe('"two\nlines"')
     expect(tsvCell('a\t"b"')).toBe('"a\t""b"""')
     expect(tsvCell('"quoted"')).toBe('"""quoted"""')
@@ -50,6 +50,6 @@ describe('a copied cell', () => {
   })
 })
 
-it('cells of a line stand apart by tabs', () => {
+it('tsvLine joins cells with tabs', () => {
   expect(tsvLine(['a', '', 'b\tc'])).toBe('a\t\t"b\tc"')
 })

@@ -1,10 +1,10 @@
-import { asText } from './as-text.ts'
+import { escapeFormula } from './escape-formula.ts'
 
 const NEEDS_QUOTES = /[\t\r\n]|^"/
 
-/** A cell as spreadsheets take it from the clipboard: on one line, and never a formula. */
+/** A cell for pasting into a spreadsheet: quoted if needed, and escaped if it looks like a formula. */
 export function tsvCell(text: string): string {
-  const safe = asText(text)
+  const safe = escapeFormula(text)
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

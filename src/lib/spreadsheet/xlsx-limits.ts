@@ -1,2 +1,2 @@
-/** What a sheet of a spreadsheet program holds; its heads are one of the rows. */
+/** Maximal size of a sheet. The header counts as a row. */
 export const XLSX_LIMITS = { rows: 1_048_576, columns: 16_384 } as const

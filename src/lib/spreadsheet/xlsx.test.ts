@@ -4,17 +4,20 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from './cell.ts'
 import { XLSX_LIMITS } from './xlsx-limits.ts'
 import { sheetNames } from './xlsx-parts.ts'
-import { createWorkbook, TooLarge } from './xlsx.ts'
+import { createWorkbook, TooLargeError } from './xlsx.ts'
 
-async function written(rows: Cell[][], heads = ['one', 'two']) {
-  const book = createWorkbook([{ name: 'Sheet', heads }])
-  for (const row of rows) book.add(0, row)
+async function written(rows: Cell[][], headers = ['one', 'two']) {
+  const book = createWorkbook([{ name: 'Sheet', headers }])
+  for (const row of rows) book.addRow(0, row)
   const bytes = await book.file().arrayBuffer()
-  return { sheet: read(bytes, { type: 'array', cellNF: true }).Sheets['Sheet'] ?? {}, cut: book.cut() }
+  return {
+    sheet: read(bytes, { type: 'array', cellNF: true }).Sheets['Sheet'] ?? {},
+    truncatedCount: book.truncatedCount(),
+  }
 }
 
-describe('a workbook', () => {
-  it('has texts, numbers and days where they were put', async () => {
+describe('createWorkbook', () => {
+  it('writes texts, numbers and dates to their cells', async () => {
     const { sheet } = await written([
       ['007', { number: '7.50' }],
       [null, { date: '2026-11-20' }],
@@ -30,13 +33,13 @@ describe('a workbook', () => {
     expect(sheet['A5']).toMatchObject({ t: 's', v: '12345678901234567890' }) // a number would lose its last digits
   })
 
-  it('has no formula, whatever a text says', async () => {
+  it('writes texts that look like formulas as texts', async () => {
     const { sheet } = await written([['=1+1', '{=SUM(A1)}']])
     expect(sheet['A2']).toMatchObject({ t: 's', v: '=1+1' })
     expect(Object.values(sheet).some((cell) => typeof cell === 'object' && cell !== null && 'f' in cell)).toBe(false)
   })
 
-  it('holds, for another reader, the texts that were put in', async () => {
+  it('is read by another XLSX reader with the same texts', async () => {
     const text = fc.string({ unit: 'grapheme-ascii', minLength: 1 })
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 20 }), async (rows) => {
@@ -47,19 +50,19 @@ describe('a workbook', () => {
     )
   })
 
-  it('cuts what no cell holds, and says so', async () => {
-    const { sheet, cut } = await written([['x'.repeat(40_000), 'y']])
+  it('truncates texts that are too long for a cell, and counts them', async () => {
+    const { sheet, truncatedCount } = await written([['x'.repeat(40_000), 'y']])
     expect(sheet['A2'].v).toHaveLength(32_767)
-    expect(cut).toBe(1)
+    expect(truncatedCount).toBe(1)
   })
 
-  it('refuses what no sheet holds', () => {
-    const heads = Array.from({ length: XLSX_LIMITS.columns + 1 }, String)
-    expect(() => createWorkbook([{ name: 'wide', heads }])).toThrow(TooLarge)
+  it('throws TooLargeError for too many columns', () => {
+    const headers = Array.from({ length: XLSX_LIMITS.columns + 1 }, String)
+    expect(() => createWorkbook([{ name: 'wide', headers }])).toThrow(TooLargeError)
   })
 })
 
-it('sheets have names that spreadsheets take, each another', () => {
+it('sheetNames returns valid and unique names', () => {
   const names = sheetNames(['a/b', 'A b', 'History', '', "'x'", 'W'.repeat(40), 'W'.repeat(40)])
   expect(names).toEqual(['a b', 'A b 2', 'History 2', 'Sheet', 'x', 'W'.repeat(31), `${'W'.repeat(29)} 2`])
 })

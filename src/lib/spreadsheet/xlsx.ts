@@ -15,33 +15,34 @@ import {
 
 export interface NewSheet {
   name: string
-  heads: readonly string[]
+  headers: readonly string[]
 }
 
 export interface Workbook {
-  /** The next row of a sheet. */
-  add: (sheet: number, cells: readonly Cell[]) => void
-  /** How many texts were too long for a cell, and were cut. */
-  cut: () => number
+  /** Appends a row to the sheet with this index. */
+  addRow: (sheet: number, cells: readonly Cell[]) => void
+  /** How many texts were truncated, because they were too long for a cell. */
+  truncatedCount: () => number
   file: () => Blob
 }
 
-/** The file does not fit into the format. */
-export class TooLarge extends Error {
+/** The data exceeds the limits of the format. */
+export class TooLargeError extends Error {
   override name = 'TooLarge'
 }
 
 const BUFFER = 64 * 1024
-const PART = 1024 * 1024
-/** Without its 64-bit extension a zip holds nothing larger. */
-const LARGEST = 0xff_ff_ff_ff
+const MAX_CHUNKS_SIZE = 1024 * 1024
+/** Bytes of one file in a zip without the 64-bit extension. */
+const MAX_FILE_SIZE = 0xff_ff_ff_ff
 
 /**
- * A workbook that is packed while it is written: what is held is its compressed bytes, in a blob. Cells are texts,
- * numbers and dates; there is no way to write a formula.
+ * Creates a workbook that is compressed while it is written, so that memory holds only compressed bytes. Cells are texts,
+ * numbers and dates; formulas cannot be written.
+ * @throws TooLargeError if a sheet has too many columns or, from `addRow` and `file`, too many rows or bytes
  */
 export function createWorkbook(sheets: readonly NewSheet[]): Workbook {
-  const out = collector()
+  const out = blobBuilder()
   const zip = new Zip((error, chunk) => {
     if (error) throw error
     out.add(chunk)
@@ -58,16 +59,16 @@ export function createWorkbook(sheets: readonly NewSheet[]): Workbook {
   writeFile('xl/_rels/workbook.xml.rels', workbookRelations(names))
   writeFile('xl/styles.xml', STYLES)
 
-  let cut = 0
-  const onCut = () => (cut += 1)
-  const files = sheets.map(({ heads }, index) => {
+  let truncated = 0
+  const onTruncate = () => (truncated += 1)
+  const files = sheets.map(({ headers }, index) => {
     const file = new ZipDeflate(`xl/worksheets/sheet${index + 1}.xml`, { level: 1 })
     zip.add(file)
-    return openSheet(file, heads, onCut)
+    return openSheet(file, headers, onTruncate)
   })
   return {
-    add: (sheet, cells) => files[sheet]?.add(cells),
-    cut: () => cut,
+    addRow: (sheet, cells) => files[sheet]?.add(cells),
+    truncatedCount: () => truncated,
     file: () => {
       for (const file of files) file.end()
       zip.end()
@@ -76,30 +77,30 @@ export function createWorkbook(sheets: readonly NewSheet[]): Workbook {
   }
 }
 
-function openSheet(file: ZipDeflate, heads: readonly string[], onCut: () => void) {
-  if (heads.length > XLSX_LIMITS.columns) throw new TooLarge()
-  const columns = heads.map((_, index) => columnLetters(index))
-  let text = sheetStart(heads.length)
+function openSheet(file: ZipDeflate, headers: readonly string[], onTruncate: () => void) {
+  if (headers.length > XLSX_LIMITS.columns) throw new TooLargeError()
+  const columns = headers.map((_, index) => columnLetters(index))
+  let text = sheetStart(headers.length)
   let row = 0
   let size = 0
   const push = (isEnd = false) => {
     const bytes = strToU8(text)
     text = ''
     size += bytes.length
-    if (size > LARGEST) throw new TooLarge()
+    if (size > MAX_FILE_SIZE) throw new TooLargeError()
     file.push(bytes, isEnd)
   }
-  const add = (cells: readonly Cell[], isHead = false) => {
+  const add = (cells: readonly Cell[], isHeader = false) => {
     row += 1
-    if (row > XLSX_LIMITS.rows) throw new TooLarge()
+    if (row > XLSX_LIMITS.rows) throw new TooLargeError()
     text += `<row r="${row}">`
     for (const [index, cell] of cells.entries()) {
-      if (cell !== null) text += cellXml(cell, `${columns[index] ?? columnLetters(index)}${row}`, isHead, onCut)
+      if (cell !== null) text += cellXml(cell, `${columns[index] ?? columnLetters(index)}${row}`, isHeader, onTruncate)
     }
     text += '</row>'
     if (text.length > BUFFER) push()
   }
-  add(heads, true)
+  add(headers, true)
   return {
     add: (cells: readonly Cell[]) => add(cells),
     end: () => {
@@ -109,12 +110,12 @@ function openSheet(file: ZipDeflate, heads: readonly string[], onCut: () => void
   }
 }
 
-/** Gathers bytes in blobs, which a browser may keep out of the page's memory. */
-function collector() {
+/** Collects bytes in blobs, which a browser can store outside the memory of the page. */
+function blobBuilder() {
   const blobs: Blob[] = []
   let chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  const fold = () => {
+  const flush = () => {
     blobs.push(new Blob(chunks))
     chunks = []
     size = 0
@@ -123,10 +124,10 @@ function collector() {
     add: (chunk: Uint8Array<ArrayBuffer>) => {
       chunks.push(chunk)
       size += chunk.length
-      if (size > PART) fold()
+      if (size > MAX_CHUNKS_SIZE) flush()
     },
     blob: () => {
-      fold()
+      flush()
       return new Blob(blobs, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
     },
   }

@@ -1,16 +1,16 @@
 const END_SIGNATURE = 0x06054b50
 const END_LENGTH = 22
-const LONGEST_COMMENT = 0xffff
+const MAX_COMMENT_LENGTH = 0xffff
 const ENTRY_SIGNATURE = 0x02014b50
 const ENTRY_LENGTH = 46
 
-/** Names of the files in a zip, from its central directory; nothing where the directory is missing or broken. */
+/** Names of the files in a zip, from its central directory; `undefined` if that is missing or invalid. */
 export function zipEntryNames(bytes: Uint8Array): string[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   if (end === undefined) return undefined
   const names: string[] = []
-  // Counted back from the end, so that something put before the zip does no harm.
+  // Counted from the end, because a zip may have other bytes before it.
   let position = end - view.getUint32(end + 12, true)
   while (position < end) {
     if (position < 0 || position + ENTRY_LENGTH > end) return undefined
@@ -29,7 +29,7 @@ export function zipEntryNames(bytes: Uint8Array): string[] | undefined {
 
 function findEnd(view: DataView): number | undefined {
   const last = view.byteLength - END_LENGTH
-  for (let position = last; position >= Math.max(0, last - LONGEST_COMMENT); position -= 1) {
+  for (let position = last; position >= Math.max(0, last - MAX_COMMENT_LENGTH); position -= 1) {
     if (view.getUint32(position, true) === END_SIGNATURE) return position
   }
   return undefined

@@ -1,42 +1,44 @@
-import { call } from './functions.ts'
+import { callFunction } from './functions.ts'
 import { type Expression, NotEvaluated, type Operator } from './parse.ts'
 import { Nodes, type Scope, stepsFrom, toBoolean, toNumber, type Value } from './values.ts'
 
-/** What an expression says in its place. @throws NotEvaluated where that is not to be known here. */
+/** Evaluates an expression in the scope of a question. @throws NotEvaluated if the result cannot be determined. */
 export function evaluate(expression: Expression, scope: Scope): Value {
-  const of = (each: Expression) => evaluate(each, scope)
+  const operand = (child: Expression) => evaluate(child, scope)
   switch (expression.kind) {
     case 'value':
       return expression.value
     case 'question':
       return scope.question(expression.name)
     case 'path':
-      return follow(expression, scope)
+      return evaluatePath(expression, scope)
     case 'minus':
-      return -toNumber(of(expression.of))
+      return -toNumber(operand(expression.of))
     case 'call':
-      return call(expression, scope, of)
+      return callFunction(expression, scope, operand)
     case 'operation': {
       const { operator, left, right } = expression
-      if (operator === 'or') return toBoolean(of(left)) || toBoolean(of(right))
-      if (operator === 'and') return toBoolean(of(left)) && toBoolean(of(right))
-      return isComparison(operator) ? compare(operator, of(left), of(right)) : reckon(operator, of(left), of(right))
+      if (operator === 'or') return toBoolean(operand(left)) || toBoolean(operand(right))
+      if (operator === 'and') return toBoolean(operand(left)) && toBoolean(operand(right))
+      return isComparison(operator)
+        ? compare(operator, operand(left), operand(right))
+        : calculate(operator, operand(left), operand(right))
     }
   }
 }
 
-function follow({ isAbsolute, steps }: Extract<Expression, { kind: 'path' }>, scope: Scope): Nodes {
+function evaluatePath({ isAbsolute, steps }: Extract<Expression, { kind: 'path' }>, scope: Scope): Nodes {
   if (!isAbsolute && steps.length === 0) return new Nodes([scope.self])
   return scope.at(stepsFrom(isAbsolute ? [] : scope.path, steps))
 }
 
-type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
-type Reckoning = '+' | '-' | '*' | 'div' | 'mod'
+type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
+type ArithmeticOperator = '+' | '-' | '*' | 'div' | 'mod'
 
-const isComparison = (operator: Operator): operator is Comparison => /[=<>]/.test(operator)
+const isComparison = (operator: Operator): operator is ComparisonOperator => /[=<>]/.test(operator)
 
-/** Of several places one that fits is enough. */
-function compare(operator: Comparison, left: Value, right: Value): boolean {
+/** A node set compares true if any of its nodes does, as in XPath. */
+function compare(operator: ComparisonOperator, left: Value, right: Value): boolean {
   if (left instanceof Nodes && typeof right !== 'boolean') {
     return left.texts.some((text) => compare(operator, text, right))
   }
@@ -48,7 +50,7 @@ function compare(operator: Comparison, left: Value, right: Value): boolean {
     return (toBoolean(left) === toBoolean(right)) === (operator === '=')
   }
   const asTexts = isEquality && typeof left === 'string' && typeof right === 'string'
-  const [a, b] = asTexts ? [left, right] : [measured(left), measured(right)]
+  const [a, b] = asTexts ? [left, right] : [toComparable(left), toComparable(right)]
   switch (operator) {
     case '=':
       return a === b
@@ -65,13 +67,13 @@ function compare(operator: Comparison, left: Value, right: Value): boolean {
   }
 }
 
-/** A time of day is a number to some apps, and nothing to others. */
-function measured(value: Value): number {
+/** @throws NotEvaluated for times of day, because data collection apps compare them differently. */
+function toComparable(value: Value): number {
   if (typeof value === 'string' && /^\d\d:\d\d/.test(value)) throw new NotEvaluated('a time of day is compared')
   return toNumber(value)
 }
 
-function reckon(operator: Reckoning, left: Value, right: Value): number {
+function calculate(operator: ArithmeticOperator, left: Value, right: Value): number {
   const [a, b] = [toNumber(left), toNumber(right)]
   switch (operator) {
     case '+':

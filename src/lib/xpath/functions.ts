@@ -16,26 +16,26 @@ import {
 } from './values.ts'
 
 type Call = Extract<Expression, { kind: 'call' }>
-type Evaluated = (expression: Expression) => Value
+type Evaluate = (expression: Expression) => Value
 
-/** Functions of XPath 1.0 and of OpenRosa. Those that are not here are not evaluated. */
-export function call({ name, args }: Call, scope: Scope, of: Evaluated): Value {
-  const values = () => args.map(of)
+/** Calls a function of XPath 1.0 or OpenRosa. @throws NotEvaluated for functions that are not supported. */
+export function callFunction({ name, args }: Call, scope: Scope, evaluate: Evaluate): Value {
+  const values = () => args.map(evaluate)
   const lazy = LAZY[name]
-  if (Object.hasOwn(LAZY, name) && lazy) return lazy(args, of, scope)
-  const plain = PLAIN[name]
-  if (!Object.hasOwn(PLAIN, name) || !plain) throw new NotEvaluated(name)
-  return plain(values(), scope)
+  if (Object.hasOwn(LAZY, name) && lazy) return lazy(args, evaluate, scope)
+  const eager = EAGER[name]
+  if (!Object.hasOwn(EAGER, name) || !eager) throw new NotEvaluated(name)
+  return eager(values(), scope)
 }
 
 function argument<Each>(args: readonly Each[], index: number): Each {
-  const found = args[index]
-  if (found === undefined) throw new NotEvaluated('an argument is missing')
-  return found
+  const value = args[index]
+  if (value === undefined) throw new NotEvaluated('an argument is missing')
+  return value
 }
 
-/** Those that do not look at all they are given. */
-const LAZY: Record<string, (args: readonly Expression[], of: Evaluated, scope: Scope) => Value> = {
+/** Functions that do not evaluate all their arguments. */
+const LAZY: Record<string, (args: readonly Expression[], of: Evaluate, scope: Scope) => Value> = {
   if: (args, of) => of(argument(args, toBoolean(of(argument(args, 0))) ? 1 : 2)),
   coalesce: (args, of) => {
     for (const each of args) {
@@ -51,28 +51,28 @@ const LAZY: Record<string, (args: readonly Expression[], of: Evaluated, scope: S
   },
 }
 
-type Plain = (args: readonly Value[], scope: Scope) => Value
+type EagerFunction = (args: readonly Value[], scope: Scope) => Value
 
-const words = (value: Value) => toText(value).split(/\s+/).filter(Boolean)
+const tokens = (value: Value) => toText(value).split(/\s+/).filter(Boolean)
 
 const numbers = (args: readonly Value[]) =>
   args.flatMap((each) => (each instanceof Nodes ? each.texts.map(toNumber) : [toNumber(each)]))
 
-/** A number from one number. */
+/** A function from a number to a number. */
 const ofNumber =
-  (reckon: (number: number) => number): Plain =>
+  (calculate: (number: number) => number): EagerFunction =>
   (args) =>
-    reckon(toNumber(argument(args, 0)))
+    calculate(toNumber(argument(args, 0)))
 
-/** Something from one or two texts. */
+/** A function of one or two texts. */
 const ofTexts =
-  (result: (text: string, other: string) => Value): Plain =>
+  (result: (text: string, other: string) => Value): EagerFunction =>
   (args) =>
     result(toText(argument(args, 0)), toText(argument(args, 1)))
 
 const nodesOf = (value: Value) => {
   if (value instanceof Nodes) return value.texts
-  throw new NotEvaluated('no question where one is meant')
+  throw new NotEvaluated('not a node set')
 }
 
 function round(value: number, digits: number): number {
@@ -83,7 +83,7 @@ function round(value: number, digits: number): number {
 function toDays(value: Value): Days {
   if (value instanceof Days) return value
   const days = typeof value === 'number' ? new Days(value, !Number.isInteger(value)) : daysOf(toText(value).trim())
-  if (!days || Number.isNaN(days.days)) throw new NotEvaluated('no date where one is meant')
+  if (!days || Number.isNaN(days.days)) throw new NotEvaluated('not a date')
   return days
 }
 
@@ -95,7 +95,7 @@ function formatDate(value: Value, pattern: string): string {
   Object.assign(parts, { e: String(Number(day)), H: hour, h: String(Number(hour)), M: minute, S: second })
   return pattern.replaceAll(/%(.)/g, (_all, letter: string) => {
     const part = parts[letter]
-    if (part === undefined) throw new NotEvaluated(pattern) // names of months: in which language?
+    if (part === undefined) throw new NotEvaluated(pattern) // such as names of months, which depend on the language
     return part
   })
 }
@@ -107,14 +107,14 @@ function translate(text: string, from: string, to: string): string {
     .join('')
 }
 
-/** XPath counts letters from 1, and rounds. */
+/** As in XPath: counts characters from 1, and rounds the arguments. */
 function substring(text: string, from: number, length: number): string {
   const letters = Array.from(text)
   const [first, end] = [Math.round(from), Math.round(from) + Math.round(length)]
   return letters.filter((_letter, index) => index + 1 >= first && index + 1 < end).join('')
 }
 
-const PLAIN: Record<string, Plain> = {
+const EAGER: Record<string, EagerFunction> = {
   true: () => true,
   false: () => false,
   not: (args) => !toBoolean(argument(args, 0)),
@@ -160,16 +160,16 @@ const PLAIN: Record<string, Plain> = {
   substr: (args) =>
     toText(argument(args, 0)).slice(toNumber(argument(args, 1)), args[2] === undefined ? undefined : toNumber(args[2])),
   'string-length': (args, { self }) => (args.length > 0 ? toText(argument(args, 0)) : self).length,
-  'normalize-space': (args, { self }) => words(args.length > 0 ? argument(args, 0) : self).join(' '),
+  'normalize-space': (args, { self }) => tokens(args.length > 0 ? argument(args, 0) : self).join(' '),
   translate: (args) => translate(toText(argument(args, 0)), toText(argument(args, 1)), toText(argument(args, 2))),
   regex: ofTexts(matchesPattern),
 
-  selected: ofTexts((chosen, choice) => words(chosen).includes(choice.trim())),
-  'selected-at': (args) => words(argument(args, 0))[toNumber(argument(args, 1))] ?? '',
-  'count-selected': (args) => words(argument(args, 0)).length,
-  checklist: ([least = -1, most = -1, ...items]) => {
-    const held = items.filter(toBoolean).length
-    return (toNumber(least) < 0 || held >= toNumber(least)) && (toNumber(most) < 0 || held <= toNumber(most))
+  selected: ofTexts((chosen, choice) => tokens(chosen).includes(choice.trim())),
+  'selected-at': (args) => tokens(argument(args, 0))[toNumber(argument(args, 1))] ?? '',
+  'count-selected': (args) => tokens(argument(args, 0)).length,
+  checklist: ([min = -1, max = -1, ...items]) => {
+    const count = items.filter(toBoolean).length
+    return (toNumber(min) < 0 || count >= toNumber(min)) && (toNumber(max) < 0 || count <= toNumber(max))
   },
   once: (args, { self }) => (self === '' ? toText(argument(args, 0)) : self),
 

@@ -1,21 +1,21 @@
 import { NotEvaluated } from './parse.ts'
+import { escapedCharacter, PatternReader } from './pattern-reader.ts'
 import {
   alternation,
-  anyLetter,
+  anyCharacter,
+  type CharacterSet,
   classOf,
   codePointRange,
   complementOf,
   intersectionOf,
   lastLineEnd,
-  type LetterSet,
   type PatternDialect,
   propertyOf,
   unionOf,
 } from './pattern-sets.ts'
-import { escapedLetter, PatternText } from './pattern-text.ts'
 
-/** More brackets within brackets than anybody writes. */
-const DEEPEST = 50
+/** Maximal nesting of brackets. */
+const MAX_DEPTH = 50
 
 const HYPHEN = 45
 
@@ -24,31 +24,31 @@ interface Flags {
   isSingleLine: boolean
 }
 
-/** Writes a pattern of `java.util.regex` as one of the browser, where it is known to mean the same. */
-class Translation {
-  readonly #text: PatternText
-  readonly #reading: PatternDialect
-  /** Whether it means the same only in texts of ASCII. */
+/** Translates a pattern of `java.util.regex` to a RegExp. Throws for syntax that could mean something else there. */
+class PatternTranslator {
+  readonly #text: PatternReader
+  readonly #dialect: PatternDialect
+  /** Whether the translation is equivalent for ASCII texts only. */
   needsAscii = false
   #depth = 0
-  #atomics = 0
-  #looksBehind = false
+  #atomicCount = 0
+  #isLookbehind = false
 
-  constructor(pattern: string, reading: PatternDialect) {
-    this.#text = new PatternText(pattern)
-    this.#reading = reading
+  constructor(pattern: string, dialect: PatternDialect) {
+    this.#text = new PatternReader(pattern)
+    this.#dialect = dialect
   }
 
-  whole(): string {
+  translate(): string {
     const written = this.#alternatives({ ignoresCase: false, isSingleLine: false })
-    if (this.#text.peek() !== undefined) throw this.#text.fault()
+    if (this.#text.peek() !== undefined) throw this.#text.error()
     return written
   }
 
   #alternatives(given: Flags): string {
     const flags = { ...given }
     this.#depth += 1
-    if (this.#depth > DEEPEST) throw this.#text.fault()
+    if (this.#depth > MAX_DEPTH) throw this.#text.error()
     let written = ''
     for (let next = this.#text.peek(); next !== undefined && next !== ')'; next = this.#text.peek()) {
       written += this.#text.take('|') ? '|' : this.#repeated(this.#atom(flags))
@@ -60,20 +60,20 @@ class Translation {
   #repeated(atom: string): string {
     const [times] = this.#text.match(/^(?:[*+?]|\{\d{1,4}(?:,\d{0,4})?\})/) ?? []
     if (times === undefined) return atom
-    if (atom === '') throw this.#text.fault()
+    if (atom === '') throw this.#text.error()
     if (this.#text.take('?')) return `${atom}${times}?`
     return this.#text.take('+') ? this.#atomic(`${atom}${times}`) : `${atom}${times}`
   }
 
-  /** What is once taken is not given back: so is what a lookahead took. */
+  /** An atomic group: RegExp does not backtrack into a lookahead either. */
   #atomic(inside: string): string {
-    if (this.#looksBehind) throw this.#text.fault()
-    this.#atomics += 1
-    const name = `taken${this.#atomics}`
+    if (this.#isLookbehind) throw this.#text.error()
+    this.#atomicCount += 1
+    const name = `atomic${this.#atomicCount}`
     return `(?:(?=(?<${name}>${inside}))\\k<${name}>)`
   }
 
-  /** Changes the flags where they are set from here on; such an atom is empty. */
+  /** An inline flag such as `(?i)` changes `flags` and returns an empty atom. */
   #atom(flags: Flags): string {
     const letter = this.#text.next()
     switch (letter) {
@@ -82,18 +82,18 @@ class Translation {
       case '[':
         return alternation(this.#brackets(flags))
       case '.':
-        return anyLetter(flags.isSingleLine)
+        return anyCharacter(flags.isSingleLine)
       case '^':
         return '(?:^)'
       case '$':
-        return lastLineEnd(this.#reading)
+        return lastLineEnd(this.#dialect)
       case '\\':
         return this.#escape(flags)
       case '*':
       case '+':
       case '?':
       case '{':
-        throw this.#text.fault()
+        throw this.#text.error()
       default:
         return alternation(this.#letters(letter.codePointAt(0) ?? 0, flags))
     }
@@ -103,18 +103,18 @@ class Translation {
     const text = this.#text
     const [kind = ''] = text.match(/^\?(?:<?[=!]|:|>|<[A-Za-z][A-Za-z0-9]*>)/) ?? []
     if (kind === '' && text.take('?')) return this.#flagged(flags)
-    const looksBehind = this.#looksBehind
-    this.#looksBehind ||= /^\?<[=!]/.test(kind)
+    const wasLookbehind = this.#isLookbehind
+    this.#isLookbehind ||= /^\?<[=!]/.test(kind)
     const inside = this.#alternatives(flags)
-    this.#looksBehind = looksBehind
-    if (!text.take(')')) throw text.fault()
+    this.#isLookbehind = wasLookbehind
+    if (!text.take(')')) throw text.error()
     if (kind === '?>') return this.#atomic(inside)
     return /[=!]$/.test(kind) ? `(?:(${kind}${inside}))` : `(?:${inside})`
   }
 
   #flagged(flags: Flags): string {
     const [, on = '', off = '', end] = this.#text.match(/^([isu]*)(?:-([isu]+))?([:)])/) ?? []
-    if (end === undefined) throw this.#text.fault()
+    if (end === undefined) throw this.#text.error()
     const next = {
       ignoresCase: (flags.ignoresCase || on.includes('i')) && !off.includes('i'),
       isSingleLine: (flags.isSingleLine || on.includes('s')) && !off.includes('s'),
@@ -124,12 +124,12 @@ class Translation {
       return ''
     }
     const inside = this.#alternatives(next)
-    if (!this.#text.take(')')) throw this.#text.fault()
+    if (!this.#text.take(')')) throw this.#text.error()
     return `(?:${inside})`
   }
 
   #escape(flags: Flags): string {
-    const code = escapedLetter(this.#text)
+    const code = escapedCharacter(this.#text)
     if (code !== null) return alternation(this.#letters(code, flags))
     if (this.#text.take('A')) return '(?:^)'
     if (this.#text.take('z')) return '(?:$)'
@@ -140,74 +140,74 @@ class Translation {
     return `(?:\\${boundary})`
   }
 
-  /** `\d`, `\p{…}` and the like, after the backslash. */
-  #class({ ignoresCase }: Flags): LetterSet {
+  /** A class such as `\d` or `\p{…}`, after the backslash. */
+  #class({ ignoresCase }: Flags): CharacterSet {
     const [, sign, short, long] = this.#text.match(/^([pP])(?:([A-Z])|\{([A-Za-z0-9_=]+)\})/) ?? []
     if (sign === undefined) {
-      const known = classOf(this.#text.next(), this.#reading)
-      if (!known) throw this.#text.fault()
+      const known = classOf(this.#text.next(), this.#dialect)
+      if (!known) throw this.#text.error()
       return known
     }
     const name = short ?? long ?? ''
-    const property = propertyOf(name, ignoresCase, this.#reading)
+    const property = propertyOf(name, ignoresCase, this.#dialect)
     this.needsAscii ||= property.needsAscii
     return sign === 'p' ? property.set : complementOf(property.set)
   }
 
-  #letters(from: number, { ignoresCase }: Flags, to = from): LetterSet {
+  #letters(from: number, { ignoresCase }: Flags, to = from): CharacterSet {
     this.needsAscii ||= ignoresCase
     return codePointRange(from, to, ignoresCase)
   }
 
-  /** What stands in brackets, after the first. */
-  #brackets(flags: Flags): LetterSet {
+  /** A character class, after its opening bracket. */
+  #brackets(flags: Flags): CharacterSet {
     const text = this.#text
     this.#depth += 1
-    if (this.#depth > DEEPEST || text.peek() === ':') throw text.fault()
+    if (this.#depth > MAX_DEPTH || text.peek() === ':') throw text.error()
     const isComplement = text.take('^')
-    let sets: LetterSet[] = []
-    const operands: LetterSet[] = []
+    let sets: CharacterSet[] = []
+    const operands: CharacterSet[] = []
     let isNested = false
     while (sets.length === 0 || !text.take(']')) {
       if (text.take('&&')) {
-        if (sets.length === 0 || text.peek() === '&' || text.peek() === ']') throw text.fault()
+        if (sets.length === 0 || text.peek() === '&' || text.peek() === ']') throw text.error()
         operands.push(unionOf(sets))
         sets = []
       } else if (text.take('[')) {
         isNested = true
         sets.push(this.#brackets(flags))
-      } else if (text.peek() === ']') throw text.fault()
+      } else if (text.peek() === ']') throw text.error()
       else sets.push(this.#member(flags))
     }
     this.#depth -= 1
     operands.push(unionOf(sets))
-    // Versions of Java differ on what is left out there.
-    if (isComplement && (isNested || operands.length > 1)) throw text.fault()
+    // Versions of Java disagree on the complement of nested classes.
+    if (isComplement && (isNested || operands.length > 1)) throw text.error()
     const all = intersectionOf(operands)
     if (!isComplement) return all
     return 'plain' in all ? { one: `[^${all.plain}]` } : complementOf(all)
   }
 
-  /** A letter, a range or a class in brackets. */
-  #member(flags: Flags): LetterSet {
+  /** A character, a range or a class within brackets. */
+  #member(flags: Flags): CharacterSet {
     const text = this.#text
-    const one = () => (text.take('\\') ? escapedLetter(text) : (text.next().codePointAt(0) ?? null))
+    const one = () => (text.take('\\') ? escapedCharacter(text) : (text.next().codePointAt(0) ?? null))
     const from = one()
     if (from === null) return this.#class(flags)
-    if (from === HYPHEN && text.peek() === '-') throw text.fault() // a difference to some
+    if (from === HYPHEN && text.peek() === '-') throw text.error() // some dialects read it as a set difference
     if (text.peek() !== '-' || [']', '[', undefined].includes(text.peek(1))) return this.#letters(from, flags)
-    if (text.peek(1) === '-') throw text.fault()
+    if (text.peek(1) === '-') throw text.error()
     text.take('-')
     const to = one()
-    if (to === null) throw text.fault()
+    if (to === null) throw text.error()
     return this.#letters(from, flags, to)
   }
 }
 
 const isAscii = (text: string) => /^\p{ASCII}*$/u.test(text)
 
-/** @throws NotEvaluated where the browser has no such letters, as those of a script that it does not know. */
-function compiled(written: string): RegExp {
+/** @throws NotEvaluated if the browser does not support the pattern, such as an unknown script. */
+function compile(written: string): RegExp {
   try {
     return new RegExp(written, 'u')
   } catch {
@@ -216,15 +216,15 @@ function compiled(written: string): RegExp {
 }
 
 /**
- * Whether a text as a whole is what a pattern of Java's says, as phones hold answers to it. @throws NotEvaluated where
- * that is not to be known here, or where the web form, which looks for the pattern anywhere, would say something else.
+ * Whether a pattern of `java.util.regex` matches the whole text, as KoboCollect checks it.
+ * @throws NotEvaluated if that is uncertain, or if the web form, which searches the pattern anywhere, would disagree.
  */
 export function matchesPattern(text: string, pattern: string): boolean {
-  const results = (['ascii', 'unicode'] as const).flatMap((reading) => {
-    const translation = new Translation(pattern, reading)
-    const written = translation.whole()
+  const results = (['ascii', 'unicode'] as const).flatMap((dialect) => {
+    const translation = new PatternTranslator(pattern, dialect)
+    const written = translation.translate()
     if (translation.needsAscii && !(isAscii(text) && isAscii(pattern))) throw new NotEvaluated(pattern)
-    return [compiled(`^(?:${written})$`).test(text), compiled(written).test(text)]
+    return [compile(`^(?:${written})$`).test(text), compile(written).test(text)]
   })
   const [first = false] = results
   if (results.some((each) => each !== first)) throw new NotEvaluated(pattern)

@@ -1,27 +1,27 @@
-/** An expression of a form, read: XPath 1.0 as forms write it, with `${name}` for a question. */
+/** The syntax tree of an expression in a form: XPath 1.0, with `${name}` for a question. */
 export type Expression =
   | { kind: 'value'; value: number | string }
-  /** `${name}`: the question of that name. */
+  /** `${name}`: the question with that name. */
   | { kind: 'question'; name: string }
-  /** `/data/a/b` from the root, which is left out; else from the question itself: `.`, `../b`. */
+  /** Absolute, without the root: `/data/a/b` has the steps a, b. Else relative to the question: `.`, `../b`. */
   | { kind: 'path'; isAbsolute: boolean; steps: string[] }
   | { kind: 'call'; name: string; args: Expression[] }
   | { kind: 'operation'; operator: Operator; left: Expression; right: Expression }
   | { kind: 'minus'; of: Expression }
 
-export type Operator = (typeof LEVELS)[number][number]
+export type Operator = (typeof PRECEDENCE)[number][number]
 
-/** Thrown where an expression says something that is not understood here. It says nothing about the data. */
+/** Thrown if we cannot evaluate an expression. It does not mean that the data is invalid. */
 export class NotEvaluated extends Error {}
 
-/** What binds least first. */
-const LEVELS = [['or'], ['and'], ['=', '!='], ['<=', '<', '>=', '>'], ['+', '-'], ['*', 'div', 'mod']] as const
+/** Operators in ascending order of precedence. */
+const PRECEDENCE = [['or'], ['and'], ['=', '!='], ['<=', '<', '>=', '>'], ['+', '-'], ['*', 'div', 'mod']] as const
 
-/** Brackets in brackets; and what is reckoned in all. More would use up the stack, here or in evaluating. */
-const DEEPEST = 100
-const MOST = 1500
+/** Limits of nesting and of operations, so that neither parsing nor evaluating overflows the stack. */
+const MAX_DEPTH = 100
+const MAX_NODES = 1500
 
-/** After an operand a name can only be an operator. Names may have dashes and dots in them. */
+/** Names can contain dashes and dots. A name after an operand is an operator. */
 const TOKEN =
   /\s*(?:(?<number>\d+(?:\.\d*)?|\.\d+)|(?<text>"[^"]*"|'[^']*')|\$\{\s*(?<question>[^}]+?)\s*\}|(?<name>[\p{L}_][\p{L}\p{N}_.:-]*)|(?<sign><=|>=|!=|\.\.|\/\/|[-+*=<>(),./|[\]@]))/uy
 
@@ -36,74 +36,74 @@ function tokensOf(source: string): Token[] {
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < text.length) {
     const { groups = {} } = TOKEN.exec(text) ?? {}
-    const found = (['number', 'text', 'question', 'name', 'sign'] as const).find((kind) => groups[kind] !== undefined)
-    if (!found) throw new NotEvaluated(source)
-    tokens.push({ kind: found, text: groups[found] ?? '' })
+    const kind = (['number', 'text', 'question', 'name', 'sign'] as const).find((each) => groups[each] !== undefined)
+    if (!kind) throw new NotEvaluated(source)
+    tokens.push({ kind, text: groups[kind] ?? '' })
   }
   return tokens
 }
 
-/** @throws NotEvaluated for predicates, axes, unions, what is nested too deeply, and whatever is no XPath. */
+/** Parses an expression. @throws NotEvaluated for predicates, axes, unions, too deep nesting, and invalid XPath. */
 export function parse(source: string): Expression {
   const tokens = tokensOf(source)
-  let at = 0
+  let position = 0
   let depth = 0
-  let parts = 0
+  let nodes = 0
   const fail = () => new NotEvaluated(source)
-  const isNext = (text: string) => tokens[at]?.kind === 'sign' && tokens[at]?.text === text
-  const take = (text: string) => {
+  const isNext = (text: string) => tokens[position]?.kind === 'sign' && tokens[position]?.text === text
+  const takeSign = (text: string) => {
     if (!isNext(text)) return false
-    at += 1
+    position += 1
     return true
   }
-  const need = (text: string) => {
-    if (!take(text)) throw fail()
+  const expectSign = (text: string) => {
+    if (!takeSign(text)) throw fail()
   }
 
-  const count = () => {
-    parts += 1
-    if (parts > MOST) throw fail()
+  const countNode = () => {
+    nodes += 1
+    if (nodes > MAX_NODES) throw fail()
   }
 
-  /** What stands in brackets. */
-  function inner(): Expression {
+  /** An expression in brackets, or an argument. */
+  function nested(): Expression {
     depth += 1
-    if (depth > DEEPEST) throw fail()
+    if (depth > MAX_DEPTH) throw fail()
     const expression = binary(0)
     depth -= 1
     return expression
   }
 
   function binary(level: number): Expression {
-    const operators = LEVELS[level]
+    const operators = PRECEDENCE[level]
     if (!operators) return unary()
     let left = binary(level + 1)
     for (;;) {
-      const token = tokens[at]
+      const token = tokens[position]
       const operator = operators.find((each) => each === token?.text)
       if (!operator || (token?.kind !== 'sign' && token?.kind !== 'name')) return left
-      at += 1
-      count()
+      position += 1
+      countNode()
       left = { kind: 'operation', operator, left, right: binary(level + 1) }
     }
   }
 
   function unary(): Expression {
-    if (!take('-')) return operand()
-    count()
+    if (!takeSign('-')) return operand()
+    countNode()
     return { kind: 'minus', of: unary() }
   }
 
   function operand(): Expression {
-    const token = tokens[at]
+    const token = tokens[position]
     if (!token) throw fail()
     if (token.kind === 'sign') {
-      if (!take('(')) return path()
-      const inside = inner()
-      need(')')
+      if (!takeSign('(')) return path()
+      const inside = nested()
+      expectSign(')')
       return inside
     }
-    at += 1
+    position += 1
     switch (token.kind) {
       case 'number':
         return { kind: 'value', value: Number(token.text) }
@@ -117,31 +117,31 @@ export function parse(source: string): Expression {
   }
 
   function call(name: string): Expression {
-    need('(') // a bare name would be a child of the question
-    count()
+    expectSign('(') // without it, the name would be a child element of the question
+    countNode()
     const args: Expression[] = []
-    while (!take(')')) {
-      if (args.length > 0) need(',')
-      args.push(inner())
+    while (!takeSign(')')) {
+      if (args.length > 0) expectSign(',')
+      args.push(nested())
     }
     if (name !== 'current') return { kind: 'call', name, args }
-    return take('/') ? path() : { kind: 'path', isAbsolute: false, steps: [] }
+    return takeSign('/') ? path() : { kind: 'path', isAbsolute: false, steps: [] }
   }
 
   function path(): Expression {
-    const isAbsolute = take('/')
+    const isAbsolute = takeSign('/')
     const steps: string[] = []
     do {
-      const token = tokens[at]
+      const token = tokens[position]
       if (token?.kind === 'name') steps.push(token.text)
       else if (!isAbsolute && isNext('..')) steps.push('..')
       else if (isAbsolute || !isNext('.')) throw fail()
-      at += 1
-    } while (take('/'))
+      position += 1
+    } while (takeSign('/'))
     return { kind: 'path', isAbsolute, steps: isAbsolute ? steps.slice(1) : steps }
   }
 
   const expression = binary(0)
-  if (at < tokens.length) throw fail()
+  if (position < tokens.length) throw fail()
   return expression
 }

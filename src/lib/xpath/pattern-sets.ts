@@ -1,19 +1,20 @@
 import { NotEvaluated } from './parse.ts'
 
 /**
- * Java's `\w` and its like mean ASCII; Android's mean Unicode. A pattern is read both ways, and only what both say counts.
+ * Java's `\w` and the like match ASCII, Android's match Unicode. A pattern is translated in both dialects; a result counts
+ * only if both agree.
  */
 export type PatternDialect = 'ascii' | 'unicode'
 
-/** Letters that one place of a pattern takes: inside brackets of a RegExp (`plain`), or an expression of its own. */
-export type LetterSet = { plain: string } | { one: string }
+/** A set of characters, as the content of a RegExp class (`plain`), or as an expression that matches one (`one`). */
+export type CharacterSet = { plain: string } | { one: string }
 
-/** An expression that takes one letter of the set. */
-export const alternation = (set: LetterSet): string => ('one' in set ? set.one : `[${set.plain}]`)
+/** An expression that matches one character of the set. */
+export const alternation = (set: CharacterSet): string => ('one' in set ? set.one : `[${set.plain}]`)
 
-export const complementOf = (set: LetterSet): LetterSet => ({ one: `(?:(?!${alternation(set)})[^])` })
+export const complementOf = (set: CharacterSet): CharacterSet => ({ one: `(?:(?!${alternation(set)})[^])` })
 
-/** Any one letter as it is written in a RegExp with the flag `u`, in brackets or not. */
+/** The escape sequence of a code point in a RegExp with the flag `u`. */
 const escaped = (code: number) => `\\u{${code.toString(16)}}`
 
 const LINE_ENDS = '\\n\\r\\u0085\\u2028\\u2029'
@@ -26,22 +27,22 @@ const CLASSES: Record<string, Record<PatternDialect, string>> = {
   h: { ascii: HORIZONTAL, unicode: HORIZONTAL },
 }
 
-/** `\d`, `\D` and the like; `null` for other letters. */
-export function classOf(letter: string, reading: PatternDialect): LetterSet | null {
+/** The set of `\d`, `\D` and the like; `null` for other letters. */
+export function classOf(letter: string, dialect: PatternDialect): CharacterSet | null {
   const known = Object.hasOwn(CLASSES, letter.toLowerCase()) ? CLASSES[letter.toLowerCase()] : undefined
   if (!known) return null
-  const set = { plain: known[reading] }
+  const set = { plain: known[dialect] }
   return letter === letter.toLowerCase() ? set : complementOf(set)
 }
 
-/** `.` of a pattern. */
-export const anyLetter = (isSingleLine: boolean) => (isSingleLine ? '[^]' : `[^${LINE_ENDS}]`)
+/** The translation of `.`. */
+export const anyCharacter = (isSingleLine: boolean) => (isSingleLine ? '[^]' : `[^${LINE_ENDS}]`)
 
-/** `$` and `\Z`: Java's stands before a last line's end, too; the browser's does not. */
-export const lastLineEnd = (reading: PatternDialect) =>
-  reading === 'ascii' ? '(?:$)' : `(?:(?=(?:\\r\\n|[${LINE_ENDS}])?$)(?<!\\r(?=\\n)))`
+/** The translation of `$` and `\Z`: Java's also match before a final line break. */
+export const lastLineEnd = (dialect: PatternDialect) =>
+  dialect === 'ascii' ? '(?:$)' : `(?:(?=(?:\\r\\n|[${LINE_ENDS}])?$)(?<!\\r(?=\\n)))`
 
-/** Names that mean ASCII in Java and more on Android. */
+/** Classes that match ASCII in Java, and more on Android. */
 const POSIX: Record<string, string> = {
   Lower: 'a-z',
   Upper: 'A-Z',
@@ -61,18 +62,18 @@ const CATEGORY = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[c
 const CASED = /^(?:L[ult]|Lower|Upper|Lowercase|Uppercase)$/
 
 interface Property {
-  set: LetterSet
-  /** Whether it only means the same in ASCII. */
+  set: CharacterSet
+  /** Whether the platforms agree on it for ASCII only. */
   needsAscii: boolean
 }
 
-/** What stands in `\p{…}`. @throws NotEvaluated for what browsers name otherwise, as blocks. */
-export function propertyOf(name: string, ignoresCase: boolean, reading: PatternDialect): Property {
+/** The set of `\p{…}`. @throws NotEvaluated for properties that RegExp does not have, such as blocks. */
+export function propertyOf(name: string, ignoresCase: boolean, dialect: PatternDialect): Property {
   const [, key = '', value = name] = /^(script|sc|general_category|gc)=(\w+)$/i.exec(name) ?? []
   const inner = key === '' && name.startsWith('Is') ? name.slice(2) : value
   if (ignoresCase && CASED.test(inner)) throw new NotEvaluated(name)
   const of = (plain: string, needsAscii = false): Property => ({ set: { plain }, needsAscii })
-  if (name === 'Punct') return of(reading === 'ascii' ? '!-/:-@\\[-`\\{-~' : '\\p{P}', true)
+  if (name === 'Punct') return of(dialect === 'ascii' ? '!-/:-@\\[-`\\{-~' : '\\p{P}', true)
   if (/^s/i.test(key)) return of(`\\p{Script=${inner}}`)
   if (CATEGORY.test(inner)) return of(`\\p{${inner}}`)
   if (key === '' && inner === name && Object.hasOwn(POSIX, name)) return of(POSIX[name] ?? '', true)
@@ -81,9 +82,9 @@ export function propertyOf(name: string, ignoresCase: boolean, reading: PatternD
   throw new NotEvaluated(name)
 }
 
-/** Letters from one to another; with their other case where that does not count. */
-export function codePointRange(from: number, to: number, ignoresCase: boolean): LetterSet {
-  if (to < from) throw new NotEvaluated('a range that ends before it begins')
+/** The characters of a range; with both cases of ASCII letters if the case is ignored. */
+export function codePointRange(from: number, to: number, ignoresCase: boolean): CharacterSet {
+  if (to < from) throw new NotEvaluated('a range in reverse order')
   const ranges = [[from, to]]
   if (ignoresCase) {
     for (const [first, last, shift] of [
@@ -97,14 +98,14 @@ export function codePointRange(from: number, to: number, ignoresCase: boolean): 
   return { plain: ranges.map(([low = 0, high = 0]) => `${escaped(low)}-${escaped(high)}`).join('') }
 }
 
-export const unionOf = (sets: readonly LetterSet[]): LetterSet => {
+export const unionOf = (sets: readonly CharacterSet[]): CharacterSet => {
   const plain = sets.flatMap((set) => ('plain' in set ? [set.plain] : [])).join('')
   const others = sets.flatMap((set) => ('one' in set ? [set.one] : []))
   if (others.length === 0) return { plain }
   return { one: `(?:${[...(plain === '' ? [] : [`[${plain}]`]), ...others].join('|')})` }
 }
 
-export function intersectionOf(sets: readonly LetterSet[]): LetterSet {
+export function intersectionOf(sets: readonly CharacterSet[]): CharacterSet {
   const last = sets.at(-1)
   if (!last) throw new NotEvaluated('an empty class')
   if (sets.length === 1) return last

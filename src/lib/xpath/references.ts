@@ -1,18 +1,18 @@
 import { type Expression, NotEvaluated, parse } from './parse.ts'
 import { stepsFrom } from './values.ts'
 
-/** What an expression asks about. */
+/** The questions that an expression refers to. */
 export interface References {
-  /** Of questions, as in `${name}`. */
+  /** Names of questions, as in `${name}`. */
   names: ReadonlySet<string>
-  /** From the root, without it. */
+  /** Absolute paths, without the root. */
   paths: ReadonlySet<string>
-  /** Whether that is all: an expression that is not understood may ask about more. */
+  /** False if the expression could not be parsed, and may have more references. */
   isComplete: boolean
 }
 
-/** What an expression asks about where it stands at a path. */
-export function referencesOf(source: string, at: readonly string[]): References {
+/** The references of an expression of the question at this path. */
+export function referencesOf(source: string, contextPath: readonly string[]): References {
   const names = new Set<string>()
   const paths = new Set<string>()
   try {
@@ -24,7 +24,7 @@ export function referencesOf(source: string, at: readonly string[]): References 
           names.add(expression.name)
           return
         case 'path':
-          paths.add(stepsFrom(expression.isAbsolute ? [] : at, expression.steps).join('/'))
+          paths.add(stepsFrom(expression.isAbsolute ? [] : contextPath, expression.steps).join('/'))
           return
         case 'call':
           return expression.args.forEach(collect)

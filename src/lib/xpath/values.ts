@@ -1,6 +1,6 @@
 import { NotEvaluated } from './parse.ts'
 
-/** A day or a moment: days since 1970 by the reader's clock, so that days are whole numbers in summer time, too. */
+/** A date or date and time, as days since 1970 in local time, so that dates are whole numbers in summer time, too. */
 export class Days {
   readonly days: number
   readonly hasTime: boolean
@@ -10,7 +10,7 @@ export class Days {
   }
 }
 
-/** What stands in the submission at a path: one text for each place where it stands. */
+/** A node set: the texts at a path of the submission, several within repeat groups. */
 export class Nodes {
   readonly texts: readonly string[]
   constructor(texts: readonly string[]) {
@@ -20,21 +20,22 @@ export class Nodes {
 
 export type Value = number | string | boolean | Days | Nodes
 
-/** Where an expression stands, and what it may ask about. */
+/** The context in which an expression is evaluated. */
 export interface Scope {
-  /** The answers to the question of that name. @throws NotEvaluated where there is none, or several. */
+  /** The answers to the question with that name. @throws NotEvaluated if no question, or several, have it. */
   question: (name: string) => Nodes
-  /** What stands at a path from the root. @throws NotEvaluated where the form has nothing there. */
+  /** The answers at an absolute path. @throws NotEvaluated if the form has nothing there. */
   at: (path: readonly string[]) => Nodes
-  /** The path of the question itself, and its answer. */
+  /** Path of the question that the expression belongs to. */
   path: readonly string[]
+  /** Its answer. */
   self: string
-  /** Which entry of the repeat group at that path it stands in, from 1. @throws NotEvaluated where it is in none. */
+  /** The index of the entry in the repeat group at that path, from 1. @throws NotEvaluated if it is in none. */
   position: (path: readonly string[]) => number
   now: Date
 }
 
-/** A path from another, by its steps: `..` leads out. */
+/** Resolves steps relative to a path; `..` is the parent. @throws NotEvaluated above the root. */
 export function stepsFrom(from: readonly string[], steps: readonly string[]): string[] {
   const path = [...from]
   for (const step of steps) {
@@ -47,36 +48,36 @@ export function stepsFrom(from: readonly string[], steps: readonly string[]): st
 const DAY = 86_400_000
 const DATE = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/
 
-/** The days of a date or moment in ISO 8601; `null` where it is none. */
+/** Parses an ISO 8601 date or date and time; `null` if it is neither. */
 export function daysOf(text: string): Days | null {
   const [, year, month, day, time, zone] = DATE.exec(text) ?? []
   if (year === undefined) return null
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day))
   if (new Date(midnight).toISOString().slice(0, 10) !== text.slice(0, 10)) return null
   if (time === undefined) return new Days(midnight / DAY, false)
-  const moment = new Date(zone === undefined ? `${text}Z` : text)
-  if (Number.isNaN(moment.getTime())) return null
-  return new Days(zone === undefined ? moment.getTime() / DAY : onTheClock(moment), true)
+  const date = new Date(zone === undefined ? `${text}Z` : text)
+  if (Number.isNaN(date.getTime())) return null
+  return new Days(zone === undefined ? date.getTime() / DAY : localDaysOf(date), true)
 }
 
-const onTheClock = (moment: Date) => (moment.getTime() - moment.getTimezoneOffset() * 60_000) / DAY
+const localDaysOf = (date: Date) => (date.getTime() - date.getTimezoneOffset() * 60_000) / DAY
 
-export const nowOf = (moment: Date) => new Days(onTheClock(moment), true)
-export const todayOf = (moment: Date) => new Days(Math.floor(onTheClock(moment)), false)
+export const nowOf = (date: Date) => new Days(localDaysOf(date), true)
+export const todayOf = (date: Date) => new Days(Math.floor(localDaysOf(date)), false)
 
-/** `2026-02-22`, with the time where there is one. */
+/** `2026-02-22`, or `2026-02-22T15:30:00.000`. */
 export const isoOf = ({ days, hasTime }: Days) =>
   new Date(Math.round(days * DAY)).toISOString().slice(0, hasTime ? 23 : 10)
 
-/** Several places have no one text. */
-function only({ texts }: Nodes): string {
+/** The text of a node set with at most one node. */
+function singleText({ texts }: Nodes): string {
   const [first, second] = texts
-  if (second !== undefined) throw new NotEvaluated('several answers where one is meant')
+  if (second !== undefined) throw new NotEvaluated('more than one node')
   return first ?? ''
 }
 
 export function toText(value: Value): string {
-  if (value instanceof Nodes) return only(value)
+  if (value instanceof Nodes) return singleText(value)
   if (value instanceof Days) return isoOf(value)
   return String(value)
 }
@@ -90,8 +91,8 @@ export function toNumber(value: Value): number {
   return daysOf(text)?.days ?? NaN
 }
 
-/** Web form and phone differ on whether a question that is there without an answer is true. */
+/** @throws NotEvaluated for nodes and dates: the web form and KoboCollect disagree on blank answers. */
 export function toBoolean(value: Value): boolean {
-  if (value instanceof Nodes || value instanceof Days) throw new NotEvaluated('an answer where a condition is meant')
+  if (value instanceof Nodes || value instanceof Days) throw new NotEvaluated('not a condition')
   return typeof value === 'number' ? value !== 0 && !Number.isNaN(value) : Boolean(value)
 }

@@ -5,13 +5,13 @@ import { Note } from './Note.tsx'
 interface ConflictNoteProps {
   /** What somebody else changed. */
   title: string
-  /** How it is now, and what is safe. */
+  /** The current state, and what was not lost. */
   children: ReactNode
-  /** Each way to go on, as a button. */
+  /** One button for each choice. */
   actions: ReactNode
 }
 
-/** Somebody else changed the same meanwhile: nothing was written, and the person decides. */
+/** Shown if somebody else changed the same thing: nothing was written, and the user decides. */
 export function ConflictNote(props: ConflictNoteProps) {
   return <Note hue="ochre" icon={IconAlertTriangle} role="alert" {...props} />
 }

@@ -3,12 +3,12 @@ import classes from './EmptyState.module.css'
 
 interface EmptyStateProps {
   title: string
-  /** What comes here, and the first step. */
+  /** What will be here, and the first step. */
   children?: ReactNode
   actions?: ReactNode
 }
 
-/** Where there is nothing yet: a line drawing, what belongs here, what to do first. */
+/** Stands for an empty list or table: a drawing, a title, a text and actions. */
 export function EmptyState({ title, children, actions }: EmptyStateProps) {
   return (
     <div className={classes.empty}>
@@ -18,7 +18,7 @@ export function EmptyState({ title, children, actions }: EmptyStateProps) {
       </svg>
       <h2 className={classes.title}>{title}</h2>
       {children !== undefined && <div className={classes.text}>{children}</div>}
-      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      {Boolean(actions) && <div className={classes.actions}>{actions}</div>}
     </div>
   )
 }

@@ -4,9 +4,9 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Note } from './Note.tsx'
-import { ServerMessage } from './ServerWords.tsx'
+import { ServerMessage } from './ServerMessage.tsx'
 
-/** What can go wrong, in the terms of the catalogue `errors`: the kinds of `ApiError`, and a few of the app's own. */
+/** Keys of the catalogue `errors`: the kinds of `ApiError`, and errors of the app itself. */
 export type ErrorPanelKind =
   | 'no-network'
   | 'offline'
@@ -27,40 +27,40 @@ export type ErrorPanelKind =
   | 'outdated'
   | 'noPage'
 
-/** After these, what was asked for may have been done all the same. */
+/** After these errors of a mutation it is unknown whether the server applied the change. */
 const UNCERTAIN = new Set<ErrorPanelKind>(['offline', 'not-allowed', 'timed-out', 'unreadable', 'server-fault'])
 
-/** Faults of the app itself: loading the page again may help. */
-const OURS = new Set<ErrorPanelKind>(['unexpected', 'outdated'])
+/** Errors of the app itself: reloading the page may help. */
+const APP_FAULTS = new Set<ErrorPanelKind>(['unexpected', 'outdated'])
 
 const RetryCountdown = lazy(async () => ({ default: (await import('./RetryCountdown.tsx')).RetryCountdown }))
 
 interface ErrorPanelProps {
   kind: ErrorPanelKind
-  /** In place of the kind's own title: "The form was not redeployed". */
+  /** Replaces the default title of the kind: "The form was not redeployed". */
   title?: string
-  /** In place of the kind's own explanation: what is safe. */
+  /** Replaces the default explanation of the kind: what was not lost. */
   explanation?: string
-  /** Something was to be changed: without an answer nobody knows whether it was. */
+  /** A mutation failed. Without a response it is unknown whether the server applied the change. */
   isChange?: boolean
-  /** The server's words, or empty; of `other-account` the account's name. */
-  words?: string
-  /** Offered to be copied, for a report; never holds a key or an answer. */
+  /** The server's message, or empty. For `other-account`: the name of the account. */
+  message?: string
+  /** Can be copied for a bug report. Must not contain an API key or data. */
   details?: string | undefined
   onRetry?: (() => void) | undefined
-  /** When it is tried again by itself, in milliseconds since 1970. */
+  /** Time of the automatic retry, in milliseconds since 1970. */
   retryAt?: number | null
-  /** Further ways on. */
+  /** Additional buttons. */
   actions?: ReactNode
 }
 
-/** What happened, what is safe, what to do next, and the server's own words. */
+/** Shows what happened, what was not lost, what to do next, and the server's message. */
 export function ErrorPanel({
   kind,
   title,
   explanation,
   isChange = false,
-  words = '',
+  message = '',
   details,
   onRetry,
   retryAt = null,
@@ -69,32 +69,35 @@ export function ErrorPanel({
   const { t } = useTranslation(['errors', 'common'])
   const clipboard = useClipboard()
   const isUncertain = isChange && UNCERTAIN.has(kind)
-  // It was done: "not saved", as the place says, would be false, and once more would do it twice.
-  const isOthers = kind === 'other-account'
-  const usual = isOthers
-    ? t('errors:other-account.explanation', { account: words })
-    : isUncertain
-      ? `${t(`errors:${kind}.title`)}. ${t('errors:uncertain')}`
-      : t(`errors:${kind}.explanation`)
+  // The change was made: the title "not saved" would be false, and a retry would make it twice.
+  const isOtherAccount = kind === 'other-account'
+  const cause = title === undefined ? '' : `${t(`errors:${kind}.title`)}. `
+  const explain = () => {
+    if (isOtherAccount) return t('errors:other-account.explanation', { account: message })
+    if (kind === 'no-network')
+      return cause + (isChange ? t('errors:no-network.unsaved') : cause ? '' : t('errors:no-network.explanation'))
+    if (explanation !== undefined) return explanation
+    return isUncertain ? cause + t('errors:uncertain') : t(`errors:${kind}.explanation`)
+  }
   return (
     <Note
       hue="brick"
       icon={IconAlertTriangle}
       role="alert"
-      title={isOthers || title === undefined ? t(`errors:${kind}.title`) : title}
+      title={isOtherAccount || title === undefined ? t(`errors:${kind}.title`) : title}
       actions={
         <>
           {onRetry && retryAt !== null && (
             <Suspense>
-              <RetryCountdown at={retryAt} onRetry={onRetry} />
+              <RetryCountdown retryAt={retryAt} onRetry={onRetry} />
             </Suspense>
           )}
-          {onRetry && retryAt === null && !isOthers && (
+          {onRetry && retryAt === null && !isOtherAccount && (
             <Button variant="default" onClick={onRetry}>
               {t(kind === 'signed-out' ? 'errors:signIn' : 'common:action.retry')}
             </Button>
           )}
-          {OURS.has(kind) && (
+          {APP_FAULTS.has(kind) && (
             <Button variant="default" onClick={() => location.reload()}>
               {t('errors:reload')}
             </Button>
@@ -109,11 +112,9 @@ export function ErrorPanel({
       }
     >
       <p>
-        {title !== undefined && kind === 'no-network' && `${t('errors:no-network.title')}. `}
-        {kind !== 'no-network' && !isOthers && explanation !== undefined ? explanation : usual}{' '}
-        {t(`errors:${kind}.next`)}
+        {explain()} {t(`errors:${kind}.next`)}
       </p>
-      {!isOthers && <ServerMessage>{words}</ServerMessage>}
+      {!isOtherAccount && <ServerMessage>{message}</ServerMessage>}
     </Note>
   )
 }

@@ -3,18 +3,18 @@ import type { ReactNode } from 'react'
 import classes from './Note.module.css'
 
 interface NoteProps {
-  /** petrol informs, ochre warns, brick says what failed, plum is about the public. */
+  /** petrol: information; ochre: warning; brick: error; plum: public access. */
   hue: 'petrol' | 'ochre' | 'brick' | 'plum'
   icon: TablerIcon
   title?: ReactNode
   children?: ReactNode
   /** At the end of the note; below it on a phone. */
   actions?: ReactNode
-  /** `alert` where it appears in answer to what the person just did. */
+  /** `alert` if it appears in response to an action of the user. */
   role?: 'alert' | 'status' | 'note'
 }
 
-/** A sentence that matters, on its tint. */
+/** A highlighted note with an icon. */
 export function Note({ hue, icon: Icon, title, children, actions, role = 'note' }: NoteProps) {
   return (
     <div className={classes.note} data-hue={hue} role={role}>
@@ -23,7 +23,7 @@ export function Note({ hue, icon: Icon, title, children, actions, role = 'note' 
         {title !== undefined && <p className={classes.title}>{title}</p>}
         {children}
       </div>
-      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      {Boolean(actions) && <div className={classes.actions}>{actions}</div>}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { onNotification } from './notify.ts'
+import { onNotify } from './notify.ts'
 
-const Shown = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
+const MantineNotifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
 
-/** Where notifications appear. Loaded with the first of them. */
+/** Renders notifications. Mantine's component loads with the first one. */
 export function Notifications() {
-  const [isWanted, setWanted] = useState(false)
-  useEffect(() => onNotification(() => setWanted(true)), [])
-  return <Suspense>{isWanted && <Shown position="bottom-center" />}</Suspense>
+  const [isNeeded, setNeeded] = useState(false)
+  useEffect(() => onNotify(() => setNeeded(true)), [])
+  return <Suspense>{isNeeded && <MantineNotifications position="bottom-center" />}</Suspense>
 }

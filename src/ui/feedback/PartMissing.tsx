@@ -8,11 +8,11 @@ import classes from './PartMissing.module.css'
 interface PartMissingProps {
   error: unknown
   onRetry: () => void
-  /** Given where the person asked for the part: it may stand anywhere, so this is said over the page. */
+  /** If given, the user opened the part: the error is shown in an overlay that can be closed. */
   onClose: (() => void) | undefined
 }
 
-/** Says that a part of a page could not be loaded, in its place. Tries again by itself when the network is back. */
+/** Shows that a part of the page could not be loaded. Retries when the browser is online again. */
 export function PartMissing({ error, onRetry, onClose }: PartMissingProps) {
   const { t } = useTranslation(['errors', 'common'])
   const isOnline = useIsOnline()

@@ -3,34 +3,33 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface RetryCountdownProps {
-  /** When to try by itself, in milliseconds since 1970; `null`: never. */
-  at: number | null
+  /** Time of the automatic retry, in milliseconds since 1970; `null`: never. */
+  retryAt: number | null
   onRetry: () => void
-  /** While it is being tried. */
-  isTrying?: boolean
+  isRetrying?: boolean
 }
 
 const SECOND = 1000
 
-/** "Trying again in 12 s", and the button for those who do not want to wait. Not while nobody looks. */
-export function RetryCountdown({ at, onRetry, isTrying = false }: RetryCountdownProps) {
+/** "Trying again in 12 s", and a retry button. It does not retry while the tab is hidden. */
+export function RetryCountdown({ retryAt, onRetry, isRetrying = false }: RetryCountdownProps) {
   const { t } = useTranslation(['errors', 'common'])
   const [now, setNow] = useState(() => Date.now())
-  const isWaiting = at !== null && !isTrying
-  const onTick = useEffectEvent(() => {
+  const isWaiting = retryAt !== null && !isRetrying
+  const onSecond = useEffectEvent(() => {
     setNow(Date.now())
-    if (at !== null && Date.now() >= at && document.visibilityState === 'visible') onRetry()
+    if (retryAt !== null && Date.now() >= retryAt && document.visibilityState === 'visible') onRetry()
   })
   useEffect(() => {
     if (!isWaiting) return
-    const timer = setInterval(onTick, SECOND)
+    const timer = setInterval(onSecond, SECOND)
     return () => clearInterval(timer)
-  }, [isWaiting, at])
-  const seconds = at === null ? 0 : Math.ceil((at - now) / SECOND)
+  }, [isWaiting, retryAt])
+  const seconds = retryAt === null ? 0 : Math.ceil((retryAt - now) / SECOND)
 
   return (
     <>
-      {isTrying ? (
+      {isRetrying ? (
         <span>{t('errors:again.trying')}</span>
       ) : (
         seconds > 0 && <span>{t('errors:again.in', { seconds })}</span>

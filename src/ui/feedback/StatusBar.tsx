@@ -3,20 +3,20 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import classes from './StatusBar.module.css'
 
 interface StatusBarProps {
-  /** Above the page, else below it. */
-  place: 'top' | 'bottom'
+  /** The edge of the page at which it is shown. */
+  edge: 'top' | 'bottom'
   icon: TablerIcon
-  /** What is read aloud. */
+  /** Announced by screen readers. */
   children: ReactNode
-  /** Not read aloud: what counts down, what can be done. */
+  /** Not announced: a countdown, buttons. */
   aside?: ReactNode
 }
 
-/** What holds for the whole page just now. It covers nothing of what is being read, and goes away by itself. */
-export function StatusBar({ place, icon: Icon, children, aside }: StatusBarProps) {
-  const bar = useReturnedFocus()
+/** A temporary status of the whole page. It covers no content. */
+export function StatusBar({ edge, icon: Icon, children, aside }: StatusBarProps) {
+  const bar = useFocusOnMainAfterwards()
   return (
-    <div ref={bar} className={classes.bar} data-place={place}>
+    <div ref={bar} className={classes.bar} data-edge={edge}>
       <Icon className={classes.icon} size={18} stroke={1.75} aria-hidden />
       <p className={classes.text} role="status">
         {children}
@@ -26,8 +26,8 @@ export function StatusBar({ place, icon: Icon, children, aside }: StatusBarProps
   )
 }
 
-/** Its buttons go away with it; the keyboard goes on in the page. */
-function useReturnedFocus() {
+/** Moves the focus to the page if the bar is removed while one of its buttons has the focus. */
+function useFocusOnMainAfterwards() {
   const bar = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = bar.current

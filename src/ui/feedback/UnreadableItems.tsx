@@ -6,19 +6,18 @@ import { redact } from '#/lib/redact.ts'
 import classes from './UnreadableItems.module.css'
 
 interface UnreadableItem {
-  /** What the server calls it; `null` where not even that can be read. */
+  /** Its id on the server; `null` if the id is unreadable, too. */
   id: string | null
-  /** As it came. */
+  /** As the server sent it. */
   raw: unknown
 }
 
 interface UnreadableItemsProps {
-  /** What they would be. */
-  kind: 'project' | 'submission' | 'permission' | 'question'
+  kind: 'project' | 'submission' | 'permission' | 'question' | 'invite'
   items: readonly UnreadableItem[]
 }
 
-/** What of a list cannot be read, by name, so that nothing is missing unnoticed. Nothing where all is well. */
+/** Lists the items of a response that are unreadable, so that no item is missing unnoticed. */
 export function UnreadableItems({ kind, items }: UnreadableItemsProps) {
   const { t } = useTranslation('errors')
   if (items.length === 0) return null

@@ -3,20 +3,20 @@ import { i18n } from '#/i18n/i18n.ts'
 
 const listeners = new Set<() => void>()
 
-/** Calls back when the first notification is on its way. */
-export function onNotification(listener: () => void) {
+/** Subscribes to `notify`. Returns a function that unsubscribes. */
+export function onNotify(listener: () => void) {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
 
-/** Tells of what is done, or of a lone action that failed. What belongs to a place is said there instead. */
+/** Shows a notification: an action was done, or failed and has no place on the page for its error. */
 export async function notify(data: NotificationData) {
   listeners.forEach((listener) => listener())
   const { notifications } = await import('@mantine/notifications')
   notifications.show({ closeButtonProps: { 'aria-label': i18n.t('action.close') }, ...data })
 }
 
-/** Tells that what was asked for could not be loaded, where there is no place to say it. */
+/** Shows that a module could not be loaded, where there is no place on the page for the error. */
 export const notifyMissingPart = () =>
   void notify({
     color: 'brick',

@@ -11,119 +11,157 @@ import {
 import { GridBody } from './GridBody.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridTotals } from './GridTotals.tsx'
-import { cellLayout } from './cell-layout.ts'
+import { layOutCells } from './cell-layout.ts'
 import type { GridCell } from './cell-navigation.ts'
+import { isInRange } from './cell-range.ts'
 import type { DataGridProps, GridScrollTarget } from './data-grid-props.ts'
 import { onGridKey } from './grid-keys.ts'
-import { cellId, type GridColumn, HEAD_ROWS, isSelectionColumn, LEAD, SELECTION } from './grid-types.ts'
+import {
+  cellId,
+  FIRST_DATA_COLUMN,
+  type GridColumn,
+  HEAD_ROWS,
+  isSelectionColumn,
+  SELECTION_COLUMN,
+} from './grid-types.ts'
 import classes from './grid.module.css'
 import { sectionSpans } from './section-spans.ts'
 import { useActiveCell } from './use-active-cell.ts'
-import { eventCell, useGridMouse } from './use-grid-mouse.ts'
-import { useGridWindow } from './use-grid-window.ts'
+import { eventCell, eventHead, useGridMouse } from './use-grid-mouse.ts'
 import { useRowScroll } from './use-row-scroll.ts'
 import { useRowSelection } from './use-row-selection.ts'
+import { useVirtualGrid } from './use-virtual-grid.ts'
 
-/** A grid of any size after the ARIA practices: it draws what is in sight, and is one stop for Tab. */
+/** A virtualized data grid that follows the ARIA Authoring Practices: it renders the visible cells, and is one tab stop. */
 export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Row, Column>) {
-  const { ref, label, content, rows, rowKey, ticks, columns, isRtl, busy, page, openRow, goal } = props
-  const { onSight, onAcross } = props
+  const { ref, label, content, rows, rowKey, selection, columns, isRtl, busy, resetKey, openRow, scrollTarget } = props
+  const { onVisibleRowsChange, onVisibleColumnsChange } = props
   const id = useId()
-  const frozen = useMemo(() => [SELECTION, ...props.frozen], [props.frozen])
+  const frozen = useMemo(() => [SELECTION_COLUMN, ...props.frozen], [props.frozen])
   const frozenSize = frozen.reduce((sum, { size }) => sum + size, 0)
   const spans = useMemo(() => sectionSpans(columns, frozenSize), [columns, frozenSize])
   const scroll = useRowScroll(ref, rows.length)
   const size = { ref, rowCount: rows.length, frozen, columns, frozenSize, isRtl }
-  const { active, range, setActive, extendTo, mark, reveal, move } = useActiveCell({
+  const { active, range, setActive, extendRange, setRange, scrollToCell, move } = useActiveCell({
     ...size,
-    revealRow: scroll.reveal,
+    scrollToRow: scroll.scrollToRow,
   })
-  const inSight = useGridWindow({ ...size, active, scroll })
-  const cells = useMemo(() => cellLayout(frozen, columns, inSight.columns), [frozen, columns, inSight.columns])
+  const virtual = useVirtualGrid({ ...size, active, scroll })
+  const cells = useMemo(() => layOutCells(frozen, columns, virtual.columns), [frozen, columns, virtual.columns])
   const columnCount = frozen.length + columns.length
-  const ticking = useRowSelection(rows, rowKey, ticks)
-  const { toTop } = scroll
+  const rowSelection = useRowSelection(rows, rowKey, selection)
+  const { scrollToTop } = scroll
 
   useEffect(() => {
-    if (scroll.last >= scroll.first) onSight?.(scroll.first, scroll.last)
-  }, [onSight, scroll.first, scroll.last])
+    if (scroll.last >= scroll.first) onVisibleRowsChange?.(scroll.first, scroll.last)
+  }, [onVisibleRowsChange, scroll.first, scroll.last])
 
-  const { firstColumn, lastColumn } = inSight
+  const { firstColumn, lastColumn } = virtual
   useEffect(() => {
-    if (lastColumn >= firstColumn) onAcross?.(firstColumn, lastColumn)
-  }, [onAcross, firstColumn, lastColumn])
+    if (lastColumn >= firstColumn) onVisibleColumnsChange?.(firstColumn, lastColumn)
+  }, [onVisibleColumnsChange, firstColumn, lastColumn])
 
   useEffect(() => {
-    if (page === null) return
-    toTop()
+    if (resetKey === null) return
+    scrollToTop()
     setActive((cell) => cell && { ...cell, row: 0 })
-  }, [toTop, page, setActive])
+  }, [scrollToTop, resetKey, setActive])
 
-  // The panel beside it leaves the grid less room: what was in sight may not be any more.
-  const goTo = useEffectEvent(({ row, column, keepsFocus = false }: GridScrollTarget) => {
-    const at = [...frozen, ...columns].findIndex(({ id: name }) => name === column)
-    const cell = { row, column: at < 0 ? (active?.column ?? LEAD) : at }
+  const goToCell = useEffectEvent(({ row, column, keepsFocus = false }: GridScrollTarget) => {
+    const index = [...frozen, ...columns].findIndex((one) => one.id === column)
+    const cell = { row, column: index < 0 ? (active?.column ?? FIRST_DATA_COLUMN) : index }
     setActive(() => cell)
-    reveal(cell)
+    scrollToCell(cell)
     if (!keepsFocus) ref.current?.focus({ preventScroll: true })
   })
+  // The panel that opens leaves less room for the grid: the row may have to scroll into view.
   useEffect(() => {
-    if (openRow !== null) goTo({ row: openRow, keepsFocus: true })
+    if (openRow !== null) goToCell({ row: openRow, keepsFocus: true })
   }, [openRow])
   useEffect(
     () =>
-      goal?.subscribe(() => {
-        const to = goal.get()
-        if (to) goTo(to)
+      scrollTarget?.subscribe(() => {
+        const target = scrollTarget.get()
+        if (target) goToCell(target)
       }),
-    [goal],
+    [scrollTarget],
   )
 
-  const rowAt = (place: GridCell | null) => (place ? rows.at(place.row) : undefined)
-  const columnAt = (at: number) => frozen[at] ?? columns[at - frozen.length]
+  const rowAt = (cell: GridCell | null) => (cell ? rows.at(cell.row) : undefined)
+  const columnAt = (index: number) => frozen[index] ?? columns[index - frozen.length]
+  /** Returns false if the row is not loaded. */
+  const openRowMenu = (cell: GridCell, position: { x: number; y: number }) => {
+    const row = rowAt(cell)
+    const column = columnAt(cell.column)
+    if (row === undefined || !column) return false
+    props.onRowMenu({
+      row,
+      cell,
+      column: isSelectionColumn(column) ? null : column,
+      range: range && isInRange(cell, range) ? range : null,
+      position,
+    })
+    return true
+  }
   const onKeyDown = (event: KeyboardEvent) =>
     onGridKey(event, {
-      enter: () => {
+      enterCell: () => {
         const row = rowAt(active)
         const column = active && columnAt(active.column)
         if (!active || row === undefined || !column) return false
         if (!isSelectionColumn(column)) return props.onEnter(column, row)
-        ticking.toggle(active.row, false)
+        rowSelection.toggle(active.row, false)
         return true
       },
-      open: () => {
+      editCell: () => {
+        const row = rowAt(active)
+        const column = active && columnAt(active.column)
+        if (!active || row === undefined || !column) return
+        if (isSelectionColumn(column)) rowSelection.toggle(active.row, false)
+        else props.onEdit(column, row)
+      },
+      openRow: () => {
         const row = rowAt(active)
         if (row !== undefined) props.onOpen(row, 'keyboard')
       },
-      escape: () => (range ? mark(null) : props.onEscape?.()),
-      tick: () => {
+      escape: () => (range ? setRange(null) : props.onEscape?.()),
+      toggleRow: () => {
         if (active?.column !== 0) return false
-        ticking.toggle(active.row, false)
+        rowSelection.toggle(active.row, false)
         return true
       },
-      tickRows: () => active && ticking.toggleRows(range?.top ?? active.row, range?.bottom ?? active.row),
+      toggleRowsInRange: () => active && rowSelection.toggleRows(range?.top ?? active.row, range?.bottom ?? active.row),
       selectAll: () => {
-        ticking.tickAll()
-        mark({ from: { row: 0, column: LEAD }, to: { row: rows.length - 1, column: columnCount - 1 } })
+        rowSelection.selectAll()
+        setRange({
+          anchor: { row: 0, column: FIRST_DATA_COLUMN },
+          extent: { row: rows.length - 1, column: columnCount - 1 },
+        })
       },
-      markColumns: () => {
+      selectColumns: () => {
         if (!active) return
         const [left, right] = [range?.left ?? active.column, range?.right ?? active.column]
-        mark({ from: { row: 0, column: left }, to: { row: rows.length - 1, column: right } })
+        setRange({ anchor: { row: 0, column: left }, extent: { row: rows.length - 1, column: right } })
       },
-      menu: () => {
+      openColumnMenu: () => {
         const column = active && columnAt(active.column)
         if (!active || !column || isSelectionColumn(column)) return
-        reveal(active)
-        props.onMenu(column)
+        scrollToCell(active)
+        props.onColumnMenu(column)
       },
-      step: (forward) => {
+      openRowMenu: () => {
+        if (!active) return
+        scrollToCell(active)
+        const box = document.getElementById(cellId(id, active.row, active.column))?.getBoundingClientRect()
+        if (box) openRowMenu(active, { x: isRtl ? box.right : box.left, y: box.bottom })
+      },
+      openAdjacentRow: (forward) => {
         const row = openRow === null ? undefined : rows.at(openRow + (forward ? 1 : -1))
         if (openRow === 0 && !forward) return true
         if (row !== undefined) props.onOpen(row, 'mouse')
         return openRow !== null
       },
-      find: (what) => props.onFind?.(what) ?? false,
+      find: (command) => props.onFind?.(command) ?? false,
       isRtl,
       move,
     })
@@ -131,32 +169,49 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
   const mouse = useGridMouse({
     ref,
     active,
+    range,
     isRtl,
     setActive,
-    extendTo,
-    reveal,
-    onPress: (place) => {
-      const row = rowAt(place)
-      if (row !== undefined && openRow !== null && openRow !== place.row) props.onOpen(row, 'mouse') // what is open follows
+    extendRange,
+    scrollToCell,
+    // An open panel follows the row that is pressed.
+    onPress: (cell) => {
+      const row = rowAt(cell)
+      if (row !== undefined && openRow !== null && openRow !== cell.row) props.onOpen(row, 'mouse')
     },
-    onTick: (place, isRange) => (place ? ticking.toggle(place.row, isRange) : ticking.toggleAll()),
+    onToggle: (cell, isRange) => (cell ? rowSelection.toggle(cell.row, isRange) : rowSelection.toggleAll()),
   })
 
   const onDoubleClick = (event: MouseEvent) => {
-    const place = eventCell(event)
-    const row = rowAt(place)
-    if (row !== undefined && place?.column !== 0) props.onOpen(row, 'mouse')
+    const cell = eventCell(event)
+    const row = rowAt(cell)
+    const isOnLink = event.target instanceof Element && event.target.closest('a') !== null // it has opened the row
+    if (row !== undefined && cell?.column !== 0 && !isOnLink) props.onOpen(row, 'mouse')
+  }
+
+  /** With Shift the browser's own menu opens. */
+  const onContextMenu = (event: MouseEvent) => {
+    if (event.shiftKey) return
+    const cell = eventCell(event)
+    const column = columnAt(eventHead(event) ?? -1)
+    if (cell && openRowMenu(cell, { x: event.clientX, y: event.clientY })) event.preventDefault()
+    else if (column && !isSelectionColumn(column)) {
+      event.preventDefault()
+      props.onColumnMenu(column)
+    }
   }
 
   const onCopy = (event: ClipboardEvent) => {
     if (event.target !== event.currentTarget || !active) return
     const { row, column } = active
-    const cells = column < LEAD ? { left: LEAD, right: columnCount - 1 } : { left: column, right: column }
+    const cells =
+      column < FIRST_DATA_COLUMN ? { left: FIRST_DATA_COLUMN, right: columnCount - 1 } : { left: column, right: column }
     props.onCopy(range ?? { top: row, bottom: row, ...cells }, event)
   }
 
   const onFocus = (event: FocusEvent) => {
-    if (event.target === event.currentTarget) setActive((cell) => cell ?? { row: openRow ?? 0, column: LEAD })
+    if (event.target === event.currentTarget)
+      setActive((cell) => cell ?? { row: openRow ?? 0, column: FIRST_DATA_COLUMN })
   }
 
   return (
@@ -164,6 +219,7 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
       <div
         ref={ref}
         role="grid"
+        data-scroller="grid"
         tabIndex={0}
         className={classes.grid}
         aria-label={label}
@@ -175,33 +231,34 @@ export function DataGrid<Row, Column extends GridColumn>(props: DataGridProps<Ro
         onKeyDown={onKeyDown}
         {...mouse}
         onDoubleClick={onDoubleClick}
+        onContextMenu={onContextMenu}
         onFocus={onFocus}
         onCopy={onCopy}
       >
-        <div className={classes.sheet} style={{ inlineSize: inSight.columnsSize }}>
+        <div className={classes.sheet} style={{ inlineSize: virtual.columnsSize }}>
           <GridHead
             content={content}
             cells={cells}
             frozenSize={frozenSize}
             columns={columns}
             spans={spans}
-            ticked={ticks.state}
-            isPassing={inSight.isPassing}
+            selectionState={selection.state}
+            isScrollingColumns={virtual.isScrollingColumns}
           />
           <GridBody
-            grid={id}
+            gridId={id}
             content={content}
             rows={rows}
             rowKey={rowKey}
-            ticks={ticks}
-            inSight={inSight.rows}
+            selection={selection}
+            rowIndexes={virtual.rowIndexes}
             cells={cells}
-            isPassing={inSight.isPassing}
+            isScrollingColumns={virtual.isScrollingColumns}
             scroll={scroll}
             active={active}
             range={range}
             openRow={openRow}
-            found={props.found ?? null}
+            highlights={props.highlights ?? null}
           />
           <GridTotals content={content} cells={cells} />
         </div>

@@ -1,6 +1,6 @@
 import { GridRow } from './GridRow.tsx'
 import { PlaceholderRow } from './PlaceholderRow.tsx'
-import type { PlacedCell } from './cell-layout.ts'
+import type { CellLayout } from './cell-layout.ts'
 import type { GridCell } from './cell-navigation.ts'
 import type { GridRange } from './cell-range.ts'
 import type { GridHighlights } from './data-grid-props.ts'
@@ -9,50 +9,63 @@ import classes from './grid.module.css'
 import type { RowScroll } from './use-row-scroll.ts'
 
 interface GridBodyProps<Row, Column extends GridColumn> {
-  grid: string
+  gridId: string
   content: GridContent<Row, Column>
   rows: GridRows<Row>
   rowKey: (row: Row) => string | number
-  ticks: GridSelection<Row>
-  /** Which rows and cells are drawn. */
-  inSight: readonly number[]
-  cells: readonly PlacedCell<Column>[]
-  /** Columns come by: one is scrolling across. */
-  isPassing: boolean
+  selection: GridSelection<Row>
+  /** Indexes of the rows that are rendered. */
+  rowIndexes: readonly number[]
+  cells: readonly CellLayout<Column>[]
+  isScrollingColumns: boolean
   scroll: RowScroll
   active: GridCell | null
   range: GridRange | null
   openRow: number | null
-  found: GridHighlights | null
+  highlights: GridHighlights | null
 }
 
-/** The rows that are drawn. */
+/** The rows that are rendered. */
 export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Row, Column>) {
-  const { grid, content, rows, rowKey, ticks, inSight, cells, isPassing, scroll, active, range, openRow, found } = props
+  const {
+    gridId,
+    content,
+    rows,
+    rowKey,
+    selection,
+    rowIndexes,
+    cells,
+    isScrollingColumns,
+    scroll,
+    active,
+    range,
+    openRow,
+    highlights,
+  } = props
   return (
     <div
       role="rowgroup"
       className={classes.body}
-      data-passing={isPassing || undefined}
+      data-scrolling={isScrollingColumns || undefined}
       style={{ blockSize: scroll.height }}
     >
-      {inSight.map((index) => {
+      {rowIndexes.map((index) => {
         const row = rows.at(index)
-        const isMarked = range !== null && index >= range.top && index <= range.bottom
-        const place = {
-          grid,
+        const isInRange = range !== null && index >= range.top && index <= range.bottom
+        const rowProps = {
+          gridId,
           index,
           top: scroll.topOf(index),
           cells,
-          isPassing,
-          active: active?.row === index ? active.column : null,
+          isScrollingColumns,
+          activeColumn: active?.row === index ? active.column : null,
         }
         return row === undefined ? (
           <PlaceholderRow
-            key={`waiting-${index}`}
-            label={rows.isOdd(index) ? content.odd : content.waiting}
-            isOdd={rows.isOdd(index)}
-            {...place}
+            key={`loading-${index}`}
+            label={rows.isUnreadable(index) ? content.unreadableRowLabel : content.loadingRowLabel}
+            isUnreadable={rows.isUnreadable(index)}
+            {...rowProps}
           />
         ) : (
           <GridRow
@@ -60,11 +73,11 @@ export function GridBody<Row, Column extends GridColumn>(props: GridBodyProps<Ro
             content={content}
             row={row}
             isOpen={openRow === index}
-            isTicked={ticks.has(row)}
-            found={found?.get(rowKey(row))}
-            markedFrom={isMarked ? range.left : -1}
-            markedTo={isMarked ? range.right : -1}
-            {...place}
+            isSelected={selection.has(row)}
+            highlightedColumns={highlights?.get(rowKey(row))}
+            rangeStart={isInRange ? range.left : -1}
+            rangeEnd={isInRange ? range.right : -1}
+            {...rowProps}
           />
         )
       })}

@@ -1,57 +1,58 @@
 import { memo } from 'react'
-import { cellProps, comesBy, type PlacedCell } from './cell-layout.ts'
+import { type CellLayout, cellProps, isSkippedWhileScrolling } from './cell-layout.ts'
 import { cellId, type GridColumn, type GridContent, HEAD_ROWS, isSelectionColumn } from './grid-types.ts'
 import classes from './grid.module.css'
 
 interface GridRowProps<Row, Column extends GridColumn> {
-  grid: string
+  gridId: string
   content: GridContent<Row, Column>
   row: Row
   index: number
-  /** Where it is drawn among the rows, in pixels. */
+  /** Pixels from the top of the rows. */
   top: number
-  cells: readonly PlacedCell<Column>[]
-  /** Columns come by: of those, what has not come is not drawn. */
-  isPassing: boolean
-  /** The column of the current cell, where that is in this row. */
-  active: number | null
+  cells: readonly CellLayout<Column>[]
+  /** Cells that are not loaded are not rendered meanwhile. */
+  isScrollingColumns: boolean
+  /** The column of the active cell, if that is in this row. */
+  activeColumn: number | null
   isOpen: boolean
-  isTicked: boolean
-  /** The first and last column marked in this row; -1 where none is. */
-  markedFrom: number
-  markedTo: number
-  /** Ids of the columns in which something was found. */
-  found: ReadonlySet<string> | undefined
+  isSelected: boolean
+  /** The first and last column of the selected range; -1 if this row is not in the range. */
+  rangeStart: number
+  rangeEnd: number
+  /** Ids of the columns whose cell matches the search. */
+  highlightedColumns: ReadonlySet<string> | undefined
 }
 
 function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Column>) {
-  const { grid, content, row, index, top, cells, isPassing, active } = props
-  const { isOpen, isTicked, markedFrom, markedTo, found } = props
+  const { gridId, content, row, index, top, cells, isScrollingColumns, activeColumn } = props
+  const { isOpen, isSelected, rangeStart, rangeEnd, highlightedColumns } = props
   return (
     <div
       role="row"
       aria-rowindex={HEAD_ROWS + index + 1}
       aria-current={isOpen || undefined}
-      aria-selected={isTicked}
+      aria-selected={isSelected}
       className={classes.row}
       data-row={index}
+      data-active-row={activeColumn !== null || undefined}
       style={{ insetBlockStart: top }}
     >
       {cells.map((cell) => {
-        const { column, at } = cell
-        const isComing = !isSelectionColumn(column) && content.isComing(column, row)
-        if (isComing && comesBy(cell, isPassing, active)) return null
+        const { column, columnIndex } = cell
+        const isLoading = !isSelectionColumn(column) && content.isCellLoading(column, row)
+        if (isLoading && isSkippedWhileScrolling(cell, isScrollingColumns, activeColumn)) return null
         return (
           <GridCell
             key={column.id}
-            id={cellId(grid, index, at)}
+            id={cellId(gridId, index, columnIndex)}
             content={content}
             row={row}
-            isComing={isComing}
-            isActive={active === at}
-            isTicked={isSelectionColumn(column) && isTicked}
-            isMarked={at >= markedFrom && at <= markedTo}
-            isFound={found?.has(column.id) ?? false}
+            isLoading={isLoading}
+            isActive={activeColumn === columnIndex}
+            isSelected={isSelectionColumn(column) && isSelected}
+            isInRange={columnIndex >= rangeStart && columnIndex <= rangeEnd}
+            isHighlighted={highlightedColumns?.has(column.id) ?? false}
             {...cell}
           />
         )
@@ -62,38 +63,58 @@ function RowOfCells<Row, Column extends GridColumn>(props: GridRowProps<Row, Col
 
 export const GridRow = memo(RowOfCells) as typeof RowOfCells
 
-interface GridCellProps<Row, Column extends GridColumn> extends PlacedCell<Column> {
+interface GridCellProps<Row, Column extends GridColumn> extends CellLayout<Column> {
   id: string
   content: GridContent<Row, Column>
   row: Row
-  /** Its answer has not come yet. */
-  isComing: boolean
+  isLoading: boolean
   isActive: boolean
-  /** Said to the cell of the tick only: the others need not be drawn again. */
-  isTicked: boolean
-  isMarked: boolean
-  isFound: boolean
+  /** True only in the selection column, so that other cells need not render again. */
+  isSelected: boolean
+  isInRange: boolean
+  isHighlighted: boolean
 }
 
 function Cell<Row, Column extends GridColumn>(props: GridCellProps<Row, Column>) {
-  const { id, content, column, row, at, start, size, isComing, isActive, isTicked, isMarked, isFound, frozen } = props
+  const {
+    id,
+    content,
+    column,
+    row,
+    columnIndex,
+    start,
+    size,
+    isLoading,
+    isActive,
+    isSelected,
+    isInRange,
+    isHighlighted,
+    frozen,
+  } = props
   return (
     <div
       id={id}
       role="gridcell"
-      aria-colindex={at + 1}
-      aria-label={isComing ? content.coming : undefined}
+      aria-colindex={columnIndex + 1}
+      aria-label={isLoading ? content.loadingCellLabel : undefined}
       {...cellProps({ start, size, frozen }, classes.cell)}
-      data-column={at}
+      data-column={columnIndex}
       data-active={isActive || undefined}
-      data-found={isFound || undefined}
-      aria-selected={isMarked || undefined}
-      data-tick={isSelectionColumn(column) || undefined}
-      data-coming={isComing || undefined}
-      data-folded={column.folds !== undefined || undefined}
+      data-match={isHighlighted || undefined}
+      aria-selected={isInRange || undefined}
+      data-selection={isSelectionColumn(column) || undefined}
+      data-loading={isLoading || undefined}
+      data-collapsed={column.collapsedColumns !== undefined || undefined}
       data-end={(!isSelectionColumn(column) && content.alignsEnd(column)) || undefined}
     >
-      {isSelectionColumn(column) ? content.tick(row, isTicked) : isComing ? null : content.cell(column, row)}
+      {isSelectionColumn(column) ? (
+        <>
+          {content.rowCheckbox(row, isSelected)}
+          {content.openButton(row)}
+        </>
+      ) : isLoading ? null : (
+        content.cell(column, row)
+      )}
     </div>
   )
 }

@@ -1,27 +1,31 @@
 import { memo } from 'react'
-import { cellProps, type PlacedCell } from './cell-layout.ts'
-import { type GridColumn, type GridContent, isSelectionColumn, LEAD } from './grid-types.ts'
+import { type CellLayout, cellProps } from './cell-layout.ts'
+import { FIRST_DATA_COLUMN, type GridColumn, type GridContent, isSelectionColumn } from './grid-types.ts'
 import classes from './grid.module.css'
 
 interface GridTotalsProps<Row, Column extends GridColumn> {
   content: GridContent<Row, Column>
-  cells: readonly PlacedCell<Column>[]
+  cells: readonly CellLayout<Column>[]
 }
 
-/** A row that stays in sight below the others. For the eye: a column's menu says the same, and more. */
+/** The totals row, which stays visible below the rows. Hidden from screen readers: the column menu has the same totals. */
 function Totals<Row, Column extends GridColumn>({ content, cells }: GridTotalsProps<Row, Column>) {
-  // Of which rows they are, below the ticks and the first column.
-  const reach = cells.filter(({ at, frozen }) => frozen && at <= LEAD)
-  const size = reach.reduce((sum, cell) => sum + cell.size, 0)
+  // The label of the totals spans the selection column and the first frozen column.
+  const labelCells = cells.filter(({ columnIndex, frozen }) => frozen && columnIndex <= FIRST_DATA_COLUMN)
+  const size = labelCells.reduce((sum, cell) => sum + cell.size, 0)
   return (
     <div className={classes.totals} aria-hidden>
-      <div {...cellProps({ start: 0, size, frozen: reach.at(-1)?.frozen ?? 'edge' }, classes.total)}>
-        {content.totalsReach()}
+      <div {...cellProps({ start: 0, size, frozen: labelCells.at(-1)?.frozen ?? 'edge' }, classes.total)}>
+        {content.totalsLabel()}
       </div>
-      {cells.slice(reach.length).map(
-        ({ column, ...place }) =>
+      {cells.slice(labelCells.length).map(
+        ({ column, ...layout }) =>
           !isSelectionColumn(column) && (
-            <div key={column.id} {...cellProps(place, classes.total)} data-end={content.alignsEnd(column) || undefined}>
+            <div
+              key={column.id}
+              {...cellProps(layout, classes.total)}
+              data-end={content.alignsEnd(column) || undefined}
+            >
               {content.total(column)}
             </div>
           ),

@@ -1,46 +1,55 @@
-import { cellProps, comesBy, type PlacedCell } from './cell-layout.ts'
+import { type CellLayout, cellProps, isSkippedWhileScrolling } from './cell-layout.ts'
 import { cellId, type GridColumn, HEAD_ROWS } from './grid-types.ts'
 import classes from './grid.module.css'
 
 interface PlaceholderRowProps {
-  grid: string
+  gridId: string
   index: number
   top: number
-  cells: readonly PlacedCell<GridColumn>[]
-  isPassing: boolean
-  /** The column of the current cell, where that is in this row. */
-  active: number | null
-  /** What a screen reader says of its cells. */
+  cells: readonly CellLayout<GridColumn>[]
+  isScrollingColumns: boolean
+  /** The column of the active cell, if that is in this row. */
+  activeColumn: number | null
+  /** Accessible name of its cells. */
   label: string
-  /** It has come, but cannot be read: it says so. */
-  isOdd: boolean
+  /** Shows the label as text, too. */
+  isUnreadable: boolean
 }
 
-/** A row that is there, but has not come yet, or cannot be read. */
-export function PlaceholderRow({ grid, index, top, cells, isPassing, active, label, isOdd }: PlaceholderRowProps) {
+/** A row that is not loaded or is unreadable. */
+export function PlaceholderRow({
+  gridId,
+  index,
+  top,
+  cells,
+  isScrollingColumns,
+  activeColumn,
+  label,
+  isUnreadable,
+}: PlaceholderRowProps) {
   return (
     <div
       role="row"
       aria-rowindex={HEAD_ROWS + index + 1}
-      aria-busy={!isOdd}
-      className={`${classes.row} ${isOdd ? classes.odd : classes.waiting}`}
+      aria-busy={!isUnreadable}
+      className={`${classes.row} ${isUnreadable ? classes.unreadable : classes.loading}`}
       data-row={index}
       style={{ insetBlockStart: top }}
     >
       {cells
-        .filter((cell) => !comesBy(cell, isPassing, active))
-        .map(({ at, ...place }) => (
+        .filter((cell) => !isSkippedWhileScrolling(cell, isScrollingColumns, activeColumn))
+        .map(({ columnIndex, ...layout }) => (
           <div
-            key={at}
-            id={cellId(grid, index, at)}
+            key={columnIndex}
+            id={cellId(gridId, index, columnIndex)}
             role="gridcell"
-            aria-colindex={at + 1}
+            aria-colindex={columnIndex + 1}
             aria-label={label}
-            {...cellProps(place, classes.cell)}
-            data-column={at}
-            data-active={active === at || undefined}
+            {...cellProps(layout, classes.cell)}
+            data-column={columnIndex}
+            data-active={activeColumn === columnIndex || undefined}
           >
-            {isOdd && place.frozen === 'edge' && label}
+            {isUnreadable && layout.frozen === 'edge' && label}
           </div>
         ))}
     </div>

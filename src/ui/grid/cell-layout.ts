@@ -1,48 +1,57 @@
-import type { GridColumn, PlacedColumn, SelectionColumn } from './grid-types.ts'
+import type { GridColumn, SelectionColumn, VirtualColumn } from './grid-types.ts'
 import classes from './grid.module.css'
 
-/** A cell that is drawn in each row: of which column, and where. */
-export interface PlacedCell<Column extends GridColumn> {
+/** The column and the position of one cell. It is the same in every row. */
+export interface CellLayout<Column extends GridColumn> {
   column: Column | SelectionColumn
-  /** Among all columns. */
-  at: number
+  /** Index among all columns, the selection column included. */
+  columnIndex: number
+  /** Pixels from the start edge of the row. */
   start: number
+  /** Pixels. */
   size: number
-  /** In sight however far one scrolls across; the last of them has an edge. */
+  /** Set for columns that stay visible during horizontal scrolling; `edge` is the last of them. */
   frozen: 'inner' | 'edge' | undefined
 }
 
-export function cellLayout<Column extends GridColumn>(
+/** Lays out the cells that are rendered in each row: all frozen columns, then the virtual ones. */
+export function layOutCells<Column extends GridColumn>(
   frozen: readonly (Column | SelectionColumn)[],
   columns: readonly Column[],
-  placed: readonly PlacedColumn[],
-): PlacedCell<Column>[] {
-  let start = 0
-  const staying = frozen.map((column, at): PlacedCell<Column> => {
-    const from = start
-    start += column.size
-    return { column, at, start: from, size: column.size, frozen: at === frozen.length - 1 ? 'edge' : 'inner' }
+  virtualColumns: readonly VirtualColumn[],
+): CellLayout<Column>[] {
+  let frozenSize = 0
+  const frozenCells = frozen.map((column, columnIndex): CellLayout<Column> => {
+    const start = frozenSize
+    frozenSize += column.size
+    return {
+      column,
+      columnIndex,
+      start,
+      size: column.size,
+      frozen: columnIndex === frozen.length - 1 ? 'edge' : 'inner',
+    }
   })
-  const passing = placed.flatMap(({ index, start: from, size }): PlacedCell<Column>[] => {
+  const scrollingCells = virtualColumns.flatMap(({ index, start, size }): CellLayout<Column>[] => {
     const column = columns[index]
-    return column ? [{ column, at: frozen.length + index, start: from, size, frozen: undefined }] : []
+    return column ? [{ column, columnIndex: frozen.length + index, start, size, frozen: undefined }] : []
   })
-  return [...staying, ...passing]
+  return [...frozenCells, ...scrollingCells]
 }
 
-/** Whether a cell goes by with the columns that one scrolls past: neither does what is frozen, nor the current cell. */
-export const comesBy = (
-  { frozen, at }: Pick<PlacedCell<GridColumn>, 'frozen' | 'at'>,
-  isPassing: boolean,
-  active: number | null,
-) => isPassing && !frozen && active !== at
+/** Whether a cell is not rendered while other columns scroll by. Frozen cells and the active cell always are. */
+export const isSkippedWhileScrolling = (
+  { frozen, columnIndex }: Pick<CellLayout<GridColumn>, 'frozen' | 'columnIndex'>,
+  isScrollingColumns: boolean,
+  activeColumn: number | null,
+) => isScrollingColumns && !frozen && activeColumn !== columnIndex
 
-/** How an element is put there. */
+/** The class, style and data attributes that position the element of a cell. */
 export const cellProps = (
-  { start, size, frozen }: Omit<PlacedCell<GridColumn>, 'column' | 'at'>,
+  { start, size, frozen }: Omit<CellLayout<GridColumn>, 'column' | 'columnIndex'>,
   className: string | undefined,
 ) => ({
-  className: `${className} ${frozen ? classes.frozen : classes.free}`,
+  className: `${className} ${frozen ? classes.frozen : classes.scrolling}`,
   'data-edge': frozen === 'edge' || undefined,
   style: { inlineSize: size, insetInlineStart: start },
 })

@@ -15,7 +15,7 @@ describe('nextCell', () => {
     ['End', { row: 50, column: 19 }],
     ['PageUp', { row: 36, column: 10 }],
     ['PageDown', { row: 64, column: 10 }],
-  ])('%s', (key, to) => {
+  ])('%s moves the cell', (key, to) => {
     expect(press(key)).toEqual(to)
   })
 
@@ -26,11 +26,11 @@ describe('nextCell', () => {
     ['ArrowDown', { row: 99, column: 10 }],
     ['ArrowLeft', { row: 50, column: 0 }],
     ['ArrowRight', { row: 50, column: 19 }],
-  ])('Control and %s', (key, to) => {
+  ])('Control and %s move to the edge', (key, to) => {
     expect(press(key, { ctrl: true })).toEqual(to)
   })
 
-  it('follows the eye where the grid reads from right to left', () => {
+  it('swaps the left and right arrows in a right-to-left grid', () => {
     expect(press('ArrowLeft', { isRtl: true })).toEqual({ row: 50, column: 11 })
     expect(press('ArrowRight', { isRtl: true })).toEqual({ row: 50, column: 9 })
     expect(press('ArrowLeft', { isRtl: true, ctrl: true })).toEqual({ row: 50, column: 19 })
@@ -43,7 +43,7 @@ describe('nextCell', () => {
     expect(press('ArrowRight', { from: { row: 0, column: 19 } })).toEqual({ row: 0, column: 19 })
   })
 
-  it('leaves other keys alone', () => {
+  it('returns null for other keys', () => {
     expect(press('Tab')).toBeNull()
     expect(press('a')).toBeNull()
   })

@@ -1,4 +1,4 @@
-/** A place in the grid; both count from 0, without the heads. */
+/** A cell by its indexes, which start at 0 and do not count header rows. */
 export interface GridCell {
   row: number
   column: number
@@ -7,7 +7,7 @@ export interface GridCell {
 interface GridSize {
   rows: number
   columns: number
-  /** How many rows fit on the screen. */
+  /** Rows that fit in the viewport. */
   pageRows: number
   isRtl: boolean
 }
@@ -18,7 +18,7 @@ interface KeyPress {
   ctrl: boolean
 }
 
-/** Where a key leads from a cell; `null` for a key that does not move. After the ARIA practices' data grid. */
+/** The cell that a key moves to, as in the data grid of the ARIA Authoring Practices; `null` for other keys. */
 export function nextCell({ row, column }: GridCell, { key, ctrl }: KeyPress, size: GridSize): GridCell | null {
   const last = { row: size.rows - 1, column: size.columns - 1 }
   const to = (nextRow: number, nextColumn: number): GridCell => ({

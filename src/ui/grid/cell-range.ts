@@ -1,6 +1,6 @@
 import type { GridCell } from './cell-navigation.ts'
 
-/** A rectangle of cells; both ends belong to it. */
+/** A rectangle of cells. All four indexes belong to it. */
 export interface GridRange {
   top: number
   bottom: number
@@ -8,18 +8,22 @@ export interface GridRange {
   right: number
 }
 
-/** From where it was begun to where it has come. */
-export interface GridSpan {
-  from: GridCell
-  to: GridCell
+/** Two opposite corners of a range: where it was started, and the end that moves. */
+export interface RangeEnds {
+  anchor: GridCell
+  extent: GridCell
 }
 
-/** The rectangle between two cells; the ticks before `firstColumn` are no part of it. */
-export function rangeOf({ from, to }: GridSpan, firstColumn: number): GridRange {
+/** The rectangle between two cells, without the columns before `firstColumn`. */
+export function rangeBetween({ anchor, extent }: RangeEnds, firstColumn: number): GridRange {
   return {
-    top: Math.min(from.row, to.row),
-    bottom: Math.max(from.row, to.row),
-    left: Math.max(firstColumn, Math.min(from.column, to.column)),
-    right: Math.max(firstColumn, from.column, to.column),
+    top: Math.min(anchor.row, extent.row),
+    bottom: Math.max(anchor.row, extent.row),
+    left: Math.max(firstColumn, Math.min(anchor.column, extent.column)),
+    right: Math.max(firstColumn, anchor.column, extent.column),
   }
 }
+
+/** Whether a cell is in a range. */
+export const isInRange = ({ row, column }: GridCell, { top, bottom, left, right }: GridRange) =>
+  row >= top && row <= bottom && column >= left && column <= right

@@ -4,66 +4,83 @@ import type { GridRange } from './cell-range.ts'
 import type { GridColumn, GridContent, GridRows, GridSelection } from './grid-types.ts'
 
 export interface DataGridProps<Row, Column extends GridColumn> {
-  /** The grid itself takes the focus; give it back here after a menu or panel. */
+  /** The grid element takes the focus itself. Focus it again after a menu or panel closes. */
   ref: RefObject<HTMLDivElement | null>
   label: string
   content: GridContent<Row, Column>
   rows: GridRows<Row>
   rowKey: (row: Row) => string | number
-  ticks: GridSelection<Row>
-  /** In sight however far one scrolls across, behind the ticks. */
+  selection: GridSelection<Row>
+  /** Columns that stay visible during horizontal scrolling, after the selection column. */
   frozen: readonly Column[]
+  /** Columns that scroll. */
   columns: readonly Column[]
   isRtl: boolean
-  /** While other rows are on their way. */
+  /** Other rows are loading. */
   busy: boolean
-  /** Names the rows shown; another name starts the grid at its top. `null` while the former ones stay. */
-  page: string | null
-  /** The row shown elsewhere in full. */
+  /** Identifies the list of rows. A new key scrolls to the top; `null` keeps the position while old rows stay visible. */
+  resetKey: string | null
+  /** Index of the row that is open in a panel. */
   openRow: number | null
   onOpen: (row: Row, how: 'keyboard' | 'mouse') => void
-  /** Enter on a cell; false where the cell has nothing of its own to enter, and the row opens. */
+  /** Enter on a cell. Returns false if the cell has no action of its own; then the row opens. */
   onEnter: (column: Column, row: Row) => boolean
+  /** F2 on a cell. */
+  onEdit: (column: Column, row: Row) => void
   onEscape: (() => void) | undefined
-  /** The menu of a column is asked for by the keyboard. */
-  onMenu: (column: Column) => void
-  /** Copies cells as one copies text. */
+  /** Opens the menu of the column. */
+  onColumnMenu: (column: Column) => void
+  /** Opens the menu of a row. */
+  onRowMenu: (request: RowMenuRequest<Row, Column>) => void
   onCopy: (range: GridRange, event: ClipboardEvent) => void
-  /** What stands beside the grid and knows where one is in it. */
-  children: (place: GridPlace) => ReactNode
-  /** Hears which rows are in sight; the same function between renders. */
-  onSight?: (first: number, last: number) => void
-  /** Hears which of the columns that scroll are in sight; another function hears it anew. */
-  onAcross?: (first: number, last: number) => void
-  /** Tells of the cell to go to, as often as it tells. */
-  goal?: GridGoals
-  /** Ctrl+F, and F3 with or without Shift; false where nothing comes of it, and the browser does as it would. */
-  onFind?: (what: FindKey) => boolean
-  /** Which cells are marked as found: by the keys of their rows, the ids of their columns. */
-  found?: GridHighlights | null
+  /** Rendered after the grid, with its current state. */
+  children: (state: GridState) => ReactNode
+  /** Called with the first and last visible row. Keep it stable between renders. */
+  onVisibleRowsChange?: (first: number, last: number) => void
+  /** Called with the first and last visible index of `columns`; a new function is called at once. */
+  onVisibleColumnsChange?: (first: number, last: number) => void
+  /** The grid moves to this cell each time the store notifies. */
+  scrollTarget?: ScrollTargetStore
+  /** Ctrl+F, F3, Shift+F3. Returns false to leave the key to the browser. */
+  onFind?: (command: FindKey) => boolean
+  /** Cells that match the search, by row key and column id. */
+  highlights?: GridHighlights | null
+}
+
+/** The menu of a row is to open: by a right click on one of its cells, or by a key. */
+export interface RowMenuRequest<Row, Column> {
+  row: Row
+  cell: GridCell
+  /** The column of the cell; `null` for the selection column. */
+  column: Column | null
+  /** The selected range, if the cell is in it. */
+  range: GridRange | null
+  /** Pixels from the corner of the viewport. */
+  position: { x: number; y: number }
 }
 
 export type FindKey = 'open' | 'next' | 'previous'
 
-/** A cell to go to. */
+/** A cell to move to. */
 export interface GridScrollTarget {
   row: number
-  /** By its id; the current one without it. */
+  /** Column id; the active column by default. */
   column?: string
-  /** The focus stays where it is, else it is given to the grid. */
+  /** Leaves the focus where it is. By default the grid takes it. */
   keepsFocus?: boolean
 }
 
-interface GridGoals {
+interface ScrollTargetStore {
   get: () => GridScrollTarget | null
   subscribe: (listener: () => void) => () => void
 }
 
 export interface GridHighlights {
+  /** Ids of the columns to highlight in a row. */
   get: (rowKey: string | number) => ReadonlySet<string> | undefined
 }
 
-interface GridPlace {
+interface GridState {
   active: GridCell | null
   range: GridRange | null
 }

@@ -1,79 +1,85 @@
 import type { KeyboardEvent } from 'react'
 import type { FindKey } from './data-grid-props.ts'
 
-/** What the grid does by a key. */
-interface GridKeys {
-  /** Enter or F2 on the current cell: into what it holds; false where it holds nothing to enter. */
-  enter: () => boolean
-  open: () => void
+/** The commands that keys trigger. */
+interface GridCommands {
+  /** Enter. Returns false if the active cell has no action of its own. */
+  enterCell: () => boolean
+  /** F2. */
+  editCell: () => void
+  openRow: () => void
   escape: () => void
-  /** Space, where the current cell holds a tick; false elsewhere. */
-  tick: () => boolean
-  tickRows: () => void
+  /** Space. Returns false if the active cell is not a checkbox. */
+  toggleRow: () => boolean
+  /** Shift+Space. */
+  toggleRowsInRange: () => void
   selectAll: () => void
-  markColumns: () => void
-  /** The menu of the current column. */
-  menu: () => void
-  /** To the next row, or the one before, of the one that is open; false where none is. */
-  step: (forward: boolean) => boolean
-  /** False where nothing comes of it. */
-  find: (what: FindKey) => boolean
+  /** Ctrl+Space. */
+  selectColumns: () => void
+  openColumnMenu: () => void
+  openRowMenu: () => void
+  /** Opens the row after or before the open one. Returns false if none is open. */
+  openAdjacentRow: (forward: boolean) => boolean
+  /** Returns false to leave the key to the browser. */
+  find: (command: FindKey) => boolean
   isRtl: boolean
-  /** False for a key that does not move. */
+  /** Returns false if the key does not move the active cell. */
   move: (press: { key: string; ctrl: boolean; shift: boolean }) => boolean
 }
 
-/** After the ARIA practices' data grid. */
-export function onGridKey(event: KeyboardEvent, keys: GridKeys) {
-  // Keys within a cell's own menu are that menu's, also where React lets them rise from a portal.
+/** Handles a key press in the grid; the keys follow the data grid of the ARIA Authoring Practices. */
+export function onGridKey(event: KeyboardEvent, commands: GridCommands) {
+  // Keys pressed in a menu of a cell belong to the menu, even if React bubbles them up from a portal.
   if (event.target !== event.currentTarget) return
   const ctrl = event.ctrlKey || event.metaKey
-  // A menu that opens by this key hears it, too, where it rises further, and takes it for one outside.
-  const openMenu = () => {
+  // If this key event bubbled further, the menu that it opens would take it for an outside event and close.
+  const openMenu = (open: () => void) => {
     event.stopPropagation()
-    keys.menu()
+    open()
   }
-  const isDone = () => {
+  const isHandled = () => {
     if (event.altKey) {
-      if (event.key === 'ArrowDown') openMenu()
+      if (event.key === 'ArrowDown') openMenu(commands.openColumnMenu)
       else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-        return keys.step((event.key === 'ArrowRight') !== keys.isRtl)
+        return commands.openAdjacentRow((event.key === 'ArrowRight') !== commands.isRtl)
       } else return false
       return true
     }
     switch (event.key) {
       case 'ContextMenu':
-        openMenu()
+        openMenu(commands.openRowMenu)
         return true
       case 'F10':
-        if (event.shiftKey) openMenu()
+        if (event.shiftKey) openMenu(commands.openRowMenu)
         return event.shiftKey
       case 'Escape':
-        keys.escape()
+        commands.escape()
         return false
       case ' ':
-        if (ctrl) keys.markColumns()
-        else if (event.shiftKey) keys.tickRows()
-        else if (!keys.tick()) keys.open()
+        if (ctrl) commands.selectColumns()
+        else if (event.shiftKey) commands.toggleRowsInRange()
+        else if (!commands.toggleRow()) commands.openRow()
         return true
       case 'Enter':
+        if (commands.enterCell()) event.stopPropagation()
+        else commands.openRow()
+        return true
       case 'F2':
-        if (keys.enter()) event.stopPropagation()
-        else if (event.key === 'Enter') keys.open()
+        openMenu(commands.editCell)
         return true
       case 'a':
       case 'A':
         if (!ctrl || event.shiftKey) return false
-        keys.selectAll()
+        commands.selectAll()
         return true
       case 'f':
       case 'F':
-        return ctrl && !event.shiftKey && keys.find('open')
+        return ctrl && !event.shiftKey && commands.find('open')
       case 'F3':
-        return keys.find(event.shiftKey ? 'previous' : 'next')
+        return commands.find(event.shiftKey ? 'previous' : 'next')
       default:
-        return keys.move({ key: event.key, ctrl, shift: event.shiftKey })
+        return commands.move({ key: event.key, ctrl, shift: event.shiftKey })
     }
   }
-  if (isDone()) event.preventDefault()
+  if (isHandled()) event.preventDefault()
 }

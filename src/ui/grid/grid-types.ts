@@ -1,74 +1,82 @@
 import type { ReactNode } from 'react'
 
-/** A column as the grid needs it; what it holds is the content's affair. */
+/** What the grid needs to know of a column. */
 export interface GridColumn {
   id: string
   /** Pixels. */
   size: number
-  /** Neighbours with the same key stand under one heading. */
+  /** Adjacent columns with the same key share a section heading. */
   section: { key: string }
-  /** Stands for these. */
-  folds?: readonly { id: string }[] | undefined
+  /** Set if this column stands for a collapsed group: the columns of the group. */
+  collapsedColumns?: readonly { id: string }[] | undefined
 }
 
-/** Rows by their place: a list, or as much of a longer one as has come; `undefined` where none has yet. */
+/** Rows by index: a full list, or a long one of which only some rows are loaded. */
 export interface GridRows<Row> {
   length: number
+  /** `undefined` while the row is not loaded. */
   at: (index: number) => Row | undefined
-  /** Whether one that is not there has come, but cannot be read. */
-  isOdd: (index: number) => boolean
+  /** Whether the server sent the row, but in a shape that cannot be parsed. */
+  isUnreadable: (index: number) => boolean
 }
 
-/** The column of ticks, before all others. */
-export const SELECTION = { id: '#tick', size: 40, section: { key: '#tick' }, folds: undefined } as const
-export type SelectionColumn = typeof SELECTION
-export const isSelectionColumn = (column: GridColumn): column is SelectionColumn => column.id === SELECTION.id
+/** The column before all others: the checkbox of each row, and the button that opens it. */
+export const SELECTION_COLUMN = {
+  id: '#selection',
+  size: 68,
+  section: { key: '#selection' },
+  collapsedColumns: undefined,
+} as const
+export type SelectionColumn = typeof SELECTION_COLUMN
+export const isSelectionColumn = (column: GridColumn): column is SelectionColumn => column.id === SELECTION_COLUMN.id
 
-/** How many columns stand before those of the rows: the ticks. */
-export const LEAD = 1
+/** Index of the first column after the selection column. */
+export const FIRST_DATA_COLUMN = 1
 
-/** Of all rows: each, none, or some of them. */
+/** How many of all rows are selected. */
 export type SelectionState = 'all' | 'none' | 'some'
 
-/** Which rows are ticked. */
+/** Which rows are selected. */
 export interface GridSelection<Row> {
   has: (row: Row) => boolean
-  set: (rows: readonly Row[], isTicked: boolean) => void
-  /** The rows that are there; others may not have come yet. */
+  set: (rows: readonly Row[], isSelected: boolean) => void
+  /** All loaded rows. */
   all: readonly Row[]
   state: SelectionState
 }
 
-/** What stands in the grid. Keep it the same object between renders: rows are drawn again when it changes. */
+/** What the grid renders. Keep the object stable between renders: a new one renders every row again. */
 export interface GridContent<Row, Column extends GridColumn> {
   sectionHead: (column: Column) => ReactNode
   head: (column: Column) => ReactNode
-  /** The same to the eye, less what can be pressed: for a column that comes by while one scrolls across. */
-  headInPassing: (column: Column) => ReactNode
+  /** Looks like `head`, without controls: for columns that only scroll by. */
+  headWhileScrolling: (column: Column) => ReactNode
   cell: (column: Column, row: Row) => ReactNode
-  /** The grid itself hears the click, anywhere in the cell. */
-  tick: (row: Row, isTicked: boolean) => ReactNode
-  tickHead: (state: SelectionState) => ReactNode
-  /** Below the rows. */
+  /** The grid handles the click, anywhere in the cell. */
+  rowCheckbox: (row: Row, isSelected: boolean) => ReactNode
+  headerCheckbox: (state: SelectionState) => ReactNode
+  /** Opens the row; after its checkbox. */
+  openButton: (row: Row) => ReactNode
+  /** The cell of a column in the totals row. */
   total: (column: Column) => ReactNode
-  /** Of which rows the totals are. */
-  totalsReach: () => ReactNode
-  /** Numbers stand at the end of their cells. */
+  /** Which rows the totals cover. */
+  totalsLabel: () => ReactNode
+  /** Whether the text is aligned to the end of the cell, as numbers are. */
   alignsEnd: (column: Column) => boolean
-  /** How the rows are sorted by it; nothing where they cannot be. */
-  sortOf: (column: Column) => 'ascending' | 'descending' | 'none' | undefined
-  /** What a screen reader says of a cell whose row has not come yet. */
-  waiting: string
-  /** What stands in a row that cannot be read. */
-  odd: string
-  /** What it says of one whose row is there, but not its answer. */
-  coming: string
-  isComing: (column: Column, row: Row) => boolean
+  /** The column's `aria-sort`; `undefined` if the column cannot be sorted. */
+  sortDirection: (column: Column) => 'ascending' | 'descending' | 'none' | undefined
+  /** Accessible name of a cell whose row is not loaded. */
+  loadingRowLabel: string
+  /** Text in a row that is unreadable. */
+  unreadableRowLabel: string
+  /** Accessible name of a cell that is not loaded while its row is. */
+  loadingCellLabel: string
+  isCellLoading: (column: Column, row: Row) => boolean
 }
 
-/** Where a column that is drawn stands. */
-export interface PlacedColumn {
-  /** Among the columns that are not frozen. */
+/** A scrolling column that is rendered; a subset of TanStack's `VirtualItem`. */
+export interface VirtualColumn {
+  /** Index among the columns that scroll. */
   index: number
   start: number
   size: number
@@ -78,7 +86,8 @@ export const ROW_HEIGHT = 32
 const SECTION_HEIGHT = 26
 export const TOTALS_HEIGHT = 32
 export const HEAD_HEIGHT = SECTION_HEIGHT + 46
-/** Rows of heads, which `aria-rowindex` counts too. */
+/** Header rows; `aria-rowindex` counts them. */
 export const HEAD_ROWS = 2
 
-export const cellId = (grid: string, row: number, column: number) => `${grid}-${row}-${column}`
+/** DOM id of a cell, for `aria-activedescendant`. */
+export const cellId = (gridId: string, row: number, column: number) => `${gridId}-${row}-${column}`

@@ -1,40 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { drawnHeight, TALLEST, toRows, toScrolled } from './scaled-scroll.ts'
+import { MAX_SCROLL_HEIGHT, scaledHeight, toContentOffset, toScrollTop } from './scaled-scroll.ts'
 
-const SIGHT = 600
+const viewportHeight = 600
 
-describe('a scroll through few rows', () => {
-  const sizes = { whole: 32_000, sight: SIGHT }
+describe('content that the browser can lay out', () => {
+  const sizes = { contentHeight: 32_000, viewportHeight }
 
-  it('goes as far as the browser does', () => {
-    expect(drawnHeight(sizes.whole)).toBe(32_000)
-    expect([0, 500, 31_400].map((scrolled) => toRows(scrolled, sizes))).toEqual([0, 500, 31_400])
-    expect([0, 500, 31_400].map((down) => toScrolled(down, sizes))).toEqual([0, 500, 31_400])
+  it('is not scaled', () => {
+    expect(scaledHeight(sizes.contentHeight)).toBe(32_000)
+    expect([0, 500, 31_400].map((scrollTop) => toContentOffset(scrollTop, sizes))).toEqual([0, 500, 31_400])
+    expect([0, 500, 31_400].map((offset) => toScrollTop(offset, sizes))).toEqual([0, 500, 31_400])
   })
 
-  it('has no way where all of them are in sight', () => {
-    expect(toRows(0, { whole: 64, sight: SIGHT })).toBe(0)
-    expect(toScrolled(32, { whole: 64, sight: SIGHT })).toBe(0)
+  it('does not scroll if it is shorter than the viewport', () => {
+    expect(toContentOffset(0, { contentHeight: 64, viewportHeight })).toBe(0)
+    expect(toScrollTop(32, { contentHeight: 64, viewportHeight })).toBe(0)
   })
 })
 
-describe('a scroll through a million rows', () => {
-  const sizes = { whole: 32_000_000, sight: SIGHT }
+describe('content of a million rows', () => {
+  const sizes = { contentHeight: 32_000_000, viewportHeight }
 
-  it('is no longer than browsers can draw, and reaches the very last', () => {
-    expect(drawnHeight(sizes.whole)).toBe(TALLEST)
-    expect(toRows(TALLEST - SIGHT, sizes)).toBe(32_000_000 - SIGHT)
-    expect(toScrolled(32_000_000 - SIGHT, sizes)).toBe(TALLEST - SIGHT)
+  it('is as tall as the browser can lay out, and scrolls to the last row', () => {
+    expect(scaledHeight(sizes.contentHeight)).toBe(MAX_SCROLL_HEIGHT)
+    expect(toContentOffset(MAX_SCROLL_HEIGHT - viewportHeight, sizes)).toBe(32_000_000 - viewportHeight)
+    expect(toScrollTop(32_000_000 - viewportHeight, sizes)).toBe(MAX_SCROLL_HEIGHT - viewportHeight)
   })
 
-  it('is pixel by pixel near both ends', () => {
-    expect(toRows(1000, sizes)).toBe(1000)
-    expect(toRows(TALLEST - SIGHT - 1000, sizes)).toBe(32_000_000 - SIGHT - 1000)
+  it('is not scaled near both ends', () => {
+    expect(toContentOffset(1000, sizes)).toBe(1000)
+    expect(toContentOffset(MAX_SCROLL_HEIGHT - viewportHeight - 1000, sizes)).toBe(32_000_000 - viewportHeight - 1000)
   })
 
-  it('leads back to where it came from', () => {
-    for (const down of [0, 999_999, 1_000_001, 16_000_000, 30_999_000, 31_500_000]) {
-      expect(toRows(toScrolled(down, sizes), sizes)).toBeCloseTo(down, 3)
+  it('converts an offset to scrollTop and back without loss', () => {
+    for (const offset of [0, 999_999, 1_000_001, 16_000_000, 30_999_000, 31_500_000]) {
+      expect(toContentOffset(toScrollTop(offset, sizes), sizes)).toBeCloseTo(offset, 3)
     }
   })
 })

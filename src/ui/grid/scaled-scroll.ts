@@ -1,33 +1,38 @@
-/** All in pixels. */
+/** In pixels. */
 interface ScrollSizes {
-  /** Of all rows. */
-  whole: number
-  /** How much of them can be seen at once. */
-  sight: number
+  /** The height of all rows. */
+  contentHeight: number
+  /** The height of the visible part. */
+  viewportHeight: number
 }
 
-/** Browsers draw nothing beyond 17 million pixels or so: rows further down are reached by a shorter way. */
-export const TALLEST = 12_000_000
-/** Near the ends of that way a pixel is a pixel: nobody comes to an end too early, or past it. */
-const EDGE = 1_000_000
+/** Browsers cannot lay out much more than 17 million pixels: taller content scrolls on a shorter, scaled track. */
+export const MAX_SCROLL_HEIGHT = 12_000_000
+/** Pixels at both ends that are not scaled, so that scrolling stops exactly at the first and the last row. */
+const UNSCALED = 1_000_000
 
-/** How tall the rows are for the browser. */
-export const drawnHeight = (whole: number) => Math.min(whole, TALLEST)
+/** The height of the content in the browser's layout, in pixels. */
+export const scaledHeight = (contentHeight: number) => Math.min(contentHeight, MAX_SCROLL_HEIGHT)
 
-/** How far down among all rows it is where the browser has scrolled so far. */
-export function toRows(scrolled: number, { whole, sight }: ScrollSizes): number {
-  const [way, all] = [drawnHeight(whole) - sight, whole - sight]
-  if (all <= way || scrolled <= EDGE) return clamp(scrolled, all)
-  if (scrolled >= way - EDGE) return clamp(all - (way - scrolled), all)
-  return EDGE + ((scrolled - EDGE) * (all - 2 * EDGE)) / (way - 2 * EDGE)
+/** Converts the element's `scrollTop` to the offset within all rows. */
+export function toContentOffset(scrollTop: number, sizes: ScrollSizes): number {
+  const { maxScrollTop, maxOffset } = limits(sizes)
+  if (maxOffset <= maxScrollTop || scrollTop <= UNSCALED) return clamp(scrollTop, maxOffset)
+  if (scrollTop >= maxScrollTop - UNSCALED) return clamp(maxOffset - (maxScrollTop - scrollTop), maxOffset)
+  return UNSCALED + ((scrollTop - UNSCALED) * (maxOffset - 2 * UNSCALED)) / (maxScrollTop - 2 * UNSCALED)
 }
 
-/** The other way round. */
-export function toScrolled(down: number, { whole, sight }: ScrollSizes): number {
-  const [way, all] = [drawnHeight(whole) - sight, whole - sight]
-  if (all <= way || down <= EDGE) return clamp(down, way)
-  if (down >= all - EDGE) return clamp(way - (all - down), way)
-  return EDGE + ((down - EDGE) * (way - 2 * EDGE)) / (all - 2 * EDGE)
+/** Converts an offset within all rows to the element's `scrollTop`. */
+export function toScrollTop(offset: number, sizes: ScrollSizes): number {
+  const { maxScrollTop, maxOffset } = limits(sizes)
+  if (maxOffset <= maxScrollTop || offset <= UNSCALED) return clamp(offset, maxScrollTop)
+  if (offset >= maxOffset - UNSCALED) return clamp(maxScrollTop - (maxOffset - offset), maxScrollTop)
+  return UNSCALED + ((offset - UNSCALED) * (maxScrollTop - 2 * UNSCALED)) / (maxOffset - 2 * UNSCALED)
 }
 
-const clamp = (length: number, most: number) => Math.max(0, Math.min(length, most))
+const limits = ({ contentHeight, viewportHeight }: ScrollSizes) => ({
+  maxScrollTop: scaledHeight(contentHeight) - viewportHeight,
+  maxOffset: contentHeight - viewportHeight,
+})
+
+const clamp = (offset: number, max: number) => Math.max(0, Math.min(offset, max))

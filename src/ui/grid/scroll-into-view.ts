@@ -1,9 +1,8 @@
-/** Along one direction: what is in sight of a list, and an item of it. */
-interface Sight {
-  /** How far it is scrolled. */
+/** The visible part of a list, along one axis, in pixels. */
+interface Viewport {
+  /** The scroll offset. */
   offset: number
-  /** How much of the list can be seen beside what stays in place. */
-  length: number
+  size: number
 }
 
 interface Item {
@@ -11,8 +10,8 @@ interface Item {
   size: number
 }
 
-/** How far to scroll, at least, so that the whole item is in sight; its start where it is larger than that. */
-export function revealed({ offset, length }: Sight, { start, size }: Item): number {
-  if (start < offset || size > length) return start
-  return Math.max(offset, start + size - length)
+/** The nearest scroll offset that shows the whole item, or its start if the item is larger than the viewport. */
+export function offsetToReveal(viewport: Viewport, item: Item): number {
+  if (item.start < viewport.offset || item.size > viewport.size) return item.start
+  return Math.max(viewport.offset, item.start + item.size - viewport.size)
 }

@@ -1,4 +1,4 @@
-/** Columns beside one another under one heading. */
+/** Adjacent columns that share a section heading. */
 export interface SectionSpan {
   key: string
   /** Index of its first column. */
@@ -13,15 +13,15 @@ interface SectionedColumn {
   section: { key: string }
 }
 
-/** Where each run of columns of one section stands, from `offset` on. */
+/** The position of each run of columns with the same section; the first starts at `offset` pixels. */
 export function sectionSpans(columns: readonly SectionedColumn[], offset: number): SectionSpan[] {
   const spans: SectionSpan[] = []
   let start = offset
   columns.forEach(({ size, section: { key } }, index) => {
-    const open = spans.at(-1)
-    if (open?.key === key) {
-      open.count += 1
-      open.size += size
+    const previous = spans.at(-1)
+    if (previous?.key === key) {
+      previous.count += 1
+      previous.size += size
     } else {
       spans.push({ key, first: index, count: 1, start, size })
     }

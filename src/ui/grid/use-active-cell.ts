@@ -1,8 +1,8 @@
 import { type RefObject, useMemo, useState } from 'react'
 import { type GridCell, nextCell } from './cell-navigation.ts'
-import { type GridSpan, rangeOf } from './cell-range.ts'
-import { type GridColumn, HEAD_HEIGHT, LEAD, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
-import { revealed } from './scroll-into-view.ts'
+import { rangeBetween, type RangeEnds } from './cell-range.ts'
+import { FIRST_DATA_COLUMN, type GridColumn, HEAD_HEIGHT, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
+import { offsetToReveal } from './scroll-into-view.ts'
 
 interface ActiveCellOptions {
   ref: RefObject<HTMLElement | null>
@@ -11,46 +11,48 @@ interface ActiveCellOptions {
   columns: readonly GridColumn[]
   frozenSize: number
   isRtl: boolean
-  /** Scrolls as far as needed for a row to stand clear of the heads. */
-  revealRow: (row: number) => void
+  /** Scrolls until the row is fully visible. */
+  scrollToRow: (row: number) => void
 }
 
-interface Place {
+interface ActiveCellState {
   cell: GridCell | null
-  /** More than the current cell. */
-  span: GridSpan | null
+  /** Set if a range is selected. */
+  ends: RangeEnds | null
 }
 
-/** Where a column stands now: itself, what it is folded into, or the first of what it stood for. */
-function sameColumn(column: GridColumn | undefined, now: readonly GridColumn[]): number | null {
+/** The new index of a column, or of the collapsed group that it is in now; `null` if it is gone. */
+function indexOfSameColumn(column: GridColumn | undefined, columns: readonly GridColumn[]): number | null {
   if (!column) return null
-  const isIt = ({ id, folds }: GridColumn) => (folds ? folds.some((one) => one.id === column.id) : id === column.id)
-  const at = now.findIndex(isIt)
-  return at < 0 ? null : at
+  const isSame = ({ id, collapsedColumns }: GridColumn) =>
+    collapsedColumns ? collapsedColumns.some(({ id: inside }) => inside === column.id) : id === column.id
+  const index = columns.findIndex(isSame)
+  return index < 0 ? null : index
 }
 
-/** The current cell, where the keyboard is, and the cells that are marked with it. */
+/** The active cell, which the keys act on, and the selected range of cells. */
 export function useActiveCell(options: ActiveCellOptions) {
-  const { ref, rowCount, frozen, columns, frozenSize, isRtl, revealRow } = options
-  const [{ cell, span }, setPlace] = useState<Place>({ cell: null, span: null })
+  const { ref, rowCount, frozen, columns, frozenSize, isRtl, scrollToRow } = options
+  const [{ cell, ends }, setState] = useState<ActiveCellState>({ cell: null, ends: null })
   const columnCount = frozen.length + columns.length
-  // It stays on its column when others come, go, or are moved.
-  const [drawn, setDrawn] = useState({ frozen, columns })
-  if (drawn.frozen !== frozen || drawn.columns !== columns) {
-    setDrawn({ frozen, columns })
-    const column = cell && sameColumn([...drawn.frozen, ...drawn.columns][cell.column], [...frozen, ...columns])
-    if (cell && column !== null && column !== cell.column) setPlace({ cell: { ...cell, column }, span: null })
+  // The active cell stays on its column when columns are added, removed or moved.
+  const [rendered, setRendered] = useState({ frozen, columns })
+  if (rendered.frozen !== frozen || rendered.columns !== columns) {
+    setRendered({ frozen, columns })
+    const column =
+      cell && indexOfSameColumn([...rendered.frozen, ...rendered.columns][cell.column], [...frozen, ...columns])
+    if (cell && column !== null && column !== cell.column) setState({ cell: { ...cell, column }, ends: null })
   }
-  // Rows and columns may have become fewer since.
+  // There may be fewer rows and columns than when the cell was set.
   const isEmpty = rowCount === 0 || columnCount === 0
-  const within = ({ row, column }: GridCell) => ({
+  const clampToGrid = ({ row, column }: GridCell) => ({
     row: Math.min(row, rowCount - 1),
     column: Math.min(column, columnCount - 1),
   })
-  const active = cell && !isEmpty ? within(cell) : null
+  const active = cell && !isEmpty ? clampToGrid(cell) : null
   const range = useMemo(() => {
-    if (!span || rowCount === 0) return null
-    const { top, bottom, left, right } = rangeOf(span, LEAD)
+    if (!ends || rowCount === 0) return null
+    const { top, bottom, left, right } = rangeBetween(ends, FIRST_DATA_COLUMN)
     const [last, lastColumn] = [rowCount - 1, columnCount - 1]
     return {
       top: Math.min(top, last),
@@ -58,22 +60,22 @@ export function useActiveCell(options: ActiveCellOptions) {
       left: Math.min(left, lastColumn),
       right: Math.min(right, lastColumn),
     }
-  }, [span, rowCount, columnCount])
+  }, [ends, rowCount, columnCount])
 
-  /** Scrolls as far as needed for the cell to stand clear of the heads and of the frozen columns. */
-  const reveal = ({ row, column }: GridCell) => {
+  /** Scrolls until the cell is fully visible between the header, the totals and the frozen columns. */
+  const scrollToCell = ({ row, column }: GridCell) => {
     const grid = ref.current
     if (!grid) return
-    revealRow(row)
-    const free = column - frozen.length
-    if (free < 0) return
-    const start = columns.slice(0, free).reduce((sum, { size }) => sum + size, 0)
-    const across = { offset: Math.abs(grid.scrollLeft), length: grid.clientWidth - frozenSize }
-    const offset = revealed(across, { start, size: columns[free]?.size ?? 0 })
+    scrollToRow(row)
+    const scrollingIndex = column - frozen.length
+    if (scrollingIndex < 0) return
+    const start = columns.slice(0, scrollingIndex).reduce((sum, { size }) => sum + size, 0)
+    const viewport = { offset: Math.abs(grid.scrollLeft), size: grid.clientWidth - frozenSize }
+    const offset = offsetToReveal(viewport, { start, size: columns[scrollingIndex]?.size ?? 0 })
     grid.scrollLeft = isRtl ? -offset : offset
   }
 
-  /** Moves by a key, with Shift the end of what is marked; false for a key that does not move. */
+  /** Moves the active cell; Shift extends the range. Returns false if the key does not move the cell. */
   const move = ({ shift, ...press }: { key: string; ctrl: boolean; shift: boolean }): boolean => {
     const height = ref.current?.clientHeight ?? 0
     const size = {
@@ -82,34 +84,34 @@ export function useActiveCell(options: ActiveCellOptions) {
       pageRows: Math.max(1, Math.floor((height - HEAD_HEIGHT - TOTALS_HEIGHT) / ROW_HEIGHT)),
       isRtl,
     }
-    const here = active ?? { row: 0, column: LEAD }
-    const next = nextCell(here, press, size)
+    const current = active ?? { row: 0, column: FIRST_DATA_COLUMN }
+    const next = nextCell(current, press, size)
     if (!next) return false
-    // A whole column is marked without going to its last row.
-    const to = shift && span ? nextCell(within(span.to), press, size) : next
-    setPlace({ cell: next, span: shift && to ? { from: span?.from ?? here, to } : null })
-    reveal(next)
-    // A key that leads to a frozen column leads to the start of the row, which may be scrolled far away.
+    // The extent can be away from the active cell: Ctrl+Space selects columns without moving to the last row.
+    const extent = shift && ends ? nextCell(clampToGrid(ends.extent), press, size) : next
+    setState({ cell: next, ends: shift && extent ? { anchor: ends?.anchor ?? current, extent } : null })
+    scrollToCell(next)
+    // Moving to a frozen column also scrolls the row back to its start.
     if (next.column < frozen.length && next.column !== active?.column && ref.current) ref.current.scrollLeft = 0
     return true
   }
 
   const actions = useMemo(
     () => ({
-      /** Goes to a cell; what was marked is not any more. */
+      /** Moves to a cell and clears the range. */
       setActive: (next: (before: GridCell | null) => GridCell | null) =>
-        setPlace((before) => ({ cell: next(before.cell), span: null })),
-      /** Marks all from where the marking was begun. */
-      extendTo: (to: GridCell) =>
-        setPlace((before) => ({
-          cell: to,
-          span: before.cell ? { from: before.span?.from ?? before.cell, to } : null,
+        setState((before) => ({ cell: next(before.cell), ends: null })),
+      /** Moves to a cell and extends the range from its anchor to there. */
+      extendRange: (extent: GridCell) =>
+        setState((before) => ({
+          cell: extent,
+          ends: before.cell ? { anchor: before.ends?.anchor ?? before.cell, extent } : null,
         })),
-      /** Marks these, and stays. */
-      mark: (next: GridSpan | null) => setPlace(({ cell: before }) => ({ cell: before, span: next })),
+      /** Sets the range without moving the active cell. */
+      setRange: (next: RangeEnds | null) => setState((before) => ({ ...before, ends: next })),
     }),
     [],
   )
 
-  return { active, range, reveal, move, ...actions }
+  return { active, range, scrollToCell, move, ...actions }
 }

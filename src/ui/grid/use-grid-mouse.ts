@@ -1,29 +1,34 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
 import type { GridCell } from './cell-navigation.ts'
-import { LEAD, TOTALS_HEIGHT } from './grid-types.ts'
+import { type GridRange, isInRange } from './cell-range.ts'
+import { FIRST_DATA_COLUMN, TOTALS_HEIGHT } from './grid-types.ts'
 
-interface GridMouse {
+interface GridMouseOptions {
   ref: RefObject<HTMLElement | null>
   active: GridCell | null
+  range: GridRange | null
   isRtl: boolean
   setActive: (next: () => GridCell) => void
-  extendTo: (cell: GridCell) => void
-  reveal: (cell: GridCell) => void
-  /** A cell that was pressed, without marking more. */
+  extendRange: (cell: GridCell) => void
+  scrollToCell: (cell: GridCell) => void
+  /** A press on a cell that does not extend the range. */
   onPress: (cell: GridCell) => void
-  onTick: (cell: GridCell | null, isRange: boolean) => void
+  onToggle: (cell: GridCell | null, isRange: boolean) => void
 }
 
-/** How far outside it the mouse pulls the grid along, and how often, in milliseconds. */
-const PULL = 60
+/** The mouse button that opens menus. */
+const SECONDARY = 2
 
-/** Presses, drags and clicks in the grid. The grid keeps the focus: a cell's button would lose it when it scrolls away. */
-export function useGridMouse(options: GridMouse) {
-  const { ref, setActive, extendTo, onPress, onTick } = options
+/** Milliseconds between two steps of scrolling while the mouse is dragged outside the grid. */
+const AUTO_SCROLL_INTERVAL = 60
+
+/** Mouse handlers of the grid. The grid keeps the focus, because a button in a cell is removed when it scrolls away. */
+export function useGridMouse(options: GridMouseOptions) {
+  const { ref, range, setActive, extendRange, onPress, onToggle } = options
   const stopDrag = useRef<(() => void) | null>(null)
   useEffect(() => () => stopDrag.current?.(), [])
 
-  // A drag goes on while the grid is drawn anew.
+  // A drag continues over several renders.
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
@@ -31,26 +36,26 @@ export function useGridMouse(options: GridMouse) {
 
   const startDrag = () => {
     stopDrag.current?.()
-    let at = { x: 0, y: 0 }
-    const look = () => {
-      const { active, isRtl, reveal } = latest.current
-      const cell = ref.current && cellAt(ref.current, at, isRtl)
+    let mouse = { x: 0, y: 0 }
+    const extendToMouse = () => {
+      const { active, isRtl, scrollToCell } = latest.current
+      const cell = ref.current && cellAt(ref.current, mouse, isRtl)
       if (!cell || (cell.row === active?.row && cell.column === active.column)) return
-      extendTo(cell)
-      reveal(cell)
+      extendRange(cell)
+      scrollToCell(cell)
     }
-    let pull: ReturnType<typeof setInterval> | undefined
+    let autoScroll: ReturnType<typeof setInterval> | undefined
     const onMove = (event: globalThis.MouseEvent) => {
       if (event.buttons !== 1) return stopDrag.current?.()
-      at = { x: event.clientX, y: event.clientY }
-      look()
-      pull ??= setInterval(look, PULL)
+      mouse = { x: event.clientX, y: event.clientY }
+      extendToMouse()
+      autoScroll ??= setInterval(extendToMouse, AUTO_SCROLL_INTERVAL)
     }
     const onUp = () => stopDrag.current?.()
     addEventListener('mousemove', onMove)
     addEventListener('mouseup', onUp)
     stopDrag.current = () => {
-      clearInterval(pull)
+      clearInterval(autoScroll)
       removeEventListener('mousemove', onMove)
       removeEventListener('mouseup', onUp)
       stopDrag.current = null
@@ -62,53 +67,72 @@ export function useGridMouse(options: GridMouse) {
       const { target, button, shiftKey } = event
       if (!(target instanceof Element)) return
       const cell = eventCell(event)
-      const isTick = target.closest('[data-tick]') !== null
-      if (target.closest('button') || isTick || shiftKey) {
+      const isCheckbox = isOnCheckbox(event)
+      const isControl = isCheckbox || target.closest('button, a') !== null
+      if (isControl || shiftKey) {
         event.preventDefault()
         ref.current?.focus({ preventScroll: true })
       }
       if (!cell) return
-      if (shiftKey && !isTick) extendTo(cell)
+      if (button === SECONDARY) {
+        // The menu of a selected range is about all of it.
+        if (!range || !isInRange(cell, range)) setActive(() => cell)
+        return
+      }
+      if (shiftKey && !isCheckbox) extendRange(cell)
       else {
         setActive(() => cell)
-        if (!target.closest('button') && !isTick) onPress(cell)
+        if (!isControl && button === 0) onPress(cell)
       }
-      if (button === 0 && !isTick) startDrag()
+      if (button === 0 && !isCheckbox) startDrag()
     },
     onClickCapture: (event: MouseEvent) => {
-      // With Shift, cells are marked: their buttons do nothing.
-      if (event.shiftKey && !isOfTick(event)) event.stopPropagation()
+      // Shift+click extends the range: it does not press buttons and links in cells.
+      if (!event.shiftKey || isOnCheckbox(event)) return
+      event.stopPropagation()
+      event.preventDefault()
     },
     onClick: (event: MouseEvent) => {
-      if (isOfTick(event)) onTick(eventCell(event), event.shiftKey)
+      if (isOnCheckbox(event)) onToggle(eventCell(event), event.shiftKey)
     },
   }
 }
 
-const isOfTick = ({ target }: MouseEvent) => target instanceof Element && target.closest('[data-tick]') !== null
+/** The checkbox takes up its whole cell, except for the button that opens the row. */
+const isOnCheckbox = ({ target }: MouseEvent) =>
+  target instanceof Element &&
+  target.closest('[data-selection]') !== null &&
+  target.closest('button:not([role=checkbox])') === null
 
-/** The cell under the mouse, or the nearest beside it that is drawn. */
+/** The cell under the mouse; outside the grid, the cell after the nearest visible one. */
 function cellAt(grid: HTMLElement, { x, y }: { x: number; y: number }, isRtl: boolean): GridCell | null {
   const { left, right, top, bottom } = grid.getBoundingClientRect()
-  const head = grid.querySelector('[role=rowgroup]')?.getBoundingClientRect().bottom ?? top
-  const foot = top + grid.clientHeight - TOTALS_HEIGHT
+  const bodyTop = grid.querySelector('[role=rowgroup]')?.getBoundingClientRect().bottom ?? top
+  const totalsTop = top + grid.clientHeight - TOTALS_HEIGHT
   const inside = (value: number, from: number, to: number) => Math.max(from + 2, Math.min(to - 2, value))
-  const [insideX, insideY] = [inside(x, left, left + grid.clientWidth), inside(y, head, foot)]
-  const hit = document.elementFromPoint(Math.min(insideX, right), Math.min(insideY, bottom))
-  const cell = hit && grid.contains(hit) ? cellOf(hit) : null
+  const [insideX, insideY] = [inside(x, left, left + grid.clientWidth), inside(y, bodyTop, totalsTop)]
+  const element = document.elementFromPoint(Math.min(insideX, right), Math.min(insideY, bottom))
+  const cell = element && grid.contains(element) ? cellOf(element) : null
   if (!cell) return null
-  // Beyond an edge it is the next one: revealing it pulls the grid along.
-  const beyond = (value: number, from: number, to: number) => (value > to ? 1 : value < from ? -1 : 0)
-  const across = beyond(x, left, left + grid.clientWidth)
+  // Scrolling to the next cell scrolls the grid while the mouse is outside.
+  const outside = (value: number, from: number, to: number) => (value > to ? 1 : value < from ? -1 : 0)
+  const columnOffset = outside(x, left, left + grid.clientWidth)
   return {
-    row: Math.max(0, cell.row + beyond(y, head, foot)),
-    column: Math.max(LEAD, cell.column + (isRtl ? -across : across)),
+    row: Math.max(0, cell.row + outside(y, bodyTop, totalsTop)),
+    column: Math.max(FIRST_DATA_COLUMN, cell.column + (isRtl ? -columnOffset : columnOffset)),
   }
 }
 
-/** The cell that a mouse event was in. */
+/** The cell in which a mouse event happened. */
 export function eventCell({ target, currentTarget }: MouseEvent): GridCell | null {
   return target instanceof Element && currentTarget.contains(target) ? cellOf(target) : null
+}
+
+/** The index of the column whose header a mouse event happened on. */
+export function eventHead({ target, currentTarget }: MouseEvent): number | null {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return null
+  const index = target.closest('[data-head]')?.getAttribute('data-head')
+  return index ? Number(index) : null
 }
 
 function cellOf(element: Element): GridCell | null {

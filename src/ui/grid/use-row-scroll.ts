@@ -1,114 +1,122 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { HEAD_HEIGHT, ROW_HEIGHT, TOTALS_HEIGHT } from './grid-types.ts'
-import { drawnHeight, toRows, toScrolled } from './scaled-scroll.ts'
-import { revealed } from './scroll-into-view.ts'
+import { scaledHeight, toContentOffset, toScrollTop } from './scaled-scroll.ts'
+import { offsetToReveal } from './scroll-into-view.ts'
 
-interface RowsInSight {
+interface VisibleRange {
   first: number
-  /** Below `first` where nothing is in sight. */
+  /** Less than `first` if no row is visible. */
   last: number
-  /** How many pixels further down the rows are than the browser has scrolled. */
+  /** Pixels to subtract from a row's position, because the scrolled track is shorter than all rows. */
   shift: number
 }
 
 export type RowScroll = ReturnType<typeof useRowScroll>
 
-/** Milliseconds without a scroll after which it has come to rest. */
-const REST = 150
+/** Milliseconds without a scroll event after which scrolling has ended. */
+const SCROLL_END_DELAY = 150
 
-/** Which of many rows, all of one height, are in sight: by arithmetic, as a list of a million places would be heavy. */
+/**
+ * The range of visible rows and the scroll position. All rows have the same height, so both are computed: a virtualizer
+ * would hold an item for each of a million rows.
+ */
 export function useRowScroll(ref: RefObject<HTMLElement | null>, rowCount: number) {
-  const [inSight, setInSight] = useState<RowsInSight>({ first: 0, last: -1, shift: 0 })
-  const place = useRef({ scrolled: 0, down: 0, shift: 0 })
-  const whole = rowCount * ROW_HEIGHT
+  const [visibleRange, setVisibleRange] = useState<VisibleRange>({ first: 0, last: -1, shift: 0 })
+  const position = useRef({ scrollTop: 0, contentOffset: 0, shift: 0 })
+  const contentHeight = rowCount * ROW_HEIGHT
 
-  const look = useCallback(() => {
-    const { down, shift } = place.current
-    const sight = sightOf(ref.current)
-    const first = Math.max(0, Math.floor(down / ROW_HEIGHT))
-    const last = sight > 0 ? Math.min(rowCount, Math.ceil((down + sight) / ROW_HEIGHT)) - 1 : -1
-    setInSight((before) =>
+  const updateVisibleRange = useCallback(() => {
+    const { contentOffset, shift } = position.current
+    const viewportHeight = viewportHeightOf(ref.current)
+    const first = Math.max(0, Math.floor(contentOffset / ROW_HEIGHT))
+    const last =
+      viewportHeight > 0 ? Math.min(rowCount, Math.ceil((contentOffset + viewportHeight) / ROW_HEIGHT)) - 1 : -1
+    setVisibleRange((before) =>
       before.first === first && before.last === last && before.shift === shift ? before : { first, last, shift },
     )
   }, [ref, rowCount])
 
-  const goTo = useCallback(
-    (down: number) => {
+  const scrollToOffset = useCallback(
+    (contentOffset: number) => {
       const grid = ref.current
       if (!grid) return
-      grid.scrollTop = toScrolled(down, { whole, sight: sightOf(grid) })
-      // Browsers round it.
-      const scrolled = grid.scrollTop
-      place.current = { scrolled, down, shift: isScaled(whole) ? down - scrolled : 0 }
-      if (!isScaled(whole)) place.current.down = scrolled
-      look()
+      grid.scrollTop = toScrollTop(contentOffset, { contentHeight, viewportHeight: viewportHeightOf(grid) })
+      // The browser may have rounded it.
+      const { scrollTop } = grid
+      position.current = isScaled(contentHeight)
+        ? { scrollTop, contentOffset, shift: contentOffset - scrollTop }
+        : { scrollTop, contentOffset: scrollTop, shift: 0 }
+      updateVisibleRange()
     },
-    [ref, whole, look],
+    [ref, contentHeight, updateVisibleRange],
   )
 
   useLayoutEffect(() => {
     const grid = ref.current
     if (!grid) return undefined
-    let rest: ReturnType<typeof setTimeout>
-    const follow = () => {
-      const before = place.current
-      const scrolled = grid.scrollTop
-      const sight = sightOf(grid)
-      const isNear = Math.abs(scrolled - before.scrolled) < 3 * grid.clientHeight
-      // A short way is gone pixel by pixel; along a long one the scroll bar says where.
-      const down = isNear
-        ? Math.max(0, Math.min(whole - sight, scrolled + before.shift))
-        : toRows(scrolled, { whole, sight })
-      place.current = isScaled(whole)
-        ? { scrolled, down, shift: isNear ? before.shift : down - scrolled }
-        : { scrolled, down: scrolled, shift: 0 }
+    let scrollEnd: ReturnType<typeof setTimeout>
+    const followScroll = () => {
+      const before = position.current
+      const { scrollTop } = grid
+      const viewportHeight = viewportHeightOf(grid)
+      const isNear = Math.abs(scrollTop - before.scrollTop) < 3 * grid.clientHeight
+      // Short distances scroll pixel by pixel; after a long one the scroll bar gives the position.
+      const contentOffset = isNear
+        ? Math.max(0, Math.min(contentHeight - viewportHeight, scrollTop + before.shift))
+        : toContentOffset(scrollTop, { contentHeight, viewportHeight })
+      position.current = isScaled(contentHeight)
+        ? { scrollTop, contentOffset, shift: isNear ? before.shift : contentOffset - scrollTop }
+        : { scrollTop, contentOffset: scrollTop, shift: 0 }
     }
     const onScroll = () => {
-      follow()
-      flushSync(look) // else the browser would show the gap first
-      clearTimeout(rest)
-      // So that the ends are never reached too early.
-      if (isScaled(whole)) rest = setTimeout(() => goTo(place.current.down), REST)
+      followScroll()
+      flushSync(updateVisibleRange) // otherwise the browser paints a gap first
+      clearTimeout(scrollEnd)
+      // Scrolling pixel by pixel drifts from the scaled track, whose end would then come too early or too late.
+      if (isScaled(contentHeight)) {
+        scrollEnd = setTimeout(() => scrollToOffset(position.current.contentOffset), SCROLL_END_DELAY)
+      }
     }
-    const observer = new ResizeObserver(look)
+    const observer = new ResizeObserver(updateVisibleRange)
     grid.addEventListener('scroll', onScroll, { passive: true })
     observer.observe(grid)
-    follow()
-    look()
+    followScroll()
+    updateVisibleRange()
     return () => {
-      clearTimeout(rest)
+      clearTimeout(scrollEnd)
       grid.removeEventListener('scroll', onScroll)
       observer.disconnect()
     }
-  }, [ref, whole, look, goTo])
+  }, [ref, contentHeight, updateVisibleRange, scrollToOffset])
 
   const topOf = (index: number) => {
-    const top = index * ROW_HEIGHT - inSight.shift
-    // One that is kept drawn far away from the others must not make the way longer.
-    return isScaled(whole) && (top < 0 || top >= drawnHeight(whole)) ? -2 * ROW_HEIGHT : top
+    const top = index * ROW_HEIGHT - visibleRange.shift
+    // The active row is rendered even if it is far away: it must not make the scroll track longer.
+    return isScaled(contentHeight) && (top < 0 || top >= scaledHeight(contentHeight)) ? -2 * ROW_HEIGHT : top
   }
 
   return {
-    ...inSight,
-    /** How tall the rows are for the browser. */
-    height: drawnHeight(whole),
-    /** Where a row is drawn among them. */
+    ...visibleRange,
+    /** The height of the rows in the browser's layout, in pixels. */
+    height: scaledHeight(contentHeight),
+    /** The position of a row in the browser's layout, in pixels. */
     topOf,
-    toTop: useCallback(() => goTo(0), [goTo]),
-    /** Scrolls as far as needed for a row to stand clear of the heads. */
-    reveal: (index: number) => {
-      const { down } = place.current
-      const to = revealed(
-        { offset: down, length: sightOf(ref.current) },
+    scrollToTop: useCallback(() => scrollToOffset(0), [scrollToOffset]),
+    /** Scrolls until the row is fully visible between the header and the totals. */
+    scrollToRow: (index: number) => {
+      const { contentOffset } = position.current
+      const offset = offsetToReveal(
+        { offset: contentOffset, size: viewportHeightOf(ref.current) },
         { start: index * ROW_HEIGHT, size: ROW_HEIGHT },
       )
-      if (to !== down) goTo(to)
+      if (offset !== contentOffset) scrollToOffset(offset)
     },
   }
 }
 
-const isScaled = (whole: number) => drawnHeight(whole) < whole
+const isScaled = (contentHeight: number) => scaledHeight(contentHeight) < contentHeight
 
-/** How much of the rows can be seen between the heads and the totals. */
-const sightOf = (grid: HTMLElement | null) => Math.max(0, (grid?.clientHeight ?? 0) - HEAD_HEIGHT - TOTALS_HEIGHT)
+/** The height between the header and the totals, in pixels. */
+const viewportHeightOf = (grid: HTMLElement | null) =>
+  Math.max(0, (grid?.clientHeight ?? 0) - HEAD_HEIGHT - TOTALS_HEIGHT)

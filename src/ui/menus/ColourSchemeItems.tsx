@@ -1,10 +1,10 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-/** Light, dark, or as on this device. */
+/** Menu items: light, dark, or the scheme of the device. */
 export function ColourSchemeItems() {
   const { t } = useTranslation()
-  // Pausing transitions takes an inline <style>.
+  // Without it Mantine writes an inline <style>, which a strict Content-Security-Policy refuses.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
     <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>

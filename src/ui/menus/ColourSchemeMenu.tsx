@@ -11,7 +11,7 @@ const loadItems = async () => {
   return <ColourSchemeItems />
 }
 
-/** The colours of the interface. */
+/** The menu in which the user chooses the colour scheme. */
 export function ColourSchemeMenu() {
   const { t } = useTranslation()
   const { colorScheme } = useMantineColorScheme()

@@ -4,7 +4,7 @@ import { chooseLanguage } from '#/i18n/choose-language.ts'
 import { LANGUAGES } from '#/i18n/languages.ts'
 import { notifyMissingPart } from '#/ui/feedback/notify.ts'
 
-/** The languages, each named in itself. */
+/** Menu items: each language, by its own name. */
 export function LanguageItems() {
   const { i18n } = useTranslation()
   return (

@@ -9,7 +9,7 @@ const loadItems = async () => {
   return <LanguageItems />
 }
 
-/** The interface's language. */
+/** The menu in which the user chooses the language of the interface. */
 export function LanguageMenu() {
   const { t, i18n } = useTranslation()
   const { name } = languageOf(i18n.language)

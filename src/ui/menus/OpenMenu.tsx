@@ -7,13 +7,13 @@ interface OpenMenuProps {
   children: ReactNode
 }
 
-/** The menu of a `HeaderMenu`, open from the start: it was loaded because somebody pressed its button. */
+/** The menu of a `HeaderMenu`. Initially open, because it loads when the button is pressed. */
 export function OpenMenu({ button, children }: OpenMenuProps) {
   const [isOpen, setOpen] = useState(true)
   return (
     <Menu opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Button {...button} />
+        <Button {...button} title={button['aria-label']} />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>

@@ -3,7 +3,7 @@ import { type ReactNode } from 'react'
 
 export interface HeaderMenuProps extends Omit<ButtonProps, 'children'> {
   'aria-label': string
-  /** What the button shows. */
+  /** The content of the button. */
   children: ReactNode
   /** Loads the menu's items. */
   items: () => Promise<ReactNode>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optional } from '#/api/lenient.ts'
 
-/** A sign-in to one's own account, or several alike [1348]. */
+/** A sign-in to the account, or a group of similar ones [1348]. */
 export const AccessLog = z.object({
   action: z.string(),
   username: z.string(),

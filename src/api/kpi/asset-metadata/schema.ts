@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { listOf } from '#/api/pagination.ts'
 
-/** What occurs in the account's projects, for choosing among [0330]: `[value, label]`. */
+/** Values that occur in the account's projects, for filters [0330]. Pairs are `[value, label]`. */
 export const AssetMetadata = z.object({
   languages: z.array(z.nullable(z.string())),
   countries: z.array(z.tuple([z.string(), z.string()])),
@@ -8,13 +9,18 @@ export const AssetMetadata = z.object({
   organizations: z.array(z.string()),
 })
 
+const Pairs = z.array(z.tuple([z.string(), z.string()]))
+
+/** Of {@link AssetMetadata}, what the filters offer. */
+export const FilterChoices = z.object({ countries: Pairs, sectors: Pairs })
+
 /** Changes whenever a project's form does [0331]. */
 export const AssetsHash = z.object({ hash: z.string() })
 
-/** The shortest list of projects, without a count [1302]. */
+/** The list of projects with the fewest fields, without a count [1302]. */
 export const MinimalAssets = z.object({
-  results: z.array(z.object({ uid: z.string(), name: z.string(), deployment_status: z.string() })),
+  results: listOf(z.object({ uid: z.string(), name: z.string() })),
 })
 
-/** What a change of many things at once answers: a sentence, in the server's language [0822, 0893, 1401]. */
+/** The response to a bulk action: a message in the language of the request [0822, 0893, 1401]. */
 export const BulkDetail = z.object({ detail: z.string() })

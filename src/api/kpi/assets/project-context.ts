@@ -1,9 +1,12 @@
 import type { Asset } from './schema.ts'
 
-/** Where and in which field of work a project is, in the words of its settings; what is not set is empty. */
-export function contextOf({ sector, country }: Asset['settings']): { sector: string; countries: string[] } {
+/** The labels of a project's sector and countries; empty if they are not set. */
+export function projectContextOf({ sector, country }: Asset['settings']): { sector: string; countries: string[] } {
   return {
     sector: sector?.label ?? '',
-    countries: (country ?? []).map(({ label }) => label),
+    countries: (country ?? []).map(({ label }) => countryName(label)),
   }
 }
+
+/** KPI's list of countries has some names in the order of an index: "Congo, The Democratic Republic of the". */
+export const countryName = (label: string) => label.replace(/^([^,]+), (?:The )?([^,]+ of(?: the)?)$/, '$2 $1')

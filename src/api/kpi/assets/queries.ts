@@ -1,12 +1,25 @@
 import { queryOptions } from '@tanstack/react-query'
 import { kpiOf } from '#/api/client.ts'
+import { MinimalAssets } from '#/api/kpi/asset-metadata/schema.ts'
 import { Page } from '#/api/pagination.ts'
-import { type ProjectSearch, toQuery } from './project-search.ts'
+import { ALL_PROJECTS, type ProjectSearch, toQuery } from './project-search.ts'
 import { Asset, AssetCounts, AssetListItem, SubmissionCounts } from './schema.ts'
 
-/** How the list may be sorted, as `ordering` names it; `-` in front turns it round [0310]. */
-export const PROJECT_ORDERS = ['name', 'date_modified', 'date_deployed', 'owner__username'] as const
-export type ProjectOrder = (typeof PROJECT_ORDERS)[number] | `-${(typeof PROJECT_ORDERS)[number]}`
+/**
+ * Values of `ordering`; a leading `-` reverses the order [0310]. KPI's source has no others of use here: not the date of
+ * creation, questions, submissions, countries, tags or access.
+ */
+export const PROJECT_ORDERS = [
+  'name',
+  '_deployment_status',
+  'owner__username',
+  'date_modified',
+  'date_deployed',
+  'settings__sector__value',
+  'settings__description',
+] as const
+export type ProjectSortField = (typeof PROJECT_ORDERS)[number]
+export type ProjectOrder = ProjectSortField | `-${ProjectSortField}`
 
 export interface ProjectPage {
   search: ProjectSearch
@@ -31,15 +44,26 @@ export const assetQueries = {
         }),
     }),
 
-  /** How many projects there are in each state, whatever the status filter says. */
-  counts: (text: string) =>
-    queryOptions({
-      queryKey: [...assetQueries.lists(), 'counts', text],
+  /** The number of matching projects by status, regardless of the status filter. */
+  counts: (search: ProjectSearch) => {
+    const ofAnyStatus: ProjectSearch = { ...search, status: 'all' }
+    return queryOptions({
+      queryKey: [...assetQueries.lists(), 'counts', ofAnyStatus],
       queryFn: ({ client, signal }) =>
-        kpiOf(client).get('api/v2/assets/counts/', AssetCounts, {
-          query: { q: toQuery({ text, status: 'all' }) },
-          signal,
-        }),
+        kpiOf(client).get('api/v2/assets/counts/', AssetCounts, { query: { q: toQuery(ofAnyStatus) }, signal }),
+    })
+  },
+
+  /** The names of all projects, up to 1,000. */
+  names: () =>
+    queryOptions({
+      queryKey: [...assetQueries.lists(), 'names'],
+      queryFn: async ({ client, signal }) => {
+        const query = { q: toQuery(ALL_PROJECTS), limit: 1000 }
+        const { results } = await kpiOf(client).get('api/v2/assets/minimal-list/', MinimalAssets, { query, signal })
+        return results.results
+      },
+      meta: { showsError: true }, // only for details of other information
     }),
 
   /** One project with its form. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { FormContent } from '#/api/kpi/form/schema.ts'
+import { ProjectOwnership } from '#/api/kpi/ownership/project-ownership.ts'
 import { PermissionAssignment } from '#/api/kpi/permissions/schema.ts'
 import { Version } from '#/api/kpi/versions/schema.ts'
 import { lenient, optional, orNull } from '#/api/lenient.ts'
@@ -8,7 +9,7 @@ import { lenient, optional, orNull } from '#/api/lenient.ts'
 export const DeploymentStatus = z.enum(['draft', 'deployed', 'archived'])
 export type DeploymentStatus = z.output<typeof DeploymentStatus>
 
-/** What KPI works out of the content. `{}` on collections [0343]; only `languages` on an empty form [0401]. */
+/** What KPI derives from the content. `{}` on collections [0343]; only `languages` on an empty form [0401]. */
 export const AssetSummary = z.object({
   /** Questions without groups and notes: 954 for a form of 1,269 rows [0207]. */
   row_count: optional(z.number()),
@@ -17,14 +18,15 @@ export const AssetSummary = z.object({
 })
 export type AssetSummary = z.output<typeof AssetSummary>
 
-const Choice = z.object({ label: z.string() })
+/** A sector or a country: its name, and what the server stores [0371]. */
+const Choice = z.object({ label: z.string(), value: optional(z.string()) })
 
 /** Merged by key on PATCH [0372]. */
 const AssetSettings = z.object({
   description: optional(z.string()),
   sector: optional(Choice),
   country: optional(z.array(Choice)),
-  /** Read where a table is shown: `dataTableOf`. */
+  /** Parsed by `tableSettingsOf`. */
   'data-table': z.optional(z.unknown()),
 })
 
@@ -33,6 +35,8 @@ const assetFields = {
   name: z.string(),
   owner__username: z.string(),
   settings: lenient(AssetSettings, {}),
+  /** Comma-separated; the tags of a project are one text [2500]. */
+  tag_string: lenient(z.string(), ''),
   summary: lenient(AssetSummary, {}),
   /** ISO 8601 in UTC, with `Z`, like every date here. */
   date_created: lenient(z.string(), ''),
@@ -41,7 +45,7 @@ const assetFields = {
   /** The newest saved version; `null` on collections. */
   version_id: z.nullable(z.string()),
   deployed_version_id: z.nullable(z.string()),
-  /** `null` on library items, which have no state: KPI sends "-" [0344]. */
+  /** `null` on library items, which have no status: KPI sends "-" [0344]. */
   deployment_status: z.union([
     DeploymentStatus,
     z.pipe(
@@ -52,7 +56,7 @@ const assetFields = {
   /** `null` with access to some submissions only [0673]. */
   deployment__submission_count: z.nullable(z.number()),
   deployment__last_submission_time: optional(z.string()),
-  /** Everybody's to those who manage; else the owner's and one's own [0347]. */
+  /** All users' for those who may manage the project, else only the owner's and their own [0347]. */
   permissions: z.array(PermissionAssignment),
 }
 
@@ -60,7 +64,7 @@ const assetFields = {
 export const AssetListItem = z.object(assetFields)
 export type AssetListItem = z.output<typeof AssetListItem>
 
-/** One project, whole: `assets/<uid>/` [0340]. */
+/** One project with its form: `assets/<uid>/` [0340]. */
 export const Asset = z.object({
   ...assetFields,
   content: FormContent,
@@ -73,6 +77,8 @@ export const Asset = z.object({
   }),
   /** Addresses of the web form; `{}` in a draft, or where Enketo is down [0560]. */
   deployment__links: lenient(z.object({ url: optional(z.string()), offline_url: optional(z.string()) }), {}),
+  /** The last invite to take over the project; `null` for none. */
+  project_ownership: lenient(z.nullable(ProjectOwnership), null),
   /** What the caller may do. */
   effective_permissions: z.array(z.object({ codename: z.string() })),
   downloads: lenient(z.array(z.object({ format: z.string(), url: z.string() })), []),

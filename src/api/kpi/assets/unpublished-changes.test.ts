@@ -11,18 +11,18 @@ const deployed = (uid: string, content_hash: string) => ({
 const first = deployed('vR84PtEgZhj2nNnEfkgPuS', '1cd38086')
 const versions = (...results: ReturnType<typeof deployed>[]) => ({ count: results.length, results })
 
-describe('what Redeploy would publish', () => {
-  it('is nothing in a draft, even after a rename [0370]', () => {
+describe('unpublishedChanges', () => {
+  it('is none for a draft, even after a rename [0370]', () => {
     const draft = { version_id: 'vFAQHkdTj4nBid9xRmP9Xd', deployed_version_id: null, version__content_hash: '27acc6f6' }
     expect(unpublishedChanges({ ...draft, deployed_versions: versions() })).toBe('none')
   })
 
-  it('is nothing right after deploying [0506]', () => {
+  it('is none after a deployment [0506]', () => {
     const asset = { version_id: first.uid, deployed_version_id: first.uid, version__content_hash: '1cd38086' }
     expect(unpublishedChanges({ ...asset, deployed_versions: versions(first) })).toBe('none')
   })
 
-  it('is the questions where the content differs from the deployed version’s [0510]', () => {
+  it('is questions if the content differs from the deployed version’s [0510]', () => {
     const asset = {
       version_id: 'vv6ea5dvmoiVQD7SseSf4p',
       deployed_version_id: first.uid,
@@ -32,7 +32,7 @@ describe('what Redeploy would publish', () => {
     expect(unpublishedChanges(asset)).toBe('questions')
   })
 
-  it('is the name alone where a newer version has the same content [0540]', () => {
+  it('is name if a newer version has the same content [0540]', () => {
     const third = deployed('v55i5otgArtZDoqwmBQNkR', '1cd38086')
     const asset = {
       version_id: 'vPv8mW7TeybeJ6qpvgGxho',
@@ -43,7 +43,7 @@ describe('what Redeploy would publish', () => {
     expect(unpublishedChanges(asset)).toBe('name')
   })
 
-  it('compares with the version that is deployed, wherever it stands among those that ever were', () => {
+  it('compares with the deployed version, also if that is not the newest of deployed_versions', () => {
     const asset = {
       version_id: 'vNewest',
       deployed_version_id: first.uid,
@@ -53,7 +53,7 @@ describe('what Redeploy would publish', () => {
     expect(unpublishedChanges(asset)).toBe('name')
   })
 
-  it('is only known to be something in a row of the list, which has no hashes [0302]', () => {
+  it('hasNewerVersion compares list items, which have no hashes [0302]', () => {
     expect(hasNewerVersion({ version_id: 'v2', deployed_version_id: 'v1' })).toBe(true)
     expect(hasNewerVersion({ version_id: 'v2', deployed_version_id: 'v2' })).toBe(false)
     expect(hasNewerVersion({ version_id: 'v2', deployed_version_id: null })).toBe(false)

@@ -7,7 +7,7 @@ import { Asset } from '#/api/kpi/assets/schema.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
-import { keepDataTable } from './mutations.ts'
+import { saveTableSettings } from './mutations.ts'
 import { type TableSettings, tableSettingsOf } from './schema.ts'
 
 const { uid, name } = DEMO_PROJECTS.household
@@ -23,7 +23,7 @@ const read = async () => (await kpiOf(client).get(path, Asset)).settings
 const writeAs = async (table: unknown) =>
   kpiOf(client).patch(path, Asset, { body: { settings: { 'data-table': table } } })
 const keep = async (to: TableSettings, from: TableSettings) =>
-  new MutationObserver(client, keepDataTable(uid)).mutate({ from, to })
+  new MutationObserver(client, saveTableSettings(uid)).mutate({ from, to })
 
 beforeEach(async () => {
   ;[writing, most] = [0, 0]
@@ -38,8 +38,8 @@ beforeEach(async () => {
   bindCache(client, connections.use(DEMO_CONNECTION))
 })
 
-describe('keeping the table of a project for everyone', () => {
-  it('leaves the other settings of the table as they are, and has no nulls', async () => {
+describe('saveTableSettings', () => {
+  it('keeps the other settings of the table, and writes no nulls', async () => {
     await writeAs({ 'show-group-name': false, 'show-hxl-tags': true, theirs: { a: [1] }, 'frozen-column': 'x' })
     const before = await read()
     await keep({ 'frozen-column': null, 'translation-index': -1 }, tableSettingsOf(before))
@@ -49,7 +49,7 @@ describe('keeping the table of a project for everyone', () => {
     })
   })
 
-  it('knows the same table by another order of its keys, and is refused where it is another', async () => {
+  it('ignores the order of keys, and throws a conflict for other settings', async () => {
     await writeAs({ 'sort-by': { value: 'DESCENDING', fieldId: 'x' }, theirs: { b: 1, a: 2 } })
     const from: TableSettings = { theirs: { a: 2, b: 1 }, 'sort-by': { fieldId: 'x', value: 'DESCENDING' } }
     await keep({ 'translation-index': 1 }, from)
@@ -57,7 +57,7 @@ describe('keeping the table of a project for everyone', () => {
     expect(tableSettingsOf(await read())).toMatchObject({ 'translation-index': 1 })
   })
 
-  it('is written after another change of the project, never at the same time', async () => {
+  it('waits for another change of the project', async () => {
     const from = tableSettingsOf(await read())
     const rename = new MutationObserver(client, renameAsset(uid)).mutate({ from: name, name: 'Another name' })
     await Promise.all([rename, keep({ 'translation-index': 1 }, from)])

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bindCache, kpiOf, setTransport } from '#/api/client.ts'
@@ -37,8 +38,8 @@ beforeEach(async () => {
   bindCache(client, connections.use(DEMO_CONNECTION))
 })
 
-describe('the deployment of a project', () => {
-  it('goes from draft to deployed, archived, and back, and each time the next step is offered', async () => {
+describe('changeDeployment', () => {
+  it('deploys, archives and unarchives, and offers the next action each time', async () => {
     const { uid } = DEMO_PROJECTS.draft
     const offered = async () => offeredActions(await read(uid))
     expect(await offered()).toEqual({ primary: 'deploy', more: [] })
@@ -62,7 +63,7 @@ describe('the deployment of a project', () => {
     ])
   })
 
-  it('publishes nothing but what the person looked at [0513]', async () => {
+  it('throws a conflict for a newer version than the user saw [0513]', async () => {
     const { uid } = DEMO_PROJECTS.questionsChanged
     const { version_id: versionId } = await read(uid)
     const renamed = await rename(uid)
@@ -73,7 +74,7 @@ describe('the deployment of a project', () => {
     expect(shown(uid)).toMatchObject({ name: 'Another name', version_id: renamed.version_id })
   })
 
-  it('says so, too, where a colleague saved between our looking and the writing, which KPI answers with 500', async () => {
+  it('throws a conflict if a colleague saved between our query and the write, which KPI answers with 500', async () => {
     const { uid } = DEMO_PROJECTS.household
     const whole = answer
     answer = async (request) => {
@@ -85,7 +86,7 @@ describe('the deployment of a project', () => {
     expect(shown(uid)).toMatchObject({ name: 'Another name' })
   })
 
-  it('is not begun twice [0508]', async () => {
+  it('does not deploy twice [0508]', async () => {
     const { uid } = DEMO_PROJECTS.draft
     const { version_id: versionId } = await read(uid)
     await publish(uid, 'deploy')
@@ -95,13 +96,13 @@ describe('the deployment of a project', () => {
     expect(writes).toHaveLength(1)
   })
 
-  it('is refused in the server’s words where the form does not compile [0220-c]', async () => {
+  it('throws the server’s message if the form does not compile [0220-c]', async () => {
     const { uid, compileError } = SENTINELS.doesNotCompile
     await expect(publish(uid, 'deploy')).rejects.toMatchObject({ kind: 'rejected', message: compileError })
     expect((await read(uid)).deployment_status).toBe('draft')
   })
 
-  it('shows as the server has it where an answer was lost, and is not sent again', async () => {
+  it('fetches the project if the response was lost, and does not send the change again', async () => {
     const { uid } = DEMO_PROJECTS.draft
     const { version_id: versionId } = await read(uid)
     const whole = answer
@@ -117,13 +118,13 @@ describe('the deployment of a project', () => {
     expect(writes).toHaveLength(1)
   })
 
-  it('offers nothing to those who may only look', async () => {
+  it('offers no action to users with view permission only', async () => {
     expect(offeredActions(await read(DEMO_PROJECTS.viewOnly.uid))).toEqual({ more: [] })
   })
 })
 
-describe('the web form', () => {
-  it('is where the server says, while the project takes submissions', async () => {
+describe('webFormUrl', () => {
+  it('is the server’s URL while the project accepts submissions', async () => {
     const asset = await read(DEMO_PROJECTS.household.uid)
     const links = { url: 'https://ee.example.org/91f39313', offline_url: 'https://ee.example.org/x/91f39313' }
     expect(webFormUrl({ ...asset, deployment__links: links })).toBe(links.offline_url)
@@ -131,7 +132,7 @@ describe('the web form', () => {
     expect(webFormUrl({ ...asset, deployment__links: links, deployment_status: 'archived' })).toBeUndefined()
   })
 
-  it('is nowhere while Enketo is down [0560], and never at what is no web address', async () => {
+  it('is undefined while Enketo is down [0560], and for other schemes than http', async () => {
     const asset = await read(DEMO_PROJECTS.household.uid)
     expect(webFormUrl({ ...asset, deployment__links: {} })).toBeUndefined()
     expect(

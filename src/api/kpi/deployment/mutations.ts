@@ -1,12 +1,12 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
-import { foreseen } from '#/api/foreseen.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { Asset } from '#/api/kpi/assets/schema.ts'
+import { likelyCauseOf } from '#/api/likely-cause.ts'
 import { Deployment } from './schema.ts'
 
-/** What can be done with a deployment. Publishing names the version that the person looked at. */
+/** A change of the deployment. `versionId` is the version that the user saw. */
 export type DeploymentChange =
   | { action: 'deploy' | 'redeploy'; versionId: string }
   /** `active` alone starts and stops collection; it does not publish changes [0512, 0519, 0521]. */
@@ -17,9 +17,9 @@ export type DeploymentAction = DeploymentChange['action']
 const TIMEOUT = 180_000
 
 /**
- * Deploys, redeploys, archives or unarchives. Afterwards the project is shown as the server has it, also where the
- * change failed: an answer may be lost on a change that was made.
- * @throws ApiError `conflict` where the form, or its state, is no longer what the person looked at.
+ * Deploys, redeploys, archives or unarchives a project. Also fetches the project after an error: the change may have been
+ * made although the response was lost.
+ * @throws ApiError `conflict` if the form or its status is not what the user saw any more
  */
 export const changeDeployment = (assetUid: string) =>
   mutationOptions({
@@ -31,12 +31,12 @@ export const changeDeployment = (assetUid: string) =>
         return kpi.patch(path, Deployment, { body: { active: change.action === 'unarchive' }, timeout: TIMEOUT })
 
       await requireUnchanged(client, assetUid, change)
-      // The first is POST, later ones PATCH [0506, 0508].
+      // The first deployment is a POST, later ones are PATCHes [0506, 0508].
       if (change.action === 'deploy') return kpi.post(path, Deployment, { body: { active: true }, timeout: TIMEOUT })
       const body = { active: true, version_id: change.versionId }
       return kpi.patch(path, Deployment, { body, timeout: TIMEOUT }).catch(async (error: unknown) => {
-        // Somebody may have been faster than the writing, though not than the reading before it.
-        if (foreseen('PATCH', path, error) === 'newer-version') await requireUnchanged(client, assetUid, change)
+        // Somebody may have changed the form between our query and the write.
+        if (likelyCauseOf('PATCH', path, error) === 'newer-version') await requireUnchanged(client, assetUid, change)
         throw error
       })
     },
@@ -50,8 +50,8 @@ export const changeDeployment = (assetUid: string) =>
   })
 
 /**
- * What is published must be what the person looked at. KPI answers 500 to a version that is no longer the newest
- * [0513], and a first deployment takes whatever is newest.
+ * Checks that the user saw the version that would be published. KPI answers 500 if a version is not the newest any more
+ * [0513], and a first deployment publishes the newest without a check.
  */
 async function requireUnchanged(
   client: QueryClient,

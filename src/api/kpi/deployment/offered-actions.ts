@@ -1,15 +1,16 @@
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
+import { isWebAddress } from '#/lib/is-web-address.ts'
 import type { DeploymentAction } from './mutations.ts'
 
 interface OfferedActions {
-  /** What most likely comes next. */
+  /** The most likely next action. */
   primary?: DeploymentAction
   more: DeploymentAction[]
 }
 
-/** What may be done with a project's deployment in its present state, by the person who asks. */
+/** The deployment actions that the current user can do in the project's current status. */
 export function offeredActions(asset: Asset): OfferedActions {
   if (!assetCan.deploy(asset)) return { more: [] }
   switch (asset.deployment_status) {
@@ -17,7 +18,7 @@ export function offeredActions(asset: Asset): OfferedActions {
       return { primary: 'deploy', more: [] }
     case 'deployed':
       return unpublishedChanges(asset) === 'none'
-        ? { more: ['redeploy', 'archive'] } // again as it is: for media files, which reach collectors no other way
+        ? { more: ['redeploy', 'archive'] } // a redeploy also distributes changed media files
         : { primary: 'redeploy', more: ['archive'] }
     case 'archived':
       return { primary: 'unarchive', more: [] }
@@ -26,8 +27,8 @@ export function offeredActions(asset: Asset): OfferedActions {
   }
 }
 
-/** Address of the web form; none where the project takes no submissions, or where Enketo is down [0560]. */
+/** URL of the web form; `undefined` if the project accepts no submissions, or Enketo is down [0560]. */
 export function webFormUrl({ deployment_status: status, deployment__links: links }: Asset): string | undefined {
   const url = links.offline_url ?? links.url
-  return status === 'deployed' && url !== undefined && /^https?:\/\//i.test(url) ? url : undefined
+  return status === 'deployed' && url !== undefined && isWebAddress(url) ? url : undefined
 }

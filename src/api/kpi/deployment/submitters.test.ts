@@ -7,7 +7,7 @@ const given = (username: string, codename: string) => ({
   permission: `/api/v2/permissions/${codename}/`,
 })
 
-it('counts people who may add submissions, and anyone apart', () => {
+it('submittersOf returns the users who may submit, and whether anyone may', () => {
   const people = [given('alice', 'view_asset'), given('alice', 'add_submissions'), given('bob', 'view_asset')]
   expect(submittersOf(people)).toEqual({ usernames: ['alice'], anyone: false })
   const open = [...people, given('AnonymousUser', 'view_asset'), given('AnonymousUser', 'add_submissions')]

@@ -4,10 +4,10 @@ import { optional } from '#/api/lenient.ts'
 /** `[value, label]`. */
 const ChoicePair = z.tuple([z.string(), z.string()])
 
-/** A field of a project's settings that the server wants filled in. */
+/** A field of the project settings that the server requires or offers. */
 const MetadataField = z.object({ name: z.string(), required: z.boolean(), label: optional(z.string()) })
 
-/** What a server offers; asked without signing in [0120]. */
+/** Settings and choices of a server; available without signing in [0120]. */
 export const Environment = z.object({
   sector_choices: z.array(ChoicePair),
   country_choices: z.array(ChoicePair),
@@ -18,3 +18,9 @@ export const Environment = z.object({
   support_url: optional(z.nullable(z.string())),
   open_rosa_server: optional(z.string()),
 })
+
+/** Of the settings of a server, what the app reads: where KoboCollect gets forms and sends submissions. */
+export const CollectServer = z.object({ open_rosa_server: z.string() })
+
+/** Of the settings of a server, the choices for a project's sector and countries, as `[value, label]` [0120]. */
+export const ProjectChoices = z.object({ sector_choices: z.array(ChoicePair), country_choices: z.array(ChoicePair) })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optional } from '#/api/lenient.ts'
 
-/** What an export shall hold; KPI adds to it and fills in [1001, 1020]. */
+/** Options of an export; KPI fills in the others [1001, 1020]. */
 const ExportOptions = z.looseObject({
   type: z.string(),
   /** `_default`, `_xml`, or a language's name [1022]. */
@@ -19,14 +19,14 @@ export const Export = z.object({
   url: z.string(),
   status: z.enum(['created', 'processing', 'complete', 'error']),
   date_created: z.string(),
-  /** `null` until complete; then an address that asks for the key [1003, 1005]. */
+  /** `null` until complete; then a URL that requires credentials [1003, 1005]. */
   result: z.nullable(z.string()),
-  /** `{}` unless it went wrong. */
+  /** `{}` unless it failed. */
   messages: optional(z.record(z.string(), z.unknown())),
   data: z.object({ ...ExportOptions.shape, name: optional(z.nullable(z.string())) }),
 })
 
-/** Named settings of a project's exports, with addresses that always give the newest data [1040, 1048]. */
+/** Saved export settings of a project, with URLs that always return the newest data [1040, 1048]. */
 export const ExportSetting = z.object({
   uid: z.string(),
   name: z.string(),

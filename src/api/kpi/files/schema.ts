@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { optional } from '#/api/lenient.ts'
 
-/** A file that belongs to a form [1101]; with `redirect_url` KPI only knows where it is [1103]. */
+/** A media file of a form [1101]; `redirect_url` is the URL of a file that KPI does not store [1103]. */
 export const AssetFile = z.object({
   uid: z.string(),
   file_type: z.string(),
   description: z.string(),
   date_created: z.string(),
-  /** Address of the bytes, which asks for the key [1114]. */
+  /** URL of the content, which requires credentials [1114]. */
   content: z.string(),
   metadata: z.object({
     filename: z.string(),
@@ -16,3 +16,4 @@ export const AssetFile = z.object({
     redirect_url: optional(z.string()),
   }),
 })
+export type AssetFile = z.output<typeof AssetFile>

@@ -4,10 +4,13 @@ import { ApiError } from '#/api/errors.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { fileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
 
-/** KPI also calls spreadsheets so [1303]. What is a page in truth shows in the bytes. */
+/** The type that KPI declares for the spreadsheet [1303]. The content tells whether it is one. */
 const MIMETYPE = 'text/html'
 
-/** The form as a spreadsheet. KPI calls it `.xls`; it is an XLSX file [1303]. */
+/**
+ * Loads the form as a spreadsheet. KPI names it `.xls`, but it is an XLSX file [1303]. Throws an `ApiError` of kind
+ * `unreadable` if the response is no spreadsheet.
+ */
 export const downloadXlsForm = (asset: Pick<Asset, 'uid' | 'downloads'>) =>
   mutationOptions({
     mutationKey: ['form', asset.uid, 'download'],

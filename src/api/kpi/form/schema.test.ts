@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { FormContent } from './schema.ts'
 
-it('leaves the other keys of a form’s row as they are, and names the row', () => {
+it('reads the other keys of a row with one invalid key, and reports the row', () => {
   const row = {
     type: 'text',
     name: 'who',
@@ -22,11 +22,14 @@ it('leaves the other keys of a form’s row as they are, and names the row', () 
   const read = (survey: unknown[]) => FormContent.parse({ survey }).survey[0]
   for (const key of Object.keys(row)) {
     const { [key as keyof typeof row]: _, ...others } = row
-    expect(read([{ ...row, [key]: { odd: true } }])).toMatchObject({ ...(key === 'type' && { type: '' }), ...others })
-    expect(read([{ ...row, [key]: { odd: true } }])?.unreadable?.raw).toMatchObject(others)
+    expect(read([{ ...row, [key]: { invalid: true } }])).toMatchObject({
+      ...(key === 'type' && { type: '' }),
+      ...others,
+    })
+    expect(read([{ ...row, [key]: { invalid: true } }])?.unreadable?.raw).toMatchObject(others)
   }
-  const dispensable = Object.keys(row).filter((key) => key !== 'type')
-  for (const key of dispensable) expect(read([{ ...row, [key]: null }])?.unreadable).toBeUndefined()
+  const optionalKeys = Object.keys(row).filter((key) => key !== 'type')
+  for (const key of optionalKeys) expect(read([{ ...row, [key]: null }])?.unreadable).toBeUndefined()
   expect(FormContent.parse({ survey: null, choices: null, translations: 7 })).toEqual({
     survey: [],
     choices: [],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optional } from '#/api/lenient.ts'
 
-/** One thing that somebody did to a project [0363]; `metadata` depends on the action. */
+/** An entry of a project's activity log [0363]; `metadata` depends on the action. */
 export const HistoryEntry = z.object({
   action: z.string(),
   username: z.nullable(z.string()),
@@ -9,5 +9,5 @@ export const HistoryEntry = z.object({
   metadata: z.looseObject({ source: optional(z.string()), ip_address: optional(z.nullable(z.string())) }),
 })
 
-/** The actions that occur in a project's history [0364]. */
+/** The actions that occur in a project's activity log [0364]. */
 export const HistoryActions = z.object({ actions: z.array(z.string()) })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optional } from '#/api/lenient.ts'
 
-/** An address that each submission is sent on to [1201]. */
+/** A REST service to which each submission is forwarded [1201]. */
 export const Hook = z.object({
   uid: z.string(),
   name: z.string(),
@@ -10,7 +10,7 @@ export const Hook = z.object({
   export_type: z.string(),
   auth_level: z.string(),
   email_notification: z.boolean(),
-  /** The password comes back as it was given [1205]: not to be shown, logged or stored. */
+  /** KPI returns the password in plain text [1205]: do not show, log or store it. */
   settings: z.object({
     username: optional(z.string()),
     password: optional(z.string()),
@@ -24,18 +24,18 @@ export const Hook = z.object({
   date_modified: z.string(),
 })
 
-/** One attempt to send a submission on [1212-1215]. */
+/** One attempt to forward a submission [1212-1215]. */
 export const HookLog = z.object({
   uid: z.string(),
   submission_id: z.number(),
   /** 0 failed, 1 pending, 2 sent. */
   status: z.number(),
-  /** HTTP status of the other side; `null` where it never answered. */
+  /** HTTP status of the service; `null` if it did not respond. */
   status_code: z.nullable(z.number()),
   message: z.nullable(z.string()),
   tries: z.number(),
   date_modified: z.string(),
 })
 
-/** What is tried again [1217]. */
+/** The attempts that are repeated [1217]. */
 export const HookRetry = z.object({ detail: z.string(), pending_uids: z.array(z.string()) })

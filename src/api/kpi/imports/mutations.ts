@@ -6,12 +6,12 @@ import { StartedImport } from './schema.ts'
 interface Upload {
   file: File
   signal?: AbortSignal
-  /** Replaces the form of this project, in place of making a new one [0241]. */
+  /** Replaces the form of this project instead of creating a project [0241]. */
   destinationUid?: string
 }
 
 /**
- * Sends an XLSForm. The server checks nothing yet: it answers 201 to anything [0231-0234].
+ * Uploads an XLSForm. The server validates it later: it answers 201 to any file [0231-0234].
  * Without `library=false` a survey would become a library block [0257].
  */
 export const uploadForm = () =>

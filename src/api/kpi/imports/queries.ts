@@ -6,17 +6,17 @@ import { ImportTask } from './schema.ts'
 export const importQueries = {
   all: () => ['imports'] as const,
 
-  /** State of one import. Polling is up to the caller: {@link pollDelay}. */
+  /** The status of an import. The caller polls it with {@link pollDelay}. */
   task: (importUid: string) =>
     queryOptions({
       queryKey: [...importQueries.all(), 'task', importUid],
       queryFn: async ({ client, signal }) => {
         const task = await kpiOf(client).get(`api/v2/imports/${importUid}/`, ImportTask, { signal, timeout: 20_000 })
-        // The lists of projects are one short from now on.
+        // The lists of projects are outdated now.
         if (task.status === 'complete') void client.invalidateQueries({ queryKey: assetQueries.lists() })
         return task
       },
-      // What has ended does not change any more.
+      // A settled import does not change any more.
       staleTime: ({ state }) => (isSettled(state.data) ? Infinity : 0),
       gcTime: Infinity,
       meta: { showsError: true },
@@ -26,11 +26,11 @@ export const importQueries = {
 export const isSettled = (task: ImportTask | undefined) => task?.status === 'complete' || task?.status === 'error'
 
 const FIRST_DELAY = 500
-const LONGEST_DELAY = 5000
+const MAX_DELAY = 5000
 const GROWTH = 1.4
 
-/** Milliseconds to wait before asking for the `count`-th time (from 1): from half a second up to five. */
-export const pollDelay = (count: number) => Math.min(LONGEST_DELAY, FIRST_DELAY * GROWTH ** Math.max(0, count - 1))
+/** Milliseconds before the `count`-th poll (from 1): from 500 up to 5000. */
+export const pollDelay = (count: number) => Math.min(MAX_DELAY, FIRST_DELAY * GROWTH ** Math.max(0, count - 1))
 
-/** Milliseconds after which the person is told that it takes long, and asked whether to keep waiting. */
-export const PATIENCE = 120_000
+/** Milliseconds after which the interface shows that an import is slow, and asks whether to keep waiting. */
+export const SLOW_AFTER = 120_000

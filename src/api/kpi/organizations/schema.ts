@@ -11,7 +11,7 @@ export const Organization = z.object({
   request_user_role: z.string(),
 })
 
-/** A person of an organization [0139]; with an invite that is still open, only that says who. */
+/** A member of an organization [0139]. While an invite is pending, only `invite` identifies the person. */
 export const OrganizationMember = z.object({
   user__username: z.nullable(z.string()),
   user__extra_details__name: optional(z.nullable(z.string())),

@@ -8,7 +8,7 @@ const assignment = (user: string, permission: string) => ({
 })
 
 describe('summarizeAccess', () => {
-  it('counts people, not permissions, and not the owner', () => {
+  it('counts users, without the owner', () => {
     const assignments = [
       assignment('alice', 'view_asset'),
       assignment('bob', 'view_asset'),
@@ -23,7 +23,7 @@ describe('summarizeAccess', () => {
     [['add_submissions'], 'submit'],
     [['add_submissions', 'view_asset'], 'submit-and-form'],
     [['add_submissions', 'view_asset', 'view_submissions'], 'all'],
-  ])('calls %j of anyone "%s"', (codenames, expected) => {
+  ])('public access with %j is "%s"', (codenames, expected) => {
     const assignments = codenames.map((codename) => assignment('AnonymousUser', codename))
     expect(summarizeAccess(assignments, 'alice')).toEqual({ others: 0, public: expected })
   })

@@ -1,19 +1,19 @@
 import { lastSegment } from '#/api/addresses.ts'
 import type { PermissionAssignment } from './schema.ts'
 
-/** KPI's name for "anyone, not signed in". */
+/** KPI's username for everybody without an account. */
 export const ANONYMOUS = 'AnonymousUser'
 
-/** What anyone may do with a project without signing in, most open first in words. */
+/** What anyone may do with a project without signing in. */
 export type PublicAccessState = 'none' | 'form' | 'submissions' | 'submit' | 'submit-and-form' | 'all'
 
 export interface AccessSummary {
-  /** How many people besides the owner have access, as far as the caller may see [0347]. */
+  /** Number of other users with access, as far as the current user may see them [0347]. */
   others: number
   public: PublicAccessState
 }
 
-/** Who has access to a project, from the assignments that come with it in the list. */
+/** Summarizes the access to a project from its permission assignments. */
 export function summarizeAccess(assignments: readonly PermissionAssignment[], owner: string): AccessSummary {
   const anyone = new Set<string>()
   const others = new Set<string>()
@@ -25,6 +25,7 @@ export function summarizeAccess(assignments: readonly PermissionAssignment[], ow
   return { others: others.size, public: publicAccessOf(anyone) }
 }
 
+/** The state of public access from the permissions of {@link ANONYMOUS}. */
 export function publicAccessOf(held: ReadonlySet<string>): PublicAccessState {
   const seesSubmissions = held.has('view_submissions')
   if (held.has('add_submissions'))

@@ -1,4 +1,4 @@
-/** What one person may be given on a project, by KPI's codenames [0124]. `discover_asset` is for collections only. */
+/** KPI's codenames of the permissions that users can have on a project [0124]. `discover_asset` is for collections only. */
 export const CODENAMES = [
   'view_asset',
   'change_asset',
@@ -14,7 +14,7 @@ export type Codename = (typeof CODENAMES)[number]
 
 export const isCodename = (text: string): text is Codename => (CODENAMES as readonly string[]).includes(text)
 
-/** What the server gives along with each permission [0602, 0603]. */
+/** The permissions that the server grants along with each one [0602, 0603]. */
 const IMPLIED: Record<Codename, readonly Codename[]> = {
   view_asset: [],
   change_asset: ['view_asset'],
@@ -37,8 +37,8 @@ const IMPLIED: Record<Codename, readonly Codename[]> = {
 
 export const impliedBy = (codename: Codename) => IMPLIED[codename]
 
-/** Those whose giving takes "some submissions only" away, and the other way round [0610-0612]. */
-const AGAINST_PARTIAL: readonly Codename[] = [
+/** Permissions that exclude `partial_submissions` [0610-0612]. */
+const CONTRADICTS_PARTIAL: readonly Codename[] = [
   'view_submissions',
   'change_submissions',
   'delete_submissions',
@@ -46,24 +46,24 @@ const AGAINST_PARTIAL: readonly Codename[] = [
   'manage_asset',
 ]
 
-/** Whether one cannot stand beside the other: giving it takes the other away [0610-0612]. */
+/** Whether granting one permission revokes the other [0610-0612]. */
 export const contradicts = (codename: Codename, other: Codename) =>
-  (codename === 'partial_submissions' && AGAINST_PARTIAL.includes(other)) ||
-  (other === 'partial_submissions' && AGAINST_PARTIAL.includes(codename))
+  (codename === 'partial_submissions' && CONTRADICTS_PARTIAL.includes(other)) ||
+  (other === 'partial_submissions' && CONTRADICTS_PARTIAL.includes(codename))
 
-/** The permissions that a person has once given these: with all that they imply. */
+/** These permissions with all that they imply. */
 export function withImplied(codenames: Iterable<Codename>): Set<Codename> {
   return new Set([...codenames].flatMap((codename) => [codename, ...IMPLIED[codename]]))
 }
 
-/** What a person has after one more is given to them, as the server does it [0602-0614]. */
-export function afterGiving(held: ReadonlySet<Codename>, codename: Codename): Set<Codename> {
+/** The permissions after one more is granted, by the server's rules [0602-0614]. */
+export function afterGranting(held: ReadonlySet<Codename>, codename: Codename): Set<Codename> {
   const next = new Set([...held, ...withImplied([codename])])
   return new Set([...next].filter((other) => !contradicts(codename, other)))
 }
 
-/** What a person has after one is taken away: all that imply it go with it [0605-0608]. */
-export function afterTaking(held: ReadonlySet<Codename>, codename: Codename): Set<Codename> {
+/** The permissions after one is revoked: those that imply it are revoked, too [0605-0608]. */
+export function afterRevoking(held: ReadonlySet<Codename>, codename: Codename): Set<Codename> {
   return new Set([...held].filter((other) => other !== codename && !IMPLIED[other].includes(codename)))
 }
 

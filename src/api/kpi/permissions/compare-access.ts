@@ -1,34 +1,38 @@
-import { type Codename, CODENAMES, withImplied } from './codenames.ts'
-import { type Access, isSameAccess } from './people.ts'
+import { type Codename, CODENAMES } from './codenames.ts'
+import { isSamePartial, type PartialPermission } from './partial.ts'
+import type { Access } from './people.ts'
+import { savedAccess } from './plan-access.ts'
 
-/** Where the permissions that one person holds are not those that were chosen for them. */
+/** How the permissions that a user has differ from those that were chosen. */
 export interface AccessDifference {
-  /** What the person holds by the list that was read after the change. */
+  /** The user's access in the list that was fetched after the change. */
   now: Access
   /** Chosen, but not held. */
   missing: Codename[]
-  /** Held, but not chosen. Not known here: by the server's codename. */
+  /** Held, but not chosen; unknown permissions by the server's codename. */
   extra: string[]
-  /** Whether the limit on submissions is another one. */
+  /** Whether the row filters differ. */
   isLimitChanged: boolean
 }
 
-/** What a person shall hold after a change. */
-interface Promised {
-  /** Before the change: its limits stay as long as `partial_submissions` does, and so do codenames not known here. */
+/** The access that a user should have after a change. */
+interface ExpectedAccess {
+  /** The access before the change. Its unknown codenames are kept. */
   from: Access
-  /** Completed with what it implies; empty where all access ends. */
+  /** The chosen permissions, without implied ones; empty if all access is revoked. */
   to: ReadonlySet<Codename>
+  /** The chosen row rules; absent: those of `from`. */
+  partial?: readonly PartialPermission[] | undefined
 }
 
-/** Compares what is held after a change with what was chosen; `null` where it is the same. */
-export function differenceOf(now: Access, { from, to }: Promised): AccessDifference | null {
-  const wanted = withImplied(to)
-  const missing = CODENAMES.filter((codename) => wanted.has(codename) && !now.held.has(codename))
-  const extra = CODENAMES.filter((codename) => now.held.has(codename) && !wanted.has(codename))
-  const unknown = wanted.size === 0 ? (now.unknown ?? []) : []
-  const isLimited = wanted.has('partial_submissions') && now.held.has('partial_submissions')
-  const isLimitChanged = isLimited && !isSameAccess({ ...from, held: now.held }, now)
+/** Compares the access after a change with what was chosen; `null` if they are equal. */
+export function differenceOf(now: Access, { from, to, partial }: ExpectedAccess): AccessDifference | null {
+  const wanted = savedAccess(from, { held: to, partial })
+  const missing = CODENAMES.filter((codename) => wanted.held.has(codename) && !now.held.has(codename))
+  const extra = CODENAMES.filter((codename) => now.held.has(codename) && !wanted.held.has(codename))
+  const unknown = wanted.held.size === 0 ? (now.unknown ?? []) : []
+  const isLimited = wanted.held.has('partial_submissions') && now.held.has('partial_submissions')
+  const isLimitChanged = isLimited && !isSamePartial(wanted.partial, now.partial)
   if (missing.length + extra.length + unknown.length === 0 && !isLimitChanged) return null
   return { now, missing, extra: [...extra, ...unknown], isLimitChanged }
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
 import type { ApiError } from '#/api/errors.ts'
-import { afterGiving, afterTaking, type Codename, isCodename } from './codenames.ts'
+import { afterGranting, afterRevoking, type Codename, isCodename } from './codenames.ts'
 import { type AccessOutcome, changeAccess } from './mutations.ts'
 import { NO_ACCESS } from './people.ts'
 import { permissionQueries } from './queries.ts'
@@ -54,7 +54,7 @@ async function answer(request: Request): Promise<Response> {
   if (!isCodename(codename)) throw new Error(codename)
   writes.push(`${request.method} ${username} ${codename}`)
   if (codename === refuses) return Response.json({ permission: 'Not that one.' }, { status: 400 })
-  const change = body ? afterGiving : afterTaking
+  const change = body ? afterGranting : afterRevoking
   held.set(username, change(held.get(username) ?? new Set(), codename))
   meanwhile()
   return body ? Response.json(wire(username, codename), { status: 201 }) : new Response(null, { status: 204 })
@@ -94,7 +94,7 @@ describe('changeAccess', () => {
     isUnreadable = false
   })
 
-  it('takes everything from a person in one write, also what is not known here', async () => {
+  it('revokes all permissions in one request, including unknown ones', async () => {
     unknown.set('fatuma', 'discover_asset')
     await change(client, { username: 'fatuma', from: accessOf('fatuma'), to: new Set() })
     unknown.set('new.one', 'discover_asset')
@@ -103,7 +103,7 @@ describe('changeAccess', () => {
     expect([...held.keys(), ...unknown.keys()]).toEqual(['joseph'])
   })
 
-  it('says what differs where a colleague wrote at the same time, and finishes from there', async () => {
+  it('returns the difference if a colleague changed the user at the same time; a second change completes it', async () => {
     meanwhile = () => {
       held.set('fatuma', new Set(['view_asset', 'change_asset']))
       meanwhile = () => {}
@@ -119,7 +119,7 @@ describe('changeAccess', () => {
     expect(held.get('fatuma')).toEqual(to)
   })
 
-  it('says so where somebody removed has access again', async () => {
+  it('returns the difference if a removed user has access again', async () => {
     meanwhile = () => void unknown.set('fatuma', 'discover_asset')
     expect(await change(client, { username: 'fatuma', from: accessOf('fatuma'), to: new Set() })).toMatchObject({
       state: 'differs',
@@ -127,25 +127,25 @@ describe('changeAccess', () => {
     })
   })
 
-  it('knows no more than that the server accepted it where the list cannot be read', async () => {
+  it('returns "unread" if the list cannot be fetched', async () => {
     meanwhile = () => (isUnreadable = true)
     const outcome = await change(client, { username: 'fatuma', from: accessOf('fatuma'), to: codenamesOf('viewer') })
     expect(outcome).toEqual({ state: 'unread' })
   })
 
-  it('writes only what differs, and nothing of others', async () => {
+  it('sends only differences, and nothing of other users', async () => {
     await change(client, { username: 'fatuma', from: accessOf('fatuma'), to: codenamesOf('viewer') })
     expect(writes).toEqual(['DELETE fatuma validate_submissions'])
     expect(held.get('joseph')).toEqual(codenamesOf('editor'))
   })
 
-  it('gives somebody new a role in one write', async () => {
+  it('grants a new user a role in one request', async () => {
     await change(client, { username: 'new.one', from: NO_ACCESS, to: codenamesOf('reviewer') })
     expect(writes).toEqual(['POST new.one validate_submissions'])
     expect(held.get('new.one')).toEqual(codenamesOf('reviewer'))
   })
 
-  it("writes nothing over a colleague's change", async () => {
+  it('throws a conflict for a colleague’s change, and writes nothing', async () => {
     const from = accessOf('fatuma')
     held.set('fatuma', codenamesOf('manager'))
     const refused = change(client, { username: 'fatuma', from, to: codenamesOf('viewer') })
@@ -153,7 +153,7 @@ describe('changeAccess', () => {
     expect(writes).toEqual([])
   })
 
-  it('stops at a refusal, and has the list read again for what was done by then', async () => {
+  it('stops at an error, and invalidates the list', async () => {
     held.set('fatuma', codenamesOf('viewer'))
     await client.query({ ...permissionQueries.list('a1'), staleTime: 0 })
     refuses = 'validate_submissions'

@@ -9,7 +9,7 @@ const assignment = (username: string, codename: string, more: object = {}) => ({
 })
 
 describe('toPeople', () => {
-  it('gathers what each person holds', () => {
+  it('groups permissions by user', () => {
     const people = toPeople([
       assignment('bob', 'view_asset'),
       assignment('eve', 'view_asset'),
@@ -21,7 +21,7 @@ describe('toPeople', () => {
     ])
   })
 
-  it('keeps what limited permissions reach [0611]', () => {
+  it('returns partial permissions with their filters [0611]', () => {
     const partial_permissions = [
       { url: 'https://kf.example.org/api/v2/permissions/view_submissions/', filters: [{ _submitted_by: 'carol' }] },
     ]
@@ -29,7 +29,7 @@ describe('toPeople', () => {
     expect(bob?.partial).toEqual([{ codename: 'view_submissions', filters: [{ _submitted_by: 'carol' }] }])
   })
 
-  it('lists somebody whose only permission we do not know', () => {
+  it('includes users with unknown permissions only', () => {
     expect(toPeople([assignment('bob', 'discover_asset')])).toMatchObject([
       { username: 'bob', held: new Set(), unknown: ['discover_asset'] },
     ])
@@ -42,16 +42,16 @@ describe('isSameAccess', () => {
     partial: [{ codename: 'view_submissions', filters }],
   })
 
-  it('does not mind the order', () => {
+  it('ignores the order', () => {
     const [one, other] = [{ _submitted_by: 'bob' }, { region: 'north' }]
     expect(isSameAccess(limited(one, other), limited(other, one))).toBe(true)
   })
 
-  it('tells one limit from another', () => {
+  it('compares filters', () => {
     expect(isSameAccess(limited({ region: 'north' }), limited({ region: 'south' }))).toBe(false)
   })
 
-  it('tells one permission from two', () => {
+  it('compares permissions', () => {
     const viewer: Access = { held: new Set(['view_asset']), partial: [] }
     expect(isSameAccess(viewer, { ...viewer, held: new Set(['view_asset', 'add_submissions']) })).toBe(false)
   })

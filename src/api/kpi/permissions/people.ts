@@ -1,52 +1,37 @@
 import { lastSegment } from '#/api/addresses.ts'
 import { type Codename, isCodename, isSameSet } from './codenames.ts'
+import { isSamePartial, type PartialPermission } from './partial.ts'
 import type { PermissionAssignment } from './schema.ts'
 
-/** A MongoDB query over submissions. Several in a list mean "or" [0614]. */
-export type RowRuleFilter = Readonly<Record<string, unknown>>
-
-/** A permission that reaches only some submissions. */
-export interface PartialPermission {
-  codename: string
-  filters: readonly RowRuleFilter[]
-}
-
-/** What somebody may do. */
+/** The permissions of a user. */
 export interface Access {
   held: ReadonlySet<Codename>
-  /** Where `held` has `partial_submissions`: which permissions, and for which submissions. */
+  /** If `held` has `partial_submissions`: for which permissions and submissions. */
   partial: readonly PartialPermission[]
-  /** The server's codenames that are not known here. */
+  /** Codenames that this app does not know. */
   unknown?: readonly string[]
 }
 
 export const NO_ACCESS: Access = { held: new Set(), partial: [] }
 
-/** Whether two mean the same, whatever their order. */
-export const isSameAccess = (a: Access, b: Access) => isSameSet(a.held, b.held) && keyOf(a) === keyOf(b)
+/** Whether two are equal, regardless of order. */
+export const isSameAccess = (a: Access, b: Access) => isSameSet(a.held, b.held) && isSamePartial(a.partial, b.partial)
 
-const keyOf = ({ partial }: Access) =>
-  JSON.stringify(
-    partial
-      .map(({ codename, filters }) => [codename, filters.map((filter) => JSON.stringify(filter)).toSorted()])
-      .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
-  )
-
-/** Everything that one person holds on a project. */
+/** A user with all permissions on a project. */
 export interface Person extends Access {
   username: string
   unknown: readonly string[]
-  /** Paths to single assignments, for taking one away. */
+  /** URLs of the assignments, for revoking them. */
   assignments: Map<Codename, string>
 }
 
-/** The assignments of a project by person, in the order of the server's list. AnonymousUser is among them. */
+/** Groups the assignments of a project by user, in the server's order. Includes AnonymousUser. */
 export function toPeople(assignments: readonly PermissionAssignment[]): Person[] {
-  const people = new Map<string, ReturnType<typeof nobody>>()
+  const people = new Map<string, ReturnType<typeof newPerson>>()
   for (const { url, user, permission, partial_permissions = [] } of assignments) {
     const username = lastSegment(user)
     const codename = lastSegment(permission)
-    const person = people.get(username) ?? nobody(username)
+    const person = people.get(username) ?? newPerson(username)
     people.set(username, person)
     if (!isCodename(codename)) {
       person.unknown.push(codename)
@@ -59,7 +44,7 @@ export function toPeople(assignments: readonly PermissionAssignment[]): Person[]
   return [...people.values()]
 }
 
-const nobody = (username: string) => ({
+const newPerson = (username: string) => ({
   username,
   held: new Set<Codename>(),
   unknown: [] as string[],

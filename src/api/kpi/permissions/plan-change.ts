@@ -1,36 +1,38 @@
-import { afterGiving, afterTaking, type Codename, impliedBy, withImplied } from './codenames.ts'
+import { afterGranting, afterRevoking, type Codename, impliedBy, withImplied } from './codenames.ts'
 
-/** The few writes that lead from one set of permissions to another: first `give`, then `take`, in this order. */
+/** The requests that change one set of permissions to another: first `grant`, then `revoke`, in this order. */
 export interface PermissionChange {
-  give: Codename[]
-  take: Codename[]
+  grant: Codename[]
+  revoke: Codename[]
 }
 
 /**
- * Plans the change of one person's permissions. Nobody else's are touched, and the person keeps what stays during
- * the change: giving comes before taking. Whoever leaves loses sight of the project last, or the rest could not be
- * taken any more: without `view_asset` all of it answers 404 [0348]. `target` is completed with what it implies.
+ * Plans the change of a user's permissions without row rules; `planAccess` is for both. Grants come first, so that the user
+ * keeps unchanged permissions during the change. `target` does not need to contain implied permissions.
  */
 export function planChange(held: ReadonlySet<Codename>, target: Iterable<Codename>): PermissionChange {
   const wanted = withImplied(target)
-  const give: Codename[] = []
+  const grant: Codename[] = []
   let state = new Set(held)
-  for (const codename of mostImplyingFirst(wanted)) {
+  for (const codename of inGrantOrder(wanted)) {
     if (state.has(codename)) continue
-    give.push(codename)
-    state = afterGiving(state, codename)
+    grant.push(codename)
+    state = afterGranting(state, codename)
   }
-  const take: Codename[] = []
-  for (const codename of TAKEN_FIRST) {
+  const revoke: Codename[] = []
+  for (const codename of REVOKE_ORDER) {
     if (wanted.has(codename) || !state.has(codename)) continue
-    take.push(codename)
-    state = afterTaking(state, codename)
+    revoke.push(codename)
+    state = afterRevoking(state, codename)
   }
-  return { give, take }
+  return { grant, revoke }
 }
 
-/** What others imply first, as those go with it; `view_asset`, which is sight, last of such roots. */
-const TAKEN_FIRST: readonly Codename[] = [
+/**
+ * Implied permissions first, because revoking one also revokes those that imply it. `view_asset` comes after
+ * `add_submissions`: users who remove their own access get 404 without it [0348].
+ */
+export const REVOKE_ORDER: readonly Codename[] = [
   'add_submissions',
   'view_asset',
   'view_submissions',
@@ -42,5 +44,6 @@ const TAKEN_FIRST: readonly Codename[] = [
   'manage_asset',
 ]
 
-const mostImplyingFirst = (codenames: ReadonlySet<Codename>) =>
+/** Those that imply most first, because the others come along. */
+export const inGrantOrder = (codenames: ReadonlySet<Codename>) =>
   [...codenames].toSorted((a, b) => impliedBy(b).length - impliedBy(a).length)

@@ -3,7 +3,7 @@ import { kpiOf } from '#/api/client.ts'
 import { PermissionAssignments } from './schema.ts'
 
 export const permissionQueries = {
-  /** Who may do what with a project. Those who may not manage it see the owner's and their own only [0675]. */
+  /** The assignments of a project. Users who may not manage it get only the owner's and their own [0675]. */
   list: (assetUid: string) =>
     queryOptions({
       queryKey: ['permissions', assetUid],

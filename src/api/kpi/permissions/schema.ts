@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { listOf } from '#/api/pagination.ts'
 
 /**
- * One permission of one person [0601]. `user` and `permission` are URLs: their last part is the username, the
- * codename. KPI's `label` is left out: an object on partial ones [0611], and worded for its own interface.
+ * One permission of one user [0601]. `user` and `permission` are URLs that end in the username and the codename. `label` is
+ * left out: it is for KPI's own interface, and an object on partial permissions [0611].
  */
 export const PermissionAssignment = z.object({
   url: z.string(),
@@ -19,7 +19,7 @@ export type PermissionAssignment = z.output<typeof PermissionAssignment>
 /** `permission-assignments/` is not paged [0601]. */
 export const PermissionAssignments = listOf(PermissionAssignment)
 
-/** What can be given, what comes along with it and what it cannot go with [0124]. */
+/** A permission that can be granted, with those that it implies and contradicts [0124]. */
 export const Permission = z.object({
   url: z.string(),
   codename: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** Projects of some countries that the account may look at [0145, 1344]. */
+/** A view of the projects of some countries, for the account [0145, 1344]. */
 export const ProjectView = z.object({
   uid: z.string(),
   name: z.string(),
@@ -8,7 +8,7 @@ export const ProjectView = z.object({
   permissions: z.array(z.string()),
 })
 
-/** A project in such a view: less than in one's own list [1345]. */
+/** A project in such a view, with fewer fields than in the list of projects [1345]. */
 export const ViewedAsset = z.object({
   uid: z.string(),
   name: z.string(),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optional } from '#/api/lenient.ts'
 
-/** Answers to each question, counted [0359, 1331]. */
+/** Counts of the answers to each question [0359, 1331]. */
 export const Report = z.object({
   count: z.number(),
   list: z.array(
@@ -12,7 +12,7 @@ export const Report = z.object({
         total_count: z.number(),
         provided: z.number(),
         not_provided: z.number(),
-        /** These three are parallel; absent where there is nothing to count. */
+        /** These three arrays have the same order; absent if there are no answers to count. */
         responses: optional(z.array(z.unknown())),
         frequencies: optional(z.array(z.number())),
         percentages: optional(z.array(z.number())),

@@ -20,27 +20,27 @@ import {
 import type { Auth, Connection } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { fetchOf } from './plain-requests.ts'
-import { shownAddress } from './server-address.ts'
-import { connect, explain, SignInError } from './sign-in.ts'
+import { displayAddress } from './server-address.ts'
+import { connect, SignInError, withSignInErrors } from './sign-in.ts'
 
 export type OAuthAuth = Extract<Auth, { scheme: 'oauth' }>
 
-/** A sign-in that has begun, until the server's page answers. It holds secrets: never in an address. */
+/** A pending sign-in. It contains secrets, and must not be part of a URL. */
 export interface SignInAttempt {
   server: string
   clientId: string
-  /** Where the server's page leads back to: the app, by an address of this server's own. */
+  /** The OAuth2 redirect URI, which is different for each server. */
   redirectUri: string
   state: string
   verifier: string
 }
 
 const TIMEOUT = 30_000
-/** Seconds, where the server does not tell; KPI does [1605]. */
-const USUAL_LIFE = 3600
+/** Seconds, if the server sends no `expires_in`; KPI does [1605]. */
+const DEFAULT_LIFETIME = 3600
 const client = (clientId: string) => ({ client_id: clientId })
 
-/** KPI publishes nothing to discover them by [1617]. */
+/** KPI has no discovery document [1617]. */
 const endpointsOf = (server: string): AuthorizationServer => ({
   issuer: server,
   authorization_endpoint: `${server}/o/authorize/`,
@@ -50,29 +50,29 @@ const endpointsOf = (server: string): AuthorizationServer => ({
 
 const optionsFor = (server: string) => ({
   [customFetch]: fetchOf(server),
-  [allowInsecureRequests]: server.startsWith('http:'), // a server on the person's own machine
+  [allowInsecureRequests]: server.startsWith('http:'), // such as a server on localhost
   signal: () => AbortSignal.timeout(TIMEOUT),
 })
 
-/** By this its page names the server in the answer. A host registers it with the address of the app. */
+/** Parameter of the redirect URI that identifies the server. It is part of the registered URI. */
 const SERVER_PARAMETER = 'server'
 
 /**
- * Where the server's page leads back to: the app, by an address that only this server has. Else a server could pass the
- * person on to another one's page, and be sent that one's code (RFC 9700, 4.4).
+ * The redirect URI, which is different for each server. This prevents mix-up attacks, in which a server gets the code of
+ * another one (RFC 9700, 4.4).
  */
 function redirectUriOf(server: string): string {
-  const name = encodeURIComponent(shownAddress(server)).replaceAll('%3A', ':').replaceAll('%2F', '/')
+  const name = encodeURIComponent(displayAddress(server)).replaceAll('%3A', ':').replaceAll('%2F', '/')
   return `${new URL('.', document.baseURI).href}?${SERVER_PARAMETER}=${name}`
 }
 
-/** Servers may let an address have more parameters than were registered: one that names two servers is no answer. */
-function requireAnswerOf(server: string, answer: URLSearchParams) {
-  const names = answer.getAll(SERVER_PARAMETER)
-  if (names.length !== 1 || names[0] !== shownAddress(server)) throw new SignInError('not-completed', '')
+/** Checks the server in a callback. Servers may add parameters to the redirect URI, so it must contain exactly one. */
+function requireResponseOf(server: string, callback: URLSearchParams) {
+  const names = callback.getAll(SERVER_PARAMETER)
+  if (names.length !== 1 || names[0] !== displayAddress(server)) throw new SignInError('not-completed', '')
 }
 
-/** Begins: the address of the server's page that asks the person, and what to keep until it answers. */
+/** Starts a sign-in: returns the URL of the server's page, and the pending sign-in to store until the callback. */
 export async function beginSignIn(server: string, clientId: string) {
   const redirectUri = redirectUriOf(server)
   const attempt: SignInAttempt = {
@@ -96,28 +96,30 @@ export async function beginSignIn(server: string, clientId: string) {
 }
 
 /**
- * Ends: exchanges the code that the server's page gave for tokens, and asks whose they are.
- * @throws SignInError also where the answer is another server's: by the address that it came to, or by its `iss`.
+ * Completes a sign-in: exchanges the code for tokens, and fetches the account.
+ * @throws SignInError also if the callback is from another server, by its redirect URI or its `iss`
  */
-export async function completeSignIn(attempt: SignInAttempt, answer: URLSearchParams): Promise<Connection> {
+export async function completeSignIn(attempt: SignInAttempt, callback: URLSearchParams): Promise<Connection> {
   const { server, clientId } = attempt
-  requireAnswerOf(server, answer)
-  const grant = await explain(server, 'not-completed', () => exchange(attempt, answer)).catch((cause: unknown) => {
-    if (cause instanceof SignInError) throw cause
-    // Its words come from the address bar, where anybody may have written them: they are not shown.
-    const isDenied = cause instanceof AuthorizationResponseError && cause.error === 'access_denied'
-    throw new SignInError(isDenied ? 'not-consented' : 'not-completed', '', { cause })
-  })
+  requireResponseOf(server, callback)
+  const grant = await withSignInErrors(server, 'not-completed', () => exchange(attempt, callback)).catch(
+    (cause: unknown) => {
+      if (cause instanceof SignInError) throw cause
+      // The message is not shown: it comes from the URL, which anybody may have written.
+      const isDenied = cause instanceof AuthorizationResponseError && cause.error === 'access_denied'
+      throw new SignInError(isDenied ? 'not-consented' : 'not-completed', '', { cause })
+    },
+  )
   return connect(server, authOf(grant, clientId), 'not-completed')
 }
 
-async function exchange({ server, clientId, redirectUri, state, verifier }: SignInAttempt, answer: URLSearchParams) {
+async function exchange({ server, clientId, redirectUri, state, verifier }: SignInAttempt, callback: URLSearchParams) {
   const endpoints = endpointsOf(server)
   const response = await authorizationCodeGrantRequest(
     endpoints,
     client(clientId),
     None(),
-    validateAuthResponse(endpoints, client(clientId), answer, state),
+    validateAuthResponse(endpoints, client(clientId), callback, state),
     redirectUri,
     verifier,
     optionsFor(server),
@@ -126,8 +128,8 @@ async function exchange({ server, clientId, redirectUri, state, verifier }: Sign
 }
 
 /**
- * New tokens for old; those before are dead at once [1609-1611].
- * @throws ApiError `signed-out` where the server gives none any more; other kinds where it could not be asked.
+ * Refreshes tokens, which invalidates the old ones [1609-1611].
+ * @throws ApiError `signed-out` if the server refuses; other kinds if it could not be reached
  */
 export async function refreshTokens(server: string, auth: OAuthAuth): Promise<OAuthAuth> {
   const endpoints = endpointsOf(server)
@@ -149,11 +151,11 @@ export async function refreshTokens(server: string, auth: OAuthAuth): Promise<OA
   }
 }
 
-/** Tells the server that the tokens are not needed any more. Where it cannot be told, they end by themselves. */
+/** Revokes the tokens of a connection. Ignores errors, because the tokens expire. */
 export async function revokeTokens({ server, auth }: Connection): Promise<void> {
   if (auth.scheme !== 'oauth') return
   const { clientId, accessToken, refreshToken } = auth
-  const token = refreshToken || accessToken // the one that refreshes takes the other with it
+  const token = refreshToken || accessToken // revoking the refresh token revokes both
   const revoke = async () =>
     processRevocationResponse(
       await revocationRequest(endpointsOf(server), client(clientId), None(), token, optionsFor(server)),
@@ -161,10 +163,10 @@ export async function revokeTokens({ server, auth }: Connection): Promise<void> 
   await revoke().catch(() => null)
 }
 
-const authOf = (grant: TokenEndpointResponse, clientId: string, before = ''): OAuthAuth => ({
+const authOf = (grant: TokenEndpointResponse, clientId: string, refreshToken = ''): OAuthAuth => ({
   scheme: 'oauth',
   clientId,
   accessToken: grant.access_token,
-  refreshToken: grant.refresh_token ?? before,
-  expires: Date.now() + (grant.expires_in ?? USUAL_LIFE) * 1000,
+  refreshToken: grant.refresh_token ?? refreshToken,
+  expires: Date.now() + (grant.expires_in ?? DEFAULT_LIFETIME) * 1000,
 })

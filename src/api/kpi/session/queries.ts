@@ -3,7 +3,7 @@ import type { Connection } from '#/api/connection.ts'
 import { ownSession, type SignInError } from './sign-in.ts'
 
 export const sessionQueries = {
-  /** Whom the session of the server's own pages belongs to; `null` where nobody is signed in there. */
+  /** The connection of the session on the server's own pages; `null` if nobody is signed in there. */
   ownPages: (server: string) =>
     queryOptions<Connection | null, SignInError>({
       queryKey: ['session', server],

@@ -2,25 +2,26 @@ import { type Auth, type Connection, connectionId, connections } from '#/api/con
 import { ApiError } from '#/api/errors.ts'
 import { refreshTokens } from './oauth.ts'
 
-const underway = new Map<string, Promise<void>>()
+const pendingRefreshes = new Map<string, Promise<void>>()
 
-/** Milliseconds in which another tab's news arrives that it has refreshed. */
-const NEWS = 500
+/** Milliseconds within which the new tokens arrive from another tab. */
+const MESSAGE_TIMEOUT = 2000
 
 /**
- * New tokens for a connection whose own have ended: one refresh for however many requests want it, in this tab and, by
- * a lock, in all of them, since each serves once.
- * @throws ApiError `signed-out` where the person must sign in again; other kinds where the server could not be asked.
+ * Refreshes the tokens of a connection. Concurrent requests, in this tab and by a lock in all tabs, share one refresh,
+ * because a refresh token can be used once.
+ * @throws ApiError `signed-out` if the user must sign in again; other kinds if the server could not be reached
  */
 export function refreshOnce(refused: Connection): Promise<void> {
   const id = connectionId(refused)
-  const going = underway.get(id) ?? refreshAlone(id, refused.auth).finally(() => underway.delete(id))
-  underway.set(id, going)
-  return going
+  const pending =
+    pendingRefreshes.get(id) ?? refreshWithLock(id, refused.auth).finally(() => pendingRefreshes.delete(id))
+  pendingRefreshes.set(id, pending)
+  return pending
 }
 
-async function refreshAlone(id: string, refused: Auth): Promise<void> {
-  // Only where the page is served safely; elsewhere tabs may get into each other's way, and ask to sign in.
+async function refreshWithLock(id: string, refused: Auth): Promise<void> {
+  // Locks need a secure context. Without them two tabs may refresh at once, and one has to sign in again.
   if (!('locks' in navigator)) return refresh(id, refused)
   const name = `fieldboard.refresh:${id}`
   const isFirst = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
@@ -29,38 +30,40 @@ async function refreshAlone(id: string, refused: Auth): Promise<void> {
   })
   if (isFirst) return
   await navigator.locks.request(name, async () => {
-    await changeOf(id, refused) // the tab that we waited for tells its tokens
+    await credentialsChange(id, refused) // the other tab sends its tokens
     await refresh(id, refused)
   })
 }
 
 async function refresh(id: string, refused: Auth): Promise<void> {
+  // Only then: the storage may be older than the message of the other tab.
+  if (isSame(connections.require(id).auth, refused)) connections.readRenewed(id)
   const { server, auth } = connections.require(id)
   if (auth.scheme !== 'oauth' || !isSame(auth, refused)) return
   try {
     connections.renew(id, await refreshTokens(server, auth))
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'signed-out') throw error
-    await changeOf(id, refused) // or another tab was quicker by a moment
+    await credentialsChange(id, refused) // another tab may have refreshed a moment earlier
     if (isSame(connections.require(id).auth, refused)) throw error
   }
 }
 
-/** Resolves when a connection has other credentials, or has had its time to get them. */
-function changeOf(id: string, before: Auth): Promise<void> {
+/** Resolves when the credentials of a connection change, or after a timeout. */
+function credentialsChange(id: string, before: Auth): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       stop()
       clearTimeout(timer)
       resolve()
     }
-    const look = () => {
+    const check = () => {
       const auth = connections.find(id)?.auth
       if (!auth || !isSame(auth, before)) end()
     }
-    const timer = setTimeout(end, NEWS)
-    const stop = connections.subscribe(look)
-    look()
+    const timer = setTimeout(end, MESSAGE_TIMEOUT)
+    const stop = connections.subscribe(check)
+    check()
   })
 }
 

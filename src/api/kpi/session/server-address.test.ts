@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromConfiguredUrl, shownAddress, toServerAddress } from './server-address.ts'
+import { displayAddress, fromConfiguredUrl, toServerAddress } from './server-address.ts'
 
 describe('toServerAddress', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('toServerAddress', () => {
     ['http://localhost:8000', 'http://localhost:8000'],
     ['localhost:8000', 'https://localhost:8000'],
     ['127.0.0.1:9000', 'https://127.0.0.1:9000'],
-  ])('reads %s as %s', (typed, server) => {
+  ])('of %s is %s', (typed, server) => {
     expect(toServerAddress(typed)).toBe(server)
   })
 
@@ -22,18 +22,18 @@ describe('toServerAddress', () => {
 })
 
 describe('fromConfiguredUrl', () => {
-  it('takes a path as one of this site', () => {
+  it('resolves a path on this site', () => {
     expect(fromConfiguredUrl('/kobo', 'https://field.example.org/app/')).toBe('https://field.example.org/kobo')
   })
 
-  it('takes an address as it is, without the last slash', () => {
+  it('returns an address without the trailing slash', () => {
     expect(fromConfiguredUrl('https://kf.example.org/', 'https://field.example.org/')).toBe('https://kf.example.org')
   })
 })
 
-describe('shownAddress', () => {
-  it('leaves out what people need not read', () => {
-    expect(shownAddress('https://kf.example.org')).toBe('kf.example.org')
-    expect(shownAddress('http://localhost:4173/kobo')).toBe('localhost:4173/kobo')
+describe('displayAddress', () => {
+  it('leaves out the scheme and a trailing slash', () => {
+    expect(displayAddress('https://kf.example.org')).toBe('kf.example.org')
+    expect(displayAddress('http://localhost:4173/kobo')).toBe('localhost:4173/kobo')
   })
 })

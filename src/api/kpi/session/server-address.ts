@@ -4,9 +4,12 @@ export const PUBLIC_SERVERS = [
   { name: 'KoboToolbox EU', url: 'https://eu.kobotoolbox.org' },
 ] as const
 
+/** Whether a server is one of KoboToolbox's public ones, which accept no other site (docs/hosting.md). */
+export const isPublicServer = (server: string) => PUBLIC_SERVERS.some(({ url }) => url === server)
+
 /**
- * The base address of a server as {@link Connection} keeps it, from what a person typed or pasted: without a scheme
- * (https is meant), with a page's path or `#…` behind it. `null` where it names no server.
+ * The base address of a server for {@link Connection}, from what the user typed or pasted. The scheme is https by default;
+ * path and `#…` are removed. `null` if it is not an address.
  */
 export function toServerAddress(text: string): string | null {
   const typed = text.trim()
@@ -20,23 +23,23 @@ export function toServerAddress(text: string): string | null {
   }
 }
 
-/** "kobo" alone is a word, not an address; `localhost` and IP addresses are addresses. */
+/** A host has a dot, such as in domains and IPv4 addresses, or is `localhost` or an IPv6 address. */
 const isPlausibleHost = (hostname: string) =>
   hostname === 'localhost' || hostname.startsWith('[') || /^[^.]+(\.[^.]+)+$/.test(hostname)
 
-/** A server of `config.json`: an address, or a path of this site that is passed on to one (`/kobo`). */
+/** The base address of a server in `config.json`: an address, or a path of this site (`/kobo`). */
 export const fromConfiguredUrl = (url: string, site: string) => new URL(url, site).href.replace(/\/+$/, '')
 
-/** A server's base address as people know it: without the scheme, with the path where it has one. */
-export function shownAddress(server: string): string {
+/** The address of a server for display: without the scheme, with the path if there is one. */
+export function displayAddress(server: string): string {
   const { host, pathname } = new URL(server)
   return host + (pathname === '/' ? '' : pathname)
 }
 
-/** The server's own page for signing in, which leads back to where the person is now [1601]. */
-export function loginPageAddress(server: string, here: Pick<Location, 'pathname' | 'hash'> = location): string {
-  return `${server}/accounts/login/?${new URLSearchParams({ next: here.pathname + here.hash })}`
+/** URL of the server's own sign-in page, which redirects to the current page afterwards [1601]. */
+export function loginPageAddress(server: string, page: Pick<Location, 'pathname' | 'hash'> = location): string {
+  return `${server}/accounts/login/?${new URLSearchParams({ next: page.pathname + page.hash })}`
 }
 
-/** Whether the browser sends the cookies of the server's own pages with this site's requests. */
+/** Whether the server has the origin of this site, so that requests can use its session cookie. */
 export const isOwnSite = (server: string, site = location.origin) => new URL(server).origin === site

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { setTransport, type Transport } from '#/api/client.ts'
 import { signInWithKey, signInWithPassword } from './sign-in.ts'
@@ -12,7 +13,7 @@ const failureOf = (promise: Promise<unknown>) =>
   )
 
 describe('signInWithPassword', () => {
-  it('exchanges the password for the key, and takes the name as the server spells it', async () => {
+  it('exchanges the password for the key, and uses the server’s spelling of the username', async () => {
     serve(async ({ url }) => Response.json(url.includes('/token/') ? { token: 'k3y' } : me))
     expect(await signInWithPassword(SERVER, 'alice', 'secret')).toEqual({
       kind: 'kpi',
@@ -29,12 +30,12 @@ describe('signInWithPassword', () => {
     [200, '<html>Welcome</html>', 'not-kpi'],
     [200, '{"hello":"world"}', 'not-kpi'],
     [502, '<html>Bad gateway</html>', 'server-fault'],
-  ])('calls an answer %i %s "%s"', async (status, body, failure) => {
+  ])('fails for a response %i %s with "%s"', async (status, body, failure) => {
     serve(async () => new Response(body, { status }))
     expect(await failureOf(signInWithPassword(SERVER, 'alice', 'x'))).toMatchObject({ failure })
   })
 
-  it('tells a server that does not let this site in from one that is not there', async () => {
+  it('distinguishes a server that does not allow this site from one that does not respond', async () => {
     serve(({ mode }) => (mode === 'no-cors' ? Promise.resolve(new Response()) : Promise.reject(new TypeError())))
     expect(await failureOf(signInWithPassword(SERVER, 'alice', 'x'))).toMatchObject({ failure: 'not-allowed' })
     serve(() => Promise.reject(new TypeError()))
@@ -43,7 +44,7 @@ describe('signInWithPassword', () => {
 })
 
 describe('signInWithKey', () => {
-  it('calls an unknown key so, with the words of the server', async () => {
+  it('fails with "wrong-key" and the server’s message for an unknown key', async () => {
     serve(async () => Response.json({ detail: 'Invalid token.' }, { status: 401 }))
     const failure = await failureOf(signInWithKey(SERVER, 'x'))
     expect(failure).toMatchObject({ failure: 'wrong-key', detail: 'Invalid token.' })

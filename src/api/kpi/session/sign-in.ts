@@ -1,30 +1,30 @@
 import { type Credentials, kpiAs } from '#/api/client.ts'
 import type { Auth, Connection } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
-import { type HostAccess, isExtension } from '#/lib/host-access.ts'
-import { answersAtAll } from './plain-requests.ts'
-import { Me, TokenAnswer } from './schema.ts'
+import { type HostAccessResult, isExtension } from '#/lib/host-access.ts'
+import { isReachable } from './plain-requests.ts'
+import { Me, TokenResponse } from './schema.ts'
 
-/** Why no connection came about, in the terms the sign-in form explains. */
+/** Why a sign-in failed. The sign-in form has a text for each. */
 export type SignInFailure =
   | 'wrong-password'
   | 'wrong-key'
-  | 'not-consented' // the person did not allow it on the server's page
-  | 'not-completed' // the server's page came back with something that is no sign-in of ours
-  | 'not-kpi' // something answers there, but no KPI
-  | 'not-allowed' // a server answers, but not to pages of this address (CORS)
-  | 'no-server' // nothing answers
-  | 'no-access' // the browser does not let the extension reach it
+  | 'not-consented' // the user denied access on the server's page
+  | 'not-completed' // the callback does not belong to a sign-in of ours
+  | 'not-kpi' // the server is not KPI
+  | 'not-allowed' // the server does not allow this site (CORS)
+  | 'no-server' // no response
+  | 'no-access' // the user did not grant the extension access to the server
   | 'insecure' // an extension reaches servers over https only
-  | 'leads-elsewhere' // a redirection to a server that the extension may not reach
-  | 'offline' // the browser has no network
+  | 'leads-elsewhere' // a redirect to a server to which the extension has no access
+  | 'offline' // the browser is offline
   | 'server-fault'
   | 'timed-out'
 
 export class SignInError extends Error {
   override readonly name = 'SignInError'
   readonly failure: SignInFailure
-  /** The server's own words, or empty. */
+  /** The server's message, or empty. */
   readonly detail: string
 
   constructor(failure: SignInFailure, detail: string, options?: ErrorOptions) {
@@ -36,20 +36,20 @@ export class SignInError extends Error {
 
 const TIMEOUT = 30_000
 
-/** Goes on once the browser lets the app reach the server: see {@link HostAccess}. */
-export async function afterAccess(access: Promise<HostAccess>): Promise<void> {
+/** Waits until the user grants access to the server. @throws SignInError if it is refused. */
+export async function requireHostAccess(access: Promise<HostAccessResult>): Promise<void> {
   const answer = await access
-  if (answer !== 'given') throw new SignInError(answer === 'refused' ? 'no-access' : answer, '')
+  if (answer !== 'granted') throw new SignInError(answer === 'refused' ? 'no-access' : answer, '')
 }
 
-/** Exchanges name and password for the API key by `GET /token/` [0101], and forgets them. */
+/** Exchanges username and password for the API key by `GET /token/` [0101]. The password is not stored. */
 export async function signInWithPassword(server: string, username: string, password: string): Promise<Connection> {
-  const token = await explain(
+  const token = await withSignInErrors(
     server,
     'wrong-password',
     async () =>
       (
-        await kpiAs({ server, auth: { scheme: 'password', username, password } }).get('token/', TokenAnswer, {
+        await kpiAs({ server, auth: { scheme: 'password', username, password } }).get('token/', TokenResponse, {
           query: { format: 'json' },
           timeout: TIMEOUT,
         })
@@ -58,17 +58,17 @@ export async function signInWithPassword(server: string, username: string, passw
   return signInWithKey(server, token)
 }
 
-/** Checks an API key by asking whose it is. */
+/** Signs in with an API key. */
 export const signInWithKey = (server: string, token: string) => connect(server, { scheme: 'key', token })
 
-/** The connection that credentials open, by asking whose they are. */
+/** Creates the connection of these credentials. Fetches the account, which checks them. `refused`: the failure for a 401. */
 export async function connect(server: string, auth: Auth, refused: SignInFailure = 'wrong-key'): Promise<Connection> {
   const credentials: Credentials = { server, auth }
-  const me = await explain(server, refused, () => kpiAs(credentials).get('me/', Me, { timeout: TIMEOUT }))
-  return { kind: 'kpi', server, username: me.username, auth, knownAs: originsIn(me) }
+  const me = await withSignInErrors(server, refused, () => kpiAs(credentials).get('me/', Me, { timeout: TIMEOUT }))
+  return { kind: 'kpi', server, username: me.username, auth, knownAs: serverOriginsOf(me) }
 }
 
-/** Whom the session of the server's own pages belongs to; `null` where nobody is signed in there [0111, 1520]. */
+/** The connection of the session on the server's own pages; `null` if nobody is signed in there [0111, 1520]. */
 export async function ownSession(server: string): Promise<Connection | null> {
   try {
     return await connect(server, { scheme: 'session' })
@@ -78,16 +78,16 @@ export async function ownSession(server: string): Promise<Connection | null> {
   }
 }
 
-/** By which origins the server names itself, as far as this answer tells. */
-function originsIn({ projects_url: projects, organization }: Me): string[] {
+/** The origins that the server uses for itself in this response. */
+function serverOriginsOf({ projects_url: projects, organization }: Me): string[] {
   const origins = [projects, organization?.url].flatMap((url) =>
     url !== undefined && URL.canParse(url) ? [new URL(url).origin] : [],
   )
   return [...new Set(origins)]
 }
 
-/** Puts failures of signing in into the terms of the form. */
-export async function explain<Result>(
+/** Converts an ApiError to a SignInError. */
+export async function withSignInErrors<Result>(
   server: string,
   refused: SignInFailure,
   attempt: () => Promise<Result>,
@@ -108,7 +108,7 @@ async function failureOf({ kind }: ApiError, server: string, refused: SignInFail
     case 'no-network':
       return 'offline'
     case 'offline':
-      if (!(await answersAtAll(server))) return 'no-server'
+      if (!(await isReachable(server))) return 'no-server'
       return isExtension() ? 'leads-elsewhere' : 'not-allowed'
     case 'not-allowed':
     case 'timed-out':

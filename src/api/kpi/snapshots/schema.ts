@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { optional } from '#/api/lenient.ts'
 
-/** A form as it would be if it were deployed now, for a preview [1310, 1311]. */
+/** A snapshot of the current form, for a preview [1310, 1311]. */
 export const Snapshot = z.object({
   uid: z.string(),
   xml: z.string(),

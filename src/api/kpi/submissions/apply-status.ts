@@ -1,14 +1,14 @@
 import type { Page } from '#/api/pagination.ts'
 import type { Submission, ValidationStatus } from './schema.ts'
 
-/** The page with one submission's status; every other row, and a page without it, stays the very same object. */
+/** The page with a new status of one submission. Other rows, and a page without that submission, keep their identity. */
 export function applyStatus(
   page: Page<Submission>,
   submissionId: number,
   status: ValidationStatus | null,
 ): Page<Submission> {
   const index = page.results.findIndex(({ _id }) => _id === submissionId)
-  const before = page.results[index]
-  if (!before) return page
-  return { ...page, results: page.results.with(index, { ...before, _validation_status: status }) }
+  const submission = page.results[index]
+  if (!submission) return page
+  return { ...page, results: page.results.with(index, { ...submission, _validation_status: status }) }
 }

@@ -1,12 +1,11 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { addressOf, pathOfUrl } from '#/api/addresses.ts'
+import { pathOfUrl, urlOf } from '#/api/addresses.ts'
 import { connectionOf, kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
-import type { Attachment } from './schema.ts'
 
 const FILES = ['attachments']
 
-/** Whether the server was seen to keep its files from pages of this site. Nothing is asked. */
+/** Whether a file failed because the server does not allow this site to read files. Sends no request. */
 export const filesNotAllowed = queryOptions({
   queryKey: ['files-not-allowed'],
   queryFn: () => false,
@@ -15,7 +14,10 @@ export const filesNotAllowed = queryOptions({
   staleTime: Infinity,
 })
 
-/** A file that came with a submission, by its URL in the answer. Where the server keeps its files back, none is asked for. */
+/**
+ * A file of a submission, by the URL in its attachment record. After one failed with kind `file-not-allowed`, the others
+ * fail in the same way without a request.
+ */
 export const attachmentFile = (url: string) =>
   queryOptions({
     queryKey: [...FILES, url],
@@ -29,32 +31,32 @@ export const attachmentFile = (url: string) =>
       })
     },
     staleTime: Infinity,
-    meta: { showsError: true }, // a fault of this file, not of the page
+    meta: { showsError: true }, // shown in place of this file
   })
 
-/** Asks once more for the files that failed, also of a server that kept them back. */
-export function readFilesAgain(client: QueryClient): void {
+/** Loads failed files again, also of a server that does not allow this site to read files. */
+export function refetchFailedFiles(client: QueryClient): void {
   client.setQueryData(filesNotAllowed.queryKey, false)
   void client.refetchQueries({ queryKey: FILES, type: 'active', predicate: ({ state }) => state.status === 'error' })
 }
 
-/** The file that came with a submission, for the browser's downloads. */
-export const downloadAttachment = ({ download_url: url, mimetype }: Pick<Attachment, 'download_url' | 'mimetype'>) =>
+/** Loads a file of a submission to save it on the device. Its timeout is five minutes. */
+export const downloadAttachment = ({ url, mimeType }: { url: string; mimeType: string }) =>
   mutationOptions<Blob, ApiError, void>({
     mutationKey: ['download-attachment', url],
     mutationFn: async (_variables, { client }) => {
       const kpi = kpiOf(client)
-      return kpi.blob(kpi.pathOf(url), { mimetype, timeout: 300_000 })
+      return kpi.blob(kpi.pathOf(url), { mimetype: mimeType, timeout: 300_000 })
     },
     meta: { showsError: true },
   })
 
-/** Where the browser itself can open a file, as whoever is signed in to the server's own pages; `null` at no other server. */
+/** The URL of a file for a browser tab, which uses the sign-in to KoboToolbox; `null` for URLs of other servers. */
 export function fileAddress(client: QueryClient, url: string): string | null {
   const connection = connectionOf(client)
   if (!connection) return null
   try {
-    return addressOf(connection.server, pathOfUrl(url, connection)).href
+    return urlOf(connection.server, pathOfUrl(url, connection)).href
   } catch {
     return null
   }

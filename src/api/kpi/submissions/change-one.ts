@@ -3,12 +3,12 @@ import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import type { Page } from '#/api/pagination.ts'
-import { requireField } from './loaded-fields.ts'
+import { requireField } from '#/lib/loaded-fields.ts'
 import { submissionQueries } from './queries.ts'
 import { refreshCounts } from './refresh-counts.ts'
 import { BulkEditResult, Submission } from './schema.ts'
 
-/** Key of the edits of one submission, for finding those on their way. */
+/** Mutation key for the edits of one submission, to find pending ones. */
 const editKey = (assetUid: string, submissionId: number) =>
   [...submissionQueries.all(assetUid), 'edit-one', submissionId] as const
 
@@ -21,22 +21,22 @@ export const pathsBeingSaved = (client: QueryClient, assetUid: string, submissio
       .map(({ state }) => (state.variables as AnswerEdit).path),
   )
 
-/** Which `_uuid` followed which by an edit of this page. */
+/** For each `_uuid` the next one, of edits made in this tab. */
 const ownEdits = new WeakMap<QueryClient, Map<string, string>>()
 
-/** Whether nobody else edited a submission since it had a `_uuid`: an edit may be begun while another is being saved. */
-function isEditedByNobodyElse(client: QueryClient, seen: string, now: string): boolean {
-  let uuid: string | undefined = seen
-  while (uuid !== undefined && uuid !== now) uuid = ownEdits.get(client)?.get(uuid)
-  return uuid === now
+/** Whether only edits of this tab lead from one `_uuid` to another: an edit may begin while another is being saved. */
+function isOnlyEditedHere(client: QueryClient, base: string, current: string): boolean {
+  let uuid: string | undefined = base
+  while (uuid !== undefined && uuid !== current) uuid = ownEdits.get(client)?.get(uuid)
+  return uuid === current
 }
 
 export interface AnswerEdit {
   path: string
-  /** `''` takes the answer away [0853]. */
+  /** `''` removes the answer [0853]. */
   answer: string
-  /** The submission as the person saw it: another `_uuid` on the server means that somebody edited it meanwhile. */
-  seen: Submission
+  /** The version that the person edited. Another `_uuid` on the server means that somebody else edited it since. */
+  base: Submission
 }
 
 const answerIn = (submission: Submission, path: string) => {
@@ -45,8 +45,8 @@ const answerIn = (submission: Submission, path: string) => {
 }
 
 /**
- * Writes one answer of one submission. KPI has a way for many only, and checks nothing [0847]. It reads again first: an
- * edit that somebody else made meanwhile is a `conflict`, and the cache holds what there is now.
+ * Writes one answer of one submission, by KPI's bulk endpoint, which validates nothing [0847]. Loads the submission first:
+ * if somebody else edited it since `base`, it fails with kind `conflict`, and the cache has the current version.
  */
 export const editAnswer = (assetUid: string, submissionId: number) => {
   const one = submissionQueries.one(assetUid, submissionId)
@@ -55,34 +55,35 @@ export const editAnswer = (assetUid: string, submissionId: number) => {
   return mutationOptions<Submission, ApiError, AnswerEdit>({
     mutationKey: editKey(assetUid, submissionId),
     scope: { id: `edit/${assetUid}/${submissionId}` },
-    mutationFn: async ({ path, answer, seen }, { client }) => {
-      const now = await read(client)
-      if (answerIn(now, path) === answer) return now // an earlier try arrived, and its answer was lost
-      if (!isEditedByNobodyElse(client, seen._uuid, now._uuid)) {
-        client.setQueryData(one.queryKey, now)
+    mutationFn: async ({ path, answer, base }, { client }) => {
+      const current = await read(client)
+      if (answerIn(current, path) === answer) return current // an earlier try succeeded, but its response was lost
+      if (!isOnlyEditedHere(client, base._uuid, current._uuid)) {
+        client.setQueryData(one.queryKey, current)
         throw new ApiError('conflict', '')
       }
       const body = { payload: { submission_ids: [submissionId], data: { [path]: answer } } }
       const request = kpiOf(client).patch(`api/v2/assets/${assetUid}/data/bulk/`, BulkEditResult, { body })
-      const done = await request.catch(async (error: unknown) => {
-        // Where it went in the same moment, KPI says that nothing matches [2134]; reading again tells so.
+      const result = await request.catch(async (error: unknown) => {
+        // Where it was just deleted, KPI responds that nothing matches [2134]; reading it again fails with `not-found`.
         if (error instanceof ApiError && error.kind === 'rejected') await read(client)
         throw error
       })
-      if (done.successes !== 1) throw new ApiError('rejected', done.results.map(({ message }) => message).join('\n'))
-      const uuid = done.results[0]?.uuid
-      if (uuid !== undefined && uuid !== now._uuid) {
-        ownEdits.set(client, (ownEdits.get(client) ?? new Map<string, string>()).set(now._uuid, uuid))
+      if (result.successes !== 1)
+        throw new ApiError('rejected', result.results.map(({ message }) => message).join('\n'))
+      const uuid = result.results[0]?.uuid
+      if (uuid !== undefined && uuid !== current._uuid) {
+        ownEdits.set(client, (ownEdits.get(client) ?? new Map<string, string>()).set(current._uuid, uuid))
       }
-      // Its new `_uuid` [0841]. Where it cannot be read, what was read before is no longer edited unasked.
-      return read(client).catch(() => ({ ...now, [path]: answer }))
+      // It has a new `_uuid` now [0841]. With the old one, the next edit is a conflict.
+      return read(client).catch(() => ({ ...current, [path]: answer }))
     },
-    onSuccess: (submission, _edit, _before, { client }) => {
+    onSuccess: (submission, _edit, _context, { client }) => {
       client.setQueryData(one.queryKey, submission)
-      putIntoPages(client, assetUid, submission)
+      updatePages(client, assetUid, submission)
       void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
     },
-    onError: ({ kind }, _edit, _before, { client }) => {
+    onError: ({ kind }, _edit, _context, { client }) => {
       void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
       if (kind === 'forbidden') void client.invalidateQueries({ queryKey: assetQueries.detail(assetUid).queryKey })
     },
@@ -90,14 +91,14 @@ export const editAnswer = (assetUid: string, submissionId: number) => {
   })
 }
 
-const putIntoPages = (client: QueryClient, assetUid: string, submission: Submission) =>
+const updatePages = (client: QueryClient, assetUid: string, submission: Submission) =>
   client.setQueriesData<Page<Submission>>({ queryKey: submissionQueries.pages(assetUid) }, (page) =>
     page?.results.some(({ _id }) => _id === submission._id)
       ? { ...page, results: page.results.map((row) => (row._id === submission._id ? submission : row)) }
       : page,
   )
 
-/** Deletes one submission for good [0891]. `gone`: there was none any more, as after a try whose answer was lost. */
+/** Deletes one submission permanently [0891]. `gone`: it did not exist any more, as after a try without a response. */
 export const deleteSubmission = (assetUid: string, submissionId: number) =>
   mutationOptions<'deleted' | 'gone', ApiError, void>({
     mutationKey: [...submissionQueries.all(assetUid), 'delete-one', submissionId],
@@ -110,7 +111,7 @@ export const deleteSubmission = (assetUid: string, submissionId: number) =>
         throw error
       }
     },
-    onSuccess: (_done, _variables, _before, { client }) => {
+    onSuccess: (_result, _variables, _context, { client }) => {
       void client.invalidateQueries({ queryKey: submissionQueries.all(assetUid) })
       refreshCounts(client, assetUid)
     },

@@ -4,78 +4,86 @@ import { kpiOf } from '#/api/client.ts'
 import { keepPreviousOf } from '#/api/keep-previous.ts'
 import { EnketoLink } from '#/api/kpi/enketo/schema.ts'
 import { Page } from '#/api/pagination.ts'
-import { fieldsLoadedBy, namedFields, setLoadedFields, shareRows } from './loaded-fields.ts'
-import type { MongoQuery } from './mongo-query.ts'
-import { type Listed, readListed } from './read-listed.ts'
-import { type PageSize, type SubmissionSort } from './request.ts'
+import { setLoadedFields } from '#/lib/loaded-fields.ts'
+import { type IdPage, readIdPage } from './id-page.ts'
+import type { MongoQuery, SubmissionSort } from './request.ts'
+import { fieldsLoadedBy, namedFields, shareRows } from './requested-fields.ts'
 import { Submission } from './schema.ts'
 
 export interface PageRequest {
   /** Counts from 1. */
   page: number
-  pageSize: PageSize
-  /** Which are looked for; all without it. */
+  pageSize: number
+  /** Only submissions that match; without it all. */
   query?: MongoQuery | undefined
-  /** Newest first without it. */
+  /** `null` or absent: newest first. */
   sort?: SubmissionSort | null
-  /** The highest `_id` that is wanted: what is sent later does not move the others from page to page. */
-  upTo?: number | null
-  /** Keys of the answers that are wanted, besides those that always come [0715]; all without it. */
+  /** Only submissions up to this `_id`: later ones do not move the others from page to page. */
+  maxId?: number | null
+  /** Keys of the answers to load, besides those that KPI always sends [0715]; without it all. */
   fields?: readonly string[] | undefined
-  /** These, in place of what `query` and `sort` find. */
-  listed?: Listed | null
+  /** These submissions, in place of those that `query` and `sort` describe. */
+  idPage?: IdPage | null
 }
 
-/** Certain submissions: each by its `_id`, or those between two. */
-export type IdsWanted = readonly number[] | { highest: number; lowest: number }
+/** Submissions by `_id`: each of them, or a range, both ends included. */
+export type RequestedIds = readonly number[] | { highest: number; lowest: number }
 
-interface BlockRequest {
+interface ColumnsRequest {
   query: MongoQuery | undefined
-  ids: IdsWanted
-  fields: readonly string[]
+  ids: RequestedIds
+  /** Keys of the answers to load; `undefined`: all. */
+  fields: readonly string[] | undefined
 }
 
-interface BelowRequest {
+interface CursorRequest {
   query?: MongoQuery | undefined
-  /** Keys of the answers that are wanted, besides those that always come [0715]; all without it. */
+  /** Keys of the answers to load, besides those that KPI always sends [0715]; without it all. */
   fields?: readonly string[] | undefined
-  /** `null`: from the newest. */
-  below: number | null
+  /** Only submissions with a lower `_id`; `null`: from the newest. */
+  cursor: number | null
   /** At most 1,000. */
   limit: number
 }
 
-/** KPI gives no order by itself; newest first is ours, also among those that are alike. */
-const orderOf = (sort: SubmissionSort | null) =>
+/** KPI has no default order. Ours is newest first, also among equal values. */
+const sortParam = (sort: SubmissionSort | null) =>
   JSON.stringify({ ...(sort && { [sort.field]: sort.descending ? -1 : 1 }), ...(sort?.field !== '_id' && { _id: -1 }) })
 
-/** The query that finds what all of these find. */
+/** A query for what matches all of these; `undefined` without any. */
 export function allOf(...queries: (MongoQuery | undefined)[]): MongoQuery | undefined {
   const parts = queries.filter((query) => query !== undefined)
   return parts.length > 1 ? { $and: parts } : parts[0]
 }
 
-/** What a query finds up to an `_id`, both for those that are there and for those that came later. */
+/** A query for the matches up to an `_id`; for all of them without one. */
 export const upToId = (query: MongoQuery | undefined, id: number | null) =>
   id === null ? query : allOf(query, { _id: { $lte: id } })
-export const sinceId = (query: MongoQuery | undefined, id: number) => allOf(query, { _id: { $gt: id } })
-const inFields = (fields: readonly string[] | undefined) => fields && { fields: JSON.stringify(fields) }
-const ONLY_ID = inFields(['_id'])
 
-const inQuery = (query: MongoQuery | undefined) => query && { query: JSON.stringify(query) }
+/** A query for the matches above an `_id`: those that arrived after it. */
+export const afterId = (query: MongoQuery | undefined, id: number) => allOf(query, { _id: { $gt: id } })
 
-interface Asker {
+const fieldsParam = (fields: readonly string[] | undefined) => fields && { fields: JSON.stringify(fields) }
+const queryParam = (query: MongoQuery | undefined) => query && { query: JSON.stringify(query) }
+const ONLY_ID = fieldsParam(['_id'])
+
+interface QueryContext {
   client: QueryClient
   signal: AbortSignal
 }
 
-const read = async <Schema extends z.ZodMiniType>(
-  { client, signal }: Asker,
+const get = async <Schema extends z.ZodMiniType>(
+  { client, signal }: QueryContext,
   assetUid: string,
   schema: Schema,
-  query: Record<string, string | number>,
+  params: Record<string, string | number>,
   timeout?: number,
-) => kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, schema, { query, signal, ...(timeout && { timeout }) })
+) =>
+  kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, schema, {
+    query: params,
+    signal,
+    ...(timeout && { timeout }),
+  })
 
 interface RowsRequest {
   query: MongoQuery | undefined
@@ -85,13 +93,13 @@ interface RowsRequest {
   limit: number
 }
 
-/**
- * Rows, for which a server with a large form takes its time. Each says which of its fields were asked for. No other
- * function asks for rows of a list.
- */
-async function readRows(asker: Asker, assetUid: string, { query, sort, fields, ...place }: RowsRequest) {
-  const wanted = { ...place, sort: orderOf(sort), ...inQuery(query), ...inFields(namedFields(fields)) }
-  const page = await read(asker, assetUid, Page(Submission), wanted, 120_000)
+/** Milliseconds. Rows of a large form take long. */
+const ROWS_TIMEOUT = 120_000
+
+/** Loads rows, and stores in each which of its fields were loaded. Every query for a list of rows uses this function. */
+async function getRows(context: QueryContext, assetUid: string, { query, sort, fields, ...pagination }: RowsRequest) {
+  const params = { ...pagination, sort: sortParam(sort), ...queryParam(query), ...fieldsParam(namedFields(fields)) }
+  const page = await get(context, assetUid, Page(Submission), params, ROWS_TIMEOUT)
   const loaded = fieldsLoadedBy(fields)
   for (const row of page.results) setLoadedFields(row, loaded)
   return page
@@ -100,91 +108,96 @@ async function readRows(asker: Asker, assetUid: string, { query, sort, fields, .
 const Count = z.object({ count: z.number() })
 const Ids = z.object({ count: z.number(), results: z.array(z.object({ _id: z.number() })) })
 
-export interface Newest {
+/** The newest submission that matches, and how many match. */
+export interface NewestSubmission {
   count: number
-  /** `null` where there is none. */
-  id: number | null
+  /** Its `_id`; `null` where none matches. */
+  key: number | null
 }
 
 export const submissionQueries = {
   all: (assetUid: string) => ['submissions', assetUid] as const,
   pages: (assetUid: string) => [...submissionQueries.all(assetUid), 'page'] as const,
+  /** Among the pages: further columns of their submissions. */
+  columnLists: (assetUid: string) => [...submissionQueries.pages(assetUid), 'columns'] as const,
   counts: (assetUid: string) => [...submissionQueries.all(assetUid), 'count'] as const,
 
   /** One page of the table, newest first. Refused for a draft [0750]. */
-  page: (assetUid: string, { page, pageSize, query, sort = null, upTo = null, fields, listed = null }: PageRequest) =>
+  page: (assetUid: string, { page, pageSize, query, sort = null, maxId = null, fields, idPage = null }: PageRequest) =>
     queryOptions({
       queryKey: [
         ...submissionQueries.pages(assetUid),
-        { page, pageSize, query, sort, upTo, fields, listed: listed?.ids },
+        { page, pageSize, query, sort, maxId, fields, ids: idPage?.ids },
       ],
-      queryFn: (asker) => {
-        const rows = async (wanted: Pick<RowsRequest, 'query' | 'start' | 'limit'>) =>
-          readRows(asker, assetUid, { sort, fields, ...wanted })
-        return listed
-          ? readListed(listed, (these, limit) => rows({ query: these, limit }))
-          : rows({ query: upToId(query, upTo), start: (page - 1) * pageSize, limit: pageSize })
+      queryFn: (context) => {
+        const rows = async (request: Pick<RowsRequest, 'query' | 'start' | 'limit'>) =>
+          getRows(context, assetUid, { sort, fields, ...request })
+        return idPage
+          ? readIdPage(idPage, (byIds, limit) => rows({ query: byIds, limit }))
+          : rows({ query: upToId(query, maxId), start: (page - 1) * pageSize, limit: pageSize })
       },
       structuralSharing: shareRows,
       placeholderData: keepPreviousOf(submissionQueries.pages(assetUid)),
     }),
 
-  /** Some answers of submissions that are shown already. Kept with the pages, whose changes are theirs. */
-  block: (assetUid: string, { query, ids, fields }: BlockRequest) => {
-    const these = { _id: 'highest' in ids ? { $lte: ids.highest, $gte: ids.lowest } : { $in: ids } }
-    const wanted = { limit: 1000, sort: null, query: 'highest' in ids ? allOf(query, these) : these, fields }
+  /** Further answers of submissions on a loaded page. Its key starts like a page's, since the same changes affect it. */
+  columns: (assetUid: string, { query, ids, fields }: ColumnsRequest) => {
+    const byIds = { _id: 'highest' in ids ? { $lte: ids.highest, $gte: ids.lowest } : { $in: ids } }
+    const request = { limit: 1000, sort: null, query: 'highest' in ids ? allOf(query, byIds) : byIds, fields }
     return queryOptions({
-      queryKey: [...submissionQueries.pages(assetUid), 'block', wanted],
-      queryFn: (asker) => readRows(asker, assetUid, wanted),
+      queryKey: [...submissionQueries.columnLists(assetUid), request],
+      queryFn: (context) => getRows(context, assetUid, request),
       structuralSharing: shareRows,
       gcTime: 60_000,
     })
   },
 
-  /** The next ones below an `_id`, newest first: a step of a walk over all of them. Kept by whoever walks. */
-  below: (assetUid: string, { query, fields, below, limit }: BelowRequest) => {
-    const lower = below === null ? undefined : { _id: { $lt: below } }
-    const wanted = { limit, sort: null, query: allOf(query, lower), fields }
+  /** The next submissions below an `_id`, newest first: one step of a walk over all. The cache does not keep it. */
+  cursorPage: (assetUid: string, { query, fields, cursor, limit }: CursorRequest) => {
+    const below = cursor === null ? undefined : { _id: { $lt: cursor } }
+    const request = { limit, sort: null, query: allOf(query, below), fields }
     return queryOptions({
-      queryKey: [...submissionQueries.all(assetUid), 'below', wanted],
-      queryFn: (asker) => readRows(asker, assetUid, wanted),
+      queryKey: [...submissionQueries.all(assetUid), 'cursor-page', request],
+      queryFn: (context) => getRows(context, assetUid, request),
       structuralSharing: shareRows,
       staleTime: 0,
       gcTime: 0,
     })
   },
 
-  /** The newest that a query looks for, and how many there are. Asked anew each time. */
-  newest: (assetUid: string, query: MongoQuery | undefined) =>
+  /** The newest submission that matches, after `skip` others, and how many match. Always stale. */
+  newest: (assetUid: string, query: MongoQuery | undefined, skip = 0) =>
     queryOptions({
-      queryKey: [...submissionQueries.all(assetUid), 'newest', query ?? {}],
-      queryFn: async (asker): Promise<Newest> => {
-        const wanted = { limit: 1, sort: orderOf(null), ...ONLY_ID, ...inQuery(query) }
-        const { count, results } = await read(asker, assetUid, Ids, wanted)
-        return { count, id: results[0]?._id ?? null }
+      queryKey: [...submissionQueries.all(assetUid), 'newest', query ?? {}, skip],
+      queryFn: async (context): Promise<NewestSubmission> => {
+        const params = { start: skip, limit: 1, sort: sortParam(null), ...ONLY_ID, ...queryParam(query) }
+        const { count, results } = await get(context, assetUid, Ids, params)
+        return { count, key: results[0]?._id ?? null }
       },
       staleTime: 0,
     }),
 
-  /** Which submissions stand on a page of the table, in its order: for going from one to the next. */
+  /** The `_id`s of the submissions on a page of the table, in its order. */
   ids: (assetUid: string, { page, pageSize, query, sort = null }: PageRequest) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'ids', page, pageSize, query ?? {}, sort],
-      queryFn: async (asker) => {
-        const place = { start: (page - 1) * pageSize, limit: pageSize, sort: orderOf(sort) }
-        const { count, results } = await read(asker, assetUid, Ids, { ...place, ...ONLY_ID, ...inQuery(query) })
+      queryFn: async (context): Promise<IdPage> => {
+        const pagination = { start: (page - 1) * pageSize, limit: pageSize, sort: sortParam(sort) }
+        const params = { ...pagination, ...ONLY_ID, ...queryParam(query) }
+        const { count, results } = await get(context, assetUid, Ids, params)
         return { count, ids: results.map(({ _id }) => _id) }
       },
     }),
 
-  /** How many there are that a query looks for [0734]. */
+  /** The number of submissions that match [0734]. */
   count: (assetUid: string, query: MongoQuery | undefined) =>
     queryOptions({
       queryKey: [...submissionQueries.counts(assetUid), query ?? {}],
-      queryFn: async (asker) => (await read(asker, assetUid, Count, { limit: 1, ...ONLY_ID, ...inQuery(query) })).count,
+      queryFn: async (context) =>
+        (await get(context, assetUid, Count, { limit: 1, ...ONLY_ID, ...queryParam(query) })).count,
     }),
 
-  /** One submission, by its `_id` [0740]: where it is not on the page that is shown. */
+  /** One submission with all its answers, by its `_id` [0740]. */
   one: (assetUid: string, submissionId: number) =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'one', submissionId],
@@ -193,7 +206,7 @@ export const submissionQueries = {
       structuralSharing: shareRows,
     }),
 
-  /** Where one opens in the web form, for looking or editing; the address is good for a while [0860, 0861]. */
+  /** The URL of the web form (Enketo) with a submission, to view or edit it. It expires [0860, 0861]. */
   enketo: (assetUid: string, submissionId: number, purpose: 'edit' | 'view') =>
     queryOptions({
       queryKey: [...submissionQueries.all(assetUid), 'enketo', purpose, submissionId],

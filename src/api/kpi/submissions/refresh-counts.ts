@@ -3,8 +3,8 @@ import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { submissionQueries } from './queries.ts'
 
 /**
- * Asks anew for whatever says how many submissions a project has: its tab, its chart, the list of projects, and the
- * number that a filter finds. For whoever shows or makes another number of rows.
+ * Invalidates every query that has the number of a project's submissions: the project, the list of projects, and the
+ * counts of filters. For use after submissions were added or deleted.
  */
 export function refreshCounts(client: QueryClient, assetUid: string): void {
   void client.invalidateQueries({ queryKey: assetQueries.all() })

@@ -1,9 +1,9 @@
-export const PAGE_SIZES = [30, 100, 500, 1000] as const
+/** MongoDB's query language, for the parameter `query` of `data/` [0720-0733]. */
+export type MongoQuery = Record<string, unknown>
 
-export type PageSize = (typeof PAGE_SIZES)[number]
-
+/** The field by which submissions are sorted. */
 export interface SubmissionSort {
-  /** Key of the answer. The server compares texts: 10 comes before 9 [0711]. */
+  /** Key of the answer. The server compares values as texts: 10 comes before 9 [0711]. */
   field: string
   descending: boolean
 }

@@ -15,15 +15,15 @@ it.each([
   ...['_id', '_submission_time', '_submitted_by', '_validation_status.uid', 'hh/people', 'member_count'].flatMap(
     (field) => [true, false].map((descending) => ({ field, descending })),
   ),
-])('finds as many rows as stand before one, in the order %o', async (sort) => {
+])('matches exactly the rows before a row, sorted by %o', async (sort) => {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   setTransport(DEMO_CONNECTION.server, await createDemoTransport({ storage: 'memory' }))
   bindCache(client, connections.use(DEMO_CONNECTION))
   const { results } = await client.query(submissionQueries.page(uid, { page: 1, pageSize: 1000, sort }))
-  for (const place of [0, 1, 77, 500, 999]) {
-    const row = results[place]
+  for (const index of [0, 1, 77, 500, 999]) {
+    const row = results[index]
     const query = row && rowsBefore(row, sort)
     expect(query).toBeTruthy()
-    expect(await client.query(submissionQueries.count(uid, query ?? undefined))).toBe(place)
+    expect(await client.query(submissionQueries.count(uid, query ?? undefined))).toBe(index)
   }
 })

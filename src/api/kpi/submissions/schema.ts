@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
 import { lenient, optional } from '#/api/lenient.ts'
 import { listOf } from '#/api/pagination.ts'
-import { type Loadable, setLoadedFields } from './loaded-fields.ts'
+import { type Loadable, setLoadedFields } from '#/lib/loaded-fields.ts'
 
-/** A reviewer's verdict, in the order in which they are offered. */
-export const Verdict = z.enum([
+/** The uid of a validation status, in the order in which menus show them. */
+export const StatusUid = z.enum([
   'validation_status_approved',
   'validation_status_not_approved',
   'validation_status_on_hold',
 ])
-export type Verdict = z.output<typeof Verdict>
+export type StatusUid = z.output<typeof StatusUid>
 
-/** A verdict on one submission [0811]. */
+/** The validation status of one submission [0811]. */
 export const ValidationStatus = z.object({
-  uid: Verdict,
+  uid: StatusUid,
   /** Seconds since 1970, unlike KPI's other dates. */
   timestamp: z.number(),
   by_whom: z.string(),
@@ -23,22 +23,22 @@ export type ValidationStatus = z.output<typeof ValidationStatus>
 /** A photo, recording or file sent with a submission [0870]. */
 export const Attachment = z.object({
   uid: optional(z.string()),
-  /** `''` where the file cannot be asked for. */
+  /** `''` where there is none that can be read. */
   download_url: lenient(z.string(), ''),
   /** Images only, like `download_small_url`. */
   download_medium_url: optional(z.string()),
   download_small_url: optional(z.string()),
   mimetype: lenient(z.string(), ''),
-  /** With folders; `media_file_basename` is the answer's text. */
+  /** The path on the server; `media_file_basename` is the value of the answer. */
   filename: lenient(z.string(), ''),
   media_file_basename: optional(z.string()),
-  /** `''` where the server does not say. */
+  /** `''` where it is absent. */
   question_xpath: lenient(z.string(), ''),
   is_deleted: optional(z.boolean()),
 })
 export type Attachment = z.output<typeof Attachment>
 
-/** Entries that cannot be read are left out; what is no list is an empty one. */
+/** Leaves out unreadable entries; anything but a list becomes an empty one. */
 const Attachments = z.pipe(
   lenient(listOf(Attachment), { results: [], unreadable: [] }),
   z.transform(({ results }) => results),
@@ -71,9 +71,9 @@ const SubmissionFields = z.looseObject({
 })
 
 /**
- * One submission [0701]. The answers stand beside the server's own keys, each under its question's path
- * (`household/size`), all as text; unanswered ones are absent. Repeats are lists of such records, their keys whole paths
- * too. All but the keys named here may not have been asked for: they are read by `readField` and `system-fields.ts`.
+ * One submission [0701]: the server's own keys and the answers, each under the path of its question (`household/size`),
+ * as text. Unanswered questions are absent. A repeat group is a list of such records, whose keys are full paths too. A
+ * request may leave out all but the keys named here: read them by `readField` and `system-fields.ts`.
  */
 export interface Submission extends Loadable {
   _id: number
@@ -81,20 +81,20 @@ export interface Submission extends Loadable {
   'meta/rootUuid'?: string | undefined
   [field: string]: unknown
 }
-/** Counts as fully loaded; whoever asked for a part of it says so by `setLoadedFields`. */
+/** Marks a submission as fully loaded; a request for some fields corrects that by `setLoadedFields`. */
 export const Submission = z.pipe(
   SubmissionFields,
   z.transform((submission): Submission => setLoadedFields<Submission>(submission, 'all')),
 )
 
-/** What became of each submission that was edited along with others [0840]. */
+/** The result for each submission of a bulk edit [0840]. */
 export const BulkEditResult = z.object({
   count: optional(z.number()),
   successes: z.number(),
   failures: optional(z.number()),
   results: z.array(
     z.object({
-      /** The new one: `_uuid` from now on. */
+      /** The new `_uuid`. */
       uuid: optional(z.string()),
       root_uuid: optional(z.string()),
       status_code: z.number(),
@@ -104,5 +104,5 @@ export const BulkEditResult = z.object({
 })
 export type BulkEditResult = z.output<typeof BulkEditResult>
 
-/** Answer to deleting attachments, which goes on after it [0882]. */
+/** Response to deleting attachments, which continues after it [0882]. */
 export const AttachmentsDeleted = z.object({ message: optional(z.string()) })

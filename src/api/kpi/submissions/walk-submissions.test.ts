@@ -10,21 +10,21 @@ import { walkSubmissions } from './walk-submissions.ts'
 
 const { uid } = DEMO_PROJECTS.household
 let client: QueryClient
-let answer: Transport
-let asked: URL[]
+let demo: Transport
+let requested: URL[]
 
 beforeEach(async () => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  answer = await createDemoTransport({ storage: 'memory' })
-  asked = []
+  demo = await createDemoTransport({ storage: 'memory' })
+  requested = []
   setTransport(DEMO_CONNECTION.server, (request) => {
-    asked.push(new URL(request.url))
-    return answer(request)
+    requested.push(new URL(request.url))
+    return demo(request)
   })
   bindCache(client, connections.use(DEMO_CONNECTION))
 })
 
-async function walked(options: Parameters<typeof walkSubmissions>[2], onPage?: (at: number) => Promise<unknown>) {
+async function walk(options: Parameters<typeof walkSubmissions>[2], onPage?: (page: number) => Promise<unknown>) {
   const rows: Submission[] = []
   let pages = 0
   for await (const { results } of walkSubmissions(client, uid, options)) {
@@ -35,45 +35,46 @@ async function walked(options: Parameters<typeof walkSubmissions>[2], onPage?: (
   return { pages, ids: rows.map(({ _id }) => _id), rows }
 }
 
-describe('a walk over the submissions', () => {
-  it('comes by each of them once, newest first', async () => {
-    const { ids, pages } = await walked({ pageSize: 500 })
+describe('walkSubmissions', () => {
+  it('yields each submission once, newest first', async () => {
+    const { ids, pages } = await walk({ pageSize: 500 })
     expect(pages).toBe(3)
     expect(ids).toHaveLength(1060)
     expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a))
   })
 
-  it('leaves none out where some are deleted on the way', async () => {
-    const [first = 0] = (await walked({})).ids
+  it('skips no submission when another is deleted meanwhile', async () => {
+    const [first = 0] = (await walk({})).ids
     const remove = async () => kpiOf(client).delete(`api/v2/assets/${uid}/data/${first}/`)
-    const { ids } = await walked({ pageSize: 500 }, async (page) => page === 1 && remove())
+    const { ids } = await walk({ pageSize: 500 }, async (page) => page === 1 && remove())
     expect(ids).toHaveLength(1060)
   })
 
-  it('keeps to the query, and goes on where another walk ended', async () => {
-    const who = (await walked({})).rows[0]?.['_submitted_by']
-    const query = { _submitted_by: who }
-    const all = await walked({ query })
+  it('yields only submissions that match, and continues from a cursor', async () => {
+    const username = (await walk({})).rows[0]?.['_submitted_by']
+    const query = { _submitted_by: username }
+    const all = await walk({ query })
     expect(all.ids.length).toBeGreaterThan(10)
-    expect(all.rows.every((row) => row._submitted_by === who)).toBe(true)
-    const below = all.ids[4] ?? null
-    expect((await walked({ query, below, pageSize: 7 })).ids).toEqual(all.ids.slice(5))
+    expect(all.rows.every((row) => row._submitted_by === username)).toBe(true)
+    const cursor = all.ids[4] ?? null
+    expect((await walk({ query, cursor, pageSize: 7 })).ids).toEqual(all.ids.slice(5))
   })
 
-  it('asks for the fields that are wanted only', async () => {
-    const { rows } = await walked({ fields: ['_submission_time'], pageSize: 1000 })
+  it('loads only the fields that it is given', async () => {
+    const { rows } = await walk({ fields: ['_submission_time'], pageSize: 1000 })
     expect(Object.keys(rows[0] ?? {})).not.toContain('__version__')
-    expect(JSON.parse(asked[0]?.searchParams.get('fields') ?? '')).toEqual([
+    expect(JSON.parse(requested[0]?.searchParams.get('fields') ?? '')).toEqual([
       '_id',
       '_validation_status',
       '_submission_time',
     ])
   })
 
-  it('ends where it is told to', async () => {
-    const stop = new AbortController()
-    const walk = walked({ pageSize: 100, signal: stop.signal }, async (page) => page === 2 && stop.abort())
-    await expect(walk).rejects.toMatchObject({ name: 'AbortError' })
-    expect(asked).toHaveLength(2)
+  it('ends when its signal aborts', async () => {
+    const controller = new AbortController()
+    const { signal } = controller
+    const walked = walk({ pageSize: 100, signal }, async (page) => page === 2 && controller.abort())
+    await expect(walked).rejects.toMatchObject({ name: 'AbortError' })
+    expect(requested).toHaveLength(2)
   })
 })

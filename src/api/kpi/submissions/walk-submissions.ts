@@ -1,62 +1,84 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '#/api/errors.ts'
-import type { MongoQuery } from './mongo-query.ts'
 import { submissionQueries } from './queries.ts'
+import type { MongoQuery } from './request.ts'
 import type { Submission } from './schema.ts'
 
-interface Walk {
-  /** Which are looked for; all without it. */
+interface WalkOptions {
+  /** Only submissions that match; without it all. */
   query?: MongoQuery | undefined
-  /** Keys of the answers that are wanted; all without it. */
+  /** Keys of the answers to load; without it all. */
   fields?: readonly string[] | undefined
-  /** Only those below this `_id`: goes on where a former walk ended. */
-  below?: number | null
-  /** At most 1,000 at once. */
+  /** Only submissions with a lower `_id`: the `next` of a page of an earlier walk, to continue after it. */
+  cursor?: number | null
+  /** At most 1,000. */
   pageSize?: number
   signal?: AbortSignal | undefined
 }
 
 export interface WalkedPage {
   results: Submission[]
-  /** Ids, or `null` where not even that could be read. */
+  /** The `_id` of each submission that cannot be read; `null` where not even the `_id` can be read. */
   unreadable: (string | null)[]
-  /** How many the server still had to give, this page included. */
-  left: number
-  /** From here a later walk goes on; `null` at the end. */
-  below: number | null
+  /** The number of submissions from this page on, its own included. */
+  remaining: number
+  /** The cursor from which a later walk continues; `null` at the end. */
+  next: number | null
 }
 
 /**
- * All submissions that a query looks for, newest first, a page at a time. Each page starts below the last `_id`, not at
- * a position: what is sent or deleted meanwhile makes none come twice or be left out. @throws ApiError, or the signal's
- * reason
+ * Loads all submissions that match a query, newest first, page by page. Each page starts below the last `_id`, not at
+ * an offset, so that none is repeated or skipped when others are sent or deleted meanwhile.
+ * @throws ApiError, or the signal's reason
  */
 export async function* walkSubmissions(
   client: QueryClient,
   assetUid: string,
-  { query, fields, below = null, pageSize = 1000, signal }: Walk = {},
+  { query, fields, cursor = null, pageSize = 1000, signal }: WalkOptions = {},
 ): AsyncGenerator<WalkedPage, void, void> {
-  let from = below
+  let next = cursor
   do {
     signal?.throwIfAborted()
-    const options = submissionQueries.below(assetUid, { query, fields, below: from, limit: pageSize })
-    const stop = () => void client.cancelQueries({ queryKey: options.queryKey })
-    signal?.addEventListener('abort', stop, { once: true })
+    const options = submissionQueries.cursorPage(assetUid, { query, fields, cursor: next, limit: pageSize })
+    const cancel = () => void client.cancelQueries({ queryKey: options.queryKey })
+    signal?.addEventListener('abort', cancel, { once: true })
     const page = await client
       .query(options)
       .catch((error: unknown) => {
         signal?.throwIfAborted()
         throw error
       })
-      .finally(() => signal?.removeEventListener('abort', stop))
+      .finally(() => signal?.removeEventListener('abort', cancel))
 
-    const got = page.results.length + page.unreadable.length
+    const loaded = page.results.length + page.unreadable.length
     const ids = [...page.results.map(({ _id }) => _id), ...page.unreadable.flatMap(({ id }) => Number(id) || [])]
-    const isEnd = got >= page.count || got === 0
+    const isEnd = loaded >= page.count || loaded === 0
     const lowest = Math.min(...ids)
-    // An odd page without a single id leads nowhere; one that leads back would go on for ever.
-    if (!isEnd && !(lowest < (from ?? Infinity))) throw new ApiError('unreadable', '')
-    from = isEnd ? null : lowest
-    yield { results: page.results, unreadable: page.unreadable.map(({ id }) => id), left: page.count, below: from }
-  } while (from !== null)
+    // Without an `_id` below the cursor there is no way to continue; an `_id` above it would loop for ever.
+    if (!isEnd && !(lowest < (next ?? Infinity))) throw new ApiError('unreadable', '')
+    next = isEnd ? null : lowest
+    yield { results: page.results, unreadable: page.unreadable.map(({ id }) => id), remaining: page.count, next }
+  } while (next !== null)
+}
+
+/** More ids would make the URL too long. */
+const IDS_PER_REQUEST = 200
+
+/** Loads submissions by `_id`, newest first, in batches. Deleted ones are left out. @see walkSubmissions */
+export async function* walkByIds(
+  client: QueryClient,
+  assetUid: string,
+  ids: Iterable<number>,
+  { fields, cursor = null, signal }: Pick<WalkOptions, 'fields' | 'cursor' | 'signal'> = {},
+): AsyncGenerator<WalkedPage, void, void> {
+  const remainingIds = [...new Set(ids)].filter((id) => id < (cursor ?? Infinity)).toSorted((a, b) => b - a)
+  for (let start = 0; start < remainingIds.length; start += IDS_PER_REQUEST) {
+    const batch = remainingIds.slice(start, start + IDS_PER_REQUEST)
+    const query = { _id: { $in: batch } }
+    const isLast = start + IDS_PER_REQUEST >= remainingIds.length
+    const afterBatch = isLast ? null : (batch.at(-1) ?? null)
+    for await (const page of walkSubmissions(client, assetUid, { query, fields, signal })) {
+      yield { ...page, remaining: remainingIds.length - start, next: page.next ?? afterBatch }
+    }
+  }
 }

@@ -26,23 +26,23 @@ describe('userQueries.byName', () => {
     )
   })
 
-  it('gives the name as the server spells it', async () => {
+  it('returns the server’s spelling of the username', async () => {
     const user = await ask('bob', () => Response.json({ username: 'bob', date_joined: '2026-11-21T01:49:23Z' }))
     expect(user).toEqual({ username: 'bob' })
     expect(asked).toEqual(['/api/v2/users/bob/'])
   })
 
-  it('gives null for a name that nobody has [0132]', async () => {
+  it('returns null for an unknown username [0132]', async () => {
     const detail = 'No User matches the given query.'
     expect(await ask('nobody', () => Response.json({ detail }, { status: 404 }))).toBeNull()
   })
 
-  it('takes no other failure for an unknown name', async () => {
+  it('throws other errors', async () => {
     const refused = ask('bob', () => Response.json({ detail: 'Invalid token.' }, { status: 401 }))
     await expect(refused).rejects.toMatchObject({ kind: 'signed-out' })
   })
 
-  it('asks for one name, whatever it is made of', async () => {
+  it('encodes the username', async () => {
     await ask('a/b?c', () => Response.json({}, { status: 404 }))
     expect(asked).toEqual(['/api/v2/users/a%2Fb%3Fc/'])
   })

@@ -4,7 +4,7 @@ import { ApiError } from '#/api/errors.ts'
 import { User } from './schema.ts'
 
 export const userQueries = {
-  /** The account of that name, or `null` where there is none [0132]. */
+  /** The account with this name, or `null` if there is none [0132]. */
   byName: (username: string) =>
     queryOptions({
       queryKey: ['users', username],

@@ -3,7 +3,7 @@ import { kpiOf } from '#/api/client.ts'
 import { VersionDetail } from './schema.ts'
 
 export const versionQueries = {
-  /** One saved state of a form, which never changes [0362]. */
+  /** A version of a form, which never changes [0362]. */
   detail: (assetUid: string, versionUid: string) =>
     queryOptions({
       queryKey: ['versions', assetUid, versionUid],

@@ -1,11 +1,8 @@
-/** Whole days of the reader, `2026-11-20`, both included; `null` leaves a side open. */
-interface Days {
-  from: string | null
-  to: string | null
-}
+import type { Days } from '#/dataset/query/filter-days.ts'
+import { dayText } from '#/lib/local-day.ts'
 
 const HOUR = 3_600_000
-/** The offsets from UTC that there are: whole quarters of an hour from -12:00 to +14:00. */
+/** All offsets from UTC: multiples of 15 minutes from -12:00 to +14:00. */
 const SIGNS = [
   { sign: 1, pattern: '[+]', mostHours: 14 },
   { sign: -1, pattern: '-', mostHours: 12 },
@@ -13,22 +10,23 @@ const SIGNS = [
 const QUARTERS = [0, 15, 30, 45]
 
 /**
- * Finds the date-times that fall on the reader's days. The server compares texts, and each text has the offset of its
- * own device: what stands in it may be another day than the reader's. So there is one comparison for each kind of text.
+ * A query for date-times on days in the time zone of this device. The server compares texts, and each text is a local time
+ * with the offset of the device that sent it, which may be on another day than here. So each form of text has a
+ * comparison of its own.
  */
 export function momentQuery(key: string, days: Days): Record<string, unknown> {
-  const { since, until } = endsOf(days)
+  const { since, until } = limitsOf(days)
   const between = (pattern: string, textOf: (moment: Date, side: 'since' | 'until') => string) => ({
     [key]: { ...textsBetween(days, textOf), $regex: pattern },
   })
   const border = `${since ? `(?!${onSide('before', since)})` : ''}${until ? `(?!${onSide('since', until)})` : ''}`
   return {
     $or: [
-      // A day without a time is the same day everywhere.
+      // A date without a time is the same in every time zone.
       between('^....-..-..$', dayText),
-      // Without an offset it is UTC, as the cells take it.
+      // A text without an offset is UTC, as in the table.
       between('^.{10}T[^-+]+$', (moment) => minuteText(moment)),
-      // Beyond the largest offsets a text is on one side, whichever offset it has.
+      // Far enough from the limits, the comparison of texts is right with any offset; near them, `border` checks the offset.
       between(`^${border}.{16}.*[-+]..:?..$`, (moment, side) =>
         minuteText(moment, (side === 'since' ? -12 : 14) * HOUR),
       ),
@@ -36,9 +34,9 @@ export function momentQuery(key: string, days: Days): Record<string, unknown> {
   }
 }
 
-/** The texts between the ends of the days, which are written as `textOf` says. */
+/** A condition for texts between the start of the first day and the end of the last, both written by `textOf`. */
 export function textsBetween(days: Days, textOf: (moment: Date, side: 'since' | 'until') => string) {
-  const { since, until } = endsOf(days)
+  const { since, until } = limitsOf(days)
   return {
     ...(since && { $gte: textOf(since, 'since') }),
     ...(days.to !== null && { $lt: until ? textOf(until, 'until') : AFTER_DIGITS }),
@@ -47,66 +45,63 @@ export function textsBetween(days: Days, textOf: (moment: Date, side: 'since' | 
 
 const AFTER_DIGITS = ':'
 
-const endsOf = ({ from, to }: Days) => ({
+const limitsOf = ({ from, to }: Days) => ({
   since: from === null ? null : midnight(from),
-  // A year of five digits does not compare as text.
+  // A year with five digits cannot be compared as text.
   until: to === null || to >= '9999' ? null : midnight(to, 1),
 })
 
-/** The first moment of the reader's day. */
-function midnight(text: string, later = 0): Date {
+/** The start of a day in the time zone of this device, `addDays` later. */
+function midnight(text: string, addDays = 0): Date {
   const [year = 0, month = 1, day = 1] = text.split('-').map(Number)
-  return new Date(year, month - 1, day + later)
+  return new Date(year, month - 1, day + addDays)
 }
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** The reader's day of a moment: `2026-11-20`. */
-export const dayText = (day: Date) =>
-  `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-
-const minuteText = (moment: Date, later = 0) => new Date(moment.getTime() + later).toISOString().slice(0, 16)
+/** UTC, to the minute: `2026-11-20T21:00`. `shift`: milliseconds. */
+const minuteText = (moment: Date, shift = 0) => new Date(moment.getTime() + shift).toISOString().slice(0, 16)
 
 /**
- * A pattern of the texts with an offset that are before or since a moment, among those so near that the offset decides.
- * In hours, the local time less the offset is compared with the moment; where that leaves it open, minutes decide.
+ * A regular expression for texts with an offset that are before a moment, or since it, among those near it. It compares
+ * the hours of the local time and of the offset with those of the moment, and where these do not decide, the minutes.
  */
 function onSide(side: 'before' | 'since', moment: Date): string {
   const hour = Math.floor(moment.getTime() / HOUR)
   const minute = moment.getUTCMinutes()
   const bySign = SIGNS.map(({ sign, pattern, mostHours }) => {
     const options: string[] = []
-    // From the step that is sure whatever the minutes to the one that they make impossible.
+    // From the number of hours at which the minutes do not matter to the one that no minutes can reach.
     for (const carry of side === 'since' ? [2, 1, 0, -1] : [-2, -1, 0, 1]) {
       const minutes = QUARTERS.map((quarter) => {
         const limit = minute + sign * quarter - 60 * carry
         return { quarter, range: side === 'since' ? twoDigits(limit, 59, 59) : twoDigits(0, limit - 1, 59) }
       })
       const possible = minutes.filter(({ range }) => range !== null)
-      const isSure = minutes.every(({ range }) => range === ANY)
-      if (isSure) options.length = 0
+      const isDecided = minutes.every(({ range }) => range === ANY)
+      if (isDecided) options.length = 0
       if (possible.length === 0) continue
-      const checks = isSure
+      const checks = isDecided
         ? ''
         : `(?=.{14}(${possible.map(({ quarter, range }) => `${range}.*${two(quarter)}`).join('|')})$)`
-      options.push(`${checks}${steps({ side, sign, mostHours, moment: hour, limit: hour + carry })}`)
+      options.push(`${checks}${hourPattern({ side, sign, mostHours, moment: hour, limit: hour + carry })}`)
     }
     return `(?=.*${pattern}..:?..$)(${options.join('|')})`
   })
   return `(${bySign.join('|')})`
 }
 
-interface Steps {
+interface HourRange {
   side: 'before' | 'since'
   sign: 1 | -1
   mostHours: number
-  /** Hours since 1970 in UTC. */
+  /** Hours since 1970, UTC. */
   moment: number
   limit: number
 }
 
-/** For each hour of local time near the moment, the hours of offset with which it is on that side of the limit. */
-function steps({ side, sign, mostHours, moment, limit }: Steps): string {
+/** A pattern of each local hour near the moment with the hours of offset that put it on that side of the limit. */
+function hourPattern({ side, sign, mostHours, moment, limit }: HourRange): string {
   const days = new Map<string, { hours: string[]; all: number[] }>()
   for (let local = moment - 12; local <= moment + 15; local += 1) {
     const edge = sign * (local - limit)
@@ -129,7 +124,7 @@ function steps({ side, sign, mostHours, moment, limit }: Steps): string {
 
 const ANY = '..'
 
-/** A pattern of the numbers of two digits between two, of those up to `most`; `null` where there are none. */
+/** A pattern of the two-digit numbers from `from` to `to`, among 0 to `most`; `null` if there are none. */
 function twoDigits(from: number, to: number, most: number): string | null {
   const [least, last] = [Math.max(from, 0), Math.min(to, most)]
   if (least > last) return null

@@ -1,27 +1,27 @@
-import type { FormContent } from '#/demo/records.ts'
+import type { FormContent } from '#/lib/xlsform/form-content.ts'
 import { between, chance, pick, type Random } from '#/demo/seed/random.ts'
-import { placeOf, SUBCOUNTY_PLACES } from './places.ts'
-import { type PlannedRow, planOf } from './plan.ts'
+import { type FormNode, formTree } from './form-tree.ts'
+import { locationOf, SUBCOUNTY_LOCATIONS } from './locations.ts'
 import type { Lookup } from './relevance.ts'
-import { RANGES, SPECIAL } from './special.ts'
-import { wordsFor } from './words.ts'
+import { samplesFor } from './samples.ts'
+import { RANGES, SPECIAL_ANSWERS } from './special-answers.ts'
 
-/** Answers by path, as submissions have them; entries of a repeat are a list of such records. */
+/** Answers by path, as in submissions. A repeat is a list of such records. */
 export type Answers = Record<string, unknown>
 
-/** What is to be said of a submission beside its answers. */
-export interface Findings {
-  /** Path and file name of each picture. */
+/** What a submission contains in addition to its answers. */
+export interface SubmissionMetadata {
+  /** Path of the question and file name of each picture. */
   pictures: [path: string, fileName: string][]
-  /** The first place that was answered. */
-  place: string | undefined
+  /** The answer to the first geopoint question. */
+  geopoint: string | undefined
 }
 
 export interface Visit {
   random: Random
   country: string
   index: number
-  /** `YYYY-MM-DD` of the visit. */
+  /** Date of the visit, `YYYY-MM-DD`. */
   day: string
 }
 
@@ -30,58 +30,59 @@ const REMARK_SHARE = 0.25
 const SKIP_SHARE = 0.07
 const OTHER = 'other'
 const OTHER_SHARE = 0.3
-const OTHERS = ['Rods stolen', 'Handle worn out', 'Apron cracked', 'Access road flooded']
+const OTHER_ANSWERS = ['Rods stolen', 'Handle worn out', 'Apron cracked', 'Access road flooded']
 
 /**
- * Somebody's answers to a form: what is not relevant is not asked, some of the rest is left blank. They are put into
- * an object that is there already: of a thousand answers no copy shall be made.
+ * Answers a form at random: questions that are not relevant are skipped, and some others are left blank. Writes into
+ * the given object, to avoid a copy of up to a thousand answers.
  */
-export function fillIn(content: FormContent, visit: Visit, answers: Answers): Findings {
-  const findings: Findings = { pictures: [], place: undefined }
+export function fillIn(content: FormContent, visit: Visit, answers: Answers): SubmissionMetadata {
+  const metadata: SubmissionMetadata = { pictures: [], geopoint: undefined }
   const byName = new Map<string, string>()
-  const words = wordsFor(content.translations?.[0])
+  const samples = samplesFor(content.translations?.[0])
   const { random } = visit
   let entries = 0
   let entry = 0
 
-  function ask(rows: PlannedRow[], into: Answers, scope: Map<string, string>) {
+  function fillRows(rows: FormNode[], target: Answers, scope: Map<string, string>) {
     const lookup: Lookup = (name) => scope.get(name) ?? byName.get(name)
     for (const row of rows) {
       if (!row.isRelevant(lookup)) continue
-      if (row.type === 'begin_repeat') repeat(row, into, lookup)
-      else if (row.rows.length > 0) ask(row.rows, into, scope)
-      else answer(row, into, scope, lookup)
+      if (row.type === 'begin_repeat') fillRepeat(row, target, lookup)
+      else if (row.rows.length > 0) fillRows(row.rows, target, scope)
+      else fillAnswer(row, target, scope, lookup)
     }
   }
 
-  function repeat(row: PlannedRow, into: Answers, lookup: Lookup) {
+  function fillRepeat(row: FormNode, target: Answers, lookup: Lookup) {
     const people = Number(lookup('people'))
     const count = people > 0 ? people : between(random, 1, 3)
     entries += count
-    into[row.path] = Array.from({ length: count }, (_, at) => {
+    target[row.path] = Array.from({ length: count }, (_, index) => {
       const answersOfEntry: Answers = {}
-      entry = at
-      ask(row.rows, answersOfEntry, new Map())
+      entry = index
+      fillRows(row.rows, answersOfEntry, new Map())
       return answersOfEntry
     })
   }
 
-  function answer(row: PlannedRow, into: Answers, scope: Map<string, string>, lookup: Lookup) {
+  function fillAnswer(row: FormNode, target: Answers, scope: Map<string, string>, lookup: Lookup) {
     if (!row.required && row.type !== 'calculate' && chance(random, SKIP_SHARE)) return
-    const special = SPECIAL[row.name]
-    const value = special?.({ random, lookup, entries, entry, index: visit.index }) ?? generic(row, lookup)
+    const special = SPECIAL_ANSWERS[row.name]
+    const value = special?.({ random, lookup, entries, entry, index: visit.index }) ?? genericAnswer(row, lookup)
     if (value === undefined) return
-    into[row.path] = value
+    target[row.path] = value
     scope.set(row.name, value)
-    if (row.hasOther && value === OTHER) into[`${row.path}_other`] = pick(random, OTHERS)
-    if (row.type === 'image') findings.pictures.push([row.path, value])
-    if (row.type === 'geopoint') findings.place ??= value
+    if (row.hasOther && value === OTHER) target[`${row.path}_other`] = pick(random, OTHER_ANSWERS)
+    if (row.type === 'image') metadata.pictures.push([row.path, value])
+    if (row.type === 'geopoint') metadata.geopoint ??= value
   }
 
-  function generic(row: PlannedRow, lookup: Lookup): string | undefined {
+  function genericAnswer(row: FormNode, lookup: Lookup): string | undefined {
     const { type, name, choices } = row
     if (row.hasOther && chance(random, OTHER_SHARE)) return OTHER
-    if (choices.length > 0) return type === 'select_multiple' ? several(random, row) : leaning(random, row)
+    if (choices.length > 0)
+      return type === 'select_multiple' ? severalChoices(random, row) : weightedChoice(random, row)
     const [min, max] = RANGES[name] ?? [0, 40]
     switch (type) {
       case 'integer':
@@ -91,11 +92,11 @@ export function fillIn(content: FormContent, visit: Visit, answers: Answers): Fi
       case 'date':
         return visit.day
       case 'geopoint':
-        return somewhere(random, SUBCOUNTY_PLACES[lookup('subcounty') ?? ''] ?? placeOf(visit.country))
+        return randomGeopoint(random, SUBCOUNTY_LOCATIONS[lookup('subcounty') ?? ''] ?? locationOf(visit.country))
       case 'image':
         return chance(random, IMAGE_SHARE) ? pictureName(name) : undefined
       case 'text':
-        return text(name)
+        return textAnswer(name)
       default:
         return undefined
     }
@@ -103,31 +104,31 @@ export function fillIn(content: FormContent, visit: Visit, answers: Answers): Fi
 
   function pictureName(name: string): string {
     const first = `${name}_${visit.index + 1}`
-    const taken = findings.pictures.filter(([, file]) => file.startsWith(first)).length
-    return taken === 0 ? `${first}.png` : `${first}_${taken + 1}.png`
+    const used = metadata.pictures.filter(([, file]) => file.startsWith(first)).length
+    return used === 0 ? `${first}.png` : `${first}_${used + 1}.png`
   }
 
-  function text(name: string): string | undefined {
-    if (name.endsWith('name')) return `${pick(random, words.first)} ${pick(random, words.last)}`
-    if (/^(village|site)$/.test(name)) return pick(random, words.places)
-    return chance(random, REMARK_SHARE) ? pick(random, words.remarks) : undefined
+  function textAnswer(name: string): string | undefined {
+    if (name.endsWith('name')) return `${pick(random, samples.first)} ${pick(random, samples.last)}`
+    if (/^(village|site)$/.test(name)) return pick(random, samples.places)
+    return chance(random, REMARK_SHARE) ? pick(random, samples.remarks) : undefined
   }
 
-  ask(planOf(content), answers, byName)
-  return findings
+  fillRows(formTree(content), answers, byName)
+  return metadata
 }
 
-/** Each question has its favourites, so that charts of it look like something. */
-const leaning = (random: Random, { choices, lean }: PlannedRow): string =>
-  choices[Math.floor(random() ** lean * choices.length)] ?? ''
+/** Picks one choice. The first choices of each question are picked more often, so that charts look realistic. */
+const weightedChoice = (random: Random, { choices, exponent }: FormNode): string =>
+  choices[Math.floor(random() ** exponent * choices.length)] ?? ''
 
-function several(random: Random, row: PlannedRow): string {
+function severalChoices(random: Random, row: FormNode): string {
   const { choices } = row
-  const chosen = new Set(Array.from({ length: between(random, 1, 3) }, () => leaning(random, row)))
+  const chosen = new Set(Array.from({ length: between(random, 1, 3) }, () => weightedChoice(random, row)))
   return choices.filter((choice) => chosen.has(choice) && (choice !== 'none' || chosen.size === 1)).join(' ')
 }
 
-function somewhere(random: Random, [latitude, longitude, spread]: readonly number[] = []): string {
-  const near = (middle = 0) => (middle + (random() + random() - 1) * (spread ?? 0)).toFixed(6)
-  return `${near(latitude)} ${near(longitude)} ${(200 + random() * 900).toFixed(1)} ${(3 + random() * 14).toFixed(1)}`
+function randomGeopoint(random: Random, [latitude, longitude, spread]: readonly number[] = []): string {
+  const around = (middle = 0) => (middle + (random() + random() - 1) * (spread ?? 0)).toFixed(6)
+  return `${around(latitude)} ${around(longitude)} ${(200 + random() * 900).toFixed(1)} ${(3 + random() * 14).toFixed(1)}`
 }

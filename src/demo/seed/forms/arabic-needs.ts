@@ -1,9 +1,9 @@
-import type { FormSketch, Question } from './sketch.ts'
+import type { FormDefinition, Question } from './form-definition.ts'
 
-/** As many rows as the largest form that was recorded [0211]. */
+/** Number of rows of the largest recorded form [0211]. */
 const ROWS = 1269
 
-/** Topics and what is asked about in each: Arabic, English. */
+/** Topics and the items that the questions are about: Arabic, English. */
 const TOPICS: [topic: string, ...items: string[]][] = [
   [
     'المياه|Water',
@@ -125,7 +125,7 @@ const TOPICS: [topic: string, ...items: string[]][] = [
   ],
 ]
 
-/** Questions about an item, `…` in its place: type, Arabic, English. */
+/** Questions about an item, which replaces `…`: type, Arabic, English. */
 const QUESTIONS: [type: string, arabic: string, english: string][] = [
   ['select_one yes_no', 'هل تتوفر … في منطقتكم؟', 'Is there … in your area?'],
   ['select_one quality', 'كيف تصفون حالة …؟', 'How would you describe the state of …?'],
@@ -142,7 +142,7 @@ const QUESTIONS: [type: string, arabic: string, english: string][] = [
   ['select_one provider', 'من الذي يقدّم …؟', 'Who provides …?'],
 ]
 
-const about = (item: string, arabic: string, english: string) => {
+const withItem = (item: string, arabic: string, english: string) => {
   const [ar = '', en = ''] = item.split('|')
   return `${arabic.replace('…', ar)}|${english.replace('…', en)}`
 }
@@ -159,18 +159,18 @@ const closing: Question[] = [['geopoint', 'location', 'موقع المسكن|Loc
 
 function sections(): Question[] {
   const questions: Question[] = []
-  const room = ROWS - opening.length - closing.length
-  const items = TOPICS.flatMap(([topic, ...its]) => its.map((item) => [topic, item] as const))
-  for (let section = 1; questions.length < room; section++) {
+  const remaining = ROWS - opening.length - closing.length
+  const items = TOPICS.flatMap(([topic, ...topicItems]) => topicItems.map((item) => [topic, item] as const))
+  for (let section = 1; questions.length < remaining; section++) {
     const [topic, item] = items[(section - 1) % items.length] ?? ['', '']
     const [ar = '', en = ''] = topic.split('|')
-    const count = Math.min(QUESTIONS.length, room - questions.length - 2)
-    const rows = QUESTIONS.slice(0, count).map(([type, arabic, english], at): Question => {
-      const more = at % 5 === 0 ? { hint: 'اقرأ السؤال بصوت عالٍ|Read the question aloud' } : {}
-      return [type, `q${section}_${at + 1}`, about(item, arabic, english), more]
+    const count = Math.min(QUESTIONS.length, remaining - questions.length - 2)
+    const rows = QUESTIONS.slice(0, count).map(([type, arabic, english], index): Question => {
+      const extra = index % 5 === 0 ? { hint: 'اقرأ السؤال بصوت عالٍ|Read the question aloud' } : {}
+      return [type, `q${section}_${index + 1}`, withItem(item, arabic, english), extra]
     })
     questions.push(
-      ['begin_group', `s${section}`, about(item, `القسم ${section}: ${ar}، …`, `Section ${section}: ${en}, …`)],
+      ['begin_group', `s${section}`, withItem(item, `القسم ${section}: ${ar}، …`, `Section ${section}: ${en}, …`)],
       ...rows,
       ['end_group'],
     )
@@ -178,7 +178,7 @@ function sections(): Question[] {
   return questions
 }
 
-export const arabicNeedsForm = (): FormSketch => ({
+export const arabicNeedsForm = (): FormDefinition => ({
   languages: ['Arabic (ar)', 'English (en)'],
   questions: [...opening, ...sections(), ...closing],
   choices: {

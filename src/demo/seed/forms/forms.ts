@@ -1,5 +1,6 @@
-import type { FormContent } from '#/demo/records.ts'
+import type { FormContent } from '#/lib/xlsform/form-content.ts'
 import { arabicNeedsForm } from './arabic-needs.ts'
+import { buildForm, type FormDefinition, type Question } from './form-definition.ts'
 import { householdForm } from './household.ts'
 import {
   cashForm,
@@ -12,45 +13,51 @@ import {
   shelterForm,
   washForm,
 } from './sector-forms.ts'
-import { type FormSketch, type Question, writeForm } from './sketch.ts'
 import { arabicVisitForm, spanishVisitForm } from './visit-forms.ts'
 
-const french = (sketch: FormSketch): FormSketch => ({
-  ...sketch,
-  languages: sketch.languages.toReversed(),
-  questions: sketch.questions.map(([type, name, label, more = {}]) =>
+const french = (form: FormDefinition): FormDefinition => ({
+  ...form,
+  languages: form.languages.toReversed(),
+  questions: form.questions.map(([type, name, label, extra = {}]) =>
     name === undefined
       ? [type]
-      : [type, name, turned(label), { ...more, ...(more.hint && { hint: turned(more.hint) }) }],
+      : [type, name, reverseLabels(label), { ...extra, ...(extra.hint && { hint: reverseLabels(extra.hint) }) }],
   ),
   choices: Object.fromEntries(
-    Object.entries(sketch.choices).map(([list, names]) => [
+    Object.entries(form.choices).map(([list, names]) => [
       list,
-      Object.fromEntries(Object.entries(names).map(([name, label]) => [name, turned(label)])),
+      Object.fromEntries(Object.entries(names).map(([name, label]) => [name, reverseLabels(label)])),
     ]),
   ),
 })
-const turned = (label = '') => label.split('|').toReversed().join('|')
+const reverseLabels = (label = '') => label.split('|').toReversed().join('|')
 
-const without = (sketch: FormSketch, ...names: string[]): FormSketch => ({
-  ...sketch,
-  questions: sketch.questions.filter(([, name = '']) => !names.includes(name)),
+const withoutQuestions = (form: FormDefinition, ...names: string[]): FormDefinition => ({
+  ...form,
+  questions: form.questions.filter(([, name = '']) => !names.includes(name)),
 })
 
-const other = (sketch: FormSketch, name: string, change: (question: Question) => Question): FormSketch => ({
-  ...sketch,
-  questions: sketch.questions.map((question) => (question[1] === name ? change(question) : question)),
+const replaceQuestion = (
+  form: FormDefinition,
+  name: string,
+  change: (question: Question) => Question,
+): FormDefinition => ({
+  ...form,
+  questions: form.questions.map((question) => (question[1] === name ? change(question) : question)),
 })
 
-const withMore = (sketch: FormSketch, questions: Question[]): FormSketch => ({
-  ...sketch,
-  questions: [...sketch.questions, ...questions],
+const addQuestions = (form: FormDefinition, questions: Question[]): FormDefinition => ({
+  ...form,
+  questions: [...form.questions, ...questions],
 })
 
 const REGISTERED = 'هل الأسرة مسجَّلة؟|Is the household registered?'
 
-/** Asks for what else may be broken; of former days it has a question of another name, and one more. */
-const boreholes = () => other(washForm, 'fault', ([type, ...rest]) => [`${type} or_other`, ...rest])
+/**
+ * The previous form: it accepts other answers for `fault`, and has a question that was renamed and one that was removed
+ * since.
+ */
+const boreholes = () => replaceQuestion(washForm, 'fault', ([type, ...rest]) => [`${type} or_other`, ...rest])
 
 const repairs: Question[] = [
   ['begin_repeat', 'repair', 'Repair|Réparation'],
@@ -64,22 +71,23 @@ const repairs: Question[] = [
   ['end_repeat'],
 ]
 
-/** The forms of the demo by name; `:` and a number is an older state. Written when first asked for. */
-const SKETCHES = {
+/** The forms of the demo by name; a name with `:` and a number is a previous state. Built on first use. */
+const FORM_DEFINITIONS = {
   household: () => householdForm,
-  'household:2': () => without(householdForm, 'coping'),
-  'household:1': () => without(householdForm, 'coping', 'aid_value', 'm_difficulty', 'dwelling_photo'),
-  'household-fr': () => french(without(householdForm, 'income', 'livestock', 'land', 'coping')),
-  'household-fr:1': () => french(without(householdForm, 'income', 'livestock', 'land', 'coping', 'water_photo', 'aid')),
+  'household:2': () => withoutQuestions(householdForm, 'coping'),
+  'household:1': () => withoutQuestions(householdForm, 'coping', 'aid_value', 'm_difficulty', 'dwelling_photo'),
+  'household-fr': () => french(withoutQuestions(householdForm, 'income', 'livestock', 'land', 'coping')),
+  'household-fr:1': () =>
+    french(withoutQuestions(householdForm, 'income', 'livestock', 'land', 'coping', 'water_photo', 'aid')),
   'arabic-needs': arabicNeedsForm,
-  'arabic-needs:1': () => withMore(arabicNeedsForm(), [['select_one yes_no', 'registered', REGISTERED]]),
+  'arabic-needs:1': () => addQuestions(arabicNeedsForm(), [['select_one yes_no', 'registered', REGISTERED]]),
   'arabic-visit': () => arabicVisitForm,
   'spanish-visit': () => spanishVisitForm,
   wash: () => washForm,
   boreholes: () =>
-    withMore(
-      without(
-        other(boreholes(), 'users', () => ['integer', 'households', 'Households served|Ménages desservis']),
+    addQuestions(
+      withoutQuestions(
+        replaceQuestion(boreholes(), 'users', () => ['integer', 'households', 'Households served|Ménages desservis']),
         'committee',
       ),
       repairs,
@@ -99,26 +107,26 @@ const SKETCHES = {
   'education-fr': () => french(educationForm),
   'cash-fr': () => french(cashForm),
   'crops-fr': () => french(cropForm),
-  /** Asks for a choice list that it does not have: cannot be deployed. */
-  'unknown-list': (): FormSketch => ({
+  /** Uses a choice list that does not exist, so it cannot be deployed. */
+  'unknown-list': (): FormDefinition => ({
     ...cashForm,
     questions: cashForm.questions.map((row) =>
       row[1] === 'satisfied' ? ['select_one county', 'county', 'County|Comté'] : row,
     ),
   }),
-} satisfies Record<string, () => FormSketch>
+} satisfies Record<string, () => FormDefinition>
 
-export type FormKey = keyof typeof SKETCHES
+export type FormKey = keyof typeof FORM_DEFINITIONS
 
-const written = new Map<string, FormContent>()
+const built = new Map<string, FormContent>()
 
 export function seededForm(key: string): FormContent {
-  const known = written.get(key)
-  if (known) return known
+  const cached = built.get(key)
+  if (cached) return cached
   if (!isFormKey(key)) throw new Error(`No form ${key}`)
-  const content = writeForm(key.replace(/:\d+$/, ''), SKETCHES[key]())
-  written.set(key, content)
+  const content = buildForm(key.replace(/:\d+$/, ''), FORM_DEFINITIONS[key]())
+  built.set(key, content)
   return content
 }
 
-const isFormKey = (key: string): key is FormKey => Object.hasOwn(SKETCHES, key)
+const isFormKey = (key: string): key is FormKey => Object.hasOwn(FORM_DEFINITIONS, key)

@@ -1,5 +1,5 @@
 import { needs, residency, sex, waterSources, yesNo, yesNoUnknown } from './choice-lists.ts'
-import type { FormSketch, Question } from './sketch.ts'
+import type { FormDefinition, Question } from './form-definition.ts'
 
 const opening: Question[] = [
   ['start', 'start'],
@@ -30,7 +30,7 @@ const household: Question[] = [
     'text',
     'phone',
     'Phone number|Numéro de téléphone',
-    // As people write it: on a long number with a slip at its end it goes back and forth for ever.
+    // A realistic constraint that backtracks without end on a long number with an error at its end.
     { relevant: "${has_phone} = 'yes'", constraint: "regex(., '^\\+?([0-9]+ ?)+$')" },
   ],
   ['end_group'],
@@ -119,7 +119,7 @@ const closing: Question[] = [
   ['note', 'thanks', 'Thank you, **${head_name}**.|Merci, **${head_name}**.'],
 ]
 
-export const householdForm: FormSketch = {
+export const householdForm: FormDefinition = {
   languages: ['English (en)', 'Français (fr)'],
   questions: [...opening, ...household, ...members, ...water, ...food, ...living, ...closing],
   choices: {

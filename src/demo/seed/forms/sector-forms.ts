@@ -1,5 +1,5 @@
 import { needs, residency, sex, waterSources, yesNo, yesNoUnknown } from './choice-lists.ts'
-import type { FormSketch, Question } from './sketch.ts'
+import type { FormDefinition, Question } from './form-definition.ts'
 
 const opening: Question[] = [
   ['start', 'start'],
@@ -12,13 +12,13 @@ const closing: Question[] = [
   ['text', 'remarks', 'Remarks|Remarques'],
 ]
 
-const sketch = (questions: Question[], choices: FormSketch['choices'] = {}): FormSketch => ({
+const sectorForm = (questions: Question[], choices: FormDefinition['choices'] = {}): FormDefinition => ({
   languages: ['English (en)', 'Français (fr)'],
   questions: [...opening, ...questions, ...closing],
   choices: { yes_no: yesNo, yes_no_unknown: yesNoUnknown, sex, ...choices },
 })
 
-export const washForm = sketch(
+export const washForm = sectorForm(
   [
     ['begin_group', 'point', 'Water point|Point d’eau'],
     ['select_one water', 'source', 'Kind of source|Type de source', { required: 'yes' }],
@@ -43,7 +43,7 @@ export const washForm = sketch(
   },
 )
 
-export const marketForm = sketch(
+export const marketForm = sectorForm(
   [
     ['select_one commodity', 'commodity', 'Commodity|Produit', { required: 'yes' }],
     ['select_one unit', 'unit', 'Unit|Unité'],
@@ -69,7 +69,7 @@ export const marketForm = sketch(
   },
 )
 
-export const nutritionForm = sketch([
+export const nutritionForm = sectorForm([
   ['integer', 'cluster', 'Cluster|Grappe', { required: 'yes' }],
   ['begin_repeat', 'child', 'Child|Enfant'],
   ['text', 'c_name', 'Name|Nom'],
@@ -83,7 +83,7 @@ export const nutritionForm = sketch([
   ['end_repeat'],
 ])
 
-export const healthForm = sketch(
+export const healthForm = sectorForm(
   [
     ['text', 'patient', 'Patient code|Code du patient', { required: 'yes' }],
     ['select_one sex', 'patient_sex', 'Sex|Sexe'],
@@ -111,7 +111,7 @@ export const healthForm = sketch(
   },
 )
 
-export const protectionForm = sketch(
+export const protectionForm = sectorForm(
   [
     ['select_one residency', 'residency', 'Residency|Statut'],
     ['integer', 'people', 'People|Personnes'],
@@ -135,7 +135,7 @@ export const protectionForm = sketch(
   },
 )
 
-export const educationForm = sketch([
+export const educationForm = sectorForm([
   ['text', 'school', 'School|École', { required: 'yes' }],
   ['integer', 'girls', 'Girls present|Filles présentes'],
   ['integer', 'boys', 'Boys present|Garçons présents'],
@@ -146,7 +146,7 @@ export const educationForm = sketch([
   ['image', 'photo', 'Photo|Photo'],
 ])
 
-export const shelterForm = sketch(
+export const shelterForm = sectorForm(
   [
     ['integer', 'people', 'People|Personnes'],
     ['select_one damage', 'damage', 'Damage|Dégâts', { required: 'yes' }],
@@ -161,7 +161,7 @@ export const shelterForm = sketch(
   },
 )
 
-export const cashForm = sketch(
+export const cashForm = sectorForm(
   [
     ['text', 'card', 'Card number|Numéro de carte', { required: 'yes' }],
     ['select_one sex', 'recipient_sex', 'Sex|Sexe'],
@@ -174,7 +174,7 @@ export const cashForm = sketch(
   { needs, rating: { yes: 'Yes|Oui', partly: 'In part|En partie', no: 'No|Non' } },
 )
 
-export const cropForm = sketch(
+export const cropForm = sectorForm(
   [
     ['select_one crop', 'crop', 'Crop|Culture', { required: 'yes' }],
     ['decimal', 'area', 'Area (ha)|Surface (ha)'],

@@ -1,6 +1,6 @@
-import type { FormSketch, Question } from './sketch.ts'
+import type { FormDefinition, Question } from './form-definition.ts'
 
-/** One short form for visits to a place, written for each of the languages that have projects of their own. */
+/** A short form for visits to a place, in each language that has projects of its own. */
 const questions = (labels: string[]): Question[] => {
   const [date, place, people, main, second, ready, photo, location, remarks] = labels
   return [
@@ -23,7 +23,7 @@ const choices = (yes: string, no: string, [food, water, health, shelter]: string
   need: { food: food ?? '', water: water ?? '', health: health ?? '', shelter: shelter ?? '' },
 })
 
-export const spanishVisitForm: FormSketch = {
+export const spanishVisitForm: FormDefinition = {
   languages: ['Español (es)'],
   questions: questions(
     'Fecha de la visita/Lugar/Personas presentes/Necesidad principal/Otras necesidades/¿Hay un comité?/Foto/Ubicación/Observaciones'.split(
@@ -33,7 +33,7 @@ export const spanishVisitForm: FormSketch = {
   choices: choices('Sí', 'No', ['Alimentos', 'Agua', 'Salud', 'Alojamiento']),
 }
 
-export const arabicVisitForm: FormSketch = {
+export const arabicVisitForm: FormDefinition = {
   languages: ['العربية (ar)'],
   questions: questions(
     'تاريخ الزيارة/الموقع/عدد الأشخاص/الحاجة الرئيسية/احتياجات أخرى/هل توجد لجنة؟/صورة/الموقع الجغرافي/ملاحظات'.split(

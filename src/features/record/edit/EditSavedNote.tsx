@@ -1,7 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
-import { editAnswer } from '#/api/kpi/submissions/change-one.ts'
+import { Trans, useTranslation } from 'react-i18next'
 import { Answer } from '#/dataset/answers/Answer.tsx'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
@@ -9,41 +7,44 @@ import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { isolate } from '#/lib/bidi.ts'
 import classes from './EditableAnswer.module.css'
-import { type DoneEdit, useEditing } from './editing-context.ts'
+import { type SavedEdit, useEditing } from './editing-context.ts'
 
-/** After an edit: what the answer was before, and the way back. */
-export function EditSavedNote({ column, edit: { before, after } }: { column: QuestionColumn; edit: DoneEdit }) {
+/** After an edit: the previous answer, and a button to undo it. */
+export function EditSavedNote({ column, edit: { before, after } }: { column: QuestionColumn; edit: SavedEdit }) {
   const { t } = useTranslation('submission')
   const { t: tErrors } = useTranslation('errors')
-  const reading = useDisplay()
-  const { asset, submission, onDone } = useEditing()
-  // Somebody else's answer since is not ours to take back.
-  const isOurs = (answerOf(submission, column.id) ?? '') === after
-  const undo = useMutation(editAnswer(asset.uid, submission._id))
-  if (!isOurs) return null
+  const display = useDisplay()
+  const { submission, undo } = useEditing()
+  // If somebody else changed the answer since, there is nothing to undo.
+  const isCurrent = (answerOf(submission, column.id) ?? '') === after
+  if (!isCurrent) return null
+  const isPending = undo.pendingPath === column.id
+  const error = undo.failed?.path === column.id ? undo.failed.error : null
   return (
-    <div className={classes.done}>
+    <div className={classes.saved}>
       <span role="status">
-        {t('edit.saved')} <Answer column={column} row={before === '' ? {} : { [column.id]: before }} whole />
+        <Trans
+          t={t}
+          i18nKey="edit.saved"
+          components={{
+            before: <Answer column={column} entry={before === '' ? {} : { [column.id]: before }} isFull />,
+          }}
+        />
       </span>
       <Button
         variant="default"
         size="compact-sm"
-        loading={undo.isPending}
-        aria-label={t('edit.undoNamed', { question: isolate(columnName(column, reading)) })}
-        onClick={() =>
-          undo.mutate(
-            { path: column.id, answer: before, seen: submission },
-            { onSuccess: () => onDone(column.id, { before: after, after: before }) },
-          )
-        }
+        loading={isPending}
+        disabled={undo.pendingPath !== null && !isPending}
+        aria-label={t('edit.undoLabel', { question: isolate(columnName(column, display)) })}
+        aria-keyshortcuts="Control+Z"
+        onClick={() => undo.run(column.id)}
       >
         {t('edit.undo')}
       </Button>
-      {undo.error && (
+      {error && (
         <span role="alert">
-          {undo.error.kind === 'conflict' ? t('edit.notUndone') : tErrors(`${undo.error.kind}.title`)}{' '}
-          <bdi>{undo.error.message}</bdi>
+          {error.kind === 'conflict' ? t('edit.notUndone') : tErrors(`${error.kind}.title`)} <bdi>{error.message}</bdi>
         </span>
       )}
     </div>

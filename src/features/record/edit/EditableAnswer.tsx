@@ -4,72 +4,72 @@ import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { FullAnswer, type FullAnswerProps } from '#/dataset/answers/FullAnswer.tsx'
 import { RowLoader } from '#/dataset/answers/RowLoader.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import { isTyped } from '#/dataset/inputs/input-value.ts'
+import { isEditable } from '#/dataset/inputs/input-value.ts'
 import type { QuestionColumn } from '#/dataset/model/columns.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { isolate } from '#/lib/bidi.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './EditableAnswer.module.css'
 import { MapLinks } from './MapLinks.tsx'
-import { type DoneEdit, PencilContext, useEditing } from './editing-context.ts'
+import { type SavedEdit, EditButtonContext, useEditing } from './editing-context.ts'
 
 const AnswerEditor = lazyPart(async () => (await import('./AnswerEditor.tsx')).AnswerEditor, {
   fallback: <RowLoader />,
 })
-const DoneEditNote = lazyPart(async () => (await import('./EditSavedNote.tsx')).EditSavedNote)
+const EditSavedNote = lazyPart(async () => (await import('./EditSavedNote.tsx')).EditSavedNote)
 
 /**
- * An answer on its submission's own page: with a pencil for those who may edit it, and the editor in its place. What the
- * form no longer asks is not edited: nothing holds it to anything.
+ * An answer with a button that opens an editor in its place, for users with permission.
+ * Answers to questions of older versions cannot be edited, since the form has no rules for them.
  */
-export function EditableAnswer({ submission, row, column }: FullAnswerProps) {
-  const { open, last, done } = useEditing()
-  if (column.source !== 'question' || column.isOlder)
-    return <FullAnswer submission={submission} row={row} column={column} />
-  if (open.has(column.id)) {
-    return <AnswerEditor column={column} answer={answerOf(row, column.id) ?? ''} />
+export function EditableAnswer({ row, entry, column }: FullAnswerProps) {
+  const { openPaths, lastPath, savedEdits } = useEditing()
+  if (column.source !== 'question' || column.isOlder) return <FullAnswer row={row} entry={entry} column={column} />
+  if (openPaths.has(column.id)) {
+    return <AnswerEditor column={column} answer={answerOf(entry, column.id) ?? ''} />
   }
   return (
-    <AnswerAndPencil
-      submission={submission}
+    <AnswerWithEditButton
       row={row}
+      entry={entry}
       column={column}
-      edit={done.get(column.id)}
-      takesFocus={open.size === 0 && last === column.id}
+      edit={savedEdits.get(column.id)}
+      takesFocus={openPaths.size === 0 && lastPath === column.id}
     />
   )
 }
 
-interface AnswerAndPencilProps extends FullAnswerProps {
+interface AnswerWithEditButtonProps extends FullAnswerProps {
   column: QuestionColumn
-  edit: DoneEdit | undefined
-  /** After the editor has closed. */
+  edit: SavedEdit | undefined
+  /** Whether the button gets the focus: after the editor was closed. */
   takesFocus: boolean
 }
 
-/** One of hundreds: drawn anew only where its own answer changes, and without components that cost more than it. */
-const AnswerAndPencil = memo(function AnswerAndPencil(props: AnswerAndPencilProps) {
-  const { submission, row, column, edit, takesFocus } = props
-  const reading = useDisplay()
-  const { canEdit, t, onOpen } = use(PencilContext)
-  const pencil = useRef<HTMLButtonElement>(null)
+/** There may be hundreds: it only renders again when its own answer changes, and uses no heavy components. */
+const AnswerWithEditButton = memo(function AnswerWithEditButton(props: AnswerWithEditButtonProps) {
+  const { row, entry, column, edit, takesFocus } = props
+  const display = useDisplay()
+  const { canEdit, t, onOpen } = use(EditButtonContext)
+  const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (takesFocus) pencil.current?.focus()
+    if (takesFocus) button.current?.focus()
   }, [takesFocus])
-  const answer = answerOf(row, column.id)
+  const answer = answerOf(entry, column.id)
   return (
     <div className={classes.answer}>
       <div className={classes.text}>
-        <FullAnswer submission={submission} row={row} column={column} />
-        {column.kind === 'place' && answer !== null && <MapLinks answer={answer} />}
-        {edit && <DoneEditNote column={column} edit={edit} />}
+        <FullAnswer row={row} entry={entry} column={column} />
+        {column.kind === 'point' && answer !== null && <MapLinks answer={answer} />}
+        {edit && <EditSavedNote column={column} edit={edit} />}
       </div>
-      {canEdit && isTyped(column) && (
+      {canEdit && isEditable(column) && (
         <button
-          ref={pencil}
+          ref={button}
           type="button"
-          className={classes.pencil}
-          aria-label={t('edit.button', { question: isolate(columnName(column, reading)) })}
+          className={classes.editButton}
+          aria-label={t('edit.buttonLabel', { question: isolate(columnName(column, display)) })}
+          title={t('edit.button')}
           onClick={() => onOpen(column.id)}
         >
           <IconPencil size={16} stroke={1.75} aria-hidden />

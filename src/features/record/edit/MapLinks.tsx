@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { pointOf } from '#/dataset/model/values.ts'
 import classes from './EditableAnswer.module.css'
 
-/** Where a place can be looked at: another site, which is told the coordinates only when somebody follows the link. */
+/** A link to a point on OpenStreetMap. That site gets the coordinates only when the link is followed. */
 export function MapLinks({ answer }: { answer: string }) {
   const { t } = useTranslation('submission')
-  const place = pointOf(answer)
-  if (!place) return null
-  const { latitude, longitude } = place
+  const point = pointOf(answer)
+  if (!point) return null
+  const { latitude, longitude } = point
   const query = new URLSearchParams({ mlat: latitude, mlon: longitude })
   return (
     <div className={classes.links}>

@@ -2,15 +2,15 @@ import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { labelIn } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
-import classes from '#/features/sharing/sharing.module.css'
+import { labelIn } from '#/dataset/model/form.ts'
+import classes from '#/features/sharing/parts/sharing.module.css'
 import { Note } from '#/ui/feedback/Note.tsx'
 import { personalQuestions } from './personal-questions.ts'
 
 const SHOWN = 6
 
-/** The questions that look personal, so that somebody looks at them before their answers become public. */
+/** Lists questions that look personal, to check before their answers become public. */
 export function PersonalQuestions({ content }: { content: FormContent }) {
   const { t } = useTranslation('sharing')
   const found = useMemo(() => personalQuestions(content), [content])

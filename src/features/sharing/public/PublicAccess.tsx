@@ -7,24 +7,31 @@ import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { ANONYMOUS, publicAccessOf } from '#/api/kpi/permissions/access-summary.ts'
 import { changeAccess } from '#/api/kpi/permissions/mutations.ts'
 import type { Access } from '#/api/kpi/permissions/people.ts'
-import { AccessConflict } from '#/features/sharing/AccessConflict.tsx'
-import { AccessDiffers } from '#/features/sharing/AccessDiffers.tsx'
-import classes from '#/features/sharing/sharing.module.css'
+import { AccessConflict } from '#/features/sharing/parts/AccessConflict.tsx'
+import { AccessDiffers } from '#/features/sharing/parts/AccessDiffers.tsx'
+import classes from '#/features/sharing/parts/sharing.module.css'
 import { Card } from '#/ui/Card.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { PublicDialog } from './PublicDialog.tsx'
-import { afterChange, PUBLIC_CODENAMES, type PublicChange, type PublicCodename, turnsBothOff } from './public-access.ts'
+import { PublicLinks } from './PublicLinks.tsx'
+import {
+  afterChange,
+  PUBLIC_CODENAMES,
+  type PublicChange,
+  type PublicCodename,
+  revokesSubmissions,
+} from './public-access.ts'
 
 interface PublicAccessProps {
   asset: Asset
-  /** What anyone may do without signing in. */
+  /** The access of AnonymousUser. */
   anyone: Access
-  /** How many people the list above shows, the owner included. */
+  /** Number of users in the list, including the owner. */
   peopleCount: number
   announce: (text: string) => void
 }
 
-/** Whether anyone may see or send: three switches, each of which says what it opens before it opens. */
+/** Three switches for public access, each with a confirmation. */
 export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAccessProps) {
   const { t } = useTranslation('sharing')
   const [asked, setAsked] = useState<PublicChange | null>(null)
@@ -48,7 +55,11 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
           setAsked(null)
           if (state === 'differs') return
           announce(
-            t(turnsBothOff(next) ? 'public.said.both_off' : `public.said.${next.codename}_${next.isOn ? 'on' : 'off'}`),
+            t(
+              revokesSubmissions(next)
+                ? 'public.said.both_off'
+                : `public.said.${next.codename}_${next.isOn ? 'on' : 'off'}`,
+            ),
           )
         },
         onError: ({ kind }) => kind === 'conflict' && setAsked(null),
@@ -61,7 +72,7 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
     if (change.isPending) return
     change.reset()
     const next = { codename, isOn, before: anyone.held }
-    if (isOn || turnsBothOff(next)) setAsked(next)
+    if (isOn || revokesSubmissions(next)) setAsked(next)
     else write(next)
   }
 
@@ -69,7 +80,7 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
   const wanted = change.variables?.to
 
   const error = change.error && (
-    <ErrorPanel isChange kind={change.error.kind} title={t('public.failed')} words={change.error.message} />
+    <ErrorPanel isChange kind={change.error.kind} title={t('public.failed')} message={change.error.message} />
   )
 
   return (
@@ -86,12 +97,13 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
             asset={asset}
             codename={codename}
             isOn={anyone.held.has(codename)}
-            isTurning={turning === codename}
+            isPending={turning === codename}
             isLocked={change.isPending}
-            onTurn={mayShare ? (isOn) => turn(codename, isOn) : undefined}
+            onToggle={mayShare ? (isOn) => turn(codename, isOn) : undefined}
           />
         ))}
       </ul>
+      <PublicLinks asset={asset} anyone={anyone} />
       {change.error?.kind === 'conflict' ? (
         <div className={classes.message}>
           <AccessConflict onAction={() => change.reset()}>
@@ -118,7 +130,7 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
       )}
       <PublicDialog
         asset={asset}
-        asked={asked}
+        change={asked}
         error={error}
         isPending={change.isPending}
         onClose={() => {
@@ -135,19 +147,19 @@ interface PublicRowProps {
   asset: Asset
   codename: PublicCodename
   isOn: boolean
-  isTurning: boolean
-  /** While another change is being written. */
+  isPending: boolean
+  /** Another change is pending. */
   isLocked: boolean
-  /** None where the person may only look. */
-  onTurn: ((isOn: boolean) => void) | undefined
+  /** Absent if the user may not change it. */
+  onToggle: ((isOn: boolean) => void) | undefined
 }
 
-function PublicRow({ asset, codename, isOn, isTurning, isLocked, onTurn }: PublicRowProps) {
+function PublicRow({ asset, codename, isOn, isPending, isLocked, onToggle }: PublicRowProps) {
   const { t } = useTranslation('sharing')
   const id = useId()
   return (
     <li className={classes.switchRow}>
-      {onTurn && (
+      {onToggle && (
         <input
           id={`${id}-switch`}
           type="checkbox"
@@ -155,10 +167,10 @@ function PublicRow({ asset, codename, isOn, isTurning, isLocked, onTurn }: Publi
           className={classes.switch}
           checked={isOn}
           aria-checked={isOn}
-          onChange={({ currentTarget }) => onTurn(currentTarget.checked)}
+          onChange={({ currentTarget }) => onToggle(currentTarget.checked)}
           aria-labelledby={`${id}-name`}
           aria-describedby={`${id}-about`}
-          aria-busy={isTurning}
+          aria-busy={isPending}
           aria-disabled={isLocked}
         />
       )}
@@ -172,7 +184,7 @@ function PublicRow({ asset, codename, isOn, isTurning, isLocked, onTurn }: Publi
           {aboutOf(asset, codename, t)}
         </div>
       </div>
-      {!onTurn && <span className={classes.roleName}>{t(isOn ? 'public.on' : 'public.off')}</span>}
+      {!onToggle && <span className={classes.roleName}>{t(isOn ? 'public.on' : 'public.off')}</span>}
     </li>
   )
 }

@@ -3,29 +3,29 @@ import { IconWorld } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
-import classes from '#/features/sharing/sharing.module.css'
+import classes from '#/features/sharing/parts/sharing.module.css'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
 import { PersonalQuestions } from './PersonalQuestions.tsx'
 import type { PublicChange } from './public-access.ts'
 
 interface PublicDialogProps {
   asset: Asset
-  /** What is to be confirmed; `null`: closed. */
-  asked: PublicChange | null
+  /** The change to confirm; `null`: closed. */
+  change: PublicChange | null
   error: ReactNode
   isPending: boolean
   onConfirm: () => void
   onClose: () => void
 }
 
-/** Says what becomes visible, to whom, and how many submissions that is, before anything opens to the public. */
-export function PublicDialog({ asset, asked, error, isPending, onConfirm, onClose }: PublicDialogProps) {
+/** Confirms a change of public access, with what becomes visible and the number of submissions. */
+export function PublicDialog({ asset, change, error, isPending, onConfirm, onClose }: PublicDialogProps) {
   const { t } = useTranslation('sharing')
   const [isChecked, setIsChecked] = useState(false)
-  // While the dialog closes, it goes on saying what it said.
-  const [last, setLast] = useState(asked)
-  if (asked && asked !== last) {
-    setLast(asked)
+  // Keeps the content during the exit transition.
+  const [last, setLast] = useState(change)
+  if (change && change !== last) {
+    setLast(change)
     setIsChecked(false)
   }
   const kind = kindOf(last)
@@ -33,7 +33,7 @@ export function PublicDialog({ asset, asked, error, isPending, onConfirm, onClos
 
   return (
     <ConfirmDialog
-      opened={asked !== null}
+      opened={change !== null}
       title={title}
       hue={kind === 'bothOff' ? 'petrol' : 'plum'}
       cancelLabel={t(kind === 'bothOff' ? 'public.bothOff.keep' : 'public.keepPrivate')}
@@ -131,7 +131,7 @@ function SubmitText({ asset }: { asset: Asset }) {
   )
 }
 
-/** How many submissions do not become visible. */
+/** The number of submissions that stay private. */
 function StayPrivate({ count }: { count: number | null }) {
   const { t } = useTranslation('sharing')
   if (count === 0) return null

@@ -7,7 +7,7 @@ const found = (content: ReturnType<typeof form>) =>
   personalQuestions(content).map(({ question: { name }, kind }) => `${name}: ${kind}`)
 
 describe('personalQuestions', () => {
-  it('knows places, pictures and voices by their type', () => {
+  it('detects locations, pictures and recordings by type', () => {
     const types = [
       'geopoint',
       'geotrace',
@@ -39,7 +39,7 @@ describe('personalQuestions', () => {
     ['national_id', 'id'],
     ['id_number', 'id'],
     ['dob', 'birth'],
-  ])('knows %s by the name alone', (name, kind) => {
+  ])('detects %s by its name', (name, kind) => {
     expect(found(form([null], question('text', name, 'Question 1')))).toEqual([`${name}: ${kind}`])
   })
 
@@ -66,7 +66,7 @@ describe('personalQuestions', () => {
     expect(found(form([language], question('text', 'q1', label)))).toEqual([`q1: ${kind}`])
   })
 
-  it('looks at each language of a label', () => {
+  it('checks the label in each language', () => {
     const content = form(['English (en)', 'Français (fr)'], question('text', 'q1', 'Question 1', 'Nom et prénom'))
     expect(found(content)).toEqual(['q1: name'])
   })
@@ -83,15 +83,15 @@ describe('personalQuestions', () => {
     [null, 'integer', 'taille', 'Nombre de personnes'],
     ['العربية (ar)', 'text', 'q7', 'اسم القرية'],
     ['العربية (ar)', 'text', 'q8', 'القسم'],
-  ])('in %s, %s: leaves %s alone, "%s"', (language, type, name, label) => {
+  ])('in %s, %s: ignores %s, "%s"', (language, type, name, label) => {
     expect(found(form([language], question(type, name, label)))).toEqual([])
   })
 
-  it('does not take a person for a place', () => {
+  it('distinguishes people from places', () => {
     expect(found(form(['English (en)'], question('text', 'q1', 'Name of the village head')))).toEqual(['q1: name'])
   })
 
-  it('lists chosen names, as enumerators often are', () => {
+  it('includes choice questions on names, such as enumerators', () => {
     expect(found(form(['English (en)'], question('select_one', 'enumerator', 'Name of the enumerator')))).toEqual([
       'enumerator: name',
     ])

@@ -1,5 +1,6 @@
-import { type FormQuestion, languagesOf, questionsOf } from '#/api/kpi/form/questions.ts'
 import type { FormContent } from '#/api/kpi/form/schema.ts'
+import type { FormQuestion } from '#/dataset/model/form.ts'
+import { languagesOf, questionsOf } from '#/dataset/sources/kpi/questions.ts'
 import { foldText } from '#/lib/fold-text.ts'
 import { ownProperty } from '#/lib/own-property.ts'
 import {
@@ -9,36 +10,36 @@ import {
   PERSONAL_TYPES,
   type PersonalKind,
   type WordLanguage,
-} from './personal-words.ts'
+} from './personal-terms.ts'
 
 export interface PersonalQuestion {
   question: FormQuestion
-  /** What it seems to ask for: the first sign found. */
+  /** The first kind that was detected. */
   kind: PersonalKind
 }
 
 /**
- * The questions whose answers look as if they told who somebody is or where they live: by their type, or by a word in
- * their name or label, in English, French, Spanish, Arabic. A help for the eye, never a proof that nothing is there.
+ * The questions whose answers may identify people: by type, or by a word in their name or label, in English, French,
+ * Spanish or Arabic. A heuristic that may miss some.
  */
 export function personalQuestions(content: Pick<FormContent, 'survey' | 'translations'>): PersonalQuestion[] {
   const languages = languagesOf(content).map(wordLanguageOf)
   return questionsOf(content).flatMap((question) => {
-    const kind = ownProperty(PERSONAL_TYPES, question.type) ?? kindByWords(question, languages)
+    const kind = ownProperty(PERSONAL_TYPES, question.type) ?? kindByTerms(question, languages)
     return kind === undefined ? [] : [{ question, kind }]
   })
 }
 
 const ALL: readonly WordLanguage[] = ['en', 'fr', 'es', 'ar']
 
-/** Of chosen answers only names tell something: "Is there a phone?" is no phone number. */
+/** Of choice questions only names are personal: "Is there a phone?" is not a phone number. */
 const isChosen = (type: string) => /^(select_|rank|acknowledge|range)/.test(type)
 
-function kindByWords(question: FormQuestion, languages: readonly (WordLanguage | undefined)[]) {
+function kindByTerms(question: FormQuestion, languages: readonly (WordLanguage | undefined)[]) {
   if (question.type === 'note') return undefined
   const known = [...new Set(languages.flatMap((language) => language ?? []))]
   const texts = [
-    // XML names are often English, whatever the form speaks.
+    // XML names are often English, in forms of any language.
     { text: plain(question.name), in: known.length === 0 ? ALL : [...new Set(['en' as const, ...known])] },
     ...question.labels.map((label, index) => {
       const language = languages[index]
@@ -55,19 +56,19 @@ function kindByWords(question: FormQuestion, languages: readonly (WordLanguage |
   return kinds.find((kind) => (kind === 'name' ? isSomebodysName(whole) : !isChosen(question.type)))
 }
 
-/** French counts with the word that is Spanish for "name": "nombre de personnes", "nombre d’enfants". */
+/** "nombre" is Spanish for "name", but French for "number": "nombre de personnes", "nombre d’enfants". */
 const FRENCH_COUNT = / nombre (?:d |total |de (?!la |las |los |el |su |usted |pila |usuario ))/
 
 const isSomebodysName = (text: string) => !NOT_PERSON_PATTERN.test(text) || PERSON_PATTERN.test(text)
 
-/** The kinds that a text names, in the order of the catalogue of words. */
+/** The kinds whose terms are in a text, in the order of the terms. */
 const kindsIn = (text: string, language: WordLanguage) =>
   PATTERNS[language].flatMap(([kind, pattern]) => (pattern.test(text) ? [kind] : []))
 
-/** Labels are in any language, whichever the reader's is. */
+/** Labels can be in any language, so no locale applies. */
 const folded = (text: string) => foldText(text, 'und')
 
-/** Small letters without accents, one space around each word: ` nom du chef `. References to other questions go. */
+/** Folded text with a space around each word, without references to other questions: ` nom du chef `. */
 const plain = (text: string) =>
   ` ${folded(text.replace(/\$\{[^}]*\}/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     .replace(/(\p{L})(?=\p{N})|(\p{N})(?=\p{L})/gu, '$1$2 ')
@@ -77,7 +78,7 @@ const plain = (text: string) =>
 const ARABIC_BEFORE = '(?:و|ف)?(?:ب|ك)?(?:ال|لل|ل)?'
 const ARABIC_AFTER = '(?:ك|كم|كن|ه|ها|هم|هن|ي|نا)?'
 
-/** Whole words; Arabic ones, each word of a phrase, with what is written together with them. */
+/** Matches whole words; Arabic ones with prefixes and suffixes. */
 const patternOf = (words: string) =>
   new RegExp(
     ` (?:${words
@@ -108,7 +109,7 @@ const LANGUAGE_NAMES: readonly [WordLanguage, RegExp][] = [
   ['ar', /\(ar\b|arabic|arabe|عربي/],
 ]
 
-/** The language that a form's own name for it means: "Français (fr)". Undefined where we cannot tell. */
+/** The language of a form's language name, such as "Français (fr)"; `undefined` if it is unknown. */
 function wordLanguageOf(name: string | null): WordLanguage | undefined {
   const text = folded(name ?? '')
   return LANGUAGE_NAMES.find(([, pattern]) => pattern.test(text))?.[0]

@@ -20,7 +20,7 @@ function Header({ column }: { column: AnswerColumn }) {
   )
 }
 
-it('the header of a question of an older version says so', () => {
+it('the header shows that a column is not in the current form', () => {
   const [old] = unknownColumns([], [Submission.parse({ _id: 1, _uuid: 'u', 'hh/old_code': 'X-7' })])
   if (!old) throw new Error('No column')
   expect(render(<Header column={old} />).container.textContent).toBe('hh/old_code not in the current form')

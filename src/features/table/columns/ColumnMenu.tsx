@@ -1,79 +1,83 @@
 import { Menu } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconClock, IconCopy, IconDotsVertical, IconFilter } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconClock, IconCopy, IconDots, IconFilter, IconSum } from '@tabler/icons-react'
 import { type ComponentProps, useContext, useId } from 'react'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
-import { isSortable, sortKey } from '#/dataset/model/sort.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import { isSortable, sortKey, sortWords } from '#/dataset/model/sort.ts'
+import { MAX_AGGREGATED_ROWS, TotalsContext } from '#/dataset/summary/use-totals.ts'
 import { isolate } from '#/lib/bidi.ts'
+import { SubMenu } from '#/ui/menus/SubMenu.tsx'
 import classes from './ColumnMenu.module.css'
-import { ColumnTotals } from './ColumnTotal.tsx'
-import { TotalsMenuItems } from './TotalsMenuItems.tsx'
-import { ColumnMenuItemsContext, FilterByContext, OpenColumnMenuContext } from './column-menu.ts'
+import { ColumnAggregates } from './ColumnTotal.tsx'
+import { type ColumnMenuItem, ColumnMenuItemsContext, FilterByContext, OpenColumnMenuContext } from './column-menu.ts'
 import { SortingContext } from './sort-context.ts'
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
-/** The button in a column's head; one of many, it has a menu only while that is open. */
-export function ColumnMenuButton({ column }: { column: SubmissionColumn }) {
+/** The button of a column's menu. As there are many, the menu is rendered only while it is open. */
+export function ColumnMenuButton({ column }: { column: DataColumn }) {
   const { id, open, close } = useContext(OpenColumnMenuContext)
   const isOpen = id === column.id
   const button = <MenuButton column={column} {...(!isOpen && { onClick: () => open(column.id) })} />
   if (!isOpen) return button
   return (
-    <Menu opened onClose={close} position="bottom-start">
+    <Menu opened onClose={close} position="bottom-start" middlewares={{ size: true }}>
       <Menu.Target>{button}</Menu.Target>
       <ColumnMenu column={column} />
     </Menu>
   )
 }
 
-function MenuButton({ column, ...button }: ComponentProps<'button'> & { column: SubmissionColumn }) {
-  const reading = useDisplay()
+function MenuButton({ column, ...button }: ComponentProps<'button'> & { column: DataColumn }) {
+  const display = useDisplay()
+  const label = display.t('columnMenu.label', { column: isolate(columnName(column, display)) })
   return (
-    // The keyboard opens it from the column's cells: a grid has one tab stop.
+    // Not a tab stop, as the grid is one: the keyboard opens the menu from a cell.
     <button
       {...button}
       type="button"
       tabIndex={-1}
       aria-haspopup="menu"
-      aria-label={reading.t('columnMenu.label', { column: isolate(columnName(column, reading)) })}
+      aria-label={label}
+      title={label}
       className={classes.button}
     >
-      <IconDotsVertical {...ICON} />
+      <IconDots {...ICON} />
     </button>
   )
 }
 
-function ColumnMenu({ column }: { column: SubmissionColumn }) {
+function ColumnMenu({ column }: { column: DataColumn }) {
   const { t } = useDisplay()
-  const figures = useId()
-  const { sort, onSort } = useContext(SortingContext)
+  const totalsId = useId()
+  const { sort, onSortChange } = useContext(SortingContext)
   const { copy } = useContext(OpenColumnMenuContext)
   const filterBy = useContext(FilterByContext)
-  const more = useContext(ColumnMenuItemsContext)(column)
+  const moreItems = useContext(ColumnMenuItemsContext)(column)
+  const layoutItems = moreItems.filter(({ isLayout }) => isLayout)
   const field = sortKey(column)
-  const way = sort?.field === field ? (sort.descending ? 'descending' : 'ascending') : null
+  const direction = sort?.field === field ? (sort.descending ? 'descending' : 'ascending') : null
   return (
-    <Menu.Dropdown aria-describedby={figures}>
+    <Menu.Dropdown className={classes.dropdown ?? ''} aria-describedby={totalsId}>
       {isSortable(column) && (
         <>
           <Menu.Item
             leftSection={<IconArrowUp {...ICON} />}
-            disabled={way === 'ascending'}
-            onClick={() => onSort({ field, descending: false })}
+            disabled={direction === 'ascending'}
+            onClick={() => onSortChange({ field, descending: false })}
           >
-            {t('columnMenu.ascending')}
+            {t(`sort.words.${sortWords(column)}.ascending`)}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconArrowDown {...ICON} />}
-            disabled={way === 'descending'}
-            onClick={() => onSort({ field, descending: true })}
+            disabled={direction === 'descending'}
+            onClick={() => onSortChange({ field, descending: true })}
           >
-            {t('columnMenu.descending')}
+            {t(`sort.words.${sortWords(column)}.descending`)}
           </Menu.Item>
-          {way !== null && (
-            <Menu.Item leftSection={<IconClock {...ICON} />} onClick={() => onSort(null)}>
+          {direction !== null && (
+            <Menu.Item leftSection={<IconClock {...ICON} />} onClick={() => onSortChange(null)}>
               {t('sort.newestFirst')}
             </Menu.Item>
           )}
@@ -87,17 +91,49 @@ function ColumnMenu({ column }: { column: SubmissionColumn }) {
       <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={() => copy(column)}>
         {t('columnMenu.copy')}
       </Menu.Item>
-      {more.length > 0 && <Menu.Divider />}
-      {more.map(({ key, label, icon, isDisabled = false, onSelect }) => (
-        <Menu.Item key={key} leftSection={icon} disabled={isDisabled} onClick={onSelect}>
-          {label}
-        </Menu.Item>
-      ))}
+      {moreItems.length > 0 && <Menu.Divider />}
+      {moreItems.map((item) => !item.isLayout && <MoreItem key={item.key} item={item} />)}
+      {layoutItems.length > 0 && (
+        <SubMenu label={t('columnMenu.layout')}>
+          {layoutItems.map((item) => (
+            <MoreItem key={item.key} item={item} />
+          ))}
+        </SubMenu>
+      )}
       <Menu.Divider />
-      <Menu.Label id={figures} className={classes.figures ?? ''}>
-        <ColumnTotals column={column} />
+      <Menu.Label id={totalsId} className={classes.totals ?? ''}>
+        <ColumnAggregates column={column} />
       </Menu.Label>
       <TotalsMenuItems column={column} />
     </Menu.Dropdown>
+  )
+}
+
+const MoreItem = ({ item: { label, icon, isDisabled = false, onSelect } }: { item: ColumnMenuItem }) => (
+  <Menu.Item leftSection={icon} disabled={isDisabled} onClick={onSelect}>
+    {label}
+  </Menu.Item>
+)
+
+/** Aggregates this column, or all columns, over all rows that match. */
+function TotalsMenuItems({ column }: { column: DataColumn }) {
+  const { t } = useDisplay()
+  const { of, offer, isFiltered, start } = useContext(TotalsContext)
+  if (!offer) return null
+  const { count, columns } = offer
+  if (count > MAX_AGGREGATED_ROWS) return <Menu.Label>{t('total.tooMany', { count: MAX_AGGREGATED_ROWS })}</Menu.Label>
+  return (
+    <>
+      {column.kind !== 'id' && !of(column) && (
+        <Menu.Item leftSection={<IconSum {...ICON} />} onClick={() => start([column])}>
+          {t(isFiltered ? 'total.calculateMatching' : 'total.calculate', { count })}
+        </Menu.Item>
+      )}
+      {columns.length > 1 && columns.some((each) => !of(each)) && (
+        <Menu.Item leftSection={<IconSum {...ICON} />} onClick={() => start(columns.filter((each) => !of(each)))}>
+          {t('total.calculateAllColumns', { count })}
+        </Menu.Item>
+      )}
+    </>
   )
 }

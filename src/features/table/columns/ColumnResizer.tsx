@@ -4,7 +4,7 @@ import classes from './ColumnHeader.module.css'
 import type { SizedColumn } from './collapsed-groups.ts'
 import { ColumnWidthsContext } from './column-widths.ts'
 
-/** The edge of a column's head, by which it is made wider; a double click gives it its usual width again. */
+/** The edge of a column header that resizes the column by dragging. A double click restores the default width. */
 export function ColumnResizer({ column: { id, size } }: { column: SizedColumn }) {
   const { resize } = useContext(ColumnWidthsContext)
   const { dir } = useDirection()
@@ -14,16 +14,16 @@ export function ColumnResizer({ column: { id, size } }: { column: SizedColumn })
     const moved = clientX - drag.current.from
     return drag.current.size + (dir === 'rtl' ? -moved : moved)
   }
-  const end = (event: PointerEvent) => {
+  const onPointerEnd = (event: PointerEvent) => {
     const width = widthAt(event)
     if (width !== null && event.clientX !== drag.current?.from) resize(id, width, true)
     drag.current = null
   }
   return (
-    // The keyboard does the same from the column's menu.
+    // Hidden from screen readers: the column's menu does the same.
     <span
       aria-hidden
-      className={classes.edge}
+      className={classes.resizer}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.stopPropagation()
@@ -34,8 +34,8 @@ export function ColumnResizer({ column: { id, size } }: { column: SizedColumn })
         const width = widthAt(event)
         if (width !== null) resize(id, width, false)
       }}
-      onPointerUp={end}
-      onPointerCancel={end}
+      onPointerUp={onPointerEnd}
+      onPointerCancel={onPointerEnd}
       onMouseDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => {
         event.stopPropagation()

@@ -3,30 +3,30 @@ import { useContext } from 'react'
 import { SectionLabel } from '#/dataset/answers/SectionLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from './ColumnHeader.module.css'
-import { FoldingContext, foldsAround, type SizedColumn } from './collapsed-groups.ts'
+import { CollapsedGroupsContext, collapsibleSections, type SizedColumn } from './collapsed-groups.ts'
 
-/** The heading over a run of columns. A press folds them, or shows them again; the keyboard does it from a column. */
-export function GroupHeader({ column: { section, folds } }: { column: SizedColumn }) {
-  const { fold } = useContext(FoldingContext)
-  const innermost = foldsAround(section).at(-1)
+/** The heading of a section. It collapses and expands the section; the keyboard does this with the column's menu. */
+export function GroupHeader({ column: { section, collapsedColumns } }: { column: SizedColumn }) {
+  const { setCollapsed } = useContext(CollapsedGroupsContext)
+  const innermost = collapsibleSections(section).at(-1)
   if (!innermost) return null
-  const Chevron = folds ? IconChevronRight : IconChevronDown
+  const Chevron = collapsedColumns ? IconChevronRight : IconChevronDown
   return (
     <button
       type="button"
       tabIndex={-1}
-      aria-expanded={!folds}
-      className={classes.folder}
-      onClick={() => fold(innermost.key, !folds)}
+      aria-expanded={!collapsedColumns}
+      className={classes.groupButton}
+      onClick={() => setCollapsed(innermost.key, !collapsedColumns)}
     >
-      <Chevron size={14} stroke={2} className={folds && 'fb-flip'} aria-hidden />
-      <SectionLabel section={folds ? { ...section, groups: section.groups.slice(-1) } : section} />
+      <Chevron size={14} stroke={2} className={collapsedColumns && 'fb-flip'} aria-hidden />
+      <SectionLabel section={collapsedColumns ? { ...section, groups: section.groups.slice(-1) } : section} />
     </button>
   )
 }
 
-/** In place of the heads of what is folded: how many columns there are. */
-export function FoldedHead({ column: { folds = [] } }: { column: SizedColumn }) {
+/** The header of a collapsed group: the number of its columns. */
+export function CollapsedGroupHeader({ column: { collapsedColumns = [] } }: { column: SizedColumn }) {
   const { t } = useDisplay()
-  return <span className={classes.kind}>{t('fold.columns', { count: folds.length })}</span>
+  return <span className={classes.kind}>{t('collapse.columns', { count: collapsedColumns.length })}</span>
 }

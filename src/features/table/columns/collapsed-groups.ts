@@ -1,55 +1,62 @@
 import { createContext } from 'react'
-import { labelIn } from '#/api/kpi/form/questions.ts'
 import type { Display } from '#/dataset/answers/display.ts'
-import type { ColumnSection, SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { ColumnSection, DataColumn } from '#/dataset/model/columns.ts'
+import { labelIn } from '#/dataset/model/form.ts'
 
-/** A column of the table; one that stands for a folded group has its columns in `folds`. */
-export type SizedColumn = SubmissionColumn & { size: number; folds?: readonly SubmissionColumn[] }
-
-/** How wide what is folded is, in pixels: its group's name is mostly to be read. */
-const FOLDED_SIZE = 132
-
-interface Folding {
-  /** Keys of the groups that are folded. */
-  folded: ReadonlySet<string>
-  fold: (key: string, isFolded: boolean) => void
+/** A column of the table. One that stands for a collapsed group has the columns of the group. */
+export type SizedColumn = DataColumn & {
+  /** Pixels. */
+  size: number
+  collapsedColumns?: readonly DataColumn[]
 }
 
-export const FoldingContext = createContext<Folding>({ folded: new Set(), fold: () => {} })
+/** The width of a collapsed group in pixels: enough for most names. */
+const COLLAPSED_SIZE = 132
 
-/** What can be folded around a column, the outermost first: groups of the form, or a heading of ours. */
-export function foldsAround({ kind, key, groups }: ColumnSection): ColumnSection[] {
+interface CollapsedGroups {
+  /** Keys of the sections that are collapsed. */
+  collapsed: ReadonlySet<string>
+  setCollapsed: (key: string, isCollapsed: boolean) => void
+}
+
+export const CollapsedGroupsContext = createContext<CollapsedGroups>({ collapsed: new Set(), setCollapsed: () => {} })
+
+/** The sections around a column that can be collapsed, outermost first: groups of the form, or a section of the app. */
+export function collapsibleSections({ kind, key, groups }: ColumnSection): ColumnSection[] {
   if (kind === 'frozen' || kind === 'ungrouped') return []
   if (kind !== 'group') return [{ kind, key, groups }]
   return groups.map(({ path }, depth) => ({ kind, key: path, groups: groups.slice(0, depth + 1) }))
 }
 
-/** The outermost folded group around a column. */
-const foldedAround = ({ section }: SubmissionColumn, folded: ReadonlySet<string>) =>
-  foldsAround(section).find(({ key }) => folded.has(key))
+/** The outermost collapsed section around a column. */
+const collapsedSection = ({ section }: DataColumn, collapsed: ReadonlySet<string>) =>
+  collapsibleSections(section).find(({ key }) => collapsed.has(key))
 
-/** Whether a group around a column is folded. */
-export const isFolded = (column: SubmissionColumn, folded: ReadonlySet<string>) =>
-  foldedAround(column, folded) !== undefined
+/** Whether a section around a column is collapsed. */
+export const isCollapsed = (column: DataColumn, collapsed: ReadonlySet<string>) =>
+  collapsedSection(column, collapsed) !== undefined
 
-/** The columns with one in place of each run of neighbours whose group is folded. */
-export function withFolds(columns: readonly SizedColumn[], folded: ReadonlySet<string>): readonly SizedColumn[] {
-  if (folded.size === 0) return columns
+/** Replaces adjacent columns of a collapsed section by one column. */
+export function collapseGroups(
+  columns: readonly SizedColumn[],
+  collapsed: ReadonlySet<string>,
+): readonly SizedColumn[] {
+  if (collapsed.size === 0) return columns
   const shown: SizedColumn[] = []
-  let run: { key: string; folds: SubmissionColumn[] } | null = null
+  let run: { key: string; columns: DataColumn[] } | null = null
   for (const column of columns) {
-    const section = foldedAround(column, folded)
+    const section = collapsedSection(column, collapsed)
     if (section && section.key === run?.key) {
-      run.folds.push(column)
+      run.columns.push(column)
       continue
     }
-    run = section ? { key: section.key, folds: [column] } : null
-    shown.push(section && run ? { ...column, section, size: FOLDED_SIZE, folds: run.folds } : column)
+    run = section ? { key: section.key, columns: [column] } : null
+    shown.push(section && run ? { ...column, section, size: COLLAPSED_SIZE, collapsedColumns: run.columns } : column)
   }
   return shown
 }
 
-/** The groups around a run of columns in one line, for the name of a control. */
+/** The groups of a section as text, for accessible names. */
 export function sectionText({ kind, groups }: ColumnSection, { t, language }: Display): string {
   if (kind === 'frozen' || kind === 'ungrouped') return ''
   return kind === 'group' ? groups.map((group) => labelIn(group, language)).join(' › ') : t(`section.${kind}`)

@@ -1,10 +1,11 @@
+// @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import { createElement, type ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { bindCache } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
-import { NARROWEST, useColumnWidths } from './column-widths.ts'
+import { MIN_WIDTH, useColumnWidths } from './column-widths.ts'
 
 const ALICE = {
   kind: 'kpi',
@@ -29,24 +30,24 @@ const open = (assetUid = 'aOne') =>
     wrapper: ({ children }: { children: ReactNode }) => createElement(QueryClientProvider, { client }, children),
   }).result
 
-it('keeps the widths of a project, apart from those of others, within limits', () => {
+it('stores the widths of each project, within limits', () => {
   const one = open()
   act(() => one.current.resize('hh/code', 1, true))
   act(() => one.current.resize('hh/people', 210.4, true))
-  expect(open().current.widths).toEqual({ 'hh/code': NARROWEST, 'hh/people': 210 })
+  expect(open().current.widths).toEqual({ 'hh/code': MIN_WIDTH, 'hh/people': 210 })
   expect(open('aTwo').current.widths).toEqual({})
   act(() => one.current.resize('hh/code', null, true))
   expect(open().current.widths).toEqual({ 'hh/people': 210 })
 })
 
-it('keeps what another tab has changed of other columns', () => {
+it('keeps widths of other columns that another tab has stored', () => {
   const [one, other] = [open(), open()]
   act(() => one.current.resize('hh/code', 100, true))
   act(() => other.current.resize('hh/people', 200, true))
   expect(open().current.widths).toEqual({ 'hh/code': 100, 'hh/people': 200 })
 })
 
-it('belongs to the account, and goes when it signs out', () => {
+it('are stored by account until it signs out', () => {
   const one = open()
   act(() => one.current.resize('hh/code', 100, true))
   const id = connections.use({ ...ALICE, username: 'bob' })
@@ -56,7 +57,7 @@ it('belongs to the account, and goes when it signs out', () => {
   expect([sessionStorage, localStorage].flatMap(Object.keys).filter((key) => key.includes('width'))).toEqual([])
 })
 
-it('works where storage is blocked or holds something odd', () => {
+it('works if storage is blocked or has other content', () => {
   sessionStorage.setItem('fieldboard.of:alice%40https%3A%2F%2Fkf.example.org:column-widths:aOne', '[1]')
   expect(open().current.widths).toEqual({})
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

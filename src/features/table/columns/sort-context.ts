@@ -1,10 +1,10 @@
 import { createContext } from 'react'
-import type { SubmissionSort } from '#/api/kpi/submissions/request.ts'
+import type { RowSort } from '#/dataset/query/query.ts'
 
-/** How the table is sorted, and how it is sorted otherwise. */
+/** The sort order of the table. */
 export interface Sorting {
-  sort: SubmissionSort | null
-  onSort: (sort: SubmissionSort | null) => void
+  sort: RowSort | null
+  onSortChange: (sort: RowSort | null) => void
 }
 
-export const SortingContext = createContext<Sorting>({ sort: null, onSort: () => {} })
+export const SortingContext = createContext<Sorting>({ sort: null, onSortChange: () => {} })

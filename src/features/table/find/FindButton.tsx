@@ -1,18 +1,20 @@
 import { ActionIcon } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useDisplay } from '#/dataset/answers/display.ts'
+import { isApple } from '#/lib/apple.ts'
 import classes from './FindButton.module.css'
 import { type FindStore, isFindOpen, openFind, useFind } from './find-store.ts'
 
-/** Looks for something in the rows that are there. */
+/** Opens the search in the loaded rows. */
 export function FindButton({ find }: { find: FindStore }) {
   const { t } = useDisplay()
   return (
     <ActionIcon
       variant="default"
-      className={classes.square ?? ''}
+      className={classes.button ?? ''}
       aria-label={t('find.open')}
-      title={t('find.byKey')}
+      title={t('find.byKey', { keys: isApple() ? '⌘F' : 'Ctrl+F' })}
+      aria-keyshortcuts="/"
       aria-expanded={useFind(find, isFindOpen)}
       onClick={() => openFind(find)}
     >

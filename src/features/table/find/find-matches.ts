@@ -1,146 +1,165 @@
-import { isFieldLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { shownText } from '#/dataset/answers/answer-text.ts'
+import { useEffect, useState } from 'react'
+import { displayText } from '#/dataset/answers/answer-text.ts'
 import type { Display } from '#/dataset/answers/display.ts'
-import type { SubmissionColumn } from '#/dataset/model/columns.ts'
+import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { answerOf } from '#/dataset/model/values.ts'
 import { foldText } from '#/lib/fold-text.ts'
 import { isBlank } from '#/lib/is-blank.ts'
+import { isFieldLoaded } from '#/lib/loaded-fields.ts'
 
-/** Where is looked, and in whose words. */
+/** Which cells are searched, and as which text. */
 export interface FindScope {
-  /** Those that have come. */
-  rows: readonly Submission[]
-  /** Where each of them stands among all. */
-  placeAt: (loaded: number) => number
-  /** Those that are shown, in their order. */
-  columns: readonly SubmissionColumn[]
-  /** The column that names each submission. */
-  title: SubmissionColumn | undefined
-  reading: Display
-  /** BCP 47: of the reader's language. */
+  /** The loaded rows. */
+  rows: readonly Row[]
+  /** The index among all rows of the n-th loaded one, from 0. */
+  rowIndexOf: (loaded: number) => number
+  /** The visible columns in their order. */
+  columns: readonly DataColumn[]
+  /** The column of row titles. */
+  title: DataColumn | undefined
+  display: Display
+  /** BCP 47, of the reader's language. */
   locale: string
 }
 
-/** A row in which there is something. */
-interface Hit {
+interface MatchingRow {
   /** `_id`. */
   id: number
-  place: number
-  /** Numbers of columns, in order. */
+  /** Among all rows. */
+  rowIndex: number
+  /** Indexes of the columns that match, in order. */
   columns: readonly number[]
-  /** How many matches there are in the rows before. */
+  /** How many matches are in the rows before. */
   before: number
 }
 
 export interface Matches {
-  /** What was looked for. */
+  /** The text that was searched for. */
   text: string
-  /** The columns as they were then. */
-  columns: readonly SubmissionColumn[]
-  hits: readonly Hit[]
+  /** The columns at that time. */
+  columns: readonly DataColumn[]
+  rows: readonly MatchingRow[]
   count: number
-  /** How many columns have answers that have not come yet. */
-  coming: number
-  /** False while rows are still looked through. */
+  /** How many columns have cells that are not loaded. */
+  notLoaded: number
+  /** Whether all rows have been searched. */
   isDone: boolean
 }
 
 /** One cell that matches. */
 export interface Match {
+  /** `_id`. */
   id: number
-  place: number
-  column: SubmissionColumn
+  rowIndex: number
+  column: DataColumn
 }
 
-export const NOTHING: Matches = { text: '', columns: [], hits: [], count: 0, coming: 0, isDone: true }
+const NO_MATCHES: Matches = { text: '', columns: [], rows: [], count: 0, notLoaded: 0, isDone: true }
 
-/** Milliseconds that the page is held up at once, and after which it is told what was found so far. */
-const AT_ONCE = 8
-const TOLD = 200
+/** Milliseconds of searching before the page may handle events, and between updates of the matches. */
+const CHUNK_TIME = 8
+const UPDATE_INTERVAL = 200
 
-/** The words of a cell, with those that stand for a name where a submission has none. */
-export function searchTermsOf(column: SubmissionColumn, row: Submission, { title, reading }: FindScope): string {
-  const words = shownText(column, row, reading)
-  if (column.id !== title?.id || column.source !== 'question') return words
-  return isBlank(answerOf(row, column.id) ?? '') ? reading.t('untitled', { id: row._id }) : words
+/** The text of a cell that is searched. Includes the title of rows without an answer in the title column. */
+export function searchedText(column: DataColumn, row: Row, { title, display }: FindScope): string {
+  const text = displayText(column, row, display)
+  if (column.id !== title?.id || column.source !== 'question') return text
+  return isBlank(answerOf(row, column.id) ?? '') ? display.t('untitled', { id: row._id }) : text
 }
 
-/** Looks through all cells for a text, a few at a time, so that one can go on typing. The last answer is the whole. */
-export async function* findText(
+/** Searches all cells for a text, in chunks, so that the page stays responsive. Yields the matches so far, then all. */
+export async function* findMatches(
   text: string,
   scope: FindScope,
   signal: AbortSignal,
 ): AsyncGenerator<Matches, void, void> {
   const { rows, columns, locale } = scope
-  const wanted = foldText(text, locale).trim()
-  if (wanted === '') {
-    yield { ...NOTHING, text }
+  const searched = foldText(text, locale).trim()
+  if (searched === '') {
+    yield { ...NO_MATCHES, text }
     return
   }
-  const hits: Hit[] = []
-  const coming = new Set<string>()
+  const matchingRows: MatchingRow[] = []
+  const notLoaded = new Set<string>()
   let count = 0
-  const found = (isDone: boolean): Matches => ({
+  const matches = (isDone: boolean): Matches => ({
     text,
     columns,
-    hits: [...hits],
+    rows: [...matchingRows],
     count,
-    coming: coming.size,
+    notLoaded: notLoaded.size,
     isDone,
   })
-  let [pause, told] = [performance.now() + AT_ONCE, 0]
-  for (const [at, row] of rows.entries()) {
-    const these: number[] = []
-    for (const [number, column] of columns.entries()) {
-      if (!isFieldLoaded(row, column.id)) coming.add(column.id)
-      else if (foldText(searchTermsOf(column, row, scope), locale).includes(wanted)) these.push(number)
+  let [chunkEnd, updatedAt] = [performance.now() + CHUNK_TIME, 0]
+  for (const [loaded, row] of rows.entries()) {
+    const matchingColumns: number[] = []
+    for (const [index, column] of columns.entries()) {
+      if (!isFieldLoaded(row, column.id)) notLoaded.add(column.id)
+      else if (foldText(searchedText(column, row, scope), locale).includes(searched)) matchingColumns.push(index)
     }
-    if (these.length > 0) {
-      hits.push({ id: row._id, place: scope.placeAt(at), columns: these, before: count })
-      count += these.length
+    if (matchingColumns.length > 0) {
+      matchingRows.push({ id: row._id, rowIndex: scope.rowIndexOf(loaded), columns: matchingColumns, before: count })
+      count += matchingColumns.length
     }
-    if (performance.now() < pause) continue
+    if (performance.now() < chunkEnd) continue
     await new Promise((resolve) => setTimeout(resolve))
     if (signal.aborted) return
-    if (count > 0 && performance.now() > told + TOLD) {
-      yield found(false)
-      told = performance.now()
+    if (count > 0 && performance.now() > updatedAt + UPDATE_INTERVAL) {
+      yield matches(false)
+      updatedAt = performance.now()
     }
-    pause = performance.now() + AT_ONCE
+    chunkEnd = performance.now() + CHUNK_TIME
   }
-  if (!signal.aborted) yield found(true)
+  if (!signal.aborted) yield matches(true)
 }
 
-/** The n-th match, from 0. */
-export function matchAt({ hits, columns }: Matches, index: number): Match | null {
-  const hit = hits[firstOf(hits.length, (at) => (hits[at]?.before ?? 0) > index) - 1]
-  const column = hit && columns[hit.columns[index - hit.before] ?? -1]
-  return hit && column ? { id: hit.id, place: hit.place, column } : null
+/** The matches of a text, updated while rows are searched. A new text aborts the former search. */
+export function useMatches(text: string, scope: FindScope): Matches {
+  const [matches, setMatches] = useState(NO_MATCHES)
+  useEffect(() => {
+    const abort = new AbortController()
+    const search = async () => {
+      for await (const next of findMatches(text, scope, abort.signal)) {
+        if (abort.signal.aborted) return
+        setMatches(next)
+      }
+    }
+    void search()
+    return () => abort.abort()
+  }, [text, scope])
+  return matches
 }
 
-/** A cell by its place among all rows, and among the columns. */
-export interface MatchPosition {
-  place: number
-  column: number
+/** The n-th match, from 0; `null` if there is none. */
+export function matchAt({ rows, columns }: Matches, index: number): Match | null {
+  const row = rows[binarySearch(rows.length, (at) => (rows[at]?.before ?? 0) > index) - 1]
+  const column = row && columns[row.columns[index - row.before] ?? -1]
+  return row && column ? { id: row.id, rowIndex: row.rowIndex, column } : null
 }
 
-/** Which match is the first that does not stand before a cell; `count` where all do. */
-export function firstFrom({ hits, count }: Matches, { place, column }: MatchPosition): number {
-  const hit = hits[firstOf(hits.length, (at) => (hits[at]?.place ?? 0) >= place)]
-  if (!hit) return count
-  if (hit.place > place) return hit.before
-  return hit.before + firstOf(hit.columns.length, (at) => (hit.columns[at] ?? 0) >= column)
+/** A cell by its index among all rows and among the columns. */
+export interface CellPosition {
+  rowIndex: number
+  columnIndex: number
 }
 
-/** Which match a cell is; -1 where it is none. */
-export function indexOf(found: Matches, cell: MatchPosition): number {
-  const index = firstFrom(found, cell)
-  return firstFrom(found, { ...cell, column: cell.column + 1 }) > index ? index : -1
+/** The index of the first match that is not before a cell; `count` if all are before it. */
+export function firstMatchFrom({ rows, count }: Matches, { rowIndex, columnIndex }: CellPosition): number {
+  const row = rows[binarySearch(rows.length, (at) => (rows[at]?.rowIndex ?? 0) >= rowIndex)]
+  if (!row) return count
+  if (row.rowIndex > rowIndex) return row.before
+  return row.before + binarySearch(row.columns.length, (at) => (row.columns[at] ?? 0) >= columnIndex)
 }
 
-/** The first number from 0 on for which it holds; from there on it always does. */
-function firstOf(length: number, holds: (at: number) => boolean): number {
+/** The index of the match in a cell; -1 if it does not match. */
+export function matchIndexOf(matches: Matches, cell: CellPosition): number {
+  const index = firstMatchFrom(matches, cell)
+  return firstMatchFrom(matches, { ...cell, columnIndex: cell.columnIndex + 1 }) > index ? index : -1
+}
+
+/** The first index for which `holds` is true; it has to be true for all later ones too. `length` if there is none. */
+function binarySearch(length: number, holds: (at: number) => boolean): number {
   let [low, high] = [0, length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -1,52 +1,55 @@
 import { useSyncExternalStore } from 'react'
-import { type SharedValue, useNewSharedValue } from '#/ui/store.ts'
+import { type SharedValue, useSharedValue } from '#/ui/shared-value.ts'
 import type { Matches } from './find-matches.ts'
 
-/** Which columns of a row match, by their ids; `undefined` where none does. */
+/** Ids of the columns that match in a row; `undefined` if none does. */
 export interface FindHighlights {
   get: (rowKey: string | number) => ReadonlySet<string> | undefined
 }
 
-interface Finding {
-  /** How often one began to look for something; 0 while nobody does. */
-  asked: number
-  marks: FindHighlights | null
-  /** The cell that one is on. */
-  at: { place: number; columnId: string } | null
-  /** Goes to another match. */
+interface FindState {
+  /** How often the search was opened; 0 while it is closed. */
+  openCount: number
+  /** What is searched for. */
+  text: string
+  highlights: FindHighlights | null
+  /** The current cell, from which the search continues. */
+  current: { rowIndex: number; columnId: string } | null
+  /** Goes to the next or the previous match. */
   step: ((forward: boolean) => void) | null
 }
 
-/** What is looked for in the rows, shared by the bar, the table and the button. */
-export type FindStore = SharedValue<Finding>
+/** The state of the search in rows, shared by the bar, the table and the button. */
+export type FindStore = SharedValue<FindState>
 
-const CLOSED: Finding = { asked: 0, marks: null, at: null, step: null }
+const CLOSED: FindState = { openCount: 0, text: '', highlights: null, current: null, step: null }
 
-export const useNewFind = (): FindStore => useNewSharedValue(CLOSED)
+export const useNewFind = (): FindStore => useSharedValue(CLOSED)
 
-/** One thing of it; asks again only when that has changed. */
-export const useFind = <T>(find: FindStore, select: (finding: Finding) => T): T =>
+/** A part of the state. Renders again only when this part has changed. */
+export const useFind = <T>(find: FindStore, select: (state: FindState) => T): T =>
   useSyncExternalStore(find.subscribe, () => select(find.get()))
 
-export const isFindOpen = ({ asked }: Finding) => asked > 0
-export const highlightsOf = ({ marks }: Finding) => marks
+export const isFindOpen = ({ openCount }: FindState) => openCount > 0
+export const textOf = ({ text }: FindState) => text
+export const highlightsOf = ({ highlights }: FindState) => highlights
 
-export const openFind = (find: FindStore) => find.set({ ...find.get(), asked: find.get().asked + 1 })
-/** The cell that one was on stays known: the next time one goes on from there. */
-export const closeFind = (find: FindStore) => find.set({ ...CLOSED, at: find.get().at })
+export const openFind = (find: FindStore) => find.set({ ...find.get(), openCount: find.get().openCount + 1 })
+/** Closes the search. Keeps the current cell, so that the next search continues there. */
+export const closeFind = (find: FindStore) => find.set({ ...CLOSED, current: find.get().current })
 
-/** Made as rows come into sight: there may be many more. */
-export function toHighlights({ hits, columns }: Matches): FindHighlights | null {
-  if (hits.length === 0) return null
-  const byId = new Map(hits.map((hit) => [hit.id, hit]))
-  const made = new Map<number, ReadonlySet<string>>()
+/** The highlights of matches. The set of a row is created on demand, since there may be many rows. */
+export function toHighlights({ rows, columns }: Matches): FindHighlights | null {
+  if (rows.length === 0) return null
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const columnIds = new Map<number, ReadonlySet<string>>()
   return {
     get: (key) => {
-      const hit = byId.get(Number(key))
-      if (!hit) return undefined
-      const known = made.get(hit.id) ?? new Set(hit.columns.flatMap((at) => columns[at]?.id ?? []))
-      made.set(hit.id, known)
-      return known
+      const row = byId.get(Number(key))
+      if (!row) return undefined
+      const ids = columnIds.get(row.id) ?? new Set(row.columns.flatMap((index) => columns[index]?.id ?? []))
+      columnIds.set(row.id, ids)
+      return ids
     },
   }
 }

@@ -1,22 +1,22 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { GridScrollTarget } from '#/ui/grid/data-grid-props.ts'
-import type { SharedValue } from '#/ui/store.ts'
-import { firstFrom, matchAt, type Matches, type MatchPosition } from './find-matches.ts'
+import type { SharedValue } from '#/ui/shared-value.ts'
+import { type CellPosition, firstMatchFrom, matchAt, type Matches } from './find-matches.ts'
 import type { FindStore } from './find-store.ts'
 
-/** `here`: the first match that does not stand before the cell one is on. */
+/** `here`: the first match that is not before the current cell. */
 export type FindStep = 'here' | 'next' | 'previous'
 
-/** Which match a step leads to, round the ends; `null` where that is not known yet, or there is none. */
-export function stepTo(found: Matches, from: MatchPosition | null, step: FindStep): number | null {
-  const { count, isDone } = found
+/** The index of the match that a step leads to, around the ends; `null` if there is none, or it is not known yet. */
+export function stepTo(matches: Matches, from: CellPosition | null, step: FindStep): number | null {
+  const { count, isDone } = matches
   if (count === 0) return null
-  const here = firstFrom(found, from ?? { place: 0, column: 0 })
+  const here = firstMatchFrom(matches, from ?? { rowIndex: 0, columnIndex: 0 })
   if (step === 'previous') {
     if (here > 0) return here - 1
     return isDone ? count - 1 : null
   }
-  const to = step === 'here' || !from ? here : firstFrom(found, { ...from, column: from.column + 1 })
+  const to = step === 'here' || !from ? here : firstMatchFrom(matches, { ...from, columnIndex: from.columnIndex + 1 })
   if (to < count) return to
   return isDone ? 0 : null
 }
@@ -24,52 +24,54 @@ export function stepTo(found: Matches, from: MatchPosition | null, step: FindSte
 interface FindStepsOptions {
   find: FindStore
   text: string
-  found: Matches
-  /** Where a column stands, by its id; -1 where it is not shown. */
-  columnAt: (id: string) => number
-  goal: SharedValue<GridScrollTarget | null>
+  matches: Matches
+  /** The index of a column by its id; -1 if it is not visible. */
+  columnIndexOf: (id: string) => number
+  scrollTarget: SharedValue<GridScrollTarget | null>
 }
 
-/** Goes from match to match: by itself when another text is looked for, and when one asks. */
-export function useFindSteps({ find, text, found, columnAt, goal }: FindStepsOptions) {
-  /** What was asked for before it could be known where that leads. */
-  const wanted = useRef<FindStep | null>(null)
-  const latest = useRef({ found, columnAt })
+/** Goes from match to match: on demand, and to the first one for each new text. Returns the function for this. */
+export function useFindSteps({ find, text, matches, columnIndexOf, scrollTarget }: FindStepsOptions) {
+  /** A step that has to wait until its match is known. */
+  const pendingStep = useRef<FindStep | null>(null)
+  const latest = useRef({ matches, columnIndexOf })
   useEffect(() => {
-    latest.current = { found, columnAt }
+    latest.current = { matches, columnIndexOf }
   })
 
   const go = useCallback(
     (step: FindStep) => {
-      const { at } = find.get()
-      const from = at && { place: at.place, column: latest.current.columnAt(at.columnId) }
-      const index = stepTo(latest.current.found, from, step)
-      const match = index === null ? null : matchAt(latest.current.found, index)
-      wanted.current = match || latest.current.found.isDone ? null : step
+      const { current } = find.get()
+      const from = current && {
+        rowIndex: current.rowIndex,
+        columnIndex: latest.current.columnIndexOf(current.columnId),
+      }
+      const index = stepTo(latest.current.matches, from, step)
+      const match = index === null ? null : matchAt(latest.current.matches, index)
+      pendingStep.current = match || latest.current.matches.isDone ? null : step
       if (!match) return
-      const { place, column } = match
-      find.set({ ...find.get(), at: { place, columnId: column.id } })
-      goal.set({ row: place, column: column.id, keepsFocus: true })
+      const { rowIndex, column } = match
+      find.set({ ...find.get(), current: { rowIndex, columnId: column.id } })
+      scrollTarget.set({ row: rowIndex, column: column.id, keepsFocus: true })
     },
-    [find, goal],
+    [find, scrollTarget],
   )
 
-  const isFresh = found.text === text
+  const isCurrent = matches.text === text
   useEffect(() => {
-    wanted.current = 'here'
+    pendingStep.current = 'here'
   }, [text])
   useEffect(() => {
-    if (isFresh && wanted.current) go(wanted.current)
-  }, [isFresh, found, go])
+    if (isCurrent && pendingStep.current) go(pendingStep.current)
+  }, [isCurrent, matches, go])
 
-  /** To the next match or the one before; as soon as it is known where that is. */
   const step = useCallback(
     (forward: boolean) => {
-      const which = forward ? 'next' : 'previous'
-      if (isFresh) go(which)
-      else wanted.current = which
+      const next = forward ? 'next' : 'previous'
+      if (isCurrent) go(next)
+      else pendingStep.current = next
     },
-    [isFresh, go],
+    [isCurrent, go],
   )
   useEffect(() => {
     find.set({ ...find.get(), step })

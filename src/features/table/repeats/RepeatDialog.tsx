@@ -1,37 +1,36 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { isFullyLoaded } from '#/api/kpi/submissions/loaded-fields.ts'
-import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { ColumnLabel } from '#/dataset/answers/ColumnLabel.tsx'
 import { RawEntries } from '#/dataset/answers/RawEntries.tsx'
 import { RepeatAnswers } from '#/dataset/answers/RepeatAnswers.tsx'
-import { AnswerFormContext } from '#/dataset/answers/form-context.ts'
+import { FormQuestionsContext } from '#/dataset/answers/form-context.ts'
 import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
-import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
-import type { FormOfProject } from '#/dataset/rows/use-version-columns.ts'
+import type { AnswerColumn, DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
+import { useRowSource } from '#/dataset/provider/row-source.ts'
+import { isFullyLoaded } from '#/lib/loaded-fields.ts'
 import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
 import classes from './RepeatDialog.module.css'
 
 interface RepeatDialogProps {
-  asset: FormOfProject
-  title: SubmissionColumn
+  title: DataColumn
   column: AnswerColumn
-  /** As the table has it, perhaps not with all answers. */
-  row: Submission
+  /** The row of the table, perhaps with some fields not loaded. */
+  row: Row
   onClose: () => void
-  /** Opens the submission itself. */
+  /** Opens the row in the panel. */
   onOpen: () => void
 }
 
-/** The entries of a repeat group as a table of their own, those of groups inside it too. */
-export function RepeatDialog({ asset, title, column, row, onClose, onOpen }: RepeatDialogProps) {
+/** A dialog with the entries of a repeat group as a table, nested groups included. */
+export function RepeatDialog({ title, column, row, onClose, onOpen }: RepeatDialogProps) {
   const { t } = useTranslation(['submissions', 'common'])
   const name = useRowTitle(row, title)
-  // What was not asked is told by the other answers.
-  const one = useQuery({ ...submissionQueries.one(asset.uid, row._id), enabled: !isFullyLoaded(row) })
-  const submission = one.data ?? row
+  const source = useRowSource()
+  // Relevance depends on all answers.
+  const fullRow = useQuery({ ...source.one(row._id), enabled: !isFullyLoaded(row) })
+  const entriesRow = fullRow.data ?? row
   return (
     <Dialog
       opened
@@ -40,18 +39,18 @@ export function RepeatDialog({ asset, title, column, row, onClose, onOpen }: Rep
       title={<bdi>{name}</bdi>}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
-      <AnswerFormContext value={isFullyLoaded(submission) ? asset.content : null}>
+      <FormQuestionsContext value={isFullyLoaded(entriesRow) ? source.form.questions : null}>
         {column.source === 'repeat' ? (
-          <RepeatAnswers submission={submission} row={submission} column={column} />
+          <RepeatAnswers row={entriesRow} entry={entriesRow} column={column} />
         ) : (
           <>
             <h4 className={classes.repeatName}>
               <ColumnLabel column={column} />
             </h4>
-            <RawEntries row={submission} column={column} />
+            <RawEntries entry={entriesRow} column={column} />
           </>
         )}
-      </AnswerFormContext>
+      </FormQuestionsContext>
       <DialogActions>
         <Button variant="default" onClick={onOpen}>
           {t('submissions:panel.open')}

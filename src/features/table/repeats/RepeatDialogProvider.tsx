@@ -1,41 +1,38 @@
 import { type ReactNode, type RefObject, useCallback, useState } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import type { AnswerColumn, SubmissionColumn } from '#/dataset/model/columns.ts'
-import type { FormOfProject } from '#/dataset/rows/use-version-columns.ts'
+import type { AnswerColumn, DataColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { OpenRepeatContext } from './repeat-dialog-context.ts'
 
 const RepeatDialog = lazyPart(async () => (await import('./RepeatDialog.tsx')).RepeatDialog)
 
 interface RepeatDialogProviderProps {
-  asset: FormOfProject
-  /** The column that names each submission. */
-  title: SubmissionColumn
+  /** The column of row titles. */
+  title: DataColumn
   onOpen: (id: number) => void
-  /** Has the focus again afterwards; on a phone it is what was pressed. */
+  /** Gets the focus afterwards; without it, the dialog returns the focus to the button that was pressed. */
   returnTo: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
-/** Where counts of entries open into the entries. */
-export function RepeatDialogProvider({ asset, title, onOpen, returnTo, children }: RepeatDialogProviderProps) {
-  const [shown, setShown] = useState<{ column: AnswerColumn; row: Submission } | null>(null)
+/** Provides `OpenRepeatContext`, and shows its dialog. */
+export function RepeatDialogProvider({ title, onOpen, returnTo, children }: RepeatDialogProviderProps) {
+  const [opened, setOpened] = useState<{ column: AnswerColumn; row: Row } | null>(null)
   const close = () => {
-    setShown(null)
+    setOpened(null)
     returnTo.current?.focus({ preventScroll: true })
   }
   return (
-    <OpenRepeatContext value={useCallback((column, row) => setShown({ column, row }), [])}>
+    <OpenRepeatContext value={useCallback((column, row) => setOpened({ column, row }), [])}>
       {children}
-      {shown && (
+      {opened && (
         <RepeatDialog
-          asset={asset}
           title={title}
-          {...shown}
+          {...opened}
           onClose={close}
           onOpen={() => {
             close()
-            onOpen(shown.row._id)
+            onOpen(opened.row._id)
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { createContext } from 'react'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
+import type { Row } from '#/dataset/model/row.ts'
 
-/** Opens the entries of a repeat group as a table. */
-export const OpenRepeatContext = createContext<(column: AnswerColumn, row: Submission) => void>(() => {})
+/** Opens a dialog with the entries of a repeat group. */
+export const OpenRepeatContext = createContext<(column: AnswerColumn, row: Row) => void>(() => {})

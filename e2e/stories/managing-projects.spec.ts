@@ -1,0 +1,84 @@
+import { expectAccessible } from '../accessible.ts'
+import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
+import { expect, test } from '../fixtures.ts'
+import { PHONE } from '../views.ts'
+
+const { household, draft, arabic } = DEMO_PROJECTS
+
+test('A manager archives what can be archived of a selection, sees the result by project, and undoes it', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo()
+  for (const { name } of [household, draft, arabic]) await page.getByRole('checkbox', { name }).check()
+  const bar = page.getByRole('region', { name: 'Selected projects' })
+  await expect(bar).toContainText('3 selected')
+  await expect(bar).toContainText('1 draft cannot be archived')
+  await bar.getByRole('button', { name: 'Archive 2…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('This is possible for 2 of 3')
+  await dialog.getByRole('button', { name: 'Archive 2 projects' }).click()
+
+  await expect(page.getByText('2 projects archived')).toBeVisible()
+  await expect(page.getByRole('row', { name: household.name })).toContainText('Archived')
+  await page.getByRole('button', { name: 'Show details' }).click()
+  await expect(dialog.getByText(household.name)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Undo for 2 projects' }).click()
+  await expect(page.getByText('2 projects unarchived')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+})
+
+test('All that match get a tag, also those on other pages', async ({ page, openDemo }) => {
+  await openDemo('/projects?status=draft')
+  await page.getByRole('checkbox', { name: draft.name }).check()
+  await page.getByRole('button', { name: /^Select all \d+ that match$/ }).click()
+  await page.getByRole('button', { name: /^Tag \d+…$/ }).click()
+  const dialog = page.getByRole('dialog', { name: /^Add tags/ })
+  await dialog.getByLabel('Tags').fill('pilot')
+  await dialog.getByRole('button', { name: /^Tag \d+ projects$/ }).click()
+  await expect(page.getByText(/^Tags of \d+ projects changed$/)).toBeVisible()
+  await page.getByRole('searchbox').fill('pilot')
+  await expect(page.getByRole('link', { name: draft.name })).toBeVisible()
+})
+
+test('On a phone, a project is cloned from its menu', async ({ page, openDemo }) => {
+  await page.setViewportSize({ width: PHONE, height: 844 })
+  await openDemo()
+  await page.getByRole('button', { name: household.name }).click()
+  await page.getByRole('menuitem', { name: 'Clone…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Household survey, round 2')
+  await dialog.getByLabel('Sharing').check()
+  await dialog.getByRole('button', { name: 'Clone 1 project' }).click()
+  await expect(page.getByText('1 project cloned')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Household survey, round 2' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('A new project is made from a template', async ({ page, openDemo }) => {
+  await openDemo()
+  await page.getByRole('button', { name: 'New project' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Copy the form of').click()
+  await page.getByRole('option', { name: 'Plantilla de visita a hogares' }).click()
+  await dialog.getByLabel('Name').fill('Visits in May')
+  await dialog.getByRole('button', { name: 'Create project' }).click()
+  await expect(page.getByRole('heading', { name: 'Visits in May', level: 1 })).toBeVisible()
+})
+
+test('Ctrl+K goes to a project by a part of its name', async ({ page, openDemo }) => {
+  await openDemo()
+  // What listens to the keys loads after the list; its checkboxes do so, too.
+  await expect(page.getByRole('checkbox', { name: household.name })).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  const search = page.getByRole('dialog').getByRole('textbox')
+  await search.fill('vulnerability turkana')
+  await expect(page.getByRole('dialog').getByRole('button', { name: household.name })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: household.name, level: 1 })).toBeVisible()
+})

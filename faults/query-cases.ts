@@ -1,0 +1,148 @@
+import {
+  InfiniteQueryObserver,
+  type QueryClient,
+  type QueryKey,
+  QueryObserver,
+  type QueryObserverOptions,
+} from '@tanstack/react-query'
+import type { ApiError } from '#/api/errors.ts'
+import { accessQueries } from '#/api/kpi/access/queries.ts'
+import { metadataQueries } from '#/api/kpi/asset-metadata/queries.ts'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { environmentQueries } from '#/api/kpi/environment/queries.ts'
+import { uploadForm } from '#/api/kpi/imports/mutations.ts'
+import { fileQueries } from '#/api/kpi/files/queries.ts'
+import { importQueries } from '#/api/kpi/imports/queries.ts'
+import { ownershipQueries } from '#/api/kpi/ownership/queries.ts'
+import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
+import { projectQueries } from '#/api/kpi/projects/queries.ts'
+import { attachmentFile } from '#/api/kpi/submissions/attachments.ts'
+import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { tagQueries } from '#/api/kpi/tags/queries.ts'
+import { userQueries } from '#/api/kpi/users/queries.ts'
+import { versionQueries } from '#/api/kpi/versions/queries.ts'
+import { filesOf } from '#/dataset/model/system-fields.ts'
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import { xlsForm } from './files.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** A query of the app. */
+export interface QueryCase {
+  /** Name of the function that creates its options, as in `coverage.test.ts`. */
+  factory: string
+  /** Observes the query, as a page does. */
+  observe: (client: QueryClient) => Promise<ObservedQuery>
+  /** Differences from the usual results by scenario, if the response is not JSON. */
+  overrides?: Record<string, Partial<Scenario>>
+}
+
+/** The observed query. */
+export interface ObservedQuery {
+  subscribe: (listener: () => void) => () => void
+  refetch: () => Promise<unknown>
+  getCurrentResult: () => { data: unknown; status: string; error: ApiError | null; isStale: boolean }
+}
+
+const { uid } = DEMO_PROJECTS.household
+
+const observing =
+  <Data, Shown, Key extends QueryKey>(
+    options: QueryObserverOptions<Data, ApiError, Shown, Data, Key>,
+  ): QueryCase['observe'] =>
+  async (client) =>
+    new QueryObserver(client, options)
+
+const readAtOnce = { kind: null, attempts: 1 } as const
+
+export const QUERY_CASES: QueryCase[] = [
+  {
+    factory: 'assetQueries.list',
+    observe: observing(
+      assetQueries.list({ search: { text: '', status: 'all' }, ordering: 'name', page: 1, pageSize: 50 }),
+    ),
+  },
+  { factory: 'assetQueries.counts', observe: observing(assetQueries.counts({ text: '', status: 'all' })) },
+  { factory: 'assetQueries.detail', observe: observing(assetQueries.detail(uid)) },
+  { factory: 'assetQueries.submissionCounts', observe: observing(assetQueries.submissionCounts(uid, 30)) },
+  {
+    factory: 'versionQueries.detail',
+    observe: async (client) => {
+      const asset = await client.fetchQuery(assetQueries.detail(uid))
+      return new QueryObserver(client, versionQueries.detail(uid, asset.deployed_versions.results[0]?.uid ?? ''))
+    },
+  },
+  {
+    factory: 'accessQueries.projects',
+    observe: async (client) => new InfiniteQueryObserver(client, accessQueries.projects()),
+  },
+  { factory: 'metadataQueries.choices', observe: observing(metadataQueries.choices()) },
+  { factory: 'assetQueries.names', observe: observing(assetQueries.names()) },
+  {
+    factory: 'projectQueries.listed',
+    observe: observing(projectQueries.listed(uid)),
+    overrides: { 'unreadable-item': { kind: 'unreadable', attempts: 1 } },
+  },
+  { factory: 'projectQueries.templates', observe: observing(projectQueries.templates()) },
+  { factory: 'tagQueries.names', observe: observing(tagQueries.names()) },
+  { factory: 'fileQueries.media', observe: observing(fileQueries.media(uid)) },
+  { factory: 'environmentQueries.projectChoices', observe: observing(environmentQueries.projectChoices()) },
+  { factory: 'environmentQueries.collectServer', observe: observing(environmentQueries.collectServer()) },
+  { factory: 'ownershipQueries.invites', observe: observing(ownershipQueries.invites('recipient')) },
+  { factory: 'permissionQueries.list', observe: observing(permissionQueries.list(uid)) },
+  {
+    factory: 'submissionQueries.page',
+    observe: observing(submissionQueries.page(uid, { page: 1, pageSize: 30 })),
+  },
+  {
+    factory: 'submissionQueries.columns',
+    observe: observing(
+      submissionQueries.columns(uid, { query: undefined, ids: { highest: 99, lowest: 1 }, fields: ['hh/people'] }),
+    ),
+  },
+  {
+    factory: 'submissionQueries.ids',
+    observe: observing(submissionQueries.ids(uid, { page: 1, pageSize: 30 })),
+  },
+  {
+    factory: 'submissionQueries.cursorPage',
+    observe: observing(submissionQueries.cursorPage(uid, { cursor: null, limit: 30 })),
+  },
+  { factory: 'submissionQueries.count', observe: observing(submissionQueries.count(uid, { 'hh/people': '5' })) },
+  { factory: 'submissionQueries.newest', observe: observing(submissionQueries.newest(uid, undefined)) },
+  {
+    factory: 'submissionQueries.one',
+    observe: async (client) => {
+      const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
+      return new QueryObserver(client, submissionQueries.one(uid, page.results[0]?._id ?? 0))
+    },
+  },
+  {
+    factory: 'submissionQueries.enketo',
+    observe: async (client) => {
+      const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
+      return new QueryObserver(client, submissionQueries.enketo(uid, page.results[0]?._id ?? 0, 'edit'))
+    },
+  },
+  {
+    factory: 'attachmentFile',
+    observe: async (client) => {
+      const page = await client.fetchQuery(submissionQueries.page(uid, { page: 1, pageSize: 30 }))
+      const [file] = page.results.flatMap(filesOf)
+      return new QueryObserver(client, attachmentFile(file?.url ?? ''))
+    },
+    // Browsers detect truncated files themselves.
+    overrides: { truncated: readAtOnce },
+  },
+  {
+    factory: 'importQueries.task',
+    observe: async (client) => {
+      const { uid: task } = await client.getMutationCache().build(client, uploadForm()).execute({ file: xlsForm() })
+      return new QueryObserver(client, importQueries.task(task))
+    },
+  },
+  {
+    factory: 'userQueries.byName',
+    observe: observing(userQueries.byName('amina')),
+    overrides: { '404': readAtOnce }, // an unknown account is a valid result
+  },
+]

@@ -1,0 +1,38 @@
+import { IconAdjustmentsHorizontal, IconKey } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import classes from './AccessMark.module.css'
+import { levelOf, type NamedAccess, nameOfAccess } from './model/role-of-access.ts'
+import type { Standing } from './model/review.ts'
+
+/** From least to most rights, as five bars of which some are filled. Decorative: the role stands beside it. */
+export function Meter({ level }: { level: number }) {
+  return (
+    <span className={classes.meter} aria-hidden>
+      {[1, 2, 3, 4, 5].map((bar) => (
+        <i key={bar} data-on={bar <= level || undefined} />
+      ))}
+    </span>
+  )
+}
+
+/** The name of an access in words. */
+export function useAccessName() {
+  const { t } = useTranslation(['access', 'sharing'])
+  return (name: NamedAccess | 'owner' | 'none') =>
+    name === 'some' || name === 'none' ? t(`access:role.${name}`) : t(`sharing:role.${name}`)
+}
+
+/** What a person can do in a project: bars or an icon, and the role in words. */
+export function AccessMark({ standing }: { standing: Standing }) {
+  const nameOf = useAccessName()
+  if (standing === undefined) return <span className={classes.none}>{nameOf('none')}</span>
+  const name = standing === 'owner' ? 'owner' : nameOfAccess(standing)
+  const level = name === 'owner' ? null : levelOf(name)
+  const Icon = name === 'owner' ? IconKey : IconAdjustmentsHorizontal
+  return (
+    <span className={classes.mark}>
+      {level === null ? <Icon className={classes.icon} size={14} stroke={1.75} aria-hidden /> : <Meter level={level} />}
+      <span className={classes.word}>{nameOf(name)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+import { Anchor, Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconQrcode, IconUserPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { assetCan } from '#/api/kpi/assets/asset-can.ts'
+import type { Asset } from '#/api/kpi/assets/schema.ts'
+import { webFormUrl } from '#/api/kpi/deployment/offered-actions.ts'
+import { CopyButton } from '#/ui/CopyButton.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
+import classes from './CollectData.module.css'
+import { CollectInApp } from './CollectInApp.tsx'
+import { useWhoCanSubmit } from './use-who-can-submit.ts'
+
+const QrCode = lazyPart(async () => (await import('./QrCode.tsx')).QrCode, {
+  fallback: <div className={classes.codeLoading} />,
+})
+
+export interface CollectDataProps {
+  asset: Asset
+  /** Where people are added. */
+  sharingPath: string
+  /** Whether the QR code is shown at first. */
+  showsCode?: boolean
+  /** Called when the person goes to where people are added. */
+  onLeave?: () => void
+}
+
+/** What a team needs to collect data: the link to the web form, its QR code, who can submit, and how to start in the app. */
+export function CollectData({ asset, sharingPath, showsCode = false, onLeave }: CollectDataProps) {
+  const { t } = useTranslation('deployment')
+  const [isCodeShown, code] = useDisclosure(showsCode)
+  const who = useWhoCanSubmit(asset)
+  const url = webFormUrl(asset)
+
+  return (
+    <div className={classes.collect}>
+      {url === undefined ? (
+        <p>{t('webFormUnavailable')}</p>
+      ) : (
+        <div className={classes.web}>
+          <div className={classes.webLink}>
+            <p className={classes.small}>
+              {t(url === asset.deployment__links.offline_url ? 'collect.intro' : 'collect.introOnline')}
+            </p>
+            <Anchor className={classes.link ?? ''} href={url} target="_blank" rel="noopener" dir="ltr">
+              {url}
+            </Anchor>
+            <div className={classes.actions}>
+              <CopyButton text={url} label={t('collect.copy')} />
+              <Button
+                variant="default"
+                leftSection={<IconQrcode size={16} stroke={1.75} aria-hidden />}
+                aria-expanded={isCodeShown}
+                onClick={code.toggle}
+              >
+                {t(isCodeShown ? 'collect.hideCode' : 'collect.showCode')}
+              </Button>
+            </div>
+          </div>
+          {isCodeShown && <QrCode url={url} name={asset.name} />}
+        </div>
+      )}
+      <section className={classes.part}>
+        <h3>{t('who.title')}</h3>
+        <p>{who}</p>
+        {assetCan.share(asset) && (
+          <Button
+            component={Link}
+            to={sharingPath}
+            onClick={onLeave}
+            variant="default"
+            leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />}
+          >
+            {t('collect.addPeople')}
+          </Button>
+        )}
+      </section>
+      <CollectInApp />
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { jobQuery } from '#/api/batch-job/job-place.ts'
+import { connectionOf } from '#/api/client.ts'
+import { connectionId } from '#/api/connection.ts'
+import { ApiError } from '#/api/errors.ts'
+import { type BatchJob, type ItemOutcome, newJob, withOutcomes } from '#/lib/batch-job/batch-job.ts'
+import type { FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
+import { readSentImports, type SentImport } from './sent-imports.ts'
+
+export type RejectionReason = Exclude<FileKind, 'xlsx' | 'xls'> | 'too-large' | 'unreadable'
+
+/** The error of a file that is not sent: it is no spreadsheet, too large, or the browser cannot read it. */
+export class UnsuitableFile extends Error {
+  override readonly name = 'UnsuitableFile'
+  readonly reason: RejectionReason
+  /** Bytes. */
+  readonly fileSize: number
+
+  constructor(reason: RejectionReason, fileSize: number) {
+    super(reason)
+    this.reason = reason
+    this.fileSize = fileSize
+  }
+}
+
+interface ChosenFile {
+  id: string
+  fileName: string
+  /** Milliseconds since 1970. */
+  chosenAt: number
+  /** `undefined` after a reload of the tab. */
+  file?: File
+}
+
+/** The result of an upload. */
+interface SentFile {
+  importUid: string
+  /** When the server had received the file. Milliseconds since 1970. */
+  sentAt: number
+  /** When waiting for the import began, or began again. Milliseconds since 1970. */
+  waitingSince: number
+}
+
+export interface ImportTypes {
+  id: string
+  /** Newest first. A file becomes an item of the job when it has been checked. */
+  action: { files: readonly ChosenFile[] }
+  before: never
+  trace: { abort: AbortController }
+  result: SentFile
+  error: ApiError | UnsuitableFile
+}
+
+/** The imports of one account in this tab. `done`: the server has the file, and its import task has the further state. */
+export type ImportJob = BatchJob<ImportTypes>
+
+/** The stage of a chosen file. After `sent`, its import task has the further state. */
+export type ImportStage =
+  | { stage: 'checking'; file?: File }
+  | { stage: 'refused'; reason: RejectionReason; fileSize: number }
+  /** Checked, and waiting until others are sent. */
+  | { stage: 'queued'; file?: File }
+  | { stage: 'sending'; file?: File }
+  /** The server refused the upload. */
+  | { stage: 'unsent'; file?: File; error: ApiError }
+  /** Whether the server has the file is unknown: there was no response, or the page was closed. */
+  | { stage: 'unknown'; file?: File; error?: ApiError }
+  /** Cancelled by the person. `reachedServer`: whether the server has the file. */
+  | { stage: 'stopped'; reachedServer: 'no' | 'maybe'; file?: File }
+  | ({ stage: 'stopped'; reachedServer: 'yes'; file?: File } & SentFile)
+  | ({ stage: 'sent'; file?: File } & SentFile)
+
+export type ImportItem = Omit<ChosenFile, 'file'> & ImportStage
+
+/** The account and server that a job belongs to; `''` without a connection. */
+export function accountKey(client: QueryClient) {
+  const connection = connectionOf(client)
+  return connection ? connectionId(connection) : ''
+}
+
+/** The imports of an account, which are only in the query cache. */
+export const importsQuery = (account: string) =>
+  jobQuery<ImportTypes>({ queryKey: importsKey(account), restore: () => restoreJob(account) })
+
+export const importsKey = (account: string) => ['import-jobs', account] as const
+
+/** The files of a job, newest first, each with its stage. */
+export const itemsOf = (job: ImportJob | null | undefined): ImportItem[] =>
+  job?.action.files.map(({ file, ...chosen }) => ({
+    ...chosen,
+    ...(file && { file }),
+    ...(job.ids.includes(chosen.id) ? stageOf(job.outcomes.get(chosen.id)) : { stage: 'checking' as const }),
+  })) ?? []
+
+function stageOf(outcome: ItemOutcome<ImportTypes> | undefined): ImportStage {
+  switch (outcome?.is) {
+    case undefined:
+      return { stage: 'queued' }
+    case 'sending':
+      return { stage: 'sending' }
+    case 'done':
+      return outcome.result ? { stage: 'sent', ...outcome.result } : { stage: 'unknown' }
+    case 'failed': {
+      const { error } = outcome
+      if (error instanceof ApiError) return { stage: 'unsent', error }
+      return { stage: 'refused', reason: error.reason, fileSize: error.fileSize }
+    }
+    case 'cancelled': {
+      const { last } = outcome
+      if (last?.is === 'done' && last.result) return { stage: 'stopped', reachedServer: 'yes', ...last.result }
+      return { stage: 'stopped', reachedServer: last ? 'maybe' : 'no' }
+    }
+    case 'uncertain':
+      return { stage: 'unknown', ...(outcome.error instanceof ApiError && { error: outcome.error }) }
+    case 'unchanged':
+    case 'gone':
+    case 'changedMeanwhile':
+      return { stage: 'unknown' }
+  }
+}
+
+/** The part of a job that is stored for a reload of the tab. */
+export const toSentImports = (job: ImportJob): SentImport[] =>
+  itemsOf(job).flatMap((item): SentImport[] => {
+    const { id, fileName, chosenAt, stage } = item
+    if (stage === 'sent')
+      return [{ id, fileName, started: chosenAt, importUid: item.importUid, sent: item.sentAt, isWaiting: true }]
+    if (stage === 'stopped' && item.reachedServer === 'yes') {
+      return [{ id, fileName, started: chosenAt, importUid: item.importUid, sent: item.sentAt, isWaiting: false }]
+    }
+    return stage === 'sending' || stage === 'unknown' ? [{ id, fileName, started: chosenAt, isWaiting: false }] : []
+  })
+
+/** The job after a reload: imports that were sent are polled; uploads that were interrupted are not repeated. */
+export function restoreJob(account: string): ImportJob {
+  const stored = readSentImports(account)
+  const files = stored.map(({ id, fileName, started }) => ({ id, fileName, chosenAt: started }))
+  const job = newJob<ImportTypes>(
+    { files },
+    stored.map(({ id }) => id),
+  )
+  return {
+    ...withOutcomes(
+      job,
+      stored.map((sent) => [sent.id, outcomeOf(sent)]),
+    ),
+    phase: 'ended',
+  }
+}
+
+function outcomeOf({ importUid, started, sent = started, isWaiting }: SentImport): ItemOutcome<ImportTypes> {
+  if (importUid === undefined) return { is: 'uncertain', kept: {}, error: null }
+  const done = { is: 'done', result: { importUid, sentAt: sent, waitingSince: Date.now() } } as const
+  return isWaiting ? done : { is: 'cancelled', last: done }
+}
