@@ -10,6 +10,8 @@ test('The next page of rows is loaded while the pointer rests on its button, and
   await setChaos(page, 'latency:20;path=/data/')
   await page.goto(`./#${SURVEY}`)
   const next = page.getByRole('button', { name: 'Next page' })
+  // The bar of the simulated error moves the button up.
+  await expect(page.getByRole('button', { name: 'Stop simulating errors' })).toBeVisible()
   // A pointer that comes to a disabled button is not noticed.
   await expect(next).toBeEnabled()
   await expect(cell(page, 1, 2)).toHaveText(/\S/)

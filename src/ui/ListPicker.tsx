@@ -51,8 +51,11 @@ export function ListPicker(props: ListPickerProps) {
   const typed = search.trim()
   const canAdd = onAdd !== undefined && typed !== '' && options.every(({ value }) => value !== typed)
 
+  // As late as the focus trap of a dialog, which would take the focus from what comes after a fast choice.
   useEffect(() => {
-    if (takesFocus) field.current?.focus()
+    if (!takesFocus) return
+    const timer = setTimeout(() => field.current?.focus())
+    return () => clearTimeout(timer)
   }, [takesFocus])
   const { selectFirstOption, resetSelectedOption } = combobox
   useEffect(() => {
