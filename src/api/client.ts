@@ -64,6 +64,7 @@ export const setServerLanguage = (next: string) => void (language = next)
 export function setRenewCredentials(renewal: RenewCredentials) {
   renew = renewal
   resolveRenewal?.(renewal)
+  resolveRenewal = undefined
 }
 
 /** Refused requests wait from now on for `setRenewCredentials`: the code that sets it is still loading. */

@@ -63,3 +63,10 @@ export function paged(url: URL, count: number, { start, limit }: PageRequest, re
     results,
   }
 }
+
+/** The requested page of a list, each item as `serialize` gives it; see {@link paged}. */
+export function pageOf<Item>(url: URL, items: readonly Item[], serialize: (item: Item) => unknown = (item) => item) {
+  const page = pageRequest(url.searchParams)
+  const results = items.slice(page.start, page.start + page.limit).map((item) => serialize(item))
+  return paged(url, items.length, page, results)
+}

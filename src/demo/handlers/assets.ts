@@ -16,8 +16,7 @@ import {
   noContent,
   notAcceptable,
   notFound,
-  paged,
-  pageRequest,
+  pageOf,
 } from '#/demo/responses.ts'
 import { searchAssets, sortAssets } from '#/demo/search/asset-search.ts'
 
@@ -49,16 +48,7 @@ export const assetResources: Resource[] = [
     GET: (call) => {
       const { url } = call
       const assets = sortAssets(listedAssets(call), url.searchParams.get('ordering'))
-      const page = pageRequest(url.searchParams)
-      const pageItems = assets.slice(page.start, page.start + page.limit)
-      return json(
-        paged(
-          url,
-          assets.length,
-          page,
-          pageItems.map((asset) => assetListItem(asset, viewOf(call))),
-        ),
-      )
+      return json(pageOf(url, assets, (asset) => assetListItem(asset, viewOf(call))))
     },
     POST: async (call) => {
       const owner = requireUser(call.username)
@@ -86,15 +76,11 @@ export const assetResources: Resource[] = [
   resource('api/v2/assets/minimal-list/', {
     GET: (call) => {
       const assets = listedAssets(call)
-      const page = pageRequest(call.url.searchParams)
-      const { next, previous, results } = paged(
-        call.url,
-        assets.length,
-        page,
-        assets
-          .slice(page.start, page.start + page.limit)
-          .map((asset) => ({ uid: asset.uid, name: asset.name, deployment_status: deploymentStatus(asset) })),
-      )
+      const { next, previous, results } = pageOf(call.url, assets, (asset) => ({
+        uid: asset.uid,
+        name: asset.name,
+        deployment_status: deploymentStatus(asset),
+      }))
       return json({ next, previous, results })
     },
   }),

@@ -6,7 +6,7 @@ import { recordAction } from '#/demo/history.ts'
 import { bodyOf, requireAsset, requirePermission, viewOf } from '#/demo/permissions/access.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
-import { badRequest, errorResponse, json, notFound, paged, pageRequest, serverError } from '#/demo/responses.ts'
+import { badRequest, errorResponse, json, notFound, pageOf, serverError } from '#/demo/responses.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 import { compileError, SERVER_CRASH } from '#/demo/xlsform/compile.ts'
 
@@ -82,8 +82,7 @@ export const deploymentResources: Resource[] = [
       const all = serializeVersions(requireAsset(call), call.url.origin)
       const isDeployedOnly = call.url.searchParams.get('deployed') === 'True' // with a capital T [1304]
       const versions = isDeployedOnly ? all.filter(({ date_deployed: date }) => date !== false) : all
-      const page = pageRequest(call.url.searchParams)
-      return json(paged(call.url, versions.length, page, versions.slice(page.start, page.start + page.limit)))
+      return json(pageOf(call.url, versions))
     },
   }),
 

@@ -3,7 +3,7 @@ import { newUid } from '#/demo/database.ts'
 import { isRecord, requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import type { AssetRecord, MediaRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
-import { badRequest, json, noContent, notFound, paged, pageRequest } from '#/demo/responses.ts'
+import { badRequest, json, noContent, notFound, pageOf } from '#/demo/responses.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 
 const MIME_TYPES = /^(?:image|audio|video)\/|^(?:text\/csv|application\/(?:xml|zip|geo\+json))$/
@@ -60,9 +60,7 @@ export const fileResources: Resource[] = [
   resource('api/v2/assets/:uid/files/', {
     GET: (call) => {
       const asset = requireAsset(call)
-      const page = pageRequest(call.url.searchParams)
-      const files = (asset.media ?? []).map((file) => serializeMedia(asset, file, call.url.origin))
-      return json(paged(call.url, files.length, page, files.slice(page.start, page.start + page.limit)))
+      return json(pageOf(call.url, asset.media ?? [], (file) => serializeMedia(asset, file, call.url.origin)))
     },
     POST: async (call) => {
       const upload = await readUpload(call)

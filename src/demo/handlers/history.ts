@@ -2,7 +2,7 @@ import { searchHistory, serializeHistoryEntry } from '#/demo/history.ts'
 import { requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import type { HistoryRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
-import { json, paged, pageRequest } from '#/demo/responses.ts'
+import { json, pageOf } from '#/demo/responses.ts'
 
 /**
  * The history of a project, newest first.
@@ -19,16 +19,7 @@ export const historyResources: Resource[] = [
     GET: async (call) => {
       const { searchParams, origin } = call.url
       const entries = searchHistory(await entriesOf(call), searchParams.get('q') ?? '')
-      const page = pageRequest(searchParams)
-      const pageItems = entries.slice(page.start, page.start + page.limit)
-      return json(
-        paged(
-          call.url,
-          entries.length,
-          page,
-          pageItems.map((entry) => serializeHistoryEntry(entry, origin)),
-        ),
-      )
+      return json(pageOf(call.url, entries, (entry) => serializeHistoryEntry(entry, origin)))
     },
   }),
   resource('api/v2/assets/:uid/history/actions/', {

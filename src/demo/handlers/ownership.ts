@@ -4,7 +4,7 @@ import { bodyOf } from '#/demo/permissions/access.ts'
 import { addGrant, OWNER_CODENAMES } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, InviteRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
-import { badRequest, json, notFound, paged, pageRequest, serverError } from '#/demo/responses.ts'
+import { badRequest, json, notFound, pageOf, serverError } from '#/demo/responses.ts'
 import { DEMO_USERS, isSameOrganization } from '#/demo/seed/users.ts'
 
 /** An invite in KPI's format [1360]. */
@@ -92,16 +92,7 @@ export const ownershipResources: Resource[] = [
             requireUser(username),
           ),
         )
-      const page = pageRequest(url.searchParams)
-      const shown = own.slice(page.start, page.start + page.limit)
-      return json(
-        paged(
-          url,
-          own.length,
-          page,
-          shown.map((invite) => serializeInvite(invite, call)),
-        ),
-      )
+      return json(pageOf(url, own, (invite) => serializeInvite(invite, call)))
     },
     POST: async (call) => {
       const { recipient, assets: uids } = await bodyOf(call)

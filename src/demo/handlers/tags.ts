@@ -1,7 +1,7 @@
 import { requireUser } from '#/demo/authentication.ts'
 import { permissionsOf } from '#/demo/permissions/permissions.ts'
 import { type Resource, resource } from '#/demo/resource.ts'
-import { json, paged, pageRequest, serverError } from '#/demo/responses.ts'
+import { json, pageOf, serverError } from '#/demo/responses.ts'
 import { randomOf, uidOf } from '#/demo/seed/random.ts'
 
 export const tagResources: Resource[] = [
@@ -15,11 +15,7 @@ export const tagResources: Resource[] = [
         .filter((asset) => asset.grants.some((grant) => grant.username === username))
         .filter((asset) => permissionsOf(asset, username).has('view_asset'))
       const names = [...new Set(visible.flatMap(({ tag_string: tags }) => tags.split(',').filter(Boolean)))]
-      const page = pageRequest(url.searchParams)
-      const results = names
-        .slice(page.start, page.start + page.limit)
-        .map((name) => ({ name, uid: uidOf('t', randomOf('tag', name)) }))
-      return json(paged(url, names.length, page, results))
+      return json(pageOf(url, names, (name) => ({ name, uid: uidOf('t', randomOf('tag', name)) })))
     },
   }),
 ]
