@@ -45,8 +45,8 @@ interface ActionCase {
   name: string
   change: (projects: readonly AssetListItem[]) => Change
   choose?: (project: AssetListItem) => boolean
-  /** Whether it is done, by the projects that the server has afterwards. */
-  isDone: (project: AssetListItem, now: readonly AssetListItem[]) => boolean
+  /** Whether it is done, by the projects that the server has afterwards, or by what the job brought. */
+  isDone: (project: AssetListItem, now: readonly AssetListItem[], job: ProjectJob) => boolean
 }
 
 const isOwn = ({ owner__username: owner }: AssetListItem) => owner === 'demo'
@@ -65,6 +65,12 @@ const ACTIONS: ActionCase[] = [
     choose: (project) => project.deployment_status === 'deployed',
     isDone: isNow((project) => project.deployment_status === 'archived'),
   },
+  {
+    name: 'unarchive',
+    change: () => ({ kind: 'unarchive' }),
+    choose: (project) => project.deployment_status === 'archived',
+    isDone: isNow((project) => project.deployment_status === 'deployed'),
+  },
   { name: 'delete', change: () => ({ kind: 'delete' }), isDone: (project, now) => !exists(project, now) },
   {
     name: 'tag',
@@ -72,9 +78,29 @@ const ACTIONS: ActionCase[] = [
     isDone: isNow(({ tag_string: tags }) => tagsOf(tags).filter((tag) => tag === 'north').length === 1),
   },
   {
+    name: 'untag',
+    change: () => ({ kind: 'tag', add: [], remove: ['turkana'] }),
+    choose: ({ tag_string: tags }) => tagsOf(tags).includes('turkana'),
+    isDone: isNow(({ tag_string: tags }) => !tagsOf(tags).includes('turkana')),
+  },
+  {
     name: 'share',
     change: () => ({ kind: 'share', usernames: ['h.qasim'], role: 'viewer', isExact: false }),
     isDone: isNow(hasRole('h.qasim')),
+  },
+  {
+    name: 'stop sharing',
+    change: () => ({ kind: 'stopSharing', usernames: ['yusuf'] }),
+    choose: hasRole('yusuf'),
+    isDone: isNow((project) => !toPeople(project.permissions).some(({ username }) => username === 'yusuf')),
+  },
+  {
+    name: 'download',
+    change: () => ({ kind: 'download' }),
+    isDone: ({ uid }, _now, job) => {
+      const outcome = job.outcomes.get(uid)
+      return outcome?.is === 'done' && (outcome.result?.file?.size ?? 0) > 0
+    },
   },
   {
     name: 'clone',
@@ -92,11 +118,12 @@ describe.each(ACTIONS)('$name of several projects', { timeout: 30_000 }, ({ chan
     const before = await allProjects()
     const mine = before.filter((project) => isOwn(project) && !project.uid.startsWith('aFault') && choose(project))
     const chosen = mine.slice(0, SIZE)
+    expect(chosen).not.toEqual([])
     const begun = newProjectJob(change(chosen), chosen)
     server.chaos.set(chaosOn('write', chaos))
     setOnline(!chaos.startsWith('offline'))
     const first = await runToStop(begun)
-    expect(countOutcomes(first).total).toBe(SIZE)
+    expect(countOutcomes(first).total).toBe(chosen.length)
 
     server.chaos.set('')
     setOnline(true)
@@ -105,12 +132,12 @@ describe.each(ACTIONS)('$name of several projects', { timeout: 30_000 }, ({ chan
     expect({ failed, waiting, uncertain }).toEqual({ failed: 0, waiting: 0, uncertain: 0 })
 
     const now = await allProjects()
-    expect(chosen.filter((project) => !isDone(project, now))).toEqual([])
+    expect(chosen.filter((project) => !isDone(project, now, last))).toEqual([])
     const others = (projects: readonly AssetListItem[]) =>
       projects.filter((project) => exists(project, before) && !exists(project, chosen)).map(partsOf)
     expect(others(now)).toEqual(others(before))
-    const clones = last.action.kind === 'clone' ? SIZE : 0
-    expect(now.length).toBe(before.length + clones - (last.action.kind === 'delete' ? SIZE : 0))
+    const clones = last.action.kind === 'clone' ? chosen.length : 0
+    expect(now.length).toBe(before.length + clones - (last.action.kind === 'delete' ? chosen.length : 0))
   })
 })
 
