@@ -96,3 +96,44 @@ test('On a phone, what one person can do is a list', async ({ page, openDemo }) 
   await plan(page).getByRole('button', { name: 'Discard' }).click()
   await expect(plan(page)).toHaveCount(0)
 })
+
+test('A team list is made, applied to projects, deleted by mistake, and taken to another browser', async ({
+  page,
+  openDemo,
+}) => {
+  await openDemo('/access')
+  await rowOf(page, WASH).locator('[data-tick]').click()
+  const teams = page.getByRole('dialog', { name: 'Team lists' })
+  const north = teams.getByRole('listitem').filter({ hasText: 'North' })
+  await page.getByRole('button', { name: 'Team lists…' }).click()
+  await expect(teams.getByText(/^No lists yet/)).toBeVisible()
+  await teams.getByRole('button', { name: 'New team list' }).click()
+  const form = page.getByRole('dialog', { name: 'New team list' })
+  await form.getByLabel('Name of the team').fill('North')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Enter at least one username.')).toBeVisible()
+  await form.getByLabel('People').fill('amina, nobody.here\nyusuf')
+  await form.getByLabel('Role').selectOption('Reviewer')
+  await form.getByLabel('Their own submissions only').check()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(north).toContainText('3 people, Reviewer, their own submissions only')
+
+  await north.getByRole('button', { name: 'Delete North' }).click()
+  await expect(teams.getByText('“North” deleted.')).toBeVisible()
+  await expect(north).toHaveCount(0)
+  await teams.getByRole('button', { name: 'Undo' }).click()
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    teams.getByRole('button', { name: 'Export', exact: true }).click(),
+  ])
+  await north.getByRole('button', { name: 'Delete North' }).click()
+  await teams.locator('input[type=file]').setInputFiles(await download.path())
+  await expect(teams.getByText('1 list imported.')).toBeVisible()
+
+  await north.getByRole('button', { name: 'Apply to 1 project' }).click()
+  await expect(teams.getByText(/No account with the username nobody\.here/)).toBeVisible()
+  await teams.getByRole('button', { name: 'Close' }).click()
+  await expect(plan(page).getByRole('listitem').filter({ hasText: 'amina' })).toContainText(WASH)
+  await expect(plan(page).getByRole('listitem').filter({ hasText: 'yusuf' })).toContainText(WASH)
+})

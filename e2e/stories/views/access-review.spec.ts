@@ -58,4 +58,26 @@ testViews([
     open: (page) => page.getByRole('button', { name: 'Replace in all projects…' }).click(),
     shows: (page) => page.getByRole('dialog', { name: 'Replace fatuma in all projects?' }),
   },
+  {
+    name: 'the team lists',
+    path: '/access',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Team lists…' }).click()
+      await page.getByRole('button', { name: 'New team list' }).click()
+      await page.getByLabel('Name of the team').fill('North')
+      await page.getByRole('textbox', { name: 'People' }).fill('amina')
+      await page.getByRole('button', { name: 'Save' }).click()
+    },
+    shows: (page) => page.getByRole('button', { name: 'Delete North' }),
+  },
+  {
+    name: 'a new team list with what is missing',
+    path: '/access',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Team lists…' }).click()
+      await page.getByRole('button', { name: 'New team list' }).click()
+      await page.getByRole('button', { name: 'Save' }).click()
+    },
+    shows: (page) => page.getByText('Enter at least one username.'),
+  },
 ])

@@ -1,5 +1,5 @@
 import { Button, FileButton } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +42,8 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
   const { teams, isStored, change } = useTeamLists()
   const [edited, setEdited] = useState<TeamList | 'new' | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
+  /** The lists as they were before the last deletion or import. */
+  const [previous, setPrevious] = useState<readonly TeamList[] | null>(null)
   const [error, setError] = useState<ApiError | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
   const reset = useRef<() => void>(null)
@@ -63,6 +65,7 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
       )
       const unknown = team.people.filter((name) => accounts.get(name) === null)
       onRequest(applyTeam(team, projects, accounts).requested)
+      setPrevious(null)
       if (unknown.length === 0) onClose()
       else setNotice(t('access:teams.unknown', { count: unknown.length, names: format.list(unknown) }))
     } catch (thrown) {
@@ -70,6 +73,21 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
     } finally {
       if (!signal.aborted) setBusy(null)
     }
+  }
+
+  const remove = ({ name }: TeamList) => {
+    setPrevious(teams)
+    change([name], [])
+    setNotice(t('access:teams.deleted', { name }))
+  }
+
+  const undo = (lists: readonly TeamList[]) => {
+    change(
+      teams.map(({ name }) => name),
+      lists,
+    )
+    setPrevious(null)
+    setNotice(null)
   }
 
   const save = () => {
@@ -84,11 +102,13 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
     try {
       const [table, labels] = await Promise.all([readTable(file), loadFileLabels()])
       const found = teamsOf(table, labels)
+      setPrevious(teams)
       change([], found.teams)
       const read = t('access:teams.imported', { count: found.teams.length })
       const rows = format.list(found.problems.slice(0, 20).map((row) => format.number(row)))
       setNotice(found.problems.length === 0 ? read : `${read} ${t('access:teams.problems', { rows })}`)
     } catch {
+      setPrevious(null)
       setNotice(t('access:import.notATable', { file: file.name }))
     }
   }
@@ -100,6 +120,8 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
         names={teams.map(({ name }) => name)}
         onSave={(team) => {
           change(edited === 'new' ? [] : [edited.name], [team])
+          setPrevious(null)
+          setNotice(null)
           setEdited(null)
         }}
         onClose={() => setEdited(null)}
@@ -137,7 +159,7 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
                 <Button variant="default" onClick={() => setEdited(team)}>
                   {t('access:teams.edit', { name: team.name })}
                 </Button>
-                <Button variant="subtle" color="brick" onClick={() => change([team.name], [])}>
+                <Button variant="subtle" color="brick" onClick={() => remove(team)}>
                   {t('access:teams.delete', { name: team.name })}
                 </Button>
               </div>
@@ -146,7 +168,21 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
         </ul>
         {teams.length > 0 && projects.length === 0 && <p>{t('access:teams.select')}</p>}
         {teams.length > 0 && <Impossible list={{ requested: [], impossible: impossibleIn(projects) }} />}
-        {notice !== null && <Note hue="ochre" icon={IconAlertTriangle} role="status" title={notice} />}
+        {notice !== null && (
+          <Note
+            hue={previous ? 'petrol' : 'ochre'}
+            icon={previous ? IconInfoCircle : IconAlertTriangle}
+            role="status"
+            title={notice}
+            actions={
+              previous && (
+                <Button variant="default" onClick={() => undo(previous)}>
+                  {t('access:teams.undo')}
+                </Button>
+              )
+            }
+          />
+        )}
         {error && <ErrorPanel kind={error.kind} title={t('access:teams.notChecked')} message={error.message} />}
       </div>
       <DialogActions>
