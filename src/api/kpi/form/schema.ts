@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { orNull } from '#/api/lenient.ts'
+import { optional, orNull } from '#/api/lenient.ts'
 import { Unreadable } from '#/api/pagination.ts'
 
 /** A text in each of the form's languages, in the order of `translations`; one string where it is not translated. */
@@ -24,7 +24,8 @@ const keepValidKeys = <Row extends object>(row: z.ZodMiniType<Row>, none: Row) =
     }),
   )
 
-const Row = z.object({
+/** Rows keep all columns: forms are compared by what the server has, not only by what is shown. */
+const Row = z.looseObject({
   type: z.string(),
   name: z.optional(z.string()),
   /** The name that KPI generates for a row without a name. */
@@ -53,7 +54,7 @@ const Row = z.object({
 const SurveyRow = keepValidKeys(Row, { type: '' })
 export type SurveyRow = z.output<typeof SurveyRow>
 
-const Choice = z.object({
+const Choice = z.looseObject({
   list_name: z.string(),
   /** Absent where the form has no name for it: then submissions have `$autovalue`. */
   name: z.optional(z.union([z.string(), z.number()])),
@@ -76,5 +77,6 @@ export const FormContent = z.object({
   choices: orEmpty(FormChoice),
   /** The default language first; `null` has no name. */
   translations: orNull(z.array(z.nullable(z.string()))),
+  settings: optional(z.record(z.string(), z.unknown())),
 })
 export type FormContent = z.output<typeof FormContent>
