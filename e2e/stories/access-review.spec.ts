@@ -54,7 +54,7 @@ test('A manager changes the access of several people in one plan', async ({ page
 
 test('Exported access is edited, imported and becomes a plan', async ({ page, openDemo }, info) => {
   await openDemo('/access')
-  await rowOf(page, WASH).locator('[data-tick]').click()
+  await rowOf(page, WASH).locator('[data-select]').click()
   await page.getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export who can do what' })
   await expect(dialog.getByRole('radio', { name: '1 selected project' })).toBeChecked()
@@ -102,7 +102,7 @@ test('A team list is made, applied to projects, deleted by mistake, and taken to
   openDemo,
 }) => {
   await openDemo('/access')
-  await rowOf(page, WASH).locator('[data-tick]').click()
+  await rowOf(page, WASH).locator('[data-select]').click()
   const teams = page.getByRole('dialog', { name: 'Team lists' })
   const north = teams.getByRole('listitem').filter({ hasText: 'North' })
   await page.getByRole('button', { name: 'Team lists…' }).click()

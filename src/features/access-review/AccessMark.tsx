@@ -6,14 +6,10 @@ import type { Standing } from './model/review.ts'
 
 /** From least to most rights, as five bars of which some are filled. Decorative: the role stands beside it. */
 export function Meter({ level }: { level: number }) {
-  return (
-    <span className={classes.meter} aria-hidden>
-      {[1, 2, 3, 4, 5].map((bar) => (
-        <i key={bar} data-on={bar <= level || undefined} />
-      ))}
-    </span>
-  )
+  return <span className={classes.meter} data-level={level} aria-hidden />
 }
+
+export type AccessName = ReturnType<typeof useAccessName>
 
 /** The name of an access in words. */
 export function useAccessName() {
@@ -22,9 +18,14 @@ export function useAccessName() {
     name === 'some' || name === 'none' ? t(`access:role.${name}`) : t(`sharing:role.${name}`)
 }
 
+interface AccessMarkProps {
+  standing: Standing
+  /** From `useAccessName`, once for the hundreds of marks of a matrix. */
+  nameOf: AccessName
+}
+
 /** What a person can do in a project: bars or an icon, and the role in words. */
-export function AccessMark({ standing }: { standing: Standing }) {
-  const nameOf = useAccessName()
+export function AccessMark({ standing, nameOf }: AccessMarkProps) {
   if (standing === undefined) return <span className={classes.none}>{nameOf('none')}</span>
   const name = standing === 'owner' ? 'owner' : nameOfAccess(standing)
   const level = name === 'owner' ? null : levelOf(name)

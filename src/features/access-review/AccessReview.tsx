@@ -76,12 +76,15 @@ export function AccessReview({ you, linkToSharing }: AccessReviewProps) {
 
   const [menu, setMenu] = useState<MenuRequest | null>(null)
   const [question, setQuestion] = useState<Parameters<AccessActions['onAsk']>[0] | null>(null)
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(EMPTY)
+  const [selectedUids, setSelectedUids] = useState<ReadonlySet<string>>(EMPTY)
   const [dialog, setDialog] = useState<'export' | 'import' | 'teams' | null>(null)
   const [isPlanOpen, setIsPlanOpen] = useState(false)
   const selected = useMemo(
-    () => (ticked.size === 0 ? EMPTY : new Set(shown.projects.flatMap(({ uid }) => (ticked.has(uid) ? [uid] : [])))),
-    [ticked, shown],
+    () =>
+      selectedUids.size === 0
+        ? EMPTY
+        : new Set(shown.projects.flatMap(({ uid }) => (selectedUids.has(uid) ? [uid] : []))),
+    [selectedUids, shown],
   )
 
   const actions: AccessActions = {
@@ -231,9 +234,11 @@ export function AccessReview({ you, linkToSharing }: AccessReviewProps) {
             you={you}
             planned={planned}
             selected={selected}
-            onToggle={(uid) => setTicked((before) => toggled(before, uid))}
+            onToggle={(uid) => setSelectedUids((before) => toggled(before, uid))}
             onToggleAll={() =>
-              setTicked(selected.size === shown.projects.length ? EMPTY : new Set(shown.projects.map(({ uid }) => uid)))
+              setSelectedUids(
+                selected.size === shown.projects.length ? EMPTY : new Set(shown.projects.map(({ uid }) => uid)),
+              )
             }
             onMenu={setMenu}
           />

@@ -2,7 +2,7 @@ import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AccessMark } from '#/features/access-review/AccessMark.tsx'
+import { AccessMark, useAccessName } from '#/features/access-review/AccessMark.tsx'
 import { PlannedAccess } from '#/features/access-review/matrix/PlannedAccess.tsx'
 import { type AccessActions, RoleItems } from '#/features/access-review/menus/AccessMenu.tsx'
 import { type ReviewedProject, standingOf } from '#/features/access-review/model/review.ts'
@@ -22,10 +22,15 @@ interface AccessRowProps {
 /** One person in one project: the role, and a menu that plans another one. */
 export function AccessRow({ title, facts, project, username, plan, actions }: AccessRowProps) {
   const { t } = useTranslation('access')
+  const nameOf = useAccessName()
   const planned = plan.get(changeId(project.uid, username))
   const standing = standingOf(project, username)
   const obstacle = obstacleTo(project, username)
-  const mark = planned ? <PlannedAccess standing={standing} change={planned} /> : <AccessMark standing={standing} />
+  const mark = planned ? (
+    <PlannedAccess standing={standing} change={planned} />
+  ) : (
+    <AccessMark standing={standing} nameOf={nameOf} />
+  )
   return (
     <li className={classes.row} data-planned={planned !== undefined || undefined}>
       <div className={classes.what}>

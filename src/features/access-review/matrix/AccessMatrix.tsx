@@ -74,13 +74,14 @@ export function AccessMatrix(props: AccessMatrixProps) {
 
   const onClick = (event: MouseEvent) => {
     const target = event.target as Element
+    if (target.closest('[data-select-all]')) return props.onToggleAll()
     const cell = target.closest<HTMLElement>('[data-column]')
     const row = Number(cell?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? -1)
     const column = Number(cell?.dataset['column'] ?? -1)
     if (!cell || row < 0) return
     setActive({ row, column })
     ref.current?.focus({ preventScroll: true })
-    if (target.closest('[data-tick]')) {
+    if (target.closest('[data-select]')) {
       const uid = projects[row]?.uid
       if (uid !== undefined) onToggle(uid)
     } else openMenu(row, column, cell)
@@ -112,7 +113,6 @@ export function AccessMatrix(props: AccessMatrixProps) {
           you={props.you}
           columns={virtualColumns}
           selection={selected.size === 0 ? 'none' : projects.every(({ uid }) => selected.has(uid)) ? 'all' : 'some'}
-          onToggleAll={props.onToggleAll}
           onMenu={onMenu}
         />
         <div role="rowgroup" className={classes.body} style={{ blockSize: rows.getTotalSize() }}>

@@ -1,8 +1,9 @@
-import { Checkbox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { MenuRequest } from '#/features/access-review/menus/menu-request.ts'
 import type { ReviewedPerson } from '#/features/access-review/model/review.ts'
+import { SelectionCheckbox } from '#/ui/SelectionCheckbox.tsx'
+import type { SelectionState } from '#/ui/grid/grid-types.ts'
 import classes from './AccessMatrix.module.css'
 import { FROZEN_COLUMNS, PROJECT_WIDTH, PUBLIC_WIDTH } from './matrix-columns.ts'
 
@@ -10,13 +11,12 @@ interface MatrixHeadProps {
   people: readonly ReviewedPerson[]
   you: string
   columns: readonly { index: number; start: number; size: number }[]
-  selection: 'all' | 'some' | 'none'
-  onToggleAll: () => void
+  selection: SelectionState
   onMenu: (request: MenuRequest) => void
 }
 
 /** The names of the people, each with a menu. The grid is one tab stop: by keyboard the menu opens with Alt and arrow down. */
-export function MatrixHead({ people, you, columns, selection, onToggleAll, onMenu }: MatrixHeadProps) {
+export function MatrixHead({ people, you, columns, selection, onMenu }: MatrixHeadProps) {
   const { t } = useTranslation(['access', 'common'])
   return (
     <div role="rowgroup" className={classes.head}>
@@ -24,18 +24,12 @@ export function MatrixHead({ people, you, columns, selection, onToggleAll, onMen
         <div
           role="columnheader"
           aria-colindex={1}
-          className={`${classes.headCell} ${classes.frozen}`}
+          className={`${classes.headCell} ${classes.frozen} ${classes.project}`}
           style={{ inlineSize: PROJECT_WIDTH, insetInlineStart: 0 }}
         >
-          <Checkbox
-            size="xs"
-            className={classes.tickAll ?? ''}
-            tabIndex={-1}
-            aria-label={t('access:matrix.selectAll')}
-            checked={selection === 'all'}
-            indeterminate={selection === 'some'}
-            onChange={onToggleAll}
-          />
+          <span className={classes.select} data-select-all>
+            <SelectionCheckbox label={t('access:matrix.selectAll')} state={selection} />
+          </span>
           {t('access:matrix.project')}
         </div>
         <div

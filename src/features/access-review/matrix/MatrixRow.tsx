@@ -1,12 +1,13 @@
-import { Checkbox, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ANONYMOUS } from '#/api/kpi/permissions/access-summary.ts'
-import { AccessMark } from '#/features/access-review/AccessMark.tsx'
+import { AccessMark, useAccessName } from '#/features/access-review/AccessMark.tsx'
 import { ProjectFacts } from '#/features/access-review/ProjectFacts.tsx'
 import { PublicMark } from '#/features/access-review/PublicMark.tsx'
 import { type ReviewedPerson, type ReviewedProject, standingOf } from '#/features/access-review/model/review.ts'
 import type { PlannedChange } from '#/features/access-review/plan/plan.ts'
+import { SelectionCheckbox } from '#/ui/SelectionCheckbox.tsx'
 import classes from './AccessMatrix.module.css'
 import { PlannedAccess, PlannedPublic } from './PlannedAccess.tsx'
 import { FROZEN_COLUMNS, PROJECT_WIDTH, PUBLIC_WIDTH } from './matrix-columns.ts'
@@ -28,6 +29,8 @@ interface MatrixRowProps {
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
   const { id, index, top, project, people, columns, planned, isSelected, activeColumn } = props
   const { t } = useTranslation(['access', 'projects'])
+  const nameOf = useAccessName()
+  const noAccess = t(project.canManage ? 'access:role.none' : 'access:role.unknown')
   const cell = (column: number) => ({
     id: `${id}-${index}-${column}`,
     role: 'gridcell',
@@ -50,13 +53,10 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         className={`${classes.cell} ${classes.frozen} ${classes.project}`}
         style={{ inlineSize: PROJECT_WIDTH, insetInlineStart: 0 }}
       >
-        <span className={classes.tick} data-tick>
-          <Checkbox
-            size="xs"
-            tabIndex={-1}
-            readOnly
-            checked={isSelected}
-            aria-label={t('access:matrix.select', { project: project.name })}
+        <span className={classes.select} data-select>
+          <SelectionCheckbox
+            label={t('access:matrix.select', { project: project.name })}
+            state={isSelected ? 'all' : 'none'}
           />
         </span>
         <span className={classes.name}>
@@ -94,9 +94,9 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             {change ? (
               <PlannedAccess standing={standing} change={change} />
             ) : standing ? (
-              <AccessMark standing={standing} />
+              <AccessMark standing={standing} nameOf={nameOf} />
             ) : (
-              <VisuallyHidden>{t(project.canManage ? 'access:role.none' : 'access:role.unknown')}</VisuallyHidden>
+              <VisuallyHidden>{noAccess}</VisuallyHidden>
             )}
           </div>
         )

@@ -101,7 +101,7 @@ function CellItems({ project, username, planned, actions }: CellItemsProps) {
   )
 }
 
-/** The roles and "No access", with a tick at the one that is planned, or held. */
+/** The roles and "No access", with a mark at the one that is planned, or held. */
 export function RoleItems({ project, username, planned, actions }: CellItemsProps) {
   const { t } = useTranslation('access')
   const nameOf = useAccessName()

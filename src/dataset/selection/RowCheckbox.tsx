@@ -1,12 +1,11 @@
-import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { useRowTitle } from '#/dataset/answers/use-row-title.ts'
 import type { DataColumn } from '#/dataset/model/columns.ts'
 import type { Row } from '#/dataset/model/row.ts'
 import { isolate } from '#/lib/bidi.ts'
+import { SelectionCheckbox } from '#/ui/SelectionCheckbox.tsx'
 import type { SelectionState } from '#/ui/grid/grid-types.ts'
-import classes from './SelectionCheckbox.module.css'
 
 interface RowCheckboxProps {
   row: Row
@@ -28,30 +27,4 @@ export function RowCheckbox({ row, title, isSelected, onToggle }: RowCheckboxPro
 export function HeaderCheckbox({ state }: { state: SelectionState }) {
   const { t } = useDisplay()
   return <SelectionCheckbox label={t('selection.rows')} state={state} />
-}
-
-interface SelectionCheckboxProps {
-  label: string
-  state: SelectionState
-  onToggle?: (() => void) | undefined
-}
-
-/** A plain button instead of Mantine's `Checkbox`, since there are hundreds. */
-function SelectionCheckbox({ label, state, onToggle }: SelectionCheckboxProps) {
-  return (
-    <button
-      type="button"
-      role="checkbox"
-      tabIndex={onToggle ? 0 : -1}
-      aria-checked={state === 'some' ? 'mixed' : state === 'all'}
-      aria-label={label}
-      className={classes.checkbox}
-      onClick={onToggle}
-    >
-      <span className={classes.box}>
-        {state === 'all' && <IconCheck size={14} stroke={2.5} aria-hidden />}
-        {state === 'some' && <IconMinus size={14} stroke={2.5} aria-hidden />}
-      </span>
-    </button>
-  )
 }
