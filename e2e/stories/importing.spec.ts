@@ -1,5 +1,3 @@
-import { utils, write } from '@e965/xlsx'
-import type { Page } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
@@ -7,6 +5,7 @@ import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
+import { importLine as line, pick, type Picked, workbook } from '../import-page.ts'
 import { openSignedIn } from '../signed-in.ts'
 
 const OWN_FORMS = new URL('../../../shared/forms/own/', import.meta.url)
@@ -17,33 +16,8 @@ const QUESTIONS = [
   ['integer', 'size', 'People in the household', 'Watu katika kaya'],
 ]
 
-/** A file to choose. Its name says nothing about its content. */
-interface Picked {
-  name: string
-  mimeType: string
-  buffer: Buffer
-}
-
-function spreadsheet(name: string, rows = QUESTIONS): Picked {
-  const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'survey')
-  const bookType = name.endsWith('.xls') ? 'biff8' : 'xlsx'
-  return { name, mimeType: '', buffer: write(book, { type: 'buffer', bookType }) as Buffer }
-}
+const spreadsheet = (name: string, rows = QUESTIONS) => workbook(name, { survey: rows })
 const file = (name: string, content: string): Picked => ({ name, mimeType: '', buffer: Buffer.from(content) })
-
-/** Chooses files as a person does, by the button of the page or of an import. */
-async function pick(
-  page: Page,
-  files: Picked | Picked[],
-  button = page.getByRole('button', { name: 'Import XLSForm' }),
-) {
-  const chooser = page.waitForEvent('filechooser')
-  await button.first().click()
-  await (await chooser).setFiles(files)
-}
-
-const line = (page: Page, name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name })
 
 for (const [name, message] of [
   ['small-en-fr.xlsx', '50 questions, Arabic and English'],
@@ -91,12 +65,8 @@ test('Files with a problem come first, and the others are opened and deployed by
   openDemo,
 }) => {
   await openDemo('/imports')
-  const titled = (name: string, title: string) => {
-    const book = utils.book_new()
-    utils.book_append_sheet(book, utils.aoa_to_sheet(QUESTIONS), 'survey')
-    utils.book_append_sheet(book, utils.aoa_to_sheet([['form_title'], [title]]), 'settings')
-    return { name, mimeType: '', buffer: write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer }
-  }
+  const titled = (name: string, title: string) =>
+    workbook(name, { survey: QUESTIONS, settings: [['form_title'], [title]] })
   await pick(page, [
     titled('v7_final.xlsx', 'Wells'),
     titled('again.xlsx', DEMO_PROJECTS.household.name),
@@ -119,6 +89,8 @@ test('A manager corrects a form that the server refused, and imports it in its p
   await openDemo('/imports')
   await pick(page, spreadsheet('visits.xlsx', [['type', 'name', 'label'], ['texxt', 'q1', 'Your name']])) // prettier-ignore
   const visits = line(page, 'visits.xlsx')
+  await visits.getByRole('button', { name: 'Import anyway…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Import anyway' }).click()
   await expect(visits).toContainText('Nothing was created.')
   await expect(visits).toContainText("unknown type ['texxt']")
   await expect(visits.getByRole('button')).toHaveText(['Choose the corrected file']) // the same one would be refused again

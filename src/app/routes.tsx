@@ -52,7 +52,7 @@ export const routes: RouteObject[] = [
             lazy: lazyRoute(() => import('./routes/access.tsx'), 'access', 'sharing', 'errors'),
           },
           {
-            path: 'imports',
+            path: 'imports/check?/:importId?',
             loader: connectionLoader,
             lazy: lazyRoute(() => import('./routes/imports.tsx'), 'imports', 'errors'),
           },

@@ -1,14 +1,22 @@
 import { MIRRORED } from './languages.ts'
 
-/** All texts, by language and namespace. The build puts those that a page needs together into one chunk. */
-const catalogues = import.meta.glob<Record<string, unknown>>('./locales/*/*.json', { import: 'default' })
+/** The texts of the first namespaces, by language. */
+const catalogues = import.meta.glob<Record<string, unknown>>('./locales/*/{common,projects}.json', {
+  import: 'default',
+})
+
+/** The addresses of all other texts load beside the first ones, so that no page waits for them. */
+const more = async () => (await import('./more-catalogues.ts')).catalogues
 
 /** What the list of projects says. Every page needs the first of them. */
 export const FIRST_NAMESPACES = ['common', 'projects'] as const
 
 /** Loads the texts of one namespace. @throws Error where they cannot be loaded. */
 export async function loadCatalogue(code: string, namespace: string) {
-  const load = catalogues[`./locales/${code === MIRRORED.code ? 'en' : code}/${namespace}.json`]
+  const path = `./locales/${code === MIRRORED.code ? 'en' : code}/${namespace}.json`
+  const others = more()
+  others.catch(() => null) // told to whoever needs them
+  const load = catalogues[path] ?? (await others)[path]
   if (!load) throw new Error(`No catalogue for ${code}/${namespace}`)
   return load()
 }

@@ -7,6 +7,7 @@ import type deployment from './locales/en/deployment.json'
 import type errors from './locales/en/errors.json'
 import type exporting from './locales/en/exporting.json'
 import type finding from './locales/en/finding.json'
+import type formCheck from './locales/en/form-check.json'
 import type imports from './locales/en/imports.json'
 import type jump from './locales/en/jump.json'
 import type project from './locales/en/project.json'
@@ -31,6 +32,7 @@ declare module 'i18next' {
       deployment: typeof deployment
       errors: typeof errors
       finding: typeof finding
+      'form-check': typeof formCheck
       imports: typeof imports
       jump: typeof jump
       project: typeof project

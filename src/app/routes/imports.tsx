@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
 import { paths, type ProjectEntryState } from '#/app/paths.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
@@ -6,9 +7,21 @@ import { ImportList } from '#/features/import-form/ImportList.tsx'
 import { Card } from '#/ui/Card.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './imports.module.css'
+import { pathOfCheck } from './path-of-check.ts'
 
+const FormCheckPage = lazyPart(async () => (await import('./FormCheckPage.tsx')).FormCheckPage, {
+  namespaces: ['form-check'],
+})
+
+/** The imports, or what the check of one of their files found: one route, as each costs the first page some bytes. */
 export function Component() {
+  const { importId } = useParams()
+  return importId === undefined ? <Imports /> : <FormCheckPage importId={importId} />
+}
+
+function Imports() {
   const { t } = useTranslation('imports')
   return (
     <>
@@ -40,6 +53,7 @@ export function Component() {
             state: { deploys: true } satisfies ProjectEntryState,
           })}
           projectsPath={paths.projects()}
+          pathOfCheck={pathOfCheck}
         />
       </TextPage>
       <ImportDropZone />

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, type LinkProps } from 'react-router'
 import { ChooseFiles } from './ChooseFiles.tsx'
-import { cancelImport, keepWaiting, restartImport } from './run-imports.ts'
+import { ImportAnywayButton } from './ImportAnyway.tsx'
+import { cancelImport, importAnyway, keepWaiting, restartImport } from './run-imports.ts'
 import type { ShownImport } from './use-import-jobs.ts'
 
 /** Addresses of links, from the app's routes. */
@@ -12,6 +13,8 @@ export interface ImportPaths {
   /** Leads to a project, where the question before it is deployed is open. */
   linkToDeploy: (assetUid: string) => Pick<LinkProps, 'to' | 'state'>
   projectsPath: string
+  /** What the check of a file found. */
+  pathOfCheck: (importId: string) => string
 }
 
 interface ImportActionsProps extends ImportPaths {
@@ -20,7 +23,8 @@ interface ImportActionsProps extends ImportPaths {
 }
 
 /** The actions on one import. Every stage has at least one. */
-export function ImportActions({ item: { id, progress }, onAction, ...paths }: ImportActionsProps) {
+export function ImportActions({ item, onAction, ...paths }: ImportActionsProps) {
+  const { id, fileName, progress, counts } = item
   const { t } = useTranslation(['imports', 'common'])
   const client = useQueryClient()
   const describedBy = `import-${id}`
@@ -77,6 +81,29 @@ export function ImportActions({ item: { id, progress }, onAction, ...paths }: Im
       )
     case 'refused':
       return choose(t('imports:action.chooseAnother'))
+    case 'held':
+      return (
+        <>
+          {link(t('imports:action.seeErrors'), { to: paths.pathOfCheck(id) })}
+          {counts && (
+            <ImportAnywayButton
+              id={id}
+              fileName={fileName}
+              counts={counts}
+              describedBy={describedBy}
+              onDone={onAction}
+            />
+          )}
+          {choose(t('imports:action.chooseAnother'))}
+        </>
+      )
+    case 'unchecked':
+      return (
+        <>
+          {button(t('imports:action.import'), () => importAnyway(client, id))}
+          {choose(t('imports:action.chooseAnother'))}
+        </>
+      )
     case 'failed': // the server would refuse the same file again
       return choose(t('imports:action.chooseCorrected'))
     case 'unsent':

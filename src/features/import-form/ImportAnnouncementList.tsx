@@ -3,7 +3,17 @@ import type { ImportProgress } from './import-progress.ts'
 import { useImports } from './use-import-jobs.ts'
 
 /** Stages that an import reaches by itself; those after an action of the person are not announced. */
-const ANNOUNCED_STAGES = ['done', 'failed', 'refused', 'unsent', 'unknown', 'slow', 'lost'] as const
+const ANNOUNCED_STAGES = [
+  'done',
+  'failed',
+  'refused',
+  'held',
+  'unchecked',
+  'unsent',
+  'unknown',
+  'slow',
+  'lost',
+] as const
 const announcedStage = (stage: ImportProgress['stage']) => ANNOUNCED_STAGES.find((announced) => announced === stage)
 
 /** Sentences about imports, for a live region, each added when an import reaches that stage. */

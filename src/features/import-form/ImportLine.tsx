@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { ImportActions, type ImportPaths } from './ImportActions.tsx'
 import classes from './ImportLine.module.css'
 import { ImportText } from './ImportText.tsx'
@@ -29,6 +30,8 @@ const STAGE_ICONS: Record<ImportProgress['stage'], StageIcon> = {
   done: [IconCircleCheck, 'leaf'],
   failed: [IconCircleX, 'brick'],
   refused: [IconCircleX, 'brick'],
+  held: [IconCircleX, 'brick'],
+  unchecked: [IconHelpCircle, 'ochre'],
   unsent: [IconCircleX, 'brick'],
   unknown: [IconHelpCircle, 'ochre'],
   lost: [IconHelpCircle, 'ochre'],
@@ -46,7 +49,7 @@ interface ImportLineProps extends ImportPaths {
 export function ImportLine({ item, projects, ...paths }: ImportLineProps) {
   const { t } = useTranslation('imports')
   const line = useRef<HTMLLIElement>(null)
-  const { id, fileName, progress } = item
+  const { id, fileName, progress, counts } = item
   const { stage } = progress
   const hasFault = stage === 'waiting' && progress.fault !== null
   const name = stage === 'done' ? projects.find(({ uid }) => uid === progress.projectUid)?.name : undefined
@@ -66,7 +69,14 @@ export function ImportLine({ item, projects, ...paths }: ImportLineProps) {
               <Trans t={t} i18nKey="file" components={{ file: <bdi>{fileName}</bdi> }} />
             </p>
           )}
-          <ImportText progress={progress} />
+          <ImportText progress={progress} counts={counts} />
+          {counts && counts.warnings > 0 && (
+            <p>
+              <Link to={paths.pathOfCheck(id)} aria-describedby={`import-${id}`}>
+                {t('warnings', { count: counts.warnings })}
+              </Link>
+            </p>
+          )}
           {isNameTaken && <p className={classes.warning}>{t('sameName')}</p>}
         </div>
         {(stage === 'sending' || stage === 'waiting') && (

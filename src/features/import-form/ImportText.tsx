@@ -3,12 +3,13 @@ import type { ApiError } from '#/api/errors.ts'
 import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
 import { ServerMessage } from '#/ui/feedback/ServerMessage.tsx'
+import type { FindingCounts } from './import-job.ts'
 import type { ImportProgress } from './import-progress.ts'
 import { MAX_FILE_SIZE } from './run-imports.ts'
 import { useElapsed } from './use-elapsed.ts'
 
 /** The progress of an import in one or two sentences, and the server's message if there is one. */
-export function ImportText({ progress }: { progress: ImportProgress }) {
+export function ImportText({ progress, counts }: { progress: ImportProgress; counts: FindingCounts | undefined }) {
   const { t } = useTranslation(['imports', 'common'])
   const format = useFormat()
   switch (progress.stage) {
@@ -25,6 +26,10 @@ export function ImportText({ progress }: { progress: ImportProgress }) {
           {t('imports:refused.nothingSent')}
         </p>
       )
+    case 'held':
+      return <p>{t('imports:held', { count: counts?.errors ?? 0 })}</p>
+    case 'unchecked':
+      return <p>{t('imports:unchecked')}</p>
     case 'sending':
       return <p>{t('imports:sending', { size: format.fileSize(progress.file?.size ?? 0) })}</p>
     case 'unsent':

@@ -4,23 +4,15 @@ import { connectionOf } from '#/api/client.ts'
 import { connectionId } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { type BatchJob, type ItemOutcome, newJob, withOutcomes } from '#/lib/batch-job/batch-job.ts'
-import type { FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
+import type { NotSent, UnsentStage } from './not-sent.ts'
 import { readSentImports, type SentImport } from './sent-imports.ts'
 
-export type RejectionReason = Exclude<FileKind, 'xlsx' | 'xls'> | 'too-large' | 'unreadable'
-
-/** The error of a file that is not sent: it is no spreadsheet, too large, or the browser cannot read it. */
-export class UnsuitableFile extends Error {
-  override readonly name = 'UnsuitableFile'
-  readonly reason: RejectionReason
-  /** Bytes. */
-  readonly fileSize: number
-
-  constructor(reason: RejectionReason, fileSize: number) {
-    super(reason)
-    this.reason = reason
-    this.fileSize = fileSize
-  }
+/** What the check of a file found. */
+export interface FindingCounts {
+  errors: number
+  warnings: number
+  /** The first step that the server will refuse; `null` without errors. */
+  refused: 'import' | 'deployment' | null
 }
 
 interface ChosenFile {
@@ -30,6 +22,8 @@ interface ChosenFile {
   chosenAt: number
   /** `undefined` after a reload of the tab. */
   file?: File
+  /** Missing until it is checked. */
+  counts?: FindingCounts
 }
 
 /** The result of an upload. */
@@ -48,7 +42,7 @@ export interface ImportTypes {
   before: never
   trace: { abort: AbortController }
   result: SentFile
-  error: ApiError | UnsuitableFile
+  error: ApiError | NotSent
 }
 
 /** The imports of one account in this tab. `done`: the server has the file, and its import task has the further state. */
@@ -57,7 +51,7 @@ export type ImportJob = BatchJob<ImportTypes>
 /** The stage of a chosen file. After `sent`, its import task has the further state. */
 export type ImportStage =
   | { stage: 'checking'; file?: File }
-  | { stage: 'refused'; reason: RejectionReason; fileSize: number }
+  | (UnsentStage & { file?: File })
   /** Checked, and waiting until others are sent. */
   | { stage: 'queued'; file?: File }
   | { stage: 'sending'; file?: File }
@@ -100,11 +94,8 @@ function stageOf(outcome: ItemOutcome<ImportTypes> | undefined): ImportStage {
       return { stage: 'sending' }
     case 'done':
       return outcome.result ? { stage: 'sent', ...outcome.result } : { stage: 'unknown' }
-    case 'failed': {
-      const { error } = outcome
-      if (error instanceof ApiError) return { stage: 'unsent', error }
-      return { stage: 'refused', reason: error.reason, fileSize: error.fileSize }
-    }
+    case 'failed':
+      return outcome.error instanceof ApiError ? { stage: 'unsent', error: outcome.error } : outcome.error.stage
     case 'cancelled': {
       const { last } = outcome
       if (last?.is === 'done' && last.result) return { stage: 'stopped', reachedServer: 'yes', ...last.result }

@@ -66,6 +66,8 @@ const RESULTS: Partial<Record<ImportProgress['stage'], ImportResult>> = {
   done: 'imported',
   failed: 'notImported',
   refused: 'notImported',
+  held: 'notImported',
+  unchecked: 'notImported',
   unsent: 'notImported',
   unknown: 'uncertain',
   lost: 'uncertain',

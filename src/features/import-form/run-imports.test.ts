@@ -1,21 +1,23 @@
 // @vitest-environment happy-dom
 import { utils, write } from '@e965/xlsx'
 import { QueryClient } from '@tanstack/react-query'
+import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bindCache, setTransport, type Transport } from '#/api/client.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { accountKey, importsQuery, itemsOf, restoreJob } from './import-job.ts'
-import { cancelImport, keepWaiting, restartImport, startImports } from './run-imports.ts'
+import { cancelImport, importAnyway, keepWaiting, restartImport, startImports } from './run-imports.ts'
 
 const SERVER = 'https://kf.example.org'
 const ALICE = { kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 'key', token: 'key' } } as const
 
 const ALICE_ID = connectionId(ALICE)
 
-const sheet = utils.book_new()
-utils.book_append_sheet(sheet, utils.aoa_to_sheet([['type', 'name', 'label']]), 'survey')
-const xlsx = write(sheet, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer
-const form = (name = 'form.xlsx') => new File([xlsx], name)
+function form(name = 'form.xlsx', ...rows: string[][]) {
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['type', 'name', 'label'], ...rows]), 'survey')
+  return new File([write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer], name)
+}
 
 let client: QueryClient
 /** Uploads that arrived, with functions to respond to each. */
@@ -77,6 +79,40 @@ describe('importing files', () => {
     await vi.waitFor(() => expect(stages()).toEqual(['refused', 'refused']))
     expect(items().map((item) => item.stage === 'refused' && item.reason)).toEqual(['pdf', 'empty'])
     expect(uploads).toEqual([])
+  })
+
+  it('holds a form with errors until the person imports it anyway', async () => {
+    const [started] = startImports(client, [form('form.xlsx', ['texxt', 'a', 'A'], ['select_one no', 'b', 'B'], ['', '', 'C'])]) // prettier-ignore
+    expect(await started?.isHeld).toBe(true)
+    expect(items()).toMatchObject([{ stage: 'held', counts: { errors: 2, warnings: 1, refused: 'import' } }])
+    expect(uploads).toEqual([])
+    importAnyway(client, firstId())
+    await arrived(1)
+    expect(stages()).toEqual(['sending'])
+  })
+
+  it('sends the corrected form in the place of one with errors', async () => {
+    startImports(client, [form('form.xlsx', ['text', 'a', '${b}'])])
+    await vi.waitFor(() => expect(items()).toMatchObject([{ stage: 'held', counts: { refused: 'deployment' } }]))
+    expect(await restartImport(client, firstId(), form('form.xlsx', ['text', 'a', 'A'])).isHeld).toBe(false)
+    await arrived(1)
+    expect(items()).toMatchObject([{ stage: 'sending', counts: { errors: 0, warnings: 0, refused: null } }])
+  })
+
+  it('sends a form with warnings, and keeps their number', async () => {
+    startImports(client, [form('form.xlsx', ['text', 'a', 'A'], ['', '', 'B'])])
+    await arrived(1)
+    expect(items()).toMatchObject([{ stage: 'sending', counts: { errors: 0, warnings: 1 } }])
+  })
+
+  it('sends a file that cannot be checked only if the person says so', async () => {
+    // Looks like a spreadsheet, but cannot be read.
+    const zip = zipSync({ 'xl/workbook.xml': strToU8('<nothing') })
+    startImports(client, [new File([zip], 'form.xlsx')])
+    await vi.waitFor(() => expect(stages()).toEqual(['unchecked']))
+    expect(uploads).toEqual([])
+    importAnyway(client, firstId())
+    await arrived(1)
   })
 
   it('sends three files at a time, in the order in which they were chosen', async () => {

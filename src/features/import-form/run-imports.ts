@@ -8,16 +8,17 @@ import { importQueries } from '#/api/kpi/imports/queries.ts'
 import type { BatchHandler } from '#/lib/batch-job/batch-handler.ts'
 import { addItems, cancelItems, type ItemOutcome, removeItems, withOutcomes } from '#/lib/batch-job/batch-job.ts'
 import { fileKind, type FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
+import { checkFile } from '#/lib/xlsform/check-file/check-file.ts'
 import {
   accountKey,
+  type FindingCounts,
   type ImportJob,
   importsKey,
   type ImportTypes,
-  type RejectionReason,
   restoreJob,
   toSentImports,
-  UnsuitableFile,
 } from './import-job.ts'
+import { NotSent, type RejectionReason, type UnsentStage } from './not-sent.ts'
 import { writeSentImports } from './sent-imports.ts'
 
 /** Bytes. Forms have some hundred kilobytes, and proxies refuse larger requests. */
@@ -42,34 +43,73 @@ function importJob(client: QueryClient) {
 
 const fileOf = (job: ImportJob | null, id: string) => job?.action.files.find((chosen) => chosen.id === id)?.file
 
+/** An import that has begun. */
+interface StartedImport {
+  id: string
+  /** Whether its check finds errors, and nothing is sent. */
+  isHeld: Promise<boolean>
+}
+
 /** Starts one import for each file. They continue whichever page is shown. */
-export function startImports(client: QueryClient, files: readonly File[]) {
+export function startImports(client: QueryClient, files: readonly File[]): StartedImport[] {
   const chosen = files.map((file) => ({ id: randomId(), fileName: file.name, chosenAt: Date.now(), file }))
   importJob(client).update((job) => ({ ...job, action: { files: [...chosen, ...job.action.files] } }))
-  for (const { id, file } of chosen) void check(client, id, file)
+  return chosen.map(({ id, file }) => ({ id, isHeld: check(client, id, file) }))
 }
 
 /** Replaces an import that did not succeed by one of the same or another file. */
-export function restartImport(client: QueryClient, id: string, file: File) {
+export function restartImport(client: QueryClient, id: string, file: File): StartedImport {
   const chosen = { id, fileName: file.name, chosenAt: Date.now(), file }
   importJob(client).update((job) => ({
     ...removeItems(job, [id]),
     action: { files: job.action.files.map((former) => (former.id === id ? chosen : former)) },
   }))
-  void check(client, id, file)
+  return { id, isHeld: check(client, id, file) }
 }
 
-/** Checks a file and adds it to the job: waiting to be sent, or failed if it is unsuitable. */
-async function check(client: QueryClient, id: string, file: File) {
+/** Sends a file that was held. */
+export function importAnyway(client: QueryClient, id: string) {
+  const imports = importJob(client)
+  imports.update((job) => (fileOf(job, id) ? addItems(removeItems(job, [id]), [id]) : job))
+  imports.takeUp()
+}
+
+/** Checks a file and adds it to the job: waiting to be sent, or failed if it is unsuitable or held. */
+async function check(client: QueryClient, id: string, file: File): Promise<boolean> {
   const imports = importJob(client)
   const kind = await kindOf(file)
+  const isSpreadsheet = kind === 'xlsx' || kind === 'xls'
+  const counts = isSpreadsheet ? await countFindings(file) : null
+  const unsent = isSpreadsheet ? holdStage(counts) : ({ stage: 'refused', reason: kind, fileSize: file.size } as const)
   imports.update((job) => {
     if (job.ids.includes(id) || fileOf(job, id) !== file) return job // cancelled, or restarted with another file
-    const added = addItems(job, [id])
-    if (kind === 'xlsx' || kind === 'xls') return added
-    return withOutcomes(added, [[id, { is: 'failed', error: new UnsuitableFile(kind, file.size) }]])
+    const files = job.action.files.map((one) => (one.id === id && counts ? { ...one, counts } : one))
+    const added = addItems({ ...job, action: { files } }, [id])
+    return unsent ? withOutcomes(added, [[id, { is: 'failed', error: new NotSent(unsent) }]]) : added
   })
   imports.takeUp()
+  return unsent?.stage === 'held'
+}
+
+/** `null` if the file cannot be checked, which says nothing about the form. */
+async function countFindings(file: File): Promise<FindingCounts | null> {
+  try {
+    const { findings } = await checkFile(file)
+    const errors = findings.filter(({ severity }) => severity !== 'warning')
+    const refused = errors.some(({ severity }) => severity === 'import') ? 'import' : 'deployment'
+    return {
+      errors: errors.length,
+      warnings: findings.length - errors.length,
+      refused: errors.length > 0 ? refused : null,
+    }
+  } catch {
+    return null
+  }
+}
+
+function holdStage(counts: FindingCounts | null): UnsentStage | null {
+  if (!counts) return { stage: 'unchecked' }
+  return counts.errors > 0 ? { stage: 'held' } : null
 }
 
 async function kindOf(file: File): Promise<FileKind | RejectionReason> {
@@ -104,9 +144,7 @@ const uploadHandler = (
   maxRefusals: Infinity,
   errors: {
     from: (thrown) =>
-      thrown instanceof ApiError || thrown instanceof UnsuitableFile
-        ? thrown
-        : new ApiError('offline', '', { cause: thrown }),
+      thrown instanceof ApiError || thrown instanceof NotSent ? thrown : new ApiError('offline', '', { cause: thrown }),
     effectOf: (error) => (error instanceof ApiError && !NOT_RECEIVED.has(error.kind) ? 'maybe' : 'refused'),
     unreadable: () => new ApiError('unreadable', ''),
   },

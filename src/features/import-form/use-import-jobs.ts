@@ -2,7 +2,7 @@ import { type QueryState, useQueries, useQuery, useQueryClient } from '@tanstack
 import { useEffect } from 'react'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import type { ImportTask } from '#/api/kpi/imports/schema.ts'
-import { accountKey, importsQuery, itemsOf } from './import-job.ts'
+import { accountKey, type FindingCounts, importsQuery, itemsOf } from './import-job.ts'
 import { type ImportProgress, isRunning, isSent, nextPoll, progressOf } from './import-progress.ts'
 
 /** The state of an import task until the first response. */
@@ -12,6 +12,7 @@ export interface ShownImport {
   id: string
   fileName: string
   progress: ImportProgress
+  counts: FindingCounts | undefined
 }
 
 /** All imports of this tab, newest first, with their progress. Sends no requests: {@link useRunningImports} does. */
@@ -28,7 +29,8 @@ export function useImports(): ShownImport[] {
   return items.map((item) => {
     const task = tasks[sent.findIndex(({ id }) => id === item.id)]
     const none = { data: undefined, error: null, dataUpdatedAt: 0, errorUpdatedAt: 0 }
-    return { id: item.id, fileName: item.fileName, progress: progressOf(item, task ?? none) }
+    const { id, fileName, counts } = item
+    return { id, fileName, counts, progress: progressOf(item, task ?? none) }
   })
 }
 

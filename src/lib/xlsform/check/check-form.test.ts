@@ -131,6 +131,7 @@ it('Texts that are missing in one language are one finding for the column, with 
       severity: 'warning',
       sheet: 'survey',
       row: 3,
+      rows: [3, 4],
       column: 3,
       values: { count: 2, language: 'Swahili (sw)', heading: 'label::Swahili (sw)', first: 3 },
     },

@@ -29,7 +29,8 @@ export function checkTranslations(tables: readonly FormTable[], settings: FormTa
         const [first] = missing
         if (!first) continue
         const values = { count: missing.length, language: language ?? text, heading: text, first: first.row }
-        findings.push({ code: 'translationsMissing', severity: 'warning', sheet, column, row: first.row, values })
+        const rows = missing.map(({ row }) => row)
+        findings.push({ code: 'translationsMissing', severity: 'warning', sheet, column, row: first.row, rows, values })
       }
     }
   }

@@ -45,6 +45,8 @@ export interface Finding {
   sheet: string
   /** As spreadsheets count rows: the headings are row 1. Missing for a whole sheet or column. */
   row?: number
+  /** Where it concerns several rows: all of them. */
+  rows?: readonly number[]
   /** Index of the column, from 0. */
   column?: number
   /** What the text names: `name`, `list`, `count`… */
