@@ -43,6 +43,17 @@ test('All that match get a tag, also those on other pages', async ({ page, openD
   await expect(page.getByRole('link', { name: draft.name })).toBeVisible()
 })
 
+test('On a phone, a project is made of another one', async ({ page, openDemo }) => {
+  await page.setViewportSize({ width: PHONE, height: 844 })
+  await openDemo('/projects')
+  await page.getByRole('button', { name: /^Menu/ }).click()
+  await page.getByRole('menuitem', { name: 'New project' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New project' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+})
+
 test('On a phone, a project is cloned from its menu', async ({ page, openDemo }) => {
   await page.setViewportSize({ width: PHONE, height: 844 })
   await openDemo()

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, useNavigate } from 'react-router'
+import { Link, NavLink, useNavigate } from 'react-router'
 import { helpLinks } from '#/api/app-config/help-links.ts'
 import { connectionId, connections } from '#/api/connection.ts'
 import { requestChange } from '#/app/change-connection.ts'
@@ -112,6 +112,9 @@ function PageItems() {
       </Menu.Item>
       <Menu.Item component={NavLink} to={paths.imports()} leftSection={<IconFileImport size={16} aria-hidden />}>
         {t('imports')}
+      </Menu.Item>
+      <Menu.Item component={Link} to={paths.newProject()} leftSection={<IconPlus size={16} aria-hidden />}>
+        {t('newProject')}
       </Menu.Item>
       <Menu.Divider />
     </>
