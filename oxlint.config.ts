@@ -57,11 +57,13 @@ const withoutSource = [
 const doors = [
   'access-review/AccessReview.tsx',
   'bulk/{lazy-bulk.tsx,use-bulk-job.ts}',
+  'bulk/bring/lazy-bring.tsx',
   'columns-panel/ColumnsControl.tsx',
   'connection/{AccessLost,ConnectForm,GrantedHosts,SignInAgain,Welcome}.tsx',
   'deployment/{ArchiveCard,CollectCard,DeployButton,DeploymentActions,DeploymentNotice,DeploymentProvider}.tsx',
   'export/{ExportBeforeDelete,ExportButton}.tsx',
   'form-check/FormCheck.tsx',
+  'form-compare/FormComparison.tsx',
   'import-form/{CheckActions,ChooseAgain,ImportButton,ImportDropZone,ImportList,ImportAnnouncementList}.tsx',
   'import-form/{use-import,use-import-jobs}.ts',
   'project/{DeleteProject,DetailsCard,DetailsForm,FormOutline,ProjectHead,RenameForm,SubmissionsCard}.tsx',

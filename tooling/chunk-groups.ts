@@ -40,6 +40,7 @@ export const chunkModules = {
     'src/app/layouts/project-page.tsx',
     'src/app/layouts/KnownProject.tsx',
     'src/app/routes/project-summary.tsx',
+    'src/app/routes/project-compare.tsx',
     'src/app/loaders/submissions-loader.ts',
     'src/ui/Dialog.tsx',
   ],
@@ -50,6 +51,12 @@ export const chunkModules = {
     'src/features/table/find/FindBar.tsx',
     'src/features/bulk/BulkActions.tsx',
     'src/features/bulk/BulkJobBar.tsx',
+  ],
+  /** Comparing two versions of a form, and bringing answers along. */
+  compare: [
+    'src/app/routes/ComparePage.tsx',
+    'src/features/form-compare/FormComparison.tsx',
+    'src/features/bulk/bring/BringAnswers.tsx',
   ],
   /** What the menus of the top bar hold. */
   menus: [
@@ -82,7 +89,7 @@ export const chunkTexts = {
   project: ['project', 'deployment'],
   table: ['submissions', 'finding', 'bulk'],
   /** What is opened beside the table. */
-  rows: ['columns', 'exporting', 'submission'],
+  rows: ['columns', 'compare', 'exporting', 'submission'],
   sharing: ['sharing', 'access'],
   connection: ['connection', 'site'],
 }

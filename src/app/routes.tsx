@@ -74,11 +74,15 @@ export const routes: RouteObject[] = [
                   {
                     index: true,
                     loader: summaryLoader,
-                    lazy: lazyRoute(() => import('./routes/project-summary.tsx'), 'project'),
+                    lazy: lazyRoute(() => import('./routes/project-summary.tsx')),
                   },
                   {
                     path: 'form',
-                    lazy: lazyRoute(() => import('./routes/project-form.tsx'), 'project', 'submissions'),
+                    lazy: lazyRoute(() => import('./routes/project-form.tsx'), 'submissions'),
+                  },
+                  {
+                    path: 'compare',
+                    lazy: lazyRoute(() => import('./routes/project-compare.tsx')),
                   },
                   {
                     path: 'submissions',
@@ -93,7 +97,7 @@ export const routes: RouteObject[] = [
                   { path: 'sharing', lazy: lazyRoute(() => import('./routes/sharing.tsx'), 'sharing', 'errors') },
                   {
                     path: 'settings',
-                    lazy: lazyRoute(() => import('./routes/project-settings.tsx'), 'project', 'sharing'),
+                    lazy: lazyRoute(() => import('./routes/project-settings.tsx'), 'sharing'),
                   },
                 ],
               },

@@ -2,6 +2,7 @@ import type access from './locales/en/access.json'
 import type bulk from './locales/en/bulk.json'
 import type columns from './locales/en/columns.json'
 import type common from './locales/en/common.json'
+import type compare from './locales/en/compare.json'
 import type connection from './locales/en/connection.json'
 import type deployment from './locales/en/deployment.json'
 import type errors from './locales/en/errors.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       columns: typeof columns
       bulk: typeof bulk
       common: typeof common
+      compare: typeof compare
       connection: typeof connection
       deployment: typeof deployment
       errors: typeof errors

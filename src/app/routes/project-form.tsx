@@ -1,11 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconDownload, IconSearch } from '@tabler/icons-react'
+import { IconArrowsDiff, IconDownload, IconSearch } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { downloadXlsForm } from '#/api/kpi/form/mutations.ts'
+import { paths } from '#/app/paths.ts'
 import { requireParams } from '#/app/route-params.ts'
 import type { FormQuestion } from '#/dataset/model/form.ts'
 import { languagesOf, questionsOf } from '#/dataset/sources/kpi/questions.ts'
@@ -65,6 +66,16 @@ export function Component() {
               { value: XML_NAMES, label: t('form.xmlNames') },
             ]}
           />
+          {asset.deployed_version_id !== null && (
+            <Button
+              component={Link}
+              to={`${paths.project(assetUid)}/compare`}
+              variant="default"
+              leftSection={<IconArrowsDiff size={16} stroke={1.75} aria-hidden />}
+            >
+              {t('form.compare')}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}

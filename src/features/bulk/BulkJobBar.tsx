@@ -94,12 +94,15 @@ function useJobActions(
   return actions.filter((action) => action !== false)
 }
 
-const isUndo = ({ action }: BulkJob) => action.kind === 'undoStatus' || action.kind === 'undoEdit'
+const isUndo = ({ action: { kind } }: BulkJob) => kind === 'undoStatus' || kind === 'undoEdit' || kind === 'undoBring'
+
+const jobKind = (kind: BulkJob['action']['kind']) =>
+  kind === 'undoStatus' || kind === 'undoEdit' || kind === 'undoBring' ? 'undo' : kind
 
 function JobTitle({ job, done }: { job: BulkJob; done: number }) {
   const { t } = useTranslation(['bulk', 'submissions'])
   const { action } = job
-  const kind = action.kind === 'undoStatus' || action.kind === 'undoEdit' ? 'undo' : action.kind
+  const kind = jobKind(action.kind)
   const status = action.kind === 'status' ? t(`submissions:status.${STATUS_LABELS[action.status ?? 'none']}`) : ''
   return isUnderWay(job)
     ? t(`bulk:running.${kind}`, { count: job.ids.length, status })

@@ -6,10 +6,12 @@ import type { MongoQuery } from '#/api/kpi/submissions/request.ts'
 import { deleteSubmissions, duplicateSubmission, editAnswers, setStatuses } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { BulkEditResult, Submission } from '#/api/kpi/submissions/schema.ts'
+import { rowKeyOf, textAt } from '#/dataset/model/answers-at.ts'
 import { requireStatus } from '#/dataset/model/system-fields.ts'
 import { type BatchEntry, type BatchHandler, judgeByValue } from '#/lib/batch-job/batch-handler.ts'
 import type { ItemOutcome } from '#/lib/batch-job/batch-job.ts'
 import { requireField } from '#/lib/loaded-fields.ts'
+import type { AnswerTexts } from './bring/plan-answers.ts'
 import type { BulkAction, BulkTypes } from './bulk-job.ts'
 
 type Handler = BatchHandler<BulkTypes, Submission>
@@ -107,6 +109,30 @@ function actionHandler(client: QueryClient, assetUid: string, action: BulkAction
         }),
         write: async (entries) => {
           const data = { [path]: target(entries[0]?.id ?? 0) }
+          return outcomesOf(entries, await mutate(editAnswers(assetUid), { ids: idsOf(entries), data }))
+        },
+      }
+    }
+    case 'bring':
+    case 'undoBring': {
+      const textsOf = (texts: ReadonlyMap<number, AnswerTexts>, id: number) => Object.entries(texts.get(id) ?? {})
+      const keys = new Map([...action.values].map(([id, texts]) => [id, JSON.stringify(texts)]))
+      const paths = [action.values, action.expected].flatMap((texts) => [...texts.values()].flatMap(Object.keys))
+      const stands = (row: Submission, texts: ReadonlyMap<number, AnswerTexts>) =>
+        textsOf(texts, row._id).every(([path, text]) => textAt(row, path) === text)
+      return {
+        batchSize: 50,
+        fields: [...new Set(paths.map(rowKeyOf))],
+        canShareBatch: (one, other) => keys.get(one) === keys.get(other),
+        // What was there before is part of the action.
+        keep: () => ({ before: null }),
+        judge: (_id, row, kept) => {
+          if (!row) return { is: 'gone' }
+          if (stands(row, action.values)) return kept ? { is: 'done', before: null } : { is: 'unchanged' }
+          return stands(row, action.expected) ? null : { is: 'changedMeanwhile' }
+        },
+        write: async (entries) => {
+          const data = action.values.get(entries[0]?.id ?? 0) ?? {}
           return outcomesOf(entries, await mutate(editAnswers(assetUid), { ids: idsOf(entries), data }))
         },
       }

@@ -3,9 +3,12 @@ import type { MongoQuery } from '#/api/kpi/submissions/request.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import type { Status } from '#/dataset/query/status.ts'
 import { type BatchJob, newJob, undoJob } from '#/lib/batch-job/batch-job.ts'
+import type { AnswerTexts } from './bring/plan-answers.ts'
 
 /** A status, `null` for none; or the text of an answer, `''` for none. */
 type OldValue = string | null
+
+type TextsById = ReadonlyMap<number, AnswerTexts>
 
 type Change =
   | { kind: 'status'; status: Status | null }
@@ -15,6 +18,8 @@ type Change =
   /** Writes the old values back, where the current value is still `written`. */
   | { kind: 'undoStatus'; written: Status | null; old: ReadonlyMap<number, Status | null> }
   | { kind: 'undoEdit'; path: string; written: string; old: ReadonlyMap<number, string> }
+  /** Writes these texts by path into each submission, where all that is expected still stands; undone by the reverse. */
+  | { kind: 'bring' | 'undoBring'; values: TextsById; expected: TextsById }
 
 /** An action on many submissions. With `query`, it skips those that no longer match just before they are changed. */
 export type BulkAction = Change & { query?: MongoQuery }
@@ -51,5 +56,18 @@ export const undoOf = (job: BulkJob): BulkJob | null =>
         old: before as ReadonlyMap<number, string>,
       }
     }
-    return null
+    return action.kind === 'bring' ? undoBring(action, [...before.keys()]) : null
   })
+
+function undoBring(
+  { values, expected }: { values: TextsById; expected: TextsById },
+  ids: readonly number[],
+): BulkAction {
+  const old = (id: number) =>
+    Object.fromEntries(Object.keys(values.get(id) ?? {}).map((path) => [path, expected.get(id)?.[path] ?? '']))
+  return {
+    kind: 'undoBring',
+    values: new Map(ids.map((id) => [id, old(id)])),
+    expected: new Map(ids.map((id) => [id, values.get(id) ?? {}])),
+  }
+}

@@ -6,16 +6,18 @@ import { Unreadable } from '#/api/pagination.ts'
 const Translated = z.union([z.string(), z.array(z.nullable(z.string()))])
 
 /**
- * Reads the valid keys of a row that does not match its schema, and adds it as `unreadable`, so that the rest of the form
- * can still be shown. `null` is read as absent.
+ * Reads a row with all its columns, since forms are compared by what the server has. Of a row that does not match its
+ * schema it reads the valid keys, and adds the row as `unreadable`, so that the rest of the form can still be shown. `null`
+ * is read as absent.
  */
 const keepValidKeys = <Row extends object>(row: z.ZodMiniType<Row>, none: Row) =>
   z.pipe(
     z.unknown(),
     z.transform((raw): Row & { unreadable?: Unreadable } => {
       const given = Object.entries(Object(raw) as object).filter(([, value]) => value !== null)
-      const { success, data, error } = row.safeParse(Object.fromEntries(given))
-      if (success) return data
+      const all = Object.fromEntries(given)
+      const { success, data, error } = row.safeParse(all)
+      if (success) return { ...all, ...data }
       const valid = given.reduce(
         (before, [key, value]) => row.safeParse({ ...before, [key]: value }).data ?? before,
         none,
@@ -24,8 +26,7 @@ const keepValidKeys = <Row extends object>(row: z.ZodMiniType<Row>, none: Row) =
     }),
   )
 
-/** Rows keep all columns: forms are compared by what the server has, not only by what is shown. */
-const Row = z.looseObject({
+const Row = z.object({
   type: z.string(),
   name: z.optional(z.string()),
   /** The name that KPI generates for a row without a name. */
@@ -54,7 +55,7 @@ const Row = z.looseObject({
 const SurveyRow = keepValidKeys(Row, { type: '' })
 export type SurveyRow = z.output<typeof SurveyRow>
 
-const Choice = z.looseObject({
+const Choice = z.object({
   list_name: z.string(),
   /** Absent where the form has no name for it: then submissions have `$autovalue`. */
   name: z.optional(z.union([z.string(), z.number()])),

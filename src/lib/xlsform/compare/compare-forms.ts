@@ -4,7 +4,7 @@ import { changedCells } from './compare-cells.ts'
 import { compareChoices, pairChoices } from './compare-choices.ts'
 import { compareRows, comparedRow, type PlacedDifference, type RowsToCompare } from './compare-rows.ts'
 import { compareTexts } from './compare-texts.ts'
-import type { ComparedRow, Difference } from './difference.ts'
+import type { ComparedRow, Difference, RowPlace } from './difference.ts'
 import { type KeyedRow, keyedRows } from './keyed-rows.ts'
 import { pairRows } from './pair-rows.ts'
 
@@ -43,9 +43,22 @@ export function movedAnswers(before: ComparableForm, after: ComparableForm): Mov
     const older = rows.pairs.beforeOf.get(newer)
     if (!older || newer.isGroup || older.path === newer.path) return []
     const { before: from, after: to, ...row } = comparedRow(older, newer, rows.languages)
-    return from && to ? [{ ...row, before: from, after: to }] : []
+    if (!from || !to) return []
+    const hasOther = [older, newer].every(({ row: { cells } }) => cells['_or_other'] === 'yes')
+    return [
+      { ...row, before: from, after: to },
+      ...(hasOther ? [{ id: `${row.id} other`, isGroup: false, before: otherOf(from), after: otherOf(to) }] : []),
+    ]
   })
 }
+
+/** The text question that KPI adds for the choice "other" [0262]. */
+const otherOf = (place: RowPlace): RowPlace => ({
+  ...place,
+  path: `${place.path}_other`,
+  name: `${place.name}_other`,
+  type: 'text',
+})
 
 interface Forms {
   before: ComparableForm
@@ -76,3 +89,7 @@ function identifiersOf({ survey }: ComparableForm, rows: readonly KeyedRow[]): M
     }),
   )
 }
+
+/** How many questions a form has, notes included. */
+export const questionCount = (form: ComparableForm) =>
+  keyedRows(canonicalForm(form)).filter((row) => !row.isGroup).length

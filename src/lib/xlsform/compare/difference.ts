@@ -47,7 +47,7 @@ export interface ComparedChoice {
   usedBy: readonly ComparedRow[]
 }
 
-interface ChoicePlace {
+export interface ChoicePlace {
   name: string
   label: string
 }
@@ -105,7 +105,6 @@ export type Difference =
   /** The order, the default language first. */
   | { kind: 'languageOrder'; before: readonly string[]; after: readonly string[] }
 
-export type RowDifference = Extract<Difference, { row: ComparedRow }>
 export type ChoiceDifference = Extract<Difference, { choice: ComparedChoice }>
 
 /** The kinds by which differences are filtered. */
