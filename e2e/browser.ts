@@ -1,12 +1,12 @@
 import type { PlaywrightTestConfig } from '@playwright/test'
-import { findChromium } from '../tooling/chromium.ts'
+import { findHeadlessChromium } from '../tooling/chromium.ts'
 import { root } from '../tooling/project.ts'
 
-const chromium = findChromium()
+const chromium = findHeadlessChromium()
 // The workers load the configuration again; they need not search again.
-if (chromium !== undefined) process.env['CHROMIUM'] = chromium
+if (chromium !== undefined) process.env['HEADLESS_CHROMIUM'] = chromium
 
-/** The browser of every end-to-end test: the installed Chromium, without background requests, far from UTC, in English. */
+/** The browser of every end-to-end test: an installed Chromium, without background requests, far from UTC, in English. */
 export const browser: NonNullable<PlaywrightTestConfig['use']> = {
   locale: 'en-GB',
   timezoneId: 'Africa/Nairobi',

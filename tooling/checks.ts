@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { findOrInstallChromium } from './chromium.ts'
+import { findHeadlessChromium, findOrInstallChromium, installHeadlessShell } from './chromium.ts'
 import { type ProcessResult, run, runTool } from './processes.ts'
 import { root } from './project.ts'
 import type { Check, Outcome } from './schedule.ts'
@@ -89,9 +89,12 @@ function testCheck(
 }
 
 async function checkChromium(): Promise<Outcome> {
+  await installHeadlessShell()
+  const headless = findHeadlessChromium()
   const { path, log } = await findOrInstallChromium()
   if (path !== undefined) {
     process.env['CHROMIUM'] = path
+    process.env['HEADLESS_CHROMIUM'] = headless ?? path
     return { ok: true, output: path, tally: emptyTally }
   }
   const advice =

@@ -9,10 +9,21 @@ const systemPaths: Partial<Record<NodeJS.Platform, string[]>> = {
   win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'],
 }
 
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
+
 /** Path of an installed Chromium: `$CHROMIUM`, the system's, or Playwright's. */
 export function findChromium(): string | undefined {
   const fromEnvironment = process.env['CHROMIUM']
   return fromEnvironment || [...(systemPaths[process.platform] ?? []), chromium.executablePath()].find(isUsable)
+}
+
+/**
+ * Path of a Chromium for tests without a window: `$HEADLESS_CHROMIUM`, `$CHROMIUM`, else Debian's headless shell, which
+ * needs a third less processor time than a whole Chromium, else any Chromium. It has no extensions.
+ */
+export function findHeadlessChromium(): string | undefined {
+  const { HEADLESS_CHROMIUM, CHROMIUM } = process.env
+  return HEADLESS_CHROMIUM || CHROMIUM || (isUsable(HEADLESS_SHELL) ? HEADLESS_SHELL : findChromium())
 }
 
 /** Finds Chromium, or installs Playwright's or Debian's package. The log contains the output of the installers. */
@@ -26,6 +37,14 @@ export async function findOrInstallChromium(): Promise<{ path: string | undefine
   }
   return { path, log }
 }
+
+/** Installs Debian's headless shell where everything may be installed, as on the machines that run `CI`. */
+export async function installHeadlessShell(): Promise<void> {
+  if (!process.env['CI'] || existsSync(HEADLESS_SHELL) || !isRootOfDebian()) return
+  await installPackage('chromium-headless-shell') // there is none on older systems
+}
+
+const isRootOfDebian = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
 
 /**
  * Whether the program starts. The file may exist and not work: Ubuntu's only installs a snap, and Playwright's may lack
@@ -42,10 +61,13 @@ async function installPlaywrightChromium(): Promise<string> {
 }
 
 async function installDebianPackage(): Promise<string> {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return ''
-  console.log('Installing the system package chromium …')
+  return isRootOfDebian() ? installPackage('chromium') : ''
+}
+
+async function installPackage(name: string): Promise<string> {
+  console.log(`Installing the system package ${name} …`)
   const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, limit: 600 }
   const update = await run('apt-get', ['update', '-qq'], options)
-  const install = await run('apt-get', ['install', '-y', '-qq', 'chromium'], options)
+  const install = await run('apt-get', ['install', '-y', '-qq', name], options)
   return update.output + install.output
 }

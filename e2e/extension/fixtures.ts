@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { findChromium } from '../../tooling/chromium.ts'
 import { packageOf } from '../../tooling/extension-package.ts'
 import { browser } from '../browser.ts'
 import { expect, test as base } from '../fixtures.ts'
@@ -32,7 +33,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   context: async ({ locale, timezoneId }, use) => {
-    const { executablePath, args = [] } = browser.launchOptions ?? {}
+    const { args = [] } = browser.launchOptions ?? {}
+    const executablePath = findChromium()
     const context = await chromium.launchPersistentContext('', {
       ...(executablePath !== undefined && { executablePath }),
       locale: locale ?? 'en-GB',

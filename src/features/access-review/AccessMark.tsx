@@ -9,7 +9,7 @@ export function Meter({ level }: { level: number }) {
   return <span className={classes.meter} data-level={level} aria-hidden />
 }
 
-export type AccessName = ReturnType<typeof useAccessName>
+type AccessName = ReturnType<typeof useAccessName>
 
 /** The name of an access in words. */
 export function useAccessName() {
