@@ -38,6 +38,18 @@ export const editingParts: Group = {
       expected: { status: 400, member: members(['N1', '1'], ['N2', '2']) },
     }),
     fact<Row>({
+      name: 'a question that the form does not have is added, also to an entry of a repeat group and in a new group',
+      source: ['0842', '2120', '2135'],
+      given: addScratchRow,
+      when: async (lab, row) => {
+        await editOne(lab, row, { 'member[2]/new_name': 'x', 'new_group/new_question': 'y' })
+        const now = await rowOf(lab, row)
+        const entries = now['member'] as Record<string, unknown>[]
+        return [entries.map((entry) => entry['member/new_name'] ?? 'absent'), now['new_group/new_question']]
+      },
+      expected: [['absent', 'x'], 'y'],
+    }),
+    fact<Row>({
       name: 'rows can be selected by a query',
       source: ['2133'],
       given: addScratchRow,
