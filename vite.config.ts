@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { chunkGroups } from './tooling/chunk-groups.ts'
 import { inlineIcon } from './tooling/inline-icon.ts'
+import { pythonFiles } from './tooling/python-files.ts'
 import { routerParts } from './tooling/router-parts.ts'
 import { themeCss } from './tooling/theme-css.ts'
 
@@ -11,7 +12,7 @@ export default defineConfig({
   base: './',
   // No page but index.html: another address is not found, rather than answered with the app.
   appType: 'mpa',
-  plugins: [react(), themeCss(), routerParts(), inlineIcon()],
+  plugins: [react(), themeCss(), routerParts(), inlineIcon(), pythonFiles()],
   resolve: { alias: { 'tough-cookie': fileURLToPath(new URL('src/demo/no-cookies.ts', import.meta.url)) } },
   build: {
     target: 'baseline-widely-available',

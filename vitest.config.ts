@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { pythonFiles } from './tooling/python-files.ts'
 
 const setupFiles = ['./vitest.setup.ts']
 /** Milliseconds; for busy machines. */
@@ -11,7 +12,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [react()],
+        plugins: [react(), pythonFiles()],
         test: {
           name: 'components',
           environment: 'happy-dom',
@@ -42,7 +43,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), pythonFiles()],
         test: {
           name: 'hostile',
           environment: 'happy-dom',

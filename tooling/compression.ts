@@ -7,7 +7,7 @@ export type Encoding = 'br' | 'gzip'
 /** How well brotli compresses: while somebody waits for the file, or as those who host the app do beforehand. */
 export const brotliQuality = { live: 5, beforehand: 11 } as const
 
-const COMPRESSED = /\.(js|css|html|json|svg|webmanifest)$/
+const COMPRESSED = /\.(js|css|html|json|svg|wasm|webmanifest)$/
 
 /** How a file is sent to who accepts these encodings; `null` as it is. Browsers accept brotli over https only. */
 export function encodingFor(name: string, accepted: string | null): Encoding | null {

@@ -10,8 +10,8 @@ type Files = Record<string, Uint8Array>
 /** The earliest time in a zip file, used for every file so that packages are reproducible. */
 const FIXED_TIME = new Date(1980, 0, 1)
 
-/** Files for hosts and developers only. */
-const excluded = /\.(map|d\.ts)$|^\.vite\/|^icons\/(apple|maskable)/
+/** Files for hosts and developers only. Extensions cannot let one worker alone run WebAssembly. */
+const excluded = /\.(map|d\.ts)$|^assets\/python-|^\.vite\/|^icons\/(apple|maskable)/
 
 /** The package for a browser family. The same build always gives the same bytes. */
 export function packageOf(browser: ExtensionBrowser, build = join(root, 'dist')): Uint8Array {

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { compressedFile, type Encoding, encodingFor } from './compression.ts'
 import { root } from './project.ts'
-import { caching, securityHeaders } from './security-headers.ts'
+import { caching, headersOf } from './security-headers.ts'
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css',
@@ -15,6 +15,7 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
 }
 
 interface HostedOptions {
@@ -37,7 +38,7 @@ export function hostedBuild({ folder, config, dist = join(root, 'dist'), quality
     if (!pathname.startsWith(folder)) return undefined
     const name = normalize(decodeURIComponent(pathname.slice(folder.length)) || 'index.html')
     const headers = {
-      ...securityHeaders,
+      ...headersOf(`/${name}`),
       'Cache-Control': name.startsWith('assets/') ? caching.hashed : caching.other,
       'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
     }

@@ -6,10 +6,12 @@ import { root } from './project.ts'
 const sources = [
   'src',
   'public',
+  'vendor',
   'index.html',
   'vite.config.ts',
   'tooling/chunk-groups.ts',
   'tooling/inline-icon.ts',
+  'tooling/python-files.ts',
   'tooling/router-parts.ts',
   'tooling/theme-css.ts',
   'package.json',

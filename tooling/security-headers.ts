@@ -34,6 +34,28 @@ export const securityHeaders: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+const POLICY = 'Content-Security-Policy'
+
+/**
+ * The policy of one file: the worker that checks forms exactly runs WebAssembly. It reaches this site alone, and no page
+ * runs it as a script of its own.
+ */
+const exactCheckPolicy = inOneLine({
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'connect-src': "'self'",
+})
+
+/** The path of that file, in the build and below any folder, as a regular expression of nginx, Caddy and JavaScript. */
+export const EXACT_CHECK_WORKER = String.raw`/assets/exact-check\.worker-[^/]+\.js$`
+
+/** The policies by the file that they are for. */
+export const policies = { exactCheck: exactCheckPolicy, other: securityHeaders[POLICY] ?? '' } as const
+
+/** The security headers of a file of the build, by its path with the first slash. */
+export const headersOf = (path: string): Record<string, string> =>
+  new RegExp(EXACT_CHECK_WORKER).test(path) ? { ...securityHeaders, [POLICY]: policies.exactCheck } : securityHeaders
+
 /** Additional headers over https. */
 export const httpsHeaders: Record<string, string> = { 'Strict-Transport-Security': 'max-age=31536000' }
 

@@ -5,7 +5,7 @@ import { brotliQuality } from './compression.ts'
 import { hostedBuild } from './hosted-build.ts'
 import { koboProxy } from './kobo-proxy.ts'
 import { runTimeSettings } from './run-time-settings.ts'
-import { securityHeaders } from './security-headers.ts'
+import { headersOf } from './security-headers.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /** Vite's options for both servers (of the build and of the sources). */
@@ -28,8 +28,9 @@ function securityHeadersPlugin(): Plugin {
   return {
     name: 'fieldboard:security-headers',
     configurePreviewServer: ({ middlewares }) => {
-      middlewares.use((_request, response, next) => {
-        for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        for (const [name, value] of Object.entries(headersOf(pathname))) response.setHeader(name, value)
         next()
       })
     },

@@ -1,5 +1,8 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
-import { caching, httpsHeaders, proxiedHeaders, securityHeaders } from '../../tooling/security-headers.ts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../tooling/project.ts'
+import { caching, headersOf, httpsHeaders, proxiedHeaders, securityHeaders } from '../../tooling/security-headers.ts'
 
 test.skip(({ baseURL }) => baseURL === undefined, 'This web server is not installed here')
 
@@ -40,6 +43,24 @@ for (const folder of ['./', SUB_PATH]) {
     for (const path of ['', 'index.html', 'config.json', 'icon.svg', 'assets/nothing-here.js']) {
       expect(await cacheControl(folder + path), path).toBe(caching.other)
     }
+  })
+
+  test(`${folder} lets one worker alone run WebAssembly`, async ({ request }) => {
+    const assets = readdirSync(join(root, 'dist/assets'))
+    const worker = assets.find((name) => /^exact-check\.worker-.*\.js$/.test(name)) ?? ''
+    const answer = await request.get(`${folder}assets/${worker}`)
+    expect(answer.headers()).toMatchObject(lowerCased(headersOf(`/assets/${worker}`)))
+    expect(answer.headers()['content-security-policy']).toContain("'wasm-unsafe-eval'")
+    const python = assets.find((name) => name.startsWith('python-')) ?? ''
+    const wasm = await request.get(`${folder}assets/${python}/pyodide.asm.wasm`, {
+      headers: { 'Accept-Encoding': 'gzip' },
+    })
+    expect(wasm.headers()).toMatchObject(lowerCased(securityHeaders))
+    expect(wasm.headers()).toMatchObject({
+      'content-type': 'application/wasm',
+      'cache-control': caching.hashed,
+      'content-encoding': 'gzip',
+    })
   })
 
   test(`${folder} sends scripts compressed, and as scripts`, async ({ request }) => {

@@ -158,3 +158,46 @@ test('On a phone the findings come first, and the sheet is behind them', async (
     await expectAccessible(page)
   }
 })
+
+/** Choices without a name are beyond the quick check. */
+const refusedByConverter = workbook('odd_default.xlsx', {
+  survey: [
+    ['type', 'name', 'label', 'appearance'],
+    ['text', 'a', 'A', ''],
+    ['range', 'r', 'R', ''],
+    ['select_one nope', 'b', 'B', ''],
+    ['', '', 'A row that is left out', ''],
+  ],
+  choices: [
+    ['list_name', 'name', 'label'],
+    ['yes', 'y', 'Yes'],
+  ],
+})
+
+test('The server’s own converter checks a form in the browser, also offline once it is loaded', async ({
+  page,
+  context,
+  openDemo,
+}) => {
+  test.slow()
+  await openDemo('/imports')
+  await openCheck(page, refusedByConverter)
+  await page.getByRole('button', { name: /^Exact check \(\d(\.\d)? MB, once\)$/ }).click()
+  const refuses = page.getByText('The server’s own converter refuses the form')
+  await expect(refuses).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByText('The server’s converter says:')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Exact check', exact: true })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await openCheck(page, broken())
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'The file is no longer here' })).toBeVisible()
+  await pick(page, refusedByConverter, page.getByRole('button', { name: 'Choose the file again' }))
+  const start = page.getByRole('button', { name: /^Exact check/ })
+  await expect(start).toBeVisible()
+  await context.setOffline(true)
+  await start.click()
+  await expect(refuses).toBeVisible({ timeout: 120_000 })
+  await context.setOffline(false)
+})

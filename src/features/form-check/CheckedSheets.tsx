@@ -7,7 +7,7 @@ import classes from './CheckedSheets.module.css'
 import { FindingDetail } from './FindingDetail.tsx'
 import { FindingList } from './FindingList.tsx'
 import { SheetGrid, type SheetTarget } from './sheet/SheetGrid.tsx'
-import { isError, marksOf, rowsOf, type ShownFinding } from './shown-finding.ts'
+import { findingKey, isError, marksOf, rowsOf, type ShownFinding } from './shown-finding.ts'
 
 interface CheckedSheetsProps {
   sheets: readonly CellSheet[]
@@ -21,7 +21,12 @@ const targetOf = ({ row, column }: ShownFinding): SheetTarget | null =>
 /** The findings, and beside them, on a phone behind them, the sheets with the marked cells. */
 export function CheckedSheets({ sheets, findings, isHeld }: CheckedSheetsProps) {
   const { t } = useTranslation('form-check')
-  const [current, setCurrent] = useState(0)
+  // The exact check adds findings, and the current one may move.
+  const [currentKey, setCurrentKey] = useState('')
+  const current = Math.max(
+    0,
+    findings.findIndex((one) => findingKey(one) === currentKey),
+  )
   const finding = findings[current]
   const [sheetName, setSheetName] = useState(finding?.sheet ?? sheets[0]?.name ?? '')
   const [target, setTarget] = useState<SheetTarget | null>(() => (finding ? targetOf(finding) : null))
@@ -33,17 +38,17 @@ export function CheckedSheets({ sheets, findings, isHeld }: CheckedSheetsProps) 
   const show = (index: number) => {
     const next = findings[index]
     if (!next) return
-    setCurrent(index)
+    setCurrentKey(findingKey(next))
     setSheetShown(true)
     if (!sheets.some(({ name }) => name === next.sheet)) return
     setSheetName(next.sheet)
     setTarget(targetOf(next))
   }
   const showMark = (row: number, column: number) => {
-    const index = findings.findIndex(
+    const marked = findings.find(
       (one) => one.sheet === sheet?.name && one.column === column && rowsOf(one).includes(row),
     )
-    if (index >= 0) setCurrent(index)
+    if (marked) setCurrentKey(findingKey(marked))
   }
 
   return (

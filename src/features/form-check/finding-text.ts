@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CellSheet } from '#/lib/spreadsheet/read-cells.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { columnName, rowsOf, type ShownFinding } from './shown-finding.ts'
+import { columnName, isError, rowsOf, type ShownFinding } from './shown-finding.ts'
 
 interface FindingTexts {
   title: string
@@ -33,9 +33,10 @@ export function useFindingTexts(sheets: readonly CellSheet[]): (finding: ShownFi
       sheet && column !== undefined && t('place.column', { column: columnName(sheet, column) }),
     ]
     const likely = 'likely' in values ? values['likely'] : undefined
+    const isWarningOfServer = code === 'converter' && !isError(finding)
     return {
       title: t(`finding.${code}.title`, { ...values, sheet: name }),
-      explanation: t(`finding.${code}.text`, { ...values, sheet: name }),
+      explanation: isWarningOfServer ? t('exact.warning') : t(`finding.${code}.text`, { ...values, sheet: name }),
       hint: likely === undefined ? null : t('likely', { name: likely }),
       place: place.filter(Boolean).join(' · '),
     }

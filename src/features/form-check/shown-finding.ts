@@ -23,6 +23,10 @@ export const isError = ({ severity }: Pick<ShownFinding, 'severity'>) => severit
 /** The rows that a finding concerns, as spreadsheets count them. */
 export const rowsOf = ({ row, rows }: ShownFinding): readonly number[] => rows ?? (row === undefined ? [] : [row])
 
+/** Tells a finding from all others of a form, in whatever order they are. */
+export const findingKey = ({ code, sheet, row, column, values }: ShownFinding) =>
+  JSON.stringify([code, sheet, row, column, values])
+
 /** How a cell is marked. */
 export type Mark = 'error' | 'warning'
 

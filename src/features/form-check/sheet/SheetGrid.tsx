@@ -32,6 +32,8 @@ interface SheetGridProps {
 
 /** The headings are the first row of the sheet, which stays in view. */
 const FIRST_ROW = 2
+/** Rows that come into view below the target. */
+const ROWS_BELOW = 4
 
 /** A sheet of the file as it is. Virtualized in both directions; one tab stop, as a data grid of the ARIA practices. */
 export function SheetGrid({ sheet, marks, target, onMark }: SheetGridProps) {
@@ -56,6 +58,8 @@ export function SheetGrid({ sheet, marks, target, onMark }: SheetGridProps) {
   const goTo = useEffectEvent(({ row, column }: SheetTarget) => {
     const cell = { row: Math.max(0, row - FIRST_ROW), column: (column ?? -1) + 1 }
     setActive(cell)
+    // With some rows below it, then the cell itself.
+    scrollToCell({ ...cell, row: Math.min(cell.row + ROWS_BELOW, rowCount - 1) })
     scrollToCell(cell)
   })
   useEffect(() => {
