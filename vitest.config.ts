@@ -25,6 +25,7 @@ export default defineConfig({
       {
         // Most need no page, which takes longer to create than they run. One that does begins with
         // `// @vitest-environment happy-dom`.
+        plugins: [pythonFiles()],
         test: {
           name: 'functions',
           environment: 'node',

@@ -57,6 +57,7 @@ export function checkExactlyInWorker(
   }
   const load = async () => {
     const onProgress = (loaded: number) => {
+      if (signal.aborted) return
       wait()
       onState({ is: 'loading', loaded })
     }
