@@ -16,7 +16,8 @@ const QUESTIONS = [
   ['integer', 'size', 'People in the household', 'Watu katika kaya'],
 ]
 
-const spreadsheet = (name: string, rows = QUESTIONS) => workbook(name, { survey: rows })
+const spreadsheet = (name: string, rows = [...QUESTIONS, ['note', 'of', name, name]]) =>
+  workbook(name, { survey: rows })
 const file = (name: string, content: string): Picked => ({ name, mimeType: '', buffer: Buffer.from(content) })
 
 for (const [name, message] of [

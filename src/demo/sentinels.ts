@@ -19,6 +19,9 @@ export const SENTINELS = {
   importIsSlow: 'slow',
 } as const
 
+/** The demo's server finds a form at each address `https://<this>/….xlsx` or `….xls` that it is to import from. */
+export const DEMO_FORMS_HOST = 'forms.example.org'
+
 /** Projects used in stories and screenshots. The owner is `demo` unless stated otherwise. */
 export const DEMO_PROJECTS = {
   /** 1,060 submissions, shared with people in every role. */

@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { paths, type ProjectEntryState } from '#/app/paths.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
+import { ImportLinks } from '#/features/import-form/ImportLinks.tsx'
 import { ImportList } from '#/features/import-form/ImportList.tsx'
 import { Card } from '#/ui/Card.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
@@ -10,6 +11,11 @@ import { TextPage } from '#/ui/TextPage.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './imports.module.css'
 import { pathOfCheck } from './path-of-check.ts'
+
+const TrialLeftovers = lazyPart(
+  async () => (await import('#/features/replace-form/trial/TrialLeftovers.tsx')).TrialLeftovers,
+  { namespaces: ['replacing'] },
+)
 
 const FormCheckPage = lazyPart(async () => (await import('./FormCheckPage.tsx')).FormCheckPage, {
   namespaces: ['form-check'],
@@ -32,6 +38,7 @@ function Imports() {
           <Card title={t('help.title')}>
             <div className={classes.help}>
               <p>{t('help.draft')}</p>
+              <p>{t('help.names')}</p>
               <p>{t('help.later')}</p>
               <p>{t('help.background')}</p>
             </div>
@@ -44,8 +51,12 @@ function Imports() {
             <p className={classes.choose}>{t('drop.choose')}</p>
             <p className={classes.accepted}>{t('drop.accepted')}</p>
           </div>
-          <ImportButton />
+          <div className={classes.buttons}>
+            <ImportButton />
+            <ImportLinks />
+          </div>
         </div>
+        <TrialLeftovers />
         <ImportList
           pathOfProject={paths.project}
           linkToDeploy={(assetUid) => ({

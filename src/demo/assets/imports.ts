@@ -4,9 +4,11 @@ import type { AssetRecord, ImportedForm, ImportRecord } from '#/demo/records.ts'
 import type { FormContent } from '#/lib/xlsform/form-content.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 import { lettersOf } from '#/demo/seed/random.ts'
-import { SENTINELS } from '#/demo/sentinels.ts'
+import { DEMO_FORMS_HOST, SENTINELS } from '#/demo/sentinels.ts'
 import { toContent } from '#/lib/xlsform/content.ts'
+import { completeContent } from '#/demo/xlsform/complete-content.ts'
 import { readWorkbook } from '#/demo/xlsform/read-workbook.ts'
+import { writeWorkbook } from '#/demo/xlsform/write-workbook.ts'
 import { ImportError } from '#/lib/xlsform/sheets.ts'
 import { newAsset } from './asset-changes.ts'
 import { contentSummary, newestVersion } from './content.ts'
@@ -18,6 +20,8 @@ export interface Upload {
   name: string
   fileName: string
   bytes: Uint8Array | undefined
+  /** The address that the server fetches the file from. */
+  link: string | undefined
   /** True unless the field `library` is `false`: creates a library item [0257]. */
   isLibrary: boolean
   desiredType: string
@@ -59,10 +63,12 @@ async function outcomeOf(db: Database, upload: Upload): Promise<ImportRecord['ou
   }
 }
 
-async function readForm(db: Database, { owner, name, fileName, bytes, isLibrary, desiredType, destination }: Upload) {
+async function readForm(db: Database, upload: Upload) {
+  const { owner, name, fileName, isLibrary, desiredType, destination } = upload
   if (fileName.includes(SENTINELS.importFails)) {
     throw new ImportError('OperationalError', 'server closed the connection unexpectedly')
   }
+  const bytes = upload.bytes ?? (upload.link === undefined ? undefined : await linkedFile(upload.link))
   if (!bytes) {
     throw new ImportError('Exception', 'ImportTask data must contain `base64Encoded`, `url`, or `single_xls_url`')
   }
@@ -81,6 +87,23 @@ async function readForm(db: Database, { owner, name, fileName, bytes, isLibrary,
     ...(destination !== undefined && { destination }),
   }
 }
+
+/** What the demo finds at an address: a form at those of one invented server, a page beside it, and nothing elsewhere. */
+async function linkedFile(link: string): Promise<Uint8Array> {
+  const url = URL.parse(link)
+  if (url?.host !== DEMO_FORMS_HOST) {
+    const [host, path] = [url?.hostname ?? '', url?.pathname ?? '/']
+    const message = `HTTPConnectionPool(host='${host}', port=80): Max retries exceeded with url: ${path} (Caused by NewConnectionError("HTTPConnection(host='${host}', port=80): Failed to establish a new connection: [Errno 111] Connection refused"))`
+    throw new ImportError('ConnectionError', message) // [0238]
+  }
+  if (!/\.xlsx?$/.test(url.pathname)) return new TextEncoder().encode('<!DOCTYPE html><title>Sign in</title>')
+  return new Uint8Array(await writeWorkbook(completeContent({ survey: LINKED_QUESTIONS }), ''))
+}
+
+const LINKED_QUESTIONS = [
+  { type: 'date', name: 'visit_date', label: ['Date of visit'] },
+  { type: 'text', name: 'head_name', label: ['Name of the head of household'] },
+]
 
 function requireChangeable(db: Database, uid: string, owner: string) {
   const asset = db.asset(uid)

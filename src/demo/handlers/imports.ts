@@ -18,6 +18,7 @@ async function readUpload({ request, username }: Call): Promise<Upload> {
     owner: username,
     name,
     fileName: isFile ? file.name : name,
+    link: text('url'),
     bytes: isFile ? new Uint8Array(await file.arrayBuffer()) : decoded(text('base64Encoded')),
     isLibrary: text('library') !== 'false',
     desiredType: text('desired_type') ?? '',

@@ -4,7 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { Link, type LinkProps } from 'react-router'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { ImportAnywayButton } from './ImportAnyway.tsx'
-import { cancelImport, importAnyway, keepWaiting, restartImport } from './run-imports.ts'
+import {
+  cancelImport,
+  dismissImports,
+  importAnyway,
+  importRepeated,
+  keepWaiting,
+  restartImport,
+} from './run-imports.ts'
 import type { ShownImport } from './use-import-jobs.ts'
 
 /** Addresses of links, from the app's routes. */
@@ -20,11 +27,13 @@ export interface ImportPaths {
 interface ImportActionsProps extends ImportPaths {
   item: ShownImport
   onAction: () => void
+  /** Absent where the project's name is not known. */
+  onRename: (() => void) | undefined
 }
 
 /** The actions on one import. Every stage has at least one. */
-export function ImportActions({ item, onAction, ...paths }: ImportActionsProps) {
-  const { id, fileName, progress, counts } = item
+export function ImportActions({ item, onAction, onRename, ...paths }: ImportActionsProps) {
+  const { id, fileName, source, progress, counts } = item
   const { t } = useTranslation(['imports', 'common'])
   const client = useQueryClient()
   const describedBy = `import-${id}`
@@ -55,8 +64,9 @@ export function ImportActions({ item, onAction, ...paths }: ImportActionsProps) 
       )}
     </ChooseFiles>
   )
-  const resend = (label: string, file: File | undefined) =>
-    file && button(label, () => restartImport(client, id, file), 'subtle')
+  const resend = (label: string) =>
+    source !== undefined && button(label, () => restartImport(client, id, source), 'subtle')
+  const isLink = typeof source === 'string'
   const link = (label: string, target: Pick<LinkProps, 'to' | 'state'>) => (
     <Button component={Link} {...target} variant="default" aria-describedby={describedBy}>
       {label}
@@ -104,22 +114,34 @@ export function ImportActions({ item, onAction, ...paths }: ImportActionsProps) 
           {choose(t('imports:action.chooseAnother'))}
         </>
       )
+    case 'repeated':
+      return (
+        <>
+          {button(t('imports:action.importRepeated'), () => importRepeated(client, id))}
+          {button(t('imports:action.leaveOut'), () => dismissImports(client, [id]), 'subtle')}
+        </>
+      )
     case 'failed': // the server would refuse the same file again
-      return choose(t('imports:action.chooseCorrected'))
+      return (
+        <>
+          {(isLink || progress.isPassing) && resend(t('common:action.retry'))}
+          {choose(t('imports:action.chooseCorrected'))}
+        </>
+      )
     case 'unsent':
       return progress.error.kind === 'rejected'
         ? choose(t('imports:action.chooseAnother'))
-        : resend(t('common:action.retry'), progress.file)
+        : resend(t('common:action.retry'))
     case 'unknown':
       return (
         <>
           {openProjects()}
-          {resend(t('imports:action.sendAgain'), progress.file) ?? choose(t('imports:action.chooseSameFile'))}
+          {resend(t('imports:action.sendAgain')) || choose(t('imports:action.chooseSameFile'))}
         </>
       )
     case 'stopped':
       if (progress.reachedServer === 'yes') return wait()
-      return resend(t('imports:action.sendAgain'), progress.file)
+      return resend(t('imports:action.sendAgain')) || choose(t('imports:action.chooseSameFile'))
     case 'lost':
       return wait()
     case 'done':
@@ -129,6 +151,11 @@ export function ImportActions({ item, onAction, ...paths }: ImportActionsProps) 
         <>
           {link(t('imports:action.openProject'), { to: paths.pathOfProject(progress.projectUid) })}
           {link(t('imports:action.deploy'), paths.linkToDeploy(progress.projectUid))}
+          {onRename && (
+            <Button variant="subtle" aria-describedby={describedBy} onClick={onRename}>
+              {t('imports:action.rename')}
+            </Button>
+          )}
         </>
       )
   }

@@ -5,6 +5,7 @@ import { useImports } from './use-import-jobs.ts'
 /** Stages that an import reaches by itself; those after an action of the person are not announced. */
 const ANNOUNCED_STAGES = [
   'done',
+  'repeated',
   'failed',
   'refused',
   'held',

@@ -5,17 +5,19 @@ import {
   IconClock,
   IconClockPause,
   IconCloudOff,
+  IconCopy,
   IconFileSearch,
   IconHelpCircle,
   IconUpload,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ImportActions, type ImportPaths } from './ImportActions.tsx'
 import classes from './ImportLine.module.css'
 import { ImportText } from './ImportText.tsx'
+import { RenameImported } from './RenameImported.tsx'
 import type { ImportProgress } from './import-progress.ts'
 import type { ShownImport } from './use-import-jobs.ts'
 
@@ -26,6 +28,7 @@ const STAGE_ICONS: Record<ImportProgress['stage'], StageIcon> = {
   queued: [IconClock, 'grey'],
   sending: [IconUpload, 'petrol'],
   waiting: [IconClock, 'petrol'],
+  repeated: [IconCopy, 'ochre'],
   slow: [IconClockPause, 'ochre'],
   done: [IconCircleCheck, 'leaf'],
   failed: [IconCircleX, 'brick'],
@@ -53,6 +56,7 @@ export function ImportLine({ item, projects, ...paths }: ImportLineProps) {
   const { stage } = progress
   const hasFault = stage === 'waiting' && progress.fault !== null
   const name = stage === 'done' ? projects.find(({ uid }) => uid === progress.projectUid)?.name : undefined
+  const [isRenaming, setRenaming] = useState(false)
   const isNameTaken = name !== undefined && projects.filter((project) => project.name === name).length > 1
   const [Icon, hue] = hasFault ? NO_ANSWER : STAGE_ICONS[stage]
 
@@ -69,7 +73,7 @@ export function ImportLine({ item, projects, ...paths }: ImportLineProps) {
               <Trans t={t} i18nKey="file" components={{ file: <bdi>{fileName}</bdi> }} />
             </p>
           )}
-          <ImportText progress={progress} counts={counts} />
+          <ImportText item={item} pathOfProject={paths.pathOfProject} />
           {counts && counts.warnings > 0 && (
             <p>
               <Link to={paths.pathOfCheck(id)} aria-describedby={`import-${id}`}>
@@ -78,6 +82,16 @@ export function ImportLine({ item, projects, ...paths }: ImportLineProps) {
             </p>
           )}
           {isNameTaken && <p className={classes.warning}>{t('sameName')}</p>}
+          {isRenaming && name !== undefined && stage === 'done' && progress.projectUid !== undefined && (
+            <RenameImported
+              uid={progress.projectUid}
+              name={name}
+              onClose={() => {
+                setRenaming(false)
+                line.current?.focus()
+              }}
+            />
+          )}
         </div>
         {(stage === 'sending' || stage === 'waiting') && (
           <div className={classes.bar} role="progressbar" aria-label={t(`progress.${stage}`, { file: fileName })} />
@@ -85,7 +99,12 @@ export function ImportLine({ item, projects, ...paths }: ImportLineProps) {
       </div>
       <div className={classes.actions}>
         {/* The button that had the focus is removed: the focus moves to the line. */}
-        <ImportActions {...paths} item={item} onAction={() => line.current?.focus()} />
+        <ImportActions
+          {...paths}
+          item={item}
+          onAction={() => line.current?.focus()}
+          onRename={name === undefined || isRenaming ? undefined : () => setRenaming(true)}
+        />
       </div>
     </li>
   )

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { Card } from '#/ui/Card.tsx'
@@ -7,8 +8,8 @@ import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import type { ImportPaths } from './ImportActions.tsx'
 import { ImportLine } from './ImportLine.tsx'
 import classes from './ImportList.module.css'
-import { hasEnded, resultOf, urgencyOf } from './import-progress.ts'
-import { dismissImports } from './run-imports.ts'
+import { canRetry, hasEnded, resultOf, urgencyOf } from './import-progress.ts'
+import { cancelImport, dismissImports, keepWaiting, restartImport } from './run-imports.ts'
 import { useImports } from './use-import-jobs.ts'
 
 /** Every import of this tab: those with a problem first, then those that are running, the newest first. */
@@ -19,6 +20,32 @@ export function ImportList(paths: ImportPaths) {
   const isAnyDone = imports.some(({ progress }) => progress.stage === 'done')
   const { data: projects = [] } = useQuery({ ...assetQueries.names(), enabled: isAnyDone })
   const ended = imports.filter(({ progress }) => hasEnded(progress))
+  const failed = imports.filter(({ progress, source }) => canRetry(progress, source))
+  const queued = imports.filter(({ progress }) => progress.stage === 'queued')
+  const repeated = imports.filter(({ progress }) => progress.stage === 'repeated')
+  const list = useRef<HTMLUListElement>(null)
+  /** The button goes, and the focus with it: it moves to the list. */
+  const action = (label: string, act: () => void, variant = 'default') => (
+    <Button
+      variant={variant}
+      onClick={() => {
+        act()
+        list.current?.focus()
+      }}
+    >
+      {label}
+    </Button>
+  )
+  const retryFailed = () => {
+    for (const { id, source, progress } of failed) {
+      if (progress.stage === 'lost') keepWaiting(client, id)
+      else if (source !== undefined) restartImport(client, id, source)
+    }
+  }
+  const cancelQueued = () => {
+    for (const { id } of queued) cancelImport(client, id)
+  }
+  const idsOf = (some: typeof imports) => some.map(({ id }) => id)
 
   const title = () => {
     const results = imports.map(({ progress }) => resultOf(progress))
@@ -45,22 +72,20 @@ export function ImportList(paths: ImportPaths) {
       title={title()}
       flush
       actions={
-        ended.length > 0 && (
-          <Button
-            variant="subtle"
-            onClick={() =>
-              dismissImports(
-                client,
-                ended.map(({ id }) => id),
-              )
-            }
-          >
-            {t('list.dismiss')}
-          </Button>
-        )
+        <>
+          {failed.length > 1 && action(t('list.retryFailed', { count: failed.length }), retryFailed)}
+          {queued.length > 1 && action(t('list.cancelQueued', { count: queued.length }), cancelQueued, 'subtle')}
+          {repeated.length > 1 &&
+            action(
+              t('list.leaveOut', { count: repeated.length }),
+              () => dismissImports(client, idsOf(repeated)),
+              'subtle',
+            )}
+          {ended.length > 0 && action(t('list.dismiss'), () => dismissImports(client, idsOf(ended)), 'subtle')}
+        </>
       }
     >
-      <ul className={classes.list}>
+      <ul className={classes.list} ref={list} tabIndex={-1} aria-label={t('list.label')}>
         {imports.map((item) => (
           <ImportLine key={item.id} item={item} projects={projects} {...paths} />
         ))}

@@ -1,15 +1,23 @@
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import type { ApiError } from '#/api/errors.ts'
 import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
 import { ServerMessage } from '#/ui/feedback/ServerMessage.tsx'
-import type { FindingCounts } from './import-job.ts'
 import type { ImportProgress } from './import-progress.ts'
+import { projectNameOf } from './repetition.ts'
+import { ProjectsSince } from './ProjectsSince.tsx'
 import { MAX_FILE_SIZE } from './run-imports.ts'
 import { useElapsed } from './use-elapsed.ts'
+import type { ShownImport } from './use-import-jobs.ts'
+
+interface ImportTextProps {
+  item: ShownImport
+  pathOfProject: (assetUid: string) => string
+}
 
 /** The progress of an import in one or two sentences, and the server's message if there is one. */
-export function ImportText({ progress, counts }: { progress: ImportProgress; counts: FindingCounts | undefined }) {
+export function ImportText({ item, pathOfProject }: ImportTextProps) {
+  const { progress, source, counts } = item
   const { t } = useTranslation(['imports', 'common'])
   const format = useFormat()
   switch (progress.stage) {
@@ -31,19 +39,49 @@ export function ImportText({ progress, counts }: { progress: ImportProgress; cou
     case 'unchecked':
       return <p>{t('imports:unchecked')}</p>
     case 'sending':
-      return <p>{t('imports:sending', { size: format.fileSize(progress.file?.size ?? 0) })}</p>
+      return (
+        <p>
+          {typeof source === 'string'
+            ? t('imports:sendingLink')
+            : t('imports:sending', { size: format.fileSize(source?.size ?? 0) })}
+        </p>
+      )
+    case 'repeated':
+      return (
+        <p>
+          <Trans
+            t={t}
+            i18nKey={`imports:repeated.${progress.repetition.by}`}
+            components={{ file: <bdi>{progress.repetition.fileName}</bdi> }}
+          />{' '}
+          {t('imports:repeated.consequence')}
+        </p>
+      )
     case 'unsent':
       return <Fault error={progress.error} consequence={t('imports:nothingCreated')} />
     case 'unknown':
-      return progress.error ? (
-        <Fault error={progress.error} consequence={t('imports:unknown.consequence')} />
-      ) : (
-        <p>
-          {t('imports:unknown.closed')} {t('imports:unknown.consequence')}
-        </p>
+      return (
+        <>
+          {progress.error ? (
+            <Fault error={progress.error} consequence={t('imports:unknown.consequence')} />
+          ) : (
+            <p>
+              {t('imports:unknown.closed')} {t('imports:unknown.consequence')}
+            </p>
+          )}
+          <ProjectsSince name={projectNameOf(item.fileName)} since={item.chosenAt} pathOfProject={pathOfProject} />
+        </>
       )
     case 'stopped':
-      return <p>{t(`imports:stopped.${progress.reachedServer}`)}</p>
+      if (progress.reachedServer === 'no') return <p>{t(`imports:stopped.${progress.isClosed ? 'closed' : 'no'}`)}</p>
+      return (
+        <>
+          <p>{t(`imports:stopped.${progress.reachedServer}`)}</p>
+          {progress.reachedServer === 'maybe' && (
+            <ProjectsSince name={projectNameOf(item.fileName)} since={item.chosenAt} pathOfProject={pathOfProject} />
+          )}
+        </>
+      )
     case 'waiting':
     case 'slow':
       return <Waiting {...progress} />
@@ -53,7 +91,7 @@ export function ImportText({ progress, counts }: { progress: ImportProgress; cou
       return (
         <>
           <p>
-            {t('imports:failed')} {t('imports:nothingCreated')}
+            {t(typeof source === 'string' ? 'imports:failedLink' : 'imports:failed')} {t('imports:nothingCreated')}
           </p>
           <ServerMessage>{progress.message}</ServerMessage>
         </>

@@ -15,15 +15,30 @@ export interface FindingCounts {
   refused: 'import' | 'deployment' | null
 }
 
-interface ChosenFile {
+export interface ChosenFile {
   id: string
+  /** Of a link, the name that it ends with. */
   fileName: string
   /** Milliseconds since 1970. */
   chosenAt: number
-  /** `undefined` after a reload of the tab. */
+  /** `undefined` after a reload of the tab, and for a link. */
   file?: File
   /** Missing until it is checked. */
   counts?: FindingCounts
+  /** The address of a form that the server fetches. */
+  link?: string
+  /** SHA-256 of the content of a file, in hexadecimal. */
+  digest?: string
+  /** An earlier one of the list that it repeats: it waits until the person decides. */
+  repeats?: Repetition
+  /** The tab was reloaded since it was chosen. */
+  isRestored?: true
+}
+
+/** The earlier file that one repeats, and what is the same: its address counts as content. */
+export interface Repetition {
+  fileName: string
+  by: 'content' | 'name'
 }
 
 /** The result of an upload. */
@@ -52,6 +67,8 @@ export type ImportJob = BatchJob<ImportTypes>
 export type ImportStage =
   | { stage: 'checking'; file?: File }
   | (UnsentStage & { file?: File })
+  /** The same as an earlier one: the person is asked before it makes a second project. */
+  | { stage: 'repeated'; repetition: Repetition; file?: File }
   /** Checked, and waiting until others are sent. */
   | { stage: 'queued'; file?: File }
   | { stage: 'sending'; file?: File }
@@ -60,7 +77,8 @@ export type ImportStage =
   /** Whether the server has the file is unknown: there was no response, or the page was closed. */
   | { stage: 'unknown'; file?: File; error?: ApiError }
   /** Cancelled by the person. `reachedServer`: whether the server has the file. */
-  | { stage: 'stopped'; reachedServer: 'no' | 'maybe'; file?: File }
+  /** `isClosed`: it was the tab that ended it, before it was sent. */
+  | { stage: 'stopped'; reachedServer: 'no' | 'maybe'; isClosed?: boolean; file?: File }
   | ({ stage: 'stopped'; reachedServer: 'yes'; file?: File } & SentFile)
   | ({ stage: 'sent'; file?: File } & SentFile)
 
@@ -83,10 +101,13 @@ export const itemsOf = (job: ImportJob | null | undefined): ImportItem[] =>
   job?.action.files.map(({ file, ...chosen }) => ({
     ...chosen,
     ...(file && { file }),
-    ...(job.ids.includes(chosen.id) ? stageOf(job.outcomes.get(chosen.id)) : { stage: 'checking' as const }),
+    ...(job.ids.includes(chosen.id) ? stageOf(job.outcomes.get(chosen.id), chosen.isRestored) : stageBefore(chosen)),
   })) ?? []
 
-function stageOf(outcome: ItemOutcome<ImportTypes> | undefined): ImportStage {
+const stageBefore = ({ repeats }: Pick<ChosenFile, 'repeats'>): ImportStage =>
+  repeats ? { stage: 'repeated', repetition: repeats } : { stage: 'checking' }
+
+function stageOf(outcome: ItemOutcome<ImportTypes> | undefined, isRestored = false): ImportStage {
   switch (outcome?.is) {
     case undefined:
       return { stage: 'queued' }
@@ -99,7 +120,7 @@ function stageOf(outcome: ItemOutcome<ImportTypes> | undefined): ImportStage {
     case 'cancelled': {
       const { last } = outcome
       if (last?.is === 'done' && last.result) return { stage: 'stopped', reachedServer: 'yes', ...last.result }
-      return { stage: 'stopped', reachedServer: last ? 'maybe' : 'no' }
+      return { stage: 'stopped', reachedServer: last ? 'maybe' : 'no', ...(isRestored && { isClosed: true }) }
     }
     case 'uncertain':
       return { stage: 'unknown', ...(outcome.error instanceof ApiError && { error: outcome.error }) }
@@ -113,19 +134,28 @@ function stageOf(outcome: ItemOutcome<ImportTypes> | undefined): ImportStage {
 /** The part of a job that is stored for a reload of the tab. */
 export const toSentImports = (job: ImportJob): SentImport[] =>
   itemsOf(job).flatMap((item): SentImport[] => {
-    const { id, fileName, chosenAt, stage } = item
-    if (stage === 'sent')
-      return [{ id, fileName, started: chosenAt, importUid: item.importUid, sent: item.sentAt, isWaiting: true }]
-    if (stage === 'stopped' && item.reachedServer === 'yes') {
-      return [{ id, fileName, started: chosenAt, importUid: item.importUid, sent: item.sentAt, isWaiting: false }]
-    }
-    return stage === 'sending' || stage === 'unknown' ? [{ id, fileName, started: chosenAt, isWaiting: false }] : []
+    const { id, fileName, chosenAt, link, digest, stage } = item
+    const base = { id, fileName, started: chosenAt, ...(link !== undefined && { link }), ...(digest !== undefined && { digest }) } // prettier-ignore
+    if (stage === 'sent') return [{ ...base, importUid: item.importUid, sent: item.sentAt, isWaiting: true }]
+    if (stage === 'stopped' && item.reachedServer === 'yes')
+      return [{ ...base, importUid: item.importUid, sent: item.sentAt, isWaiting: false }]
+    if (stage === 'sending' || stage === 'unknown' || (stage === 'stopped' && item.reachedServer === 'maybe'))
+      return [{ ...base, isWaiting: false }]
+    // What was not sent is named after a reload, so that nobody takes it for imported.
+    return stage === 'refused' ? [] : [{ ...base, isWaiting: false, isUnsent: true }]
   })
 
 /** The job after a reload: imports that were sent are polled; uploads that were interrupted are not repeated. */
 export function restoreJob(account: string): ImportJob {
   const stored = readSentImports(account)
-  const files = stored.map(({ id, fileName, started }) => ({ id, fileName, chosenAt: started }))
+  const files = stored.map(({ id, fileName, started, link, digest }): ChosenFile => ({
+    id,
+    fileName,
+    chosenAt: started,
+    ...(link !== undefined && { link }),
+    ...(digest !== undefined && { digest }),
+    isRestored: true,
+  }))
   const job = newJob<ImportTypes>(
     { files },
     stored.map(({ id }) => id),
@@ -139,7 +169,8 @@ export function restoreJob(account: string): ImportJob {
   }
 }
 
-function outcomeOf({ importUid, started, sent = started, isWaiting }: SentImport): ItemOutcome<ImportTypes> {
+function outcomeOf({ importUid, started, sent = started, isWaiting, isUnsent }: SentImport): ItemOutcome<ImportTypes> {
+  if (isUnsent) return { is: 'cancelled' }
   if (importUid === undefined) return { is: 'uncertain', kept: {}, error: null }
   const done = { is: 'done', result: { importUid, sentAt: sent, waitingSince: Date.now() } } as const
   return isWaiting ? done : { is: 'cancelled', last: done }

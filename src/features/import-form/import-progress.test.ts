@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ApiError } from '#/api/errors.ts'
+import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
 import { SLOW_AFTER } from '#/api/kpi/imports/queries.ts'
 import { ImportTask } from '#/api/kpi/imports/schema.ts'
 import type { ImportItem } from './import-job.ts'
 import {
+  canRetry,
   hasEnded,
   type ImportProgress,
   isRunning,
@@ -98,7 +99,7 @@ describe('the result of an import', () => {
   it('is the full error of the server [0220-b]', () => {
     const messages = { error: "unknown type ['texxt']", error_type: 'ValueError' }
     const state = taskState(1000, 3, { data: { ...base, status: 'error', messages } })
-    expect(progressOf(item, state)).toEqual({ stage: 'failed', message: "unknown type ['texxt']" })
+    expect(progressOf(item, state)).toEqual({ stage: 'failed', message: "unknown type ['texxt']", isPassing: false })
     expect(nextPoll(item, state)).toBe(false)
   })
 
@@ -110,14 +111,37 @@ describe('the result of an import', () => {
   })
 })
 
+describe('trying again', () => {
+  const file = new File(['x'], 'a.xlsx')
+  const unsent = (kind: ApiErrorKind): ImportProgress => ({ stage: 'unsent', error: new ApiError(kind, '') })
+
+  it.each<[string, ImportProgress, File | string | undefined, boolean]>([
+    ['an upload that was refused for a time', unsent('throttled'), file, true],
+    ['an upload that was refused for what it is', unsent('rejected'), file, false],
+    ['an upload without an answer', { stage: 'unknown', error: new ApiError('offline', '') }, file, false],
+    ['a form with a fault', { stage: 'failed', message: '', isPassing: false }, file, false],
+    ['a failure of the server', { stage: 'failed', message: '', isPassing: true }, file, true],
+    ['a failure of the server, after a reload', { stage: 'failed', message: '', isPassing: true }, undefined, false],
+    ['a link, whose form may be another now', { stage: 'failed', message: '', isPassing: false }, 'https://a.example/f.xlsx', true],
+    ['an import that cannot be asked after', { stage: 'lost', error: new ApiError('not-found', '') }, undefined, true],
+  ])('%s', (_name, progress, source, can) => expect(canRetry(progress, source)).toBe(can)) // prettier-ignore
+
+  it('a connection that the server could not make [0238] may succeed later', () => {
+    const messages = { error: 'Max retries exceeded', error_type: 'ConnectionError' }
+    const state = taskState(1000, 3, { data: { ...base, status: 'error', messages } })
+    expect(progressOf(item, state)).toMatchObject({ stage: 'failed', isPassing: true })
+  })
+})
+
 describe('imports in the list', () => {
   const done = { stage: 'done', projectUid: 'a1', summary: {} } as const
-  const failed = { stage: 'failed', message: 'unknown type' } as const
+  const failed = { stage: 'failed', message: 'unknown type', isPassing: false } as const
   const refused = { stage: 'refused', reason: 'pdf', fileSize: 4 } as const
   const unknown = { stage: 'unknown' } as const
   const cancelled = { stage: 'stopped', reachedServer: 'no' } as const
   const abandoned = { stage: 'stopped', reachedServer: 'maybe' } as const
   const running = { stage: 'checking' } as const
+  const repeated = { stage: 'repeated', repetition: { fileName: 'a.xlsx', by: 'name' } } as const
 
   it.each<[ImportProgress, string | undefined]>([
     [done, 'imported'],
@@ -127,14 +151,16 @@ describe('imports in the list', () => {
     [cancelled, 'notImported'],
     [abandoned, 'uncertain'],
     [running, undefined],
+    [repeated, undefined],
   ])('$stage counts as %s', (progress, result) => expect(resultOf(progress)).toBe(result))
 
   it('come with those that need a decision first, then those that are running', () => {
-    const all: ImportProgress[] = [done, running, cancelled, failed, unknown, refused]
+    const all: ImportProgress[] = [done, running, cancelled, failed, unknown, refused, repeated]
     expect(all.toSorted((one, other) => urgencyOf(one) - urgencyOf(other))).toEqual([
       failed,
       unknown,
       refused,
+      repeated,
       running,
       done,
       cancelled,

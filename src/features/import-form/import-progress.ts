@@ -20,11 +20,15 @@ export type ImportProgress =
   | { stage: 'waiting' | 'slow'; sentAt: number; fault: ApiError | null }
   /** The import task cannot be read, and trying again would not help. */
   | { stage: 'lost'; error: ApiError }
-  | { stage: 'failed'; message: string; file?: File }
+  /** `isPassing`: not because of the form, so that the same one may be imported later. */
+  | { stage: 'failed'; message: string; isPassing: boolean; file?: File }
   | { stage: 'done'; projectUid: string | undefined; summary: AssetSummary }
 
 /** Errors after which every later query would fail too. */
 const FINAL_ERRORS = new Set<ApiErrorKind>(['signed-out', 'forbidden', 'not-found', 'rejected'])
+
+/** Exceptions of databases, of networks [0238] and of time limits: another try may succeed. */
+const PASSING_FAULT = /Operational|Interface|Connect|Timeout|TimeLimit|ChunkedEncoding/
 
 type SentImportItem = Extract<ImportItem, { stage: 'sent' }>
 
@@ -35,7 +39,12 @@ export function progressOf(item: ImportItem, task: TaskState): ImportProgress {
   if (!isSent(item)) return item
   const { data, error } = task
   if (data?.status === 'error')
-    return { stage: 'failed', message: data.messages.error, ...(item.file && { file: item.file }) }
+    return {
+      stage: 'failed',
+      message: data.messages.error,
+      isPassing: PASSING_FAULT.test(data.messages.error_type),
+      ...(item.file && { file: item.file }),
+    }
   if (data?.status === 'complete') {
     const projects = data.messages.created ?? data.messages.updated
     const [project] = projects?.results ?? []
@@ -54,7 +63,7 @@ const RUNNING = new Set<ImportProgress['stage']>(['checking', 'queued', 'sending
 
 export const isRunning = ({ stage }: ImportProgress) => RUNNING.has(stage)
 
-const UNFINISHED = new Set<ImportProgress['stage']>([...RUNNING, 'slow'])
+const UNFINISHED = new Set<ImportProgress['stage']>([...RUNNING, 'slow', 'repeated'])
 
 /** Whether an import can be dismissed: its state does not change any more, and there is nothing to decide. */
 export const hasEnded = ({ stage }: ImportProgress) => !UNFINISHED.has(stage)
@@ -79,10 +88,23 @@ export function resultOf(progress: ImportProgress): ImportResult | undefined {
   return RESULTS[progress.stage]
 }
 
+/** Whether a failed import can be repeated as it is, without making a second project; `source`: what would be sent. */
+export function canRetry(progress: ImportProgress, source: File | string | undefined): boolean {
+  if (progress.stage === 'lost') return true // is only asked after again
+  if (source === undefined) return false
+  if (progress.stage === 'unsent') return progress.error.kind !== 'rejected'
+  return progress.stage === 'failed' && (progress.isPassing || typeof source === 'string')
+}
+
 /** Those that need a decision come first, then those that are running. */
 export function urgencyOf(progress: ImportProgress): number {
   const result = resultOf(progress)
-  if (progress.stage === 'slow' || (progress.stage !== 'stopped' && result && result !== 'imported')) return 0
+  if (
+    progress.stage === 'slow' ||
+    progress.stage === 'repeated' ||
+    (progress.stage !== 'stopped' && result && result !== 'imported')
+  )
+    return 0
   return result ? 2 : 1
 }
 

@@ -13,9 +13,14 @@ const ALICE = { kind: 'kpi', server: SERVER, username: 'alice', auth: { scheme: 
 
 const ALICE_ID = connectionId(ALICE)
 
+/** Files of other names have another content, unless it is given. */
 function form(name = 'form.xlsx', ...rows: string[][]) {
   const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet([['type', 'name', 'label'], ...rows]), 'survey')
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([['type', 'name', 'label'], ...(rows.length > 0 ? rows : [['text', 'q', name]])]),
+    'survey',
+  )
   return new File([write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer], name)
 }
 
@@ -52,8 +57,9 @@ beforeEach(() => {
   setTransport(SERVER, server)
 })
 
-afterEach(() => {
+afterEach(async () => {
   connections.forgetAll()
+  await new Promise((done) => setTimeout(done)) // uploads that are aborted now end
   sessionStorage.clear()
 })
 
@@ -218,6 +224,21 @@ describe('a reload of the tab', () => {
     cancelImport(client, firstId())
     reload(ALICE_ID)
     expect(items()).toMatchObject([{ stage: 'stopped', reachedServer: 'yes', importUid: 'i1' }])
+  })
+
+  it('names the files that were not sent', async () => {
+    startImports(
+      client,
+      ['1', '2', '3', '4'].map((name) => form(`${name}.xlsx`)),
+    )
+    await arrived(3)
+    reload(ALICE_ID)
+    expect(items()).toMatchObject([
+      { stage: 'unknown' },
+      { stage: 'unknown' },
+      { stage: 'unknown' },
+      { fileName: '4.xlsx', stage: 'stopped', reachedServer: 'no', isClosed: true },
+    ])
   })
 })
 

@@ -3,7 +3,7 @@ import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 import { keptJob } from '#/api/batch-job/kept-job.ts'
 import { connections } from '#/api/connection.ts'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
-import { uploadForm } from '#/api/kpi/imports/mutations.ts'
+import { type LinkedForm, uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import type { BatchHandler } from '#/lib/batch-job/batch-handler.ts'
 import { addItems, cancelItems, type ItemOutcome, removeItems, withOutcomes } from '#/lib/batch-job/batch-job.ts'
@@ -11,6 +11,7 @@ import { fileKind, type FileKind } from '#/lib/spreadsheet/spreadsheet-kind.ts'
 import { checkFile } from '#/lib/xlsform/check-file/check-file.ts'
 import {
   accountKey,
+  type ChosenFile,
   type FindingCounts,
   type ImportJob,
   importsKey,
@@ -18,6 +19,8 @@ import {
   restoreJob,
   toSentImports,
 } from './import-job.ts'
+import { nameOfLink } from './links.ts'
+import { digestOf, repetitionOf } from './repetition.ts'
 import { NotSent, type RejectionReason, type UnsentStage } from './not-sent.ts'
 import { writeSentImports } from './sent-imports.ts'
 
@@ -29,19 +32,22 @@ const MAX_UPLOADS = 3
 /** The import job of the account that a cache belongs to. */
 function importJob(client: QueryClient) {
   const account = accountKey(client)
-  const imports: ReturnType<typeof keptJob<ImportTypes, File>> = keptJob(client, {
+  const imports: ReturnType<typeof keptJob<ImportTypes, File | LinkedForm>> = keptJob(client, {
     queryKey: importsKey(account),
     restore: () => restoreJob(account),
     // Stores nothing after the person has signed out.
     onChange: (job) => {
       if (account === accountKey(client)) writeSentImports(account, job ? toSentImports(job) : [])
     },
-    handler: () => uploadHandler(client, account, (id) => fileOf(imports.get(), id)),
+    handler: () => uploadHandler(client, account, (id) => sourceOf(chosenOf(imports.get(), id))),
   })
   return imports
 }
 
-const fileOf = (job: ImportJob | null, id: string) => job?.action.files.find((chosen) => chosen.id === id)?.file
+const chosenOf = (job: ImportJob | null, id: string) => job?.action.files.find((chosen) => chosen.id === id)
+const fileOf = (job: ImportJob | null, id: string) => chosenOf(job, id)?.file
+const sourceOf = (chosen: ChosenFile | undefined): File | LinkedForm | undefined =>
+  chosen?.file ?? (chosen?.link === undefined ? undefined : { url: chosen.link, name: chosen.fileName })
 
 /** An import that has begun. */
 interface StartedImport {
@@ -50,21 +56,90 @@ interface StartedImport {
   isHeld: Promise<boolean>
 }
 
-/** Starts one import for each file. They continue whichever page is shown. */
-export function startImports(client: QueryClient, files: readonly File[]): StartedImport[] {
-  const chosen = files.map((file) => ({ id: randomId(), fileName: file.name, chosenAt: Date.now(), file }))
+/** A file, or the address of one, as it is chosen. */
+export type ImportSource = File | string
+
+const newChoice = (source: ImportSource, id = randomId()): ChosenFile =>
+  typeof source === 'string'
+    ? { id, fileName: nameOfLink(source), chosenAt: Date.now(), link: source }
+    : { id, fileName: source.name, chosenAt: Date.now(), file: source }
+
+/** Starts one import for each file or link. They continue whichever page is shown. */
+export function startImports(client: QueryClient, sources: readonly ImportSource[]): StartedImport[] {
+  const chosen = sources.map((source) => newChoice(source))
   importJob(client).update((job) => ({ ...job, action: { files: [...chosen, ...job.action.files] } }))
-  return chosen.map(({ id, file }) => ({ id, isHeld: check(client, id, file) }))
+  return compare(client, chosen)
 }
 
 /** Replaces an import that did not succeed by one of the same or another file. */
-export function restartImport(client: QueryClient, id: string, file: File): StartedImport {
-  const chosen = { id, fileName: file.name, chosenAt: Date.now(), file }
+export function restartImport(client: QueryClient, id: string, source: ImportSource): StartedImport {
+  const chosen = newChoice(source, id)
   importJob(client).update((job) => ({
     ...removeItems(job, [id]),
     action: { files: job.action.files.map((former) => (former.id === id ? chosen : former)) },
   }))
-  return { id, isHeld: check(client, id, file) }
+  const [started] = compare(client, [chosen])
+  return started ?? { id, isHeld: Promise.resolve(false) }
+}
+
+/** Compares each with the rest of the list, and checks what is new in it. */
+function compare(client: QueryClient, chosen: readonly ChosenFile[]): StartedImport[] {
+  // One after the other: they may be large.
+  let before: Promise<unknown> = Promise.resolve()
+  return chosen.map((one) => {
+    const isNew = before.then(() => findRepetition(client, one, chosen))
+    before = isNew
+    return { id: one.id, isHeld: isNew.then((result) => (result ? checkOrQueue(client, result) : false)) }
+  })
+}
+
+/** What was chosen, if it is to be checked now: it repeats none, and was neither cancelled nor restarted meanwhile. */
+async function findRepetition(client: QueryClient, { id, file, link }: ChosenFile, together: readonly ChosenFile[]) {
+  const digest = file && file.size <= MAX_FILE_SIZE ? await digestOf(file) : undefined
+  const job = importJob(client).get()
+  const current = chosenOf(job, id)
+  if (!job || job.ids.includes(id) || !current || current.file !== file || current.link !== link) return null
+  const compared = { ...current, ...(digest !== undefined && { digest }) }
+  const repeats = repetitionOf(compared, othersOf(client, job, together, id))
+  setChosen(client, { ...compared, ...(repeats && { repeats }) })
+  return repeats ? null : compared
+}
+
+const setChosen = (client: QueryClient, chosen: ChosenFile) =>
+  importJob(client).update((job) => ({
+    ...job,
+    action: { files: job.action.files.map((one) => (one.id === chosen.id ? chosen : one)) },
+  }))
+
+/** Those of the list that became, or may become, a project: of the same choice, those that come before. */
+function othersOf(client: QueryClient, job: ImportJob, together: readonly ChosenFile[], id: string) {
+  const later = new Set(together.slice(together.findIndex((one) => one.id === id)).map((one) => one.id))
+  return job.action.files.filter((other) => {
+    if (later.has(other.id)) return false
+    const outcome = job.outcomes.get(other.id)
+    if (outcome?.is === 'failed') return outcome.error instanceof NotSent && outcome.error.stage.stage !== 'refused'
+    if (outcome?.is === 'cancelled' && !outcome.last) return false
+    if (outcome?.is !== 'done' || !outcome.result) return true
+    return client.getQueryData(importQueries.task(outcome.result.importUid).queryKey)?.status !== 'error'
+  })
+}
+
+/** Imports what repeats an earlier one all the same. */
+export function importRepeated(client: QueryClient, id: string) {
+  const chosen = chosenOf(importJob(client).get(), id)
+  if (!chosen?.repeats) return
+  const { repeats: _repeats, ...accepted } = chosen
+  setChosen(client, accepted)
+  void checkOrQueue(client, accepted)
+}
+
+/** A link is checked by the server only, since the browser may not read other sites. */
+async function checkOrQueue(client: QueryClient, { id, file }: ChosenFile): Promise<boolean> {
+  if (file) return check(client, id, file)
+  const imports = importJob(client)
+  imports.update((job) => (job.action.files.some((one) => one.id === id) ? addItems(job, [id]) : job))
+  imports.takeUp()
+  return false
 }
 
 /** Sends a file that was held. */
@@ -136,8 +211,8 @@ const NOT_RECEIVED = new Set<ApiErrorKind>([
 const uploadHandler = (
   client: QueryClient,
   account: string,
-  currentFile: (id: string) => File | undefined,
-): BatchHandler<ImportTypes, File> => ({
+  currentSource: (id: string) => File | LinkedForm | undefined,
+): BatchHandler<ImportTypes, File | LinkedForm> => ({
   batchSize: 1,
   concurrency: MAX_UPLOADS,
   canVerify: false,
@@ -151,13 +226,13 @@ const uploadHandler = (
   read: async (ids) => ({
     items: new Map(
       ids.flatMap((id) => {
-        const file = currentFile(id)
-        return file ? [[id, file] as const] : []
+        const source = currentSource(id)
+        return source ? [[id, source] as const] : []
       }),
     ),
     isPartial: false,
   }),
-  judge: (_id, file) => (file ? null : { is: 'gone' }),
+  judge: (_id, source) => (source ? null : { is: 'gone' }),
   keep: () => ({ trace: { abort: new AbortController() } }),
   write: async ([entry]) => {
     if (!entry) return null

@@ -2,7 +2,7 @@ import { type QueryState, useQueries, useQuery, useQueryClient } from '@tanstack
 import { useEffect } from 'react'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import type { ImportTask } from '#/api/kpi/imports/schema.ts'
-import { accountKey, type FindingCounts, importsQuery, itemsOf } from './import-job.ts'
+import { accountKey, type FindingCounts, type ImportItem, importsQuery, itemsOf } from './import-job.ts'
 import { type ImportProgress, isRunning, isSent, nextPoll, progressOf } from './import-progress.ts'
 
 /** The state of an import task until the first response. */
@@ -11,6 +11,10 @@ const createdTask = (uid: string): ImportTask => ({ uid, status: 'created' })
 export interface ShownImport {
   id: string
   fileName: string
+  /** When it was chosen. Milliseconds since 1970. */
+  chosenAt: number
+  /** What can be sent again; `undefined` for a file after a reload of the tab. */
+  source: File | string | undefined
   progress: ImportProgress
   counts: FindingCounts | undefined
 }
@@ -29,10 +33,20 @@ export function useImports(): ShownImport[] {
   return items.map((item) => {
     const task = tasks[sent.findIndex(({ id }) => id === item.id)]
     const none = { data: undefined, error: null, dataUpdatedAt: 0, errorUpdatedAt: 0 }
-    const { id, fileName, counts } = item
-    return { id, fileName, counts, progress: progressOf(item, task ?? none) }
+    const { id, fileName, chosenAt, counts } = item
+    return {
+      id,
+      fileName,
+      chosenAt,
+      counts,
+      source: ('file' in item ? item.file : undefined) ?? item.link,
+      progress: progressOf(item, task ?? none),
+    }
   })
 }
+
+/** Stages that a reload of the tab would end before the server has the file. */
+const UNSENT = new Set<ImportItem['stage']>(['checking', 'repeated', 'queued', 'sending'])
 
 /**
  * The number of running imports. It also polls their tasks: use it once, in the layout of all pages, so that imports
@@ -50,13 +64,13 @@ export function useRunningImports(): number {
       retry: false, // the next poll tries again
     })),
   })
-  const isSending = items.some(({ stage }) => stage === 'sending')
+  const isUnsent = items.some(({ stage }) => UNSENT.has(stage))
   useEffect(() => {
-    if (!isSending) return
+    if (!isUnsent) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
-  }, [isSending])
+  }, [isUnsent])
   return useImports().filter(({ progress }) => isRunning(progress)).length
 }
 

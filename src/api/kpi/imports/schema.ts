@@ -26,7 +26,11 @@ export const ImportTask = z.union([
   z.object({
     ...importFields,
     status: z.literal('error'),
-    messages: z.object({ error: lenient(z.string(), '') }),
+    messages: z.object({
+      error: lenient(z.string(), ''),
+      /** The name of the exception: `ValueError`, `ConnectionError` [0220-b, 0238]. */
+      error_type: lenient(z.string(), ''),
+    }),
   }),
 ])
 export type ImportTask = z.output<typeof ImportTask>
