@@ -6,7 +6,7 @@ import { saveTableSettings } from '#/api/kpi/data-table/mutations.ts'
 import { tableSettingsOf } from '#/api/kpi/data-table/schema.ts'
 import { changeDeployment, type DeploymentChange } from '#/api/kpi/deployment/mutations.ts'
 import { downloadXlsForm } from '#/api/kpi/form/mutations.ts'
-import { uploadForm } from '#/api/kpi/imports/mutations.ts'
+import { replaceForm, uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { answerInvite, inviteOwner } from '#/api/kpi/ownership/mutations.ts'
 import { ownershipQueries } from '#/api/kpi/ownership/queries.ts'
 import { type Codename, isSameSet } from '#/api/kpi/permissions/codenames.ts'
@@ -113,6 +113,14 @@ export const MUTATION_CASES: MutationCase[] = [
       return mutation(client, renameAsset(household), { name: 'Household survey 2027', from: name })
     },
     isDone: async (client) => (await asset(client, household)).name === 'Household survey 2027',
+  },
+  {
+    factory: 'replaceForm',
+    prepare: async (client) => {
+      const { version_id: versionId } = await asset(client, household)
+      return mutation(client, replaceForm(household), { file: xlsForm(), versionId })
+    },
+    repeatKind: 'conflict', // the form is another one once the import has ended
   },
   {
     factory: 'saveTableSettings',

@@ -15,6 +15,7 @@ import type project from './locales/en/project.json'
 import type projectList from './locales/en/project-list.json'
 import type projectActions from './locales/en/project-actions.json'
 import type projects from './locales/en/projects.json'
+import type replacing from './locales/en/replacing.json'
 import type sharing from './locales/en/sharing.json'
 import type shortcuts from './locales/en/shortcuts.json'
 import type site from './locales/en/site.json'
@@ -41,6 +42,7 @@ declare module 'i18next' {
       'project-list': typeof projectList
       'project-actions': typeof projectActions
       projects: typeof projects
+      replacing: typeof replacing
       sharing: typeof sharing
       shortcuts: typeof shortcuts
       site: typeof site

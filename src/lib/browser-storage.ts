@@ -25,7 +25,7 @@ export const KEYS = {
 } as const
 
 /** Kinds of data stored for one connection. `imports` is always in the tab, the others where the connection is. */
-export type PersonalDataKind = 'views' | 'column-widths' | 'project-columns' | 'imports' | 'team-lists'
+export type PersonalDataKind = 'views' | 'column-widths' | 'project-columns' | 'imports' | 'team-lists' | 'trial-drafts'
 
 /** Keys of former versions, which did not contain the connection. */
 const FORMER_KEY = /^fieldboard\.(views|column-widths|imports)\./

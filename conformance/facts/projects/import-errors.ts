@@ -195,6 +195,16 @@ export const importErrors: Group = {
       expected: ['complete', 400],
     }),
     fact({
+      name: 'a link that the server cannot reach fails',
+      source: ['0238'],
+      when: async (lab) => {
+        const url = 'http://unreachable.invalid/none.xlsx'
+        const { started, status, messages } = await importForm(lab, uploadOf(undefined, { library: 'false', url }))
+        return { started, status, type: messages.error_type }
+      },
+      expected: { started: 201, status: 'error', type: 'ConnectionError' },
+    }),
+    fact({
       name: 'the list of imports fails with 500',
       source: ['0208'],
       when: async (lab) => (await lab.me.request('GET', 'api/v2/imports/')).status,

@@ -1,6 +1,9 @@
+import { replaceForm } from '#/api/kpi/imports/mutations.ts'
+import { importQueries } from '#/api/kpi/imports/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 import { importForm, survey, uploadOf, xlsx } from '../../lab/import-form.ts'
 import type { Lab } from '../../lab/lab.ts'
+import { poll } from '../../lab/poll.ts'
 import { createProject } from '../../lab/projects.ts'
 
 const assetOf = async (lab: Lab, uid: string | undefined) =>
@@ -82,6 +85,48 @@ export const imports: Group = {
         }
       },
       expected: { updated: true, name: true, isNew: true, questions: ['q1'] },
+    }),
+    fact({
+      name: 'the app replaces a form, and not one that was changed since it was read',
+      source: ['0241', '0242'],
+      when: async (lab) => {
+        const { uid } = await createProject(lab, 'replaced-by-the-app')
+        const { version_id: versionId } = await assetOf(lab, uid)
+        const { uid: task } = await lab.me.mutate(replaceForm(uid), { file: xlsx(FORM), versionId })
+        const { status } = await poll(
+          async () => lab.me.query(importQueries.task(task)),
+          (one) => one.status === 'complete' || one.status === 'error',
+          lab.signal,
+        )
+        const again = lab.me.mutate(replaceForm(uid), { file: xlsx(FORM), versionId })
+        return {
+          status,
+          questions: (await assetOf(lab, uid)).content.survey.map(({ name }) => name),
+          again: await again.catch(({ kind }: { kind: string }) => kind),
+        }
+      },
+      expected: { status: 'complete', questions: ['q1'], again: 'conflict' },
+    }),
+    fact({
+      name: 'an imported project is deployed and deleted, so that it tells whether a form deploys',
+      source: ['0201', '0506', '0417'],
+      when: async (lab) => {
+        const { messages } = await importForm(lab, uploadOf(xlsx(FORM)))
+        const uid = messages.created?.[0]?.uid ?? ''
+        const path = `api/v2/assets/${uid}/`
+        const { body } = await lab.me.request('GET', path)
+        const { permissions } = body as { permissions: { user: string }[] }
+        const deployed = await lab.me.request('POST', `${path}deployment/`, { body: { active: true } })
+        const deleted = await lab.me.request('DELETE', path)
+        lab.created.delete(uid)
+        return {
+          isPublic: permissions.some(({ user }) => user.endsWith('/AnonymousUser/')),
+          deployed: deployed.status,
+          deleted: deleted.status,
+          after: (await lab.me.request('GET', path)).status,
+        }
+      },
+      expected: { isPublic: false, deployed: 200, deleted: 204, after: 404 },
     }),
     fact({
       name: 'languages of labels become translations, in the order of the sheet',

@@ -275,4 +275,15 @@ testViews([
   },
 
   { name: 'the page of imports', path: '/imports', shows: (page) => page.getByText('No imports yet') },
+  {
+    name: 'importing from links',
+    path: '/imports',
+    open: (page) => page.getByRole('button', { name: 'Import from links…' }).click(),
+    shows: (page) => dialog(page).getByRole('textbox', { name: 'Links to XLSForms' }),
+  },
+  {
+    name: 'replacing a form',
+    path: projectPath(household, '/form?replace'),
+    shows: (page) => page.getByRole('button', { name: 'Choose the XLSForm' }),
+  },
 ])

@@ -1,9 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconArrowsDiff, IconDownload, IconSearch } from '@tabler/icons-react'
+import { IconArrowsDiff, IconDownload, IconFileImport, IconSearch } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { downloadXlsForm } from '#/api/kpi/form/mutations.ts'
 import { paths } from '#/app/paths.ts'
@@ -15,8 +16,13 @@ import { useLocale } from '#/i18n/use-locale.ts'
 import { matchesSearch } from '#/lib/fold-text.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import classes from './project-form.module.css'
+
+const ReplaceFormPage = lazyPart(async () => (await import('./ReplaceFormPage.tsx')).ReplaceFormPage, {
+  namespaces: ['replacing', 'form-check', 'compare', 'errors'],
+})
 
 const XML_NAMES = 'xml'
 
@@ -35,6 +41,7 @@ export function Component() {
   const locale = useLocale()
   const matching = questions.filter((question) => matchesQuestion(question, deferredText, locale))
 
+  if (search.has('replace')) return <ReplaceFormPage asset={asset} />
   return (
     <>
       <PageTitle>{`${t('tabs.form')} · ${asset.name}`}</PageTitle>
@@ -74,6 +81,16 @@ export function Component() {
               leftSection={<IconArrowsDiff size={16} stroke={1.75} aria-hidden />}
             >
               {t('form.compare')}
+            </Button>
+          )}
+          {assetCan.edit(asset) && (
+            <Button
+              variant="default"
+              component={Link}
+              to={`${paths.form(assetUid)}?replace`}
+              leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />}
+            >
+              {t('form.replace')}
             </Button>
           )}
           <Button
