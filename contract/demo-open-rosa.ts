@@ -110,6 +110,14 @@ export const OPEN_ROSA_SITUATIONS: Situation[] = [
     setUp: send({ meta: instance('31'), photo: 'x' }),
     ...sending({ meta: instance('31'), photo: 'other' }),
   },
+  { recording: '0536', request: () => ({ path: '/formList' }) },
+  {
+    recording: '2284',
+    users,
+    request: () => ({ path: `/formList?formID=${DEMO_PROJECTS.household.uid}` }),
+  },
+  { recording: '2285', users, request: manifest },
+  { recording: '2287', users, setUp: addFile, request: manifest },
   { recording: '2104', users, ...sending({ project: DEMO_PROJECTS.archived.uid }) },
 ]
 
@@ -117,4 +125,20 @@ function notXml() {
   const body = new FormData()
   body.set('xml_submission_file', new File(['hello'], 's.xml', { type: 'text/xml' }))
   return body
+}
+
+/** The list of files of a form, at the address that the list of forms has. */
+async function manifest(demo: Demo) {
+  const { body } = await demo.request({ method: 'GET', path: `/formList?formID=${DEMO_PROJECTS.household.uid}` })
+  const [path = ''] = /\/xformsManifest\/\d+/.exec(String(body)) ?? []
+  return { path }
+}
+
+/** A file that is not published. */
+async function addFile(demo: Demo) {
+  const body = new FormData()
+  body.set('description', 'default')
+  body.set('file_type', 'form_media')
+  body.set('content', new File(['a,b'], 'new.csv', { type: 'text/csv' }))
+  await demo.request({ method: 'POST', path: `/api/v2/assets/${DEMO_PROJECTS.household.uid}/files/`, body })
 }

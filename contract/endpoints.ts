@@ -87,6 +87,10 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('POST', 'asset_snapshots/', Snapshot),
   endpoint('GET', 'asset_snapshots/{uid}/', Snapshot),
 
+  // XML, which `src/api/kpi/open-rosa/schema.ts` reads.
+  endpoint('GET', '/formList', z.string()),
+  endpoint('GET', '/xformsManifest/{id}', z.string()),
+
   endpoint('GET', 'assets/', Page(AssetListItem)),
   endpoint('POST', 'assets/', Asset),
   endpoint('POST', 'assets/bulk/', BulkDetail),

@@ -15,9 +15,12 @@ import { isSamePartial, type PartialPermission } from '#/api/kpi/permissions/par
 import { NO_ACCESS, toPeople } from '#/api/kpi/permissions/people.ts'
 import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
 import { codenamesOf } from '#/api/kpi/permissions/roles.ts'
+import { savePublishingNote } from '#/api/kpi/publishing-notes/mutations.ts'
+import { publishingNoteOf } from '#/api/kpi/publishing-notes/schema.ts'
 import { downloadAttachment } from '#/api/kpi/submissions/attachments.ts'
 import { setValidationStatus } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
+import { bringBackVersion } from '#/api/kpi/versions/mutations.ts'
 import { filesOf } from '#/dataset/model/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { BULK_CASES } from './bulk-cases.ts'
@@ -130,6 +133,30 @@ export const MUTATION_CASES: MutationCase[] = [
     },
     isDone: async (client) =>
       tableSettingsOf((await asset(client, household)).settings)['frozen-column'] === 'hh/hh_code',
+  },
+  {
+    factory: 'savePublishingNote',
+    prepare: async (client) => {
+      const { version_id: versionUid } = await asset(client, household)
+      return mutation(client, savePublishingNote(household), { versionUid: versionUid ?? '', from: '', to: 'Shorter' })
+    },
+    isDone: async (client) => {
+      const { settings, version_id: versionUid } = await asset(client, household)
+      return publishingNoteOf(settings, versionUid ?? '') === 'Shorter'
+    },
+  },
+  {
+    factory: 'bringBackVersion',
+    prepare: async (client) => {
+      const { version_id: seenVersion, deployed_versions: versions } = await asset(client, household)
+      const first = versions.results.at(-1)
+      const [versionUid, contentHash] = [first?.uid ?? '', first?.content_hash ?? '']
+      return mutation(client, bringBackVersion(household), { versionUid, contentHash, seenVersion })
+    },
+    isDone: async (client) => {
+      const { version__content_hash: hash, deployed_versions: versions } = await asset(client, household)
+      return hash === versions.results.at(-1)?.content_hash
+    },
   },
   {
     factory: 'deleteAsset',

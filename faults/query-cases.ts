@@ -13,6 +13,7 @@ import { environmentQueries } from '#/api/kpi/environment/queries.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { fileQueries } from '#/api/kpi/files/queries.ts'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
+import { openRosaQueries } from '#/api/kpi/open-rosa/queries.ts'
 import { ownershipQueries } from '#/api/kpi/ownership/queries.ts'
 import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
 import { projectQueries } from '#/api/kpi/projects/queries.ts'
@@ -64,6 +65,7 @@ export const QUERY_CASES: QueryCase[] = [
   { factory: 'assetQueries.counts', observe: observing(assetQueries.counts({ text: '', status: 'all' })) },
   { factory: 'assetQueries.detail', observe: observing(assetQueries.detail(uid)) },
   { factory: 'assetQueries.submissionCounts', observe: observing(assetQueries.submissionCounts(uid, 30)) },
+  { factory: 'versionQueries.deployed', observe: observing(versionQueries.deployed(uid)) },
   {
     factory: 'versionQueries.detail',
     observe: async (client) => {
@@ -85,6 +87,14 @@ export const QUERY_CASES: QueryCase[] = [
   { factory: 'projectQueries.templates', observe: observing(projectQueries.templates()) },
   { factory: 'tagQueries.names', observe: observing(tagQueries.names()) },
   { factory: 'fileQueries.media', observe: observing(fileQueries.media(uid)) },
+  { factory: 'openRosaQueries.runningForm', observe: observing(openRosaQueries.runningForm(uid)) },
+  {
+    factory: 'openRosaQueries.runningFiles',
+    observe: async (client) => {
+      const form = await client.fetchQuery(openRosaQueries.runningForm(uid))
+      return new QueryObserver(client, openRosaQueries.runningFiles(uid, form?.manifestPath ?? ''))
+    },
+  },
   { factory: 'environmentQueries.projectChoices', observe: observing(environmentQueries.projectChoices()) },
   { factory: 'environmentQueries.collectServer', observe: observing(environmentQueries.collectServer()) },
   { factory: 'ownershipQueries.invites', observe: observing(ownershipQueries.invites('recipient')) },

@@ -24,6 +24,9 @@ export const paths = {
   transfers: () => '/transfers',
   project: (assetUid: string) => projectPath(assetUid),
   form: (assetUid: string) => projectPath(assetUid, '/form'),
+  /** A version of the form beside the saved one. */
+  comparison: (assetUid: string, from: string) => projectPath(assetUid, withQuery('/compare', { from, to: 'draft' })),
+  versions: (assetUid: string) => projectPath(assetUid, '/form/versions'),
   submissions: (assetUid: string) => projectPath(assetUid, '/submissions'),
   /** `search`: the table's view, with its filter and sort. */
   submission: (assetUid: string, submissionId: number, search = '') =>

@@ -84,6 +84,7 @@ export const routes: RouteObject[] = [
                     path: 'compare',
                     lazy: lazyRoute(() => import('./routes/project-compare.tsx')),
                   },
+                  { path: 'form/versions', lazy: lazyRoute(() => import('./routes/versions.tsx')) },
                   {
                     path: 'submissions',
                     loader: submissionsLoader,

@@ -39,8 +39,16 @@ export interface AssetRecord {
   grants: Grant[]
   /** The media files of the form; missing where there are none. */
   media?: MediaRecord[]
+  /** What devices get since the last deployment; missing in a draft. */
+  published?: Published
   last_modified_by: string | null
   created_by: string | null
+}
+
+/** The name and the files of a form when it was deployed [2284, 2287]. */
+export interface Published {
+  name: string
+  files: { filename: string; hash: string }[]
 }
 
 /** A media file of a form, or the address of one [1101, 1103]. */

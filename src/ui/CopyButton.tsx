@@ -7,10 +7,12 @@ import classes from './CopyButton.module.css'
 interface CopyButtonProps extends Pick<ButtonProps, 'variant'> {
   text: string
   label: string
+  /** Its accessible name, where several buttons have one label. */
+  description?: string
 }
 
 /** Copies a text, and shows beside it whether it was copied. */
-export function CopyButton({ text, label, variant = 'default' }: CopyButtonProps) {
+export function CopyButton({ text, label, description, variant = 'default' }: CopyButtonProps) {
   const { t } = useTranslation()
   const clipboard = useClipboard()
   const Icon = clipboard.copied ? IconCheck : IconCopy
@@ -18,6 +20,7 @@ export function CopyButton({ text, label, variant = 'default' }: CopyButtonProps
     <span className={classes.place}>
       <Button
         variant={variant}
+        aria-label={description}
         leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
         onClick={() => clipboard.copy(text)}
       >

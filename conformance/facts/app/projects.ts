@@ -1,14 +1,21 @@
 import { changeDetails, changeTags, detailsOf } from '#/api/kpi/assets/mutations.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { changeDeployment } from '#/api/kpi/deployment/mutations.ts'
 import { environmentQueries } from '#/api/kpi/environment/queries.ts'
 import { fileQueries } from '#/api/kpi/files/queries.ts'
+import { openRosaQueries } from '#/api/kpi/open-rosa/queries.ts'
 import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
 import { copyMediaFile, copyProject, copySharing } from '#/api/kpi/projects/mutations.ts'
 import { projectQueries } from '#/api/kpi/projects/queries.ts'
+import { savePublishingNote } from '#/api/kpi/publishing-notes/mutations.ts'
+import { NOTES_KEY } from '#/api/kpi/publishing-notes/schema.ts'
 import { tagQueries } from '#/api/kpi/tags/queries.ts'
+import { bringBackVersion } from '#/api/kpi/versions/mutations.ts'
+import { versionQueries } from '#/api/kpi/versions/queries.ts'
 import { fact, type Group } from '../../fact.ts'
+import { SECOND_CONTENT } from '../../lab/form.ts'
 import type { Lab, Project } from '../../lab/lab.ts'
-import { createProject, onePixel } from '../../lab/projects.ts'
+import { createDeployedProject, createProject, onePixel } from '../../lab/projects.ts'
 
 const uploadPixel = async (lab: Lab, { path }: Project) => {
   const body = new FormData()
@@ -98,6 +105,81 @@ export const appProjects: Group = {
         return copied.map(({ metadata }) => metadata.filename)
       },
       expected: ['pixel.png'],
+    }),
+    fact({
+      name: 'the running form has the name and the files of its last deployment, whatever was saved since',
+      source: ['2284', '2285', '2287'],
+      when: async (lab) => {
+        const { uid, path } = await createDeployedProject(lab, 'running')
+        const { name } = await lab.me.query(assetQueries.detail(uid))
+        await uploadPixel(lab, { uid, path, rows: [] })
+        await lab.me.request('PATCH', path, { body: { name: `${name}-renamed` } })
+        const read = async () => {
+          const form = await lab.me.query(openRosaQueries.runningForm(uid))
+          const files = form?.manifestPath
+            ? await lab.me.query(openRosaQueries.runningFiles(uid, form.manifestPath))
+            : []
+          const saved = (await lab.me.query(fileQueries.media(uid))).results
+          const isSameFile = files.length === 1 && files[0]?.hash === saved[0]?.metadata.hash
+          return [form?.title.replace(name, ''), files.map(({ filename }) => filename), isSameFile]
+        }
+        const before = await read()
+        const { version_id: versionId } = await lab.me.query(assetQueries.detail(uid))
+        await lab.me.mutate(changeDeployment(uid), { action: 'redeploy', versionId: versionId ?? '' })
+        return [before, await read()]
+      },
+      expected: [
+        ['', [], false],
+        ['-renamed', ['pixel.png'], true],
+      ],
+    }),
+    fact({
+      name: 'a project that is not deployed is not among the running forms',
+      source: ['0536'],
+      when: async (lab) => lab.me.query(openRosaQueries.runningForm((await lab.project('draft')).uid)),
+      expected: null,
+    }),
+    fact({
+      name: 'a publishing note is kept in the settings, beside the others, and makes no version',
+      source: ['2020', '2021', '0372'],
+      when: async (lab) => {
+        const { uid, path } = await createProject(lab, 'noted')
+        const { version_id: version } = await lab.me.query(assetQueries.detail(uid))
+        await lab.me.request('PATCH', path, {
+          body: { settings: { description: 'About', [NOTES_KEY]: { v1: 'One' } } },
+        })
+        await lab.me.mutate(savePublishingNote(uid), { versionUid: 'v2', from: '', to: 'Two' })
+        const late = lab.me.mutate(savePublishingNote(uid), { versionUid: 'v2', from: '', to: 'Late' })
+        const kind = await late.catch(({ kind: late }: { kind: string }) => late)
+        const { settings, version_id: after } = await lab.me.query(assetQueries.detail(uid))
+        return [settings.description, settings[NOTES_KEY], kind, after === version]
+      },
+      expected: ['About', { v1: 'One', v2: 'Two' }, 'conflict', true],
+    }),
+    fact({
+      name: 'an earlier version is brought back under the current name, and not deployed',
+      source: ['0534'],
+      when: async (lab) => {
+        const { uid, path } = await createDeployedProject(lab, 'brought-back')
+        const first = await lab.me.query(assetQueries.detail(uid))
+        const [name, contentHash] = [`${first.name}-renamed`, first.version__content_hash ?? '']
+        await lab.me.request('PATCH', path, { body: { name, content: SECOND_CONTENT } })
+        const seen = await lab.me.query(assetQueries.detail(uid))
+        const change = { versionUid: first.version_id ?? '', contentHash, seenVersion: seen.version_id }
+        const late = lab.me.mutate(bringBackVersion(uid), { ...change, seenVersion: first.version_id })
+        const kind = await late.catch(({ kind: late }: { kind: string }) => late)
+        const after = await lab.me.mutate(bringBackVersion(uid), change)
+        const { results: deployed } = await lab.me.query(versionQueries.deployed(uid))
+        return [
+          deployed.map((version) => version.uid === first.version_id),
+          kind,
+          after.name === name,
+          after.version__content_hash === contentHash,
+          after.deployed_version_id === first.deployed_version_id,
+          after.version_id === first.version_id,
+        ]
+      },
+      expected: [[true], 'conflict', true, true, true, false],
     }),
     fact({
       name: 'the sharing of another project replaces that of a project; a project out of sight is not found',

@@ -10,6 +10,7 @@ import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
 import { summarizeAccess } from '#/api/kpi/permissions/access-summary.ts'
 import { paths, type ProjectEntryState } from '#/app/paths.ts'
 import { requireParams } from '#/app/route-params.ts'
+import { SubmitSwitch } from '#/app/submit-switch.tsx'
 import { DeploymentActions } from '#/features/deployment/DeploymentActions.tsx'
 import { DeploymentProvider } from '#/features/deployment/DeploymentProvider.tsx'
 import { ProjectHead } from '#/features/project/ProjectHead.tsx'
@@ -47,6 +48,8 @@ export function Component() {
       key={assetUid}
       asset={asset}
       sharingPath={paths.addPeople(assetUid)}
+      signInSwitch={assetCan.share(asset) && <SubmitSwitch asset={asset} />}
+      comparisonPath={paths.comparison(assetUid, asset.deployed_version_id ?? '')}
       initialAction={state?.deploys ? 'deploy' : undefined}
     >
       <PageTitle>{asset.name}</PageTitle>

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconArrowsDiff, IconDownload, IconFileImport, IconSearch } from '@tabler/icons-react'
+import { IconArrowsDiff, IconDownload, IconFileImport, IconHistory, IconSearch } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,7 +27,7 @@ const ReplaceFormPage = lazyPart(async () => (await import('./ReplaceFormPage.ts
 const XML_NAMES = 'xml'
 
 export function Component() {
-  const { t } = useTranslation('project')
+  const { t } = useTranslation(['project', 'deployment'])
   const { assetUid } = requireParams(useParams(), 'assetUid')
   const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
   const [search, setSearch] = useSearchParams()
@@ -93,6 +93,14 @@ export function Component() {
               {t('form.replace')}
             </Button>
           )}
+          <Button
+            component={Link}
+            to={paths.versions(assetUid)}
+            variant="default"
+            leftSection={<IconHistory size={16} stroke={1.75} aria-hidden />}
+          >
+            {t('deployment:versions.open')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}

@@ -2,12 +2,14 @@ import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { useConnection } from '#/app/follow-connection.ts'
 import { hasCounts } from '#/app/loaders/project-loaders.ts'
 import { paths } from '#/app/paths.ts'
 import { oneOf, requireParams } from '#/app/route-params.ts'
-import { CollectCard } from '#/features/deployment/CollectCard.tsx'
+import { SubmitSwitch } from '#/app/submit-switch.tsx'
+import { CollectCard } from '#/features/deployment/collect/CollectCard.tsx'
 import { DeploymentNotice } from '#/features/deployment/DeploymentNotice.tsx'
 import { DetailsCard } from '#/features/project/DetailsCard.tsx'
 import { SubmissionsCard } from '#/features/project/SubmissionsCard.tsx'
@@ -28,7 +30,11 @@ export function Component() {
       <TextPage
         beside={
           <>
-            <CollectCard asset={asset} sharingPath={paths.addPeople(assetUid)} />
+            <CollectCard
+              asset={asset}
+              sharingPath={paths.addPeople(assetUid)}
+              signInSwitch={assetCan.share(asset) && <SubmitSwitch asset={asset} />}
+            />
             <DetailsCard
               asset={asset}
               isOwn={asset.owner__username === you}

@@ -1,4 +1,4 @@
-import type { AssetRecord, ContentSource } from '#/demo/records.ts'
+import type { AssetRecord, ContentSource, Published } from '#/demo/records.ts'
 import { contentHash, newestVersion } from './content.ts'
 
 /**
@@ -47,5 +47,12 @@ export function deployNewest(asset: AssetRecord, at: string): AssetRecord {
     date_deployed: at,
     date_modified: at,
     active: true,
+    published: publishedOf(asset),
   }
 }
+
+/** What devices get once an asset is deployed as it is now. */
+export const publishedOf = ({ name, media = [] }: Pick<AssetRecord, 'name' | 'media'>): Published => ({
+  name,
+  files: media.map(({ filename, hash }) => ({ filename, hash })),
+})

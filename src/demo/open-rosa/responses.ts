@@ -1,6 +1,6 @@
 import { json } from '#/demo/responses.ts'
 
-const XML = { 'Content-Type': 'text/xml; charset=utf-8', 'X-OpenRosa-Version': '1.0' }
+export const XML = { 'Content-Type': 'text/xml; charset=utf-8', 'X-OpenRosa-Version': '1.0' }
 const NAMESPACE = 'http://openrosa.org/http/response'
 
 /**

@@ -1,7 +1,7 @@
 import { isRecord } from '#/demo/permissions/access.ts'
 import { hashOf } from '#/demo/seed/random.ts'
 import { openRosaError } from './responses.ts'
-import { parseXml, type XmlElement, XmlError } from './xml.ts'
+import { parseXml, type XmlElement, XmlError } from '#/lib/xml.ts'
 
 /** A file that was sent with a submission. */
 interface SubmittedFile {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { openDemo } from '#/demo/test-client.ts'
-import { parseXml, XmlError } from './xml.ts'
+import { parseXml, XmlError } from '#/lib/xml.ts'
 
 const uid = DEMO_PROJECTS.household.uid
 const project = `api/v2/assets/${uid}/`

@@ -1,6 +1,6 @@
 import { currentContent } from '#/demo/assets/content.ts'
 import type { AssetRecord } from '#/demo/records.ts'
-import type { XmlElement } from './xml.ts'
+import type { XmlElement } from '#/lib/xml.ts'
 
 type Answers = Record<string, unknown>
 

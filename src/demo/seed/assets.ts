@@ -1,3 +1,4 @@
+import { publishedOf } from '#/demo/assets/versions.ts'
 import { addGrant, ANONYMOUS, LIBRARY_CODENAMES, OWNER_CODENAMES } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, Grant, MediaRecord, VersionRecord } from '#/demo/records.ts'
 import { SENTINELS } from '#/demo/sentinels.ts'
@@ -56,6 +57,8 @@ function assetOf(project: SeedProject, today: number): AssetRecord {
   if (newest && project.unpublished) newest.date_modified = momentDaysAgo(1)
   const deployed = versions.find(({ date_deployed: date }) => date !== null)
 
+  const media = project.media?.map((file) => mediaOf(project, file, created))
+
   return {
     uid,
     name,
@@ -70,7 +73,13 @@ function assetOf(project: SeedProject, today: number): AssetRecord {
     active: state === 'deployed',
     versions,
     grants: grantsOf(project, uid),
-    ...(project.media && { media: project.media.map((file) => mediaOf(project, file, created)) }),
+    ...(media && { media }),
+    ...(deployed && {
+      published: publishedOf({
+        name: project.deployedAs ?? name,
+        media: media?.slice(0, media.length - (project.unpublishedMedia ?? 0)) ?? [],
+      }),
+    }),
     last_modified_by: project.owner,
     created_by: project.owner,
   }

@@ -28,8 +28,12 @@ export interface SeedProject {
   tags?: string
   /** A template of the library, from which projects are made, instead of a project. */
   isTemplate?: boolean
+  /** The name at the last deployment, if it was another. */
+  deployedAs?: string
   /** Media files of the form: their names, types and texts. */
   media?: [filename: string, mimetype: string, text: string][]
+  /** How many of the media files were added after the last deployment: the last ones. */
+  unpublishedMedia?: number
 }
 
 export const SECTORS = {
@@ -79,10 +83,13 @@ const MAIN_PROJECTS: SeedProject[] = [
     ...DEMO_PROJECTS.public, owner: 'demo', form: 'wash', sector: 'water', country: 'KEN', state: D,
     submissions: 1240, firstDaysAgo: 88, lastDaysAgo: 0, isPublic: 'submissions',
     shares: [['amina', 'editor'], ['fatuma', 'viewer'], ['d_mutiso', 'viewer'], ['enum_team_01', 'collector']],
+    media: [['water-points.csv', 'text/csv', 'name,label\nborehole_1,Borehole 1\n'], ['wards.csv', 'text/csv', 'name,label\nmasalani,Masalani\n']],
+    unpublishedMedia: 1,
   },
   {
     ...DEMO_PROJECTS.openToSubmit, owner: 'demo', form: 'market', sector: 'food', country: 'KEN', state: D,
     submissions: 2733, firstDaysAgo: 240, lastDaysAgo: 0, isPublic: 'submitting', unpublished: 'name',
+    deployedAs: 'Market price monitoring',
     shares: [['joseph.ouma', 'manager'], ['fatuma', 'viewer'], ['p.lefevre', 'viewer'], ['yusuf', 'reviewer']],
   },
   {

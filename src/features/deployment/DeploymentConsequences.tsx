@@ -6,8 +6,14 @@ import type { DeploymentAction } from '#/api/kpi/deployment/mutations.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { useWhoCanSubmit } from './use-who-can-submit.ts'
 
-/** Lists the consequences of an action, and how to undo it. */
-export function DeploymentConsequences({ asset, action }: { asset: Asset; action: DeploymentAction }) {
+/** Lists the consequences of an action, and how to undo it. Those of a redeploy are compared first. */
+export function DeploymentConsequences({
+  asset,
+  action,
+}: {
+  asset: Asset
+  action: Exclude<DeploymentAction, 'redeploy'>
+}) {
   const { t } = useTranslation('deployment')
   const format = useFormat()
   const who = useWhoCanSubmit(asset)
@@ -25,38 +31,11 @@ export function DeploymentConsequences({ asset, action }: { asset: Asset; action
           <p>{t('deploy.undo')}</p>
         </>
       )
-    case 'redeploy':
-      if (changes === 'none')
-        return (
-          <>
-            <p>{t('redeploy.again')}</p>
-            <p>{sentStay()}</p>
-          </>
-        )
-      if (changes === 'name')
-        return (
-          <>
-            <p>{t('redeploy.name')}</p>
-            <p>
-              <b>
-                <bdi>{asset.name}</bdi>
-              </b>
-            </p>
-            <p>{sentStay()}</p>
-          </>
-        )
-      return (
-        <>
-          <p>{t('redeploy.questions', { date, questions })}</p>
-          <p>
-            {sentStay()} {submissions !== 0 && t('redeploy.columns')}
-          </p>
-        </>
-      )
     case 'archive':
       return (
         <>
           <p>{t('archive.stops')}</p>
+          <p>{t('archive.field')}</p>
           <p>{submissions === null ? t('archive.readable') : t('archive.readableCount', { count: submissions })}</p>
           <p>{t('archive.undo')}</p>
         </>
@@ -65,13 +44,10 @@ export function DeploymentConsequences({ asset, action }: { asset: Asset; action
       return (
         <>
           <p>{t('unarchive.starts', { date })}</p>
+          <p>{t('unarchive.kept')}</p>
           {changes !== 'none' && <p>{t('unarchive.notPublished')}</p>}
           <p>{who}</p>
         </>
       )
-  }
-
-  function sentStay() {
-    return submissions === null ? t('redeploy.sentStay') : t('redeploy.sentStayCount', { count: submissions })
   }
 }

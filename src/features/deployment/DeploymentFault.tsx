@@ -1,8 +1,11 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ApiError } from '#/api/errors.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { DeploymentAction } from '#/api/kpi/deployment/mutations.ts'
+import { RefusalText } from '#/features/deployment/publish/RefusalText.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
+import { Note } from '#/ui/feedback/Note.tsx'
 import { isUncertainFault } from './uncertain-fault.ts'
 
 interface DeploymentFaultProps {
@@ -22,12 +25,17 @@ export function DeploymentFault({ error, asset, action }: DeploymentFaultProps) 
     action === 'redeploy' && version !== undefined
       ? t('fault.versionStays', { version })
       : t(`fault.asBefore.${action}`)
-  const isCompileFault = kind === 'rejected' && (action === 'deploy' || action === 'redeploy')
+  if (kind === 'rejected' && message !== '' && (action === 'deploy' || action === 'redeploy'))
+    return (
+      <Note hue="brick" icon={IconAlertTriangle} role="alert" title={t('fault.inTheForm')}>
+        <p>{asBefore}</p>
+        <RefusalText message={message} content={asset.content} />
+      </Note>
+    )
   return (
     <ErrorPanel
       isChange
       kind={kind}
-      {...(isCompileFault && { title: t('fault.inTheForm') })}
       explanation={isUncertainFault(error) ? t('fault.uncertain') : asBefore}
       message={message}
     />

@@ -9,13 +9,24 @@ interface DeploymentProviderProps {
   asset: Asset
   /** Where people are added. */
   sharingPath: string
+  /** The switch that lets anyone submit without signing in. */
+  signInSwitch?: ReactNode
+  /** Where the saved form is compared with the running one. */
+  comparisonPath: string
   /** The dialog that is open at first, if the action is offered. */
   initialAction?: DeploymentAction | undefined
   children: ReactNode
 }
 
 /** The deployment dialog of a project, for the buttons below. It stays when the status, and with it the button, changes. */
-export function DeploymentProvider({ asset, sharingPath, initialAction, children }: DeploymentProviderProps) {
+export function DeploymentProvider({
+  asset,
+  sharingPath,
+  signInSwitch,
+  comparisonPath,
+  initialAction,
+  children,
+}: DeploymentProviderProps) {
   const actionsRef = useRef<HTMLDivElement>(null)
   const hasAsked = useRef(false)
   const [asked, setAsked] = useState<{ action: DeploymentAction; opened: boolean } | null>(() =>
@@ -38,6 +49,8 @@ export function DeploymentProvider({ asset, sharingPath, initialAction, children
         <DeploymentDialog
           asset={asset}
           sharingPath={sharingPath}
+          signInSwitch={signInSwitch}
+          comparisonPath={comparisonPath}
           {...asked}
           onClose={() => setAsked({ ...asked, opened: false })}
           onClosed={() => setAsked(null)}

@@ -28,6 +28,8 @@ const AssetSettings = z.object({
   country: optional(z.array(Choice)),
   /** Parsed by `tableSettingsOf`. */
   'data-table': z.optional(z.unknown()),
+  /** Read by `publishingNoteOf`. */
+  'fieldboard-notes': z.optional(z.unknown()),
 })
 
 const assetFields = {
@@ -75,8 +77,8 @@ export const Asset = z.object({
     count: 0,
     results: [],
   }),
-  /** Addresses of the web form; `{}` in a draft, or where Enketo is down [0560]. */
-  deployment__links: lenient(z.object({ url: optional(z.string()), offline_url: optional(z.string()) }), {}),
+  /** Addresses of the web form by their use; `{}` in a draft, or where Enketo is down [0560]. */
+  deployment__links: lenient(z.record(z.string(), optional(z.string())), {}),
   /** The last invite to take over the project; `null` for none. */
   project_ownership: lenient(z.nullable(ProjectOwnership), null),
   /** What the caller may do. */

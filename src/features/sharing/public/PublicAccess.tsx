@@ -1,11 +1,8 @@
 import { IconWorld } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { ANONYMOUS, publicAccessOf } from '#/api/kpi/permissions/access-summary.ts'
-import { changeAccess } from '#/api/kpi/permissions/mutations.ts'
 import type { Access } from '#/api/kpi/permissions/people.ts'
 import { AccessConflict } from '#/features/sharing/parts/AccessConflict.tsx'
 import { AccessDiffers } from '#/features/sharing/parts/AccessDiffers.tsx'
@@ -14,13 +11,9 @@ import { Card } from '#/ui/Card.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { PublicDialog } from './PublicDialog.tsx'
 import { PublicLinks } from './PublicLinks.tsx'
-import {
-  afterChange,
-  PUBLIC_CODENAMES,
-  type PublicChange,
-  type PublicCodename,
-  revokesSubmissions,
-} from './public-access.ts'
+import { PublicRow } from './PublicRow.tsx'
+import { PUBLIC_CODENAMES } from './public-access.ts'
+import { usePublicChange } from './use-public-change.ts'
 
 interface PublicAccessProps {
   asset: Asset
@@ -34,9 +27,7 @@ interface PublicAccessProps {
 /** Three switches for public access, each with a confirmation. */
 export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAccessProps) {
   const { t } = useTranslation('sharing')
-  const [asked, setAsked] = useState<PublicChange | null>(null)
-  const change = useMutation(changeAccess(asset.uid))
-  const [turning, setTurning] = useState<PublicCodename | null>(null)
+  const { asked, change, turning, turn, confirm, close } = usePublicChange(asset, anyone, announce)
   const mayShare = assetCan.share(asset)
   const access = publicAccessOf(anyone.held)
   const summary =
@@ -45,36 +36,6 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
       : mayShare
         ? t('public.summary.none', { count: peopleCount })
         : t('public.summary.noneSeen')
-
-  const write = (next: PublicChange) => {
-    setTurning(next.codename)
-    change.mutate(
-      { username: ANONYMOUS, from: { held: next.before, partial: [] }, to: afterChange(next) },
-      {
-        onSuccess: ({ state }) => {
-          setAsked(null)
-          if (state === 'differs') return
-          announce(
-            t(
-              revokesSubmissions(next)
-                ? 'public.said.both_off'
-                : `public.said.${next.codename}_${next.isOn ? 'on' : 'off'}`,
-            ),
-          )
-        },
-        onError: ({ kind }) => kind === 'conflict' && setAsked(null),
-        onSettled: () => setTurning(null),
-      },
-    )
-  }
-
-  const turn = (codename: PublicCodename, isOn: boolean) => {
-    if (change.isPending) return
-    change.reset()
-    const next = { codename, isOn, before: anyone.held }
-    if (isOn || revokesSubmissions(next)) setAsked(next)
-    else write(next)
-  }
 
   const difference = change.data?.state === 'differs' ? change.data.difference : null
   const wanted = change.variables?.to
@@ -133,66 +94,9 @@ export function PublicAccess({ asset, anyone, peopleCount, announce }: PublicAcc
         change={asked}
         error={error}
         isPending={change.isPending}
-        onClose={() => {
-          change.reset()
-          setAsked(null)
-        }}
-        onConfirm={() => asked && write(asked)}
+        onClose={close}
+        onConfirm={confirm}
       />
     </Card>
   )
-}
-
-interface PublicRowProps {
-  asset: Asset
-  codename: PublicCodename
-  isOn: boolean
-  isPending: boolean
-  /** Another change is pending. */
-  isLocked: boolean
-  /** Absent if the user may not change it. */
-  onToggle: ((isOn: boolean) => void) | undefined
-}
-
-function PublicRow({ asset, codename, isOn, isPending, isLocked, onToggle }: PublicRowProps) {
-  const { t } = useTranslation('sharing')
-  const id = useId()
-  return (
-    <li className={classes.switchRow}>
-      {onToggle && (
-        <input
-          id={`${id}-switch`}
-          type="checkbox"
-          role="switch"
-          className={classes.switch}
-          checked={isOn}
-          aria-checked={isOn}
-          onChange={({ currentTarget }) => onToggle(currentTarget.checked)}
-          aria-labelledby={`${id}-name`}
-          aria-describedby={`${id}-about`}
-          aria-busy={isPending}
-          aria-disabled={isLocked}
-        />
-      )}
-      <div className={classes.about}>
-        <p>
-          <label id={`${id}-name`} htmlFor={`${id}-switch`} className={classes.switchName}>
-            {t(`public.${codename}`)}
-          </label>
-        </p>
-        <div className={classes.why} id={`${id}-about`}>
-          {aboutOf(asset, codename, t)}
-        </div>
-      </div>
-      {!onToggle && <span className={classes.roleName}>{t(isOn ? 'public.on' : 'public.off')}</span>}
-    </li>
-  )
-}
-
-type Translate = ReturnType<typeof useTranslation<'sharing'>>['t']
-
-function aboutOf({ summary, deployment_status: status }: Asset, codename: PublicCodename, t: Translate): string {
-  if (codename === 'view_asset') return t('public.about.view_asset', { count: summary.row_count ?? 0 })
-  if (codename === 'add_submissions' && status !== 'deployed') return t(`public.about.${status ?? 'draft'}`)
-  return t(`public.about.${codename}`)
 }

@@ -8,7 +8,7 @@ export interface XmlElement {
 
 /** The text is not well-formed XML. */
 export class XmlError extends Error {
-  override readonly name = 'XmlFault'
+  override readonly name = 'XmlError'
 }
 
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
@@ -28,7 +28,7 @@ const TOKEN = new RegExp(
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
- * Parses the part of XML that devices send.
+ * Parses the part of XML that devices send, and servers answer. `DOMParser` needs a Trusted Type.
  * @throws XmlError if the text is not well-formed, or contains control characters
  */
 export function parseXml(xml: string): XmlElement {

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconQrcode, IconUserPlus } from '@tabler/icons-react'
+import { IconChevronDown, IconQrcode, IconUserPlus } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
@@ -10,11 +11,13 @@ import { CopyButton } from '#/ui/CopyButton.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './CollectData.module.css'
 import { CollectInApp } from './CollectInApp.tsx'
-import { useWhoCanSubmit } from './use-who-can-submit.ts'
+import { useWhoCanSubmit } from '#/features/deployment/use-who-can-submit.ts'
 
 const QrCode = lazyPart(async () => (await import('./QrCode.tsx')).QrCode, {
   fallback: <div className={classes.codeLoading} />,
 })
+
+const MoreLinks = lazyPart(async () => (await import('./MoreLinks.tsx')).MoreLinks)
 
 export interface CollectDataProps {
   asset: Asset
@@ -22,12 +25,14 @@ export interface CollectDataProps {
   sharingPath: string
   /** Whether the QR code is shown at first. */
   showsCode?: boolean
+  /** The switch that lets anyone submit without signing in, for those who may turn it. */
+  signInSwitch?: ReactNode
   /** Called when the person goes to where people are added. */
   onLeave?: () => void
 }
 
 /** What a team needs to collect data: the link to the web form, its QR code, who can submit, and how to start in the app. */
-export function CollectData({ asset, sharingPath, showsCode = false, onLeave }: CollectDataProps) {
+export function CollectData({ asset, sharingPath, showsCode = false, signInSwitch, onLeave }: CollectDataProps) {
   const { t } = useTranslation('deployment')
   const [isCodeShown, code] = useDisclosure(showsCode)
   const who = useWhoCanSubmit(asset)
@@ -61,9 +66,11 @@ export function CollectData({ asset, sharingPath, showsCode = false, onLeave }: 
           {isCodeShown && <QrCode url={url} name={asset.name} />}
         </div>
       )}
+      {url !== undefined && <Links asset={asset} />}
       <section className={classes.part}>
         <h3>{t('who.title')}</h3>
         <p>{who}</p>
+        {signInSwitch}
         {assetCan.share(asset) && (
           <Button
             component={Link}
@@ -78,5 +85,33 @@ export function CollectData({ asset, sharingPath, showsCode = false, onLeave }: 
       </section>
       <CollectInApp />
     </div>
+  )
+}
+
+/** The other links, folded: most people need the first one only. */
+function Links({ asset }: { asset: Asset }) {
+  const { t } = useTranslation('deployment')
+  const [isOpen, { toggle }] = useDisclosure(false)
+  const id = useId()
+  return (
+    <section className={classes.part}>
+      <h3>
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={toggle}
+        >
+          <IconChevronDown size={16} stroke={1.75} aria-hidden />
+          {t('collect.otherLinks')}
+        </button>
+      </h3>
+      {isOpen && (
+        <div id={id} className={classes.collect}>
+          <MoreLinks asset={asset} />
+        </div>
+      )}
+    </section>
   )
 }
