@@ -47,6 +47,7 @@ test('The session ends during an edit: the manager signs in in a window, and the
 }) => {
   await openSession(page)
   await goOn(page).click()
+  await expect(page.getByLabel('Name', { exact: true })).toBeVisible()
   await context.clearCookies({ name: 'kobonaut' })
   await rename(page, 'Renamed after all')
   await expect(dialog(page)).toContainText('Everything you typed is still here')
