@@ -1,7 +1,7 @@
 import type { FormContent } from '#/api/kpi/form/schema.ts'
 
 /** What the server found wrong in a form when it was deployed. Each has texts in the catalogue. */
-export type RefusalCode =
+type RefusalCode =
   | 'calculationMissing'
   | 'listMissing'
   | 'noChoices'

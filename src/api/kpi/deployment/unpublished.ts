@@ -4,7 +4,7 @@ import type { AssetFile } from '#/api/kpi/files/schema.ts'
 import type { RunningFile, RunningForm } from '#/api/kpi/open-rosa/schema.ts'
 
 /** A difference between the media files of a project and those that devices get. */
-export interface FileChange {
+interface FileChange {
   filename: string
   change: 'added' | 'removed' | 'replaced'
 }
