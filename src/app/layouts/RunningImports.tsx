@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHasImports, useRunningImports } from '#/features/import-form/use-import-jobs.ts'
+import { useHasImports, useRunningImports } from '#/features/import-form/job/use-import-jobs.ts'
 import classes from './Shell.module.css'
 
 const ImportAnnouncementList = lazy(async () => ({
-  default: (await import('#/features/import-form/ImportAnnouncementList.tsx')).ImportAnnouncementList,
+  default: (await import('#/features/import-form/list/ImportAnnouncementList.tsx')).ImportAnnouncementList,
 }))
 
 /** The number of running imports, beside the link to them. */

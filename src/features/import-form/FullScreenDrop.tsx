@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './FullScreenDrop.module.css'
-import { startImports } from './run-imports.ts'
+import { startImports } from '#/features/import-form/job/run-imports.ts'
 
 /** Covers the page while files are dragged over it. */
 export function FullScreenDrop({ onStarted }: { onStarted?: () => void }) {

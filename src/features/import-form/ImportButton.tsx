@@ -22,7 +22,7 @@ export function ImportButton({ compact = false, onStarted }: ImportButtonProps) 
 
   const start = async (files: File[]) => {
     // Loaded on demand, to keep the list of projects small.
-    const { startImports } = await import('./run-imports.ts')
+    const { startImports } = await import('#/features/import-form/job/run-imports.ts')
     startImports(client, files)
     onStarted?.()
   }

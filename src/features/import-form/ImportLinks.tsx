@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#/i18n/use-format.ts'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import { linksOf } from './links.ts'
-import { startImports } from './run-imports.ts'
+import { linksOf } from '#/features/import-form/job/links.ts'
+import { startImports } from '#/features/import-form/job/run-imports.ts'
 
 /** A button that opens a dialog to import the forms that stand at addresses. */
 export function ImportLinks() {

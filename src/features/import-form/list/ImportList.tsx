@@ -8,9 +8,9 @@ import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import type { ImportPaths } from './ImportActions.tsx'
 import { ImportLine } from './ImportLine.tsx'
 import classes from './ImportList.module.css'
-import { canRetry, hasEnded, resultOf, urgencyOf } from './import-progress.ts'
-import { cancelImport, dismissImports, keepWaiting, restartImport } from './run-imports.ts'
-import { useImports } from './use-import-jobs.ts'
+import { canRetry, hasEnded, resultOf, urgencyOf } from '#/features/import-form/job/import-progress.ts'
+import { cancelImport, dismissImports, keepWaiting, restartImport } from '#/features/import-form/job/run-imports.ts'
+import { useImports } from '#/features/import-form/job/use-import-jobs.ts'
 
 /** Every import of this tab: those with a problem first, then those that are running, the newest first. */
 export function ImportList(paths: ImportPaths) {

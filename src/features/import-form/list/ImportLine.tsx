@@ -18,8 +18,8 @@ import { ImportActions, type ImportPaths } from './ImportActions.tsx'
 import classes from './ImportLine.module.css'
 import { ImportText } from './ImportText.tsx'
 import { RenameImported } from './RenameImported.tsx'
-import type { ImportProgress } from './import-progress.ts'
-import type { ShownImport } from './use-import-jobs.ts'
+import type { ImportProgress } from '#/features/import-form/job/import-progress.ts'
+import type { ShownImport } from '#/features/import-form/job/use-import-jobs.ts'
 
 type StageIcon = readonly [Icon: TablerIcon, hue: 'petrol' | 'leaf' | 'ochre' | 'brick' | 'grey']
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportProgress } from './import-progress.ts'
-import { useImports } from './use-import-jobs.ts'
+import type { ImportProgress } from '#/features/import-form/job/import-progress.ts'
+import { useImports } from '#/features/import-form/job/use-import-jobs.ts'
 
 /** Stages that an import reaches by itself; those after an action of the person are not announced. */
 const ANNOUNCED_STAGES = [

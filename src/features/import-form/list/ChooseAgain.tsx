@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { ChooseFiles } from './ChooseFiles.tsx'
-import { startImports } from './run-imports.ts'
+import { ChooseFiles } from '#/features/import-form/ChooseFiles.tsx'
+import { startImports } from '#/features/import-form/job/run-imports.ts'
 
 interface ChooseAgainProps {
   label: string

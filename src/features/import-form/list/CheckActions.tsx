@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import classes from './CheckActions.module.css'
-import { ChooseFiles } from './ChooseFiles.tsx'
+import { ChooseFiles } from '#/features/import-form/ChooseFiles.tsx'
 import { ImportAnywayButton } from './ImportAnyway.tsx'
-import type { ImportItem } from './import-job.ts'
-import { dismissImports, importAnyway, restartImport } from './run-imports.ts'
+import type { ImportItem } from '#/features/import-form/job/import-job.ts'
+import { dismissImports, importAnyway, restartImport } from '#/features/import-form/job/run-imports.ts'
 
 interface CheckActionsProps {
   item: ImportItem

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, type LinkProps } from 'react-router'
-import { ChooseFiles } from './ChooseFiles.tsx'
+import { ChooseFiles } from '#/features/import-form/ChooseFiles.tsx'
 import { ImportAnywayButton } from './ImportAnyway.tsx'
 import {
   cancelImport,
@@ -11,8 +11,8 @@ import {
   importRepeated,
   keepWaiting,
   restartImport,
-} from './run-imports.ts'
-import type { ShownImport } from './use-import-jobs.ts'
+} from '#/features/import-form/job/run-imports.ts'
+import type { ShownImport } from '#/features/import-form/job/use-import-jobs.ts'
 
 /** Addresses of links, from the app's routes. */
 export interface ImportPaths {

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
-import type { FindingCounts } from './import-job.ts'
-import { importAnyway } from './run-imports.ts'
+import type { FindingCounts } from '#/features/import-form/job/import-job.ts'
+import { importAnyway } from '#/features/import-form/job/run-imports.ts'
 
 interface ImportAnywayButtonProps {
   id: string

@@ -3,12 +3,12 @@ import type { ApiError } from '#/api/errors.ts'
 import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
 import { type Format, useFormat } from '#/i18n/use-format.ts'
 import { ServerMessage } from '#/ui/feedback/ServerMessage.tsx'
-import type { ImportProgress } from './import-progress.ts'
-import { projectNameOf } from './repetition.ts'
+import type { ImportProgress } from '#/features/import-form/job/import-progress.ts'
+import { projectNameOf } from '#/features/import-form/job/repetition.ts'
 import { ProjectsSince } from './ProjectsSince.tsx'
-import { MAX_FILE_SIZE } from './run-imports.ts'
-import { useElapsed } from './use-elapsed.ts'
-import type { ShownImport } from './use-import-jobs.ts'
+import { MAX_FILE_SIZE } from '#/features/import-form/job/run-imports.ts'
+import { useElapsed } from '#/features/import-form/job/use-elapsed.ts'
+import type { ShownImport } from '#/features/import-form/job/use-import-jobs.ts'
 
 interface ImportTextProps {
   item: ShownImport
