@@ -56,6 +56,7 @@ const withoutSource = [
 /** What of a feature the app may name. A feature never names another. */
 const doors = [
   'access-review/AccessReview.tsx',
+  'api-guide/ApiGuide.tsx',
   'bulk/{lazy-bulk.tsx,use-bulk-job.ts}',
   'bulk/bring/lazy-bring.tsx',
   'columns-panel/ColumnsControl.tsx',

@@ -22,6 +22,7 @@ export const paths = {
   publicAccess: () => '/access?risk=public',
   imports: () => '/imports',
   transfers: () => '/transfers',
+  apiGuide: () => '/api-guide',
   project: (assetUid: string) => projectPath(assetUid),
   form: (assetUid: string) => projectPath(assetUid, '/form'),
   /** A version of the form beside the saved one. */

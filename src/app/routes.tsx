@@ -61,6 +61,7 @@ export const routes: RouteObject[] = [
             loader: connectionLoader,
             lazy: lazyRoute(() => import('./routes/transfers.tsx'), 'sharing', 'errors'),
           },
+          { path: 'api-guide', lazy: lazyRoute(() => import('./routes/api-guide.tsx'), 'api-guide') },
           {
             path: 'projects/:assetUid',
             id: 'project',

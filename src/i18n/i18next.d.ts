@@ -1,4 +1,5 @@
 import type access from './locales/en/access.json'
+import type apiGuide from './locales/en/api-guide.json'
 import type bulk from './locales/en/bulk.json'
 import type columns from './locales/en/columns.json'
 import type common from './locales/en/common.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
     resources: {
       access: typeof access
       columns: typeof columns
+      'api-guide': typeof apiGuide
       bulk: typeof bulk
       common: typeof common
       compare: typeof compare

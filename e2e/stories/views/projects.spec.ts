@@ -236,6 +236,11 @@ testViews([
   },
 
   {
+    name: 'what became of the names of the old API',
+    path: '/api-guide',
+    shows: (page) => page.getByRole('region', { name: 'One project' }),
+  },
+  {
     name: 'the questions of a form',
     path: projectPath(household, '/form'),
     shows: (page) => page.getByRole('list', { name: 'Form' }),

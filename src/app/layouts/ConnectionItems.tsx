@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import {
+  IconApi,
   IconArrowsExchange,
   IconExternalLink,
   IconFileImport,
@@ -74,6 +75,9 @@ export function ConnectionItems({ onReset }: { onReset: () => void }) {
       </Menu.Item>
       <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={() => isShortcutsOpen.set(true)}>
         {t('shortcuts')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconApi size={16} aria-hidden />} onClick={() => void navigate(paths.apiGuide())}>
+        {t('apiGuide')}
       </Menu.Item>
       <Menu.Divider />
       {isDemo && (

@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
 import {
+  IconApi,
   IconArrowsExchange,
   IconBroadcast,
   IconFileImport,
@@ -110,6 +111,7 @@ function useJumpGroups(): SpotlightActionGroupData[] {
         to('access', t('common:accessReview'), paths.access(), IconUsersGroup),
         to('imports', t('common:imports'), paths.imports(), IconFileImport),
         to('transfers', t('common:transfers'), paths.transfers(), IconArrowsExchange),
+        to('api-guide', t('common:apiGuide'), paths.apiGuide(), IconApi),
         to('new-project', t('jump:action.newProject'), paths.newProject(), IconPlus),
         {
           id: 'shortcuts',
