@@ -34,12 +34,14 @@ export const chunkModules = {
     'esm/icons/IconSettings.mjs',
     'node_modules/@mantine/core/esm/components/Modal/',
     'node_modules/@mantine/core/esm/components/NativeSelect/',
+    'src/lib/save-file.ts',
   ],
   /** The pages of a project have its head and tabs; the summary is the first of them. The table's rows wait for no more. */
   project: [
     'src/app/layouts/project-page.tsx',
     'src/app/layouts/KnownProject.tsx',
     'src/app/routes/project-summary.tsx',
+    'src/features/sharing/public/SubmitSwitch.tsx',
     'src/app/routes/project-compare.tsx',
     'src/app/loaders/submissions-loader.ts',
     'src/ui/Dialog.tsx',
@@ -52,11 +54,18 @@ export const chunkModules = {
     'src/features/bulk/BulkActions.tsx',
     'src/features/bulk/BulkJobBar.tsx',
   ],
-  /** Comparing two versions of a form, and bringing answers along. */
-  compare: [
-    'src/app/routes/ComparePage.tsx',
-    'src/features/form-compare/FormComparison.tsx',
-    'src/features/bulk/bring/BringAnswers.tsx',
+  /** Inputs that dialogs of several pages need. */
+  fields: [
+    'node_modules/@mantine/core/esm/components/Checkbox/',
+    'node_modules/@mantine/core/esm/components/Combobox/',
+    'node_modules/@mantine/core/esm/components/MultiSelect/',
+    'node_modules/@mantine/core/esm/components/Pill/',
+    'node_modules/@mantine/core/esm/components/PillsInput/',
+    'node_modules/@mantine/core/esm/components/Radio/',
+    'node_modules/@mantine/core/esm/components/Select/',
+    'node_modules/@mantine/core/esm/utils/InlineInput/',
+    'node_modules/@mantine/core/esm/utils/InputsGroupFieldset/',
+    'src/ui/use-options-filter.ts',
   ],
   /** What the menus of the top bar hold. */
   menus: [
@@ -78,8 +87,20 @@ export const chunkModules = {
   signIn: ['src/app/sign-in/', 'src/api/kpi/session/'],
   /** Handing projects over. */
   ownership: ['src/features/sharing/ownership/', 'src/app/routes/transfers.tsx'],
+  /** Actions on the projects of the list. */
+  'list-actions': ['src/app/routes/list-actions.tsx', 'src/features/project-actions/jobs/'],
   /** The dialogs of actions on projects. */
-  projects: ['src/features/project-actions/dialogs/', 'src/app/DeletionDialog.tsx'],
+  projects: [
+    'src/features/project-actions/dialogs/',
+    'src/features/project-actions/NewProjectDialog.tsx',
+    'src/app/DeletionDialog.tsx',
+  ],
+  /** Comparing two versions of a form, and bringing answers along. */
+  compare: [
+    'src/app/routes/ComparePage.tsx',
+    'src/features/form-compare/FormComparison.tsx',
+    'src/features/bulk/bring/BringAnswers.tsx',
+  ],
 }
 
 /** Texts that are needed together, in each language. */

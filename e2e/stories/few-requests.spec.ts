@@ -17,6 +17,7 @@ const FIRST_VISIT = [
   '/assets/start.js',
   '/assets/start.css',
   '/assets/en-first.js',
+  '/assets/more-catalogues.js',
   ...DATA_OF_LIST,
   '/assets/after.js',
   '/assets/after.css',
@@ -31,19 +32,10 @@ const NEXT_PAGES = [
   '/assets/table.js',
   '/assets/table.css',
   '/assets/en-table.js',
+  '/assets/en-sharing.js',
 ]
 /** What can be done to the projects of the list. */
-const LIST_ACTIONS = [
-  '/assets/list-actions.js',
-  '/assets/list-actions.css',
-  '/assets/bulk.js',
-  '/assets/bulk.css',
-  '/assets/ownership.js',
-  '/assets/ownership.css',
-  '/assets/projects.js',
-  '/assets/projects.css',
-  '/assets/en-rows.js',
-]
+const LIST_ACTIONS = ['/assets/list-actions.js', '/assets/list-actions.css', '/assets/en-rows.js']
 
 let kpi: RunningServer
 test.beforeAll(async () => {
@@ -69,7 +61,7 @@ async function signedIn(page: Page) {
 
 const list = (page: Page) => page.goto(`${kpi.address}/#/projects`)
 
-test('The list comes in 12 requests, and those for the next pages follow; coming back, only data is requested', async ({
+test('The list comes in 13 requests, and those for the next pages follow; coming back, only data is requested', async ({
   page,
 }) => {
   const requests = await signedIn(page)

@@ -15,7 +15,7 @@ export const FIRST_NAMESPACES = ['common', 'projects'] as const
 export async function loadCatalogue(code: string, namespace: string) {
   const path = `./locales/${code === MIRRORED.code ? 'en' : code}/${namespace}.json`
   const others = more()
-  others.catch(() => null) // told to whoever needs them
+  others.catch(() => null) // thrown below, to those who need them
   const load = catalogues[path] ?? (await others)[path]
   if (!load) throw new Error(`No catalogue for ${code}/${namespace}`)
   return load()

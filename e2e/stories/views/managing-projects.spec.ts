@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { DEMO_PROJECTS } from '../../../src/demo/sentinels.ts'
+import { expect } from '../../fixtures.ts'
 import { testViews, type View } from '../../views.ts'
 
 const { household, arabic } = DEMO_PROJECTS
@@ -11,11 +12,10 @@ const select = async (page: Page) => {
 const act = (kind: RegExp) => async (page: Page) => {
   await select(page)
   const button = page.getByRole('region', { name: 'Selected projects' }).getByRole('button', { name: kind })
+  const more = page.getByRole('button', { name: /^(More actions|Actions for 2 projects)$/ }).first()
+  await expect(more).toBeVisible()
   if (!(await button.isVisible())) {
-    await page
-      .getByRole('button', { name: /^(More actions|Actions for 2 projects)$/ })
-      .first()
-      .click()
+    await more.click()
     await page.getByRole('menuitem', { name: kind }).click()
   } else await button.click()
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useNavigation } from 'react-router'
 import { paths } from '#/app/paths.ts'
+import { SubmitSwitch } from '#/app/submit-switch.tsx'
 import { preloadCode, preloadData } from './preload-page.ts'
 
 /** The likely next pages, most likely first. The code is the same for every project. */
@@ -20,6 +21,7 @@ export function PreloadPages() {
 /** In series, so that the likeliest page has the whole network. */
 async function preloadNext() {
   for (const path of NEXT) await preloadCode(path)
+  await SubmitSwitch.preload() // the summary of a project has it
 }
 
 /** Safari has no `requestIdleCallback`. */

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './ListCells.module.css'
-import { NewProjectDialog } from './NewProjectDialog.tsx'
+
+const NewProjectDialog = lazyPart(async () => (await import('./NewProjectDialog.tsx')).NewProjectDialog)
 
 interface NewProjectButtonProps {
   isOpen: boolean

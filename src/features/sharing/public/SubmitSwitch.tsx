@@ -7,9 +7,11 @@ import { ANONYMOUS } from '#/api/kpi/permissions/access-summary.ts'
 import { NO_ACCESS, toPeople } from '#/api/kpi/permissions/people.ts'
 import classes from '#/features/sharing/parts/sharing.module.css'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
-import { PublicDialog } from './PublicDialog.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { PublicRow } from './PublicRow.tsx'
 import { usePublicChange } from './use-public-change.ts'
+
+const PublicDialog = lazyPart(async () => (await import('./PublicDialog.tsx')).PublicDialog)
 
 /** The switch that lets anyone submit without signing in, beside the links to the web form; for those who may share. */
 export function SubmitSwitch({ asset }: { asset: Asset }) {
@@ -17,6 +19,9 @@ export function SubmitSwitch({ asset }: { asset: Asset }) {
   const [said, announce] = useState('')
   const anyone = toPeople(asset.permissions).find(({ username }) => username === ANONYMOUS) ?? NO_ACCESS
   const { asked, change, turning, turn, confirm, close } = usePublicChange(asset, anyone, announce)
+  // Loaded with the first question, and stays for the exit transition.
+  const [wasAsked, setWasAsked] = useState(false)
+  if (asked && !wasAsked) setWasAsked(true)
   if (!assetCan.share(asset)) return null
   const error = change.error && (
     <ErrorPanel isChange kind={change.error.kind} title={t('public.failed')} message={change.error.message} />
@@ -37,14 +42,16 @@ export function SubmitSwitch({ asset }: { asset: Asset }) {
       {isOtherwise && <p role="status">{t('public.differsElsewhere')}</p>}
       {change.error && !asked && error}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      <PublicDialog
-        asset={asset}
-        change={asked}
-        error={error}
-        isPending={change.isPending}
-        onClose={close}
-        onConfirm={confirm}
-      />
+      {wasAsked && (
+        <PublicDialog
+          asset={asset}
+          change={asked}
+          error={error}
+          isPending={change.isPending}
+          onClose={close}
+          onConfirm={confirm}
+        />
+      )}
     </>
   )
 }
