@@ -12,10 +12,10 @@ export const chunkModules = {
     'src/app/layouts/FaultBars.tsx',
     'src/app/layouts/RunningImports.tsx',
     'src/app/layouts/HelpMenu.tsx',
-    'src/app/layouts/Shortcuts.tsx',
-    'src/app/layouts/shortcuts.ts',
+    'src/app/layouts/shortcuts/Shortcuts.tsx',
+    'src/app/layouts/shortcuts/shortcuts.ts',
     'src/app/preloading/PreloadPages.tsx',
-    'src/app/routes/ListControls.tsx',
+    'src/app/routes/list/ListControls.tsx',
     'src/app/ErrorPage.tsx',
     'src/features/import-form/FullScreenDrop.tsx',
     'src/features/projects/PageLinks.tsx',
@@ -42,9 +42,9 @@ export const chunkModules = {
     'src/app/layouts/KnownProject.tsx',
     'src/app/routes/project-summary.tsx',
     'src/features/sharing/public/SubmitSwitch.tsx',
-    'src/app/routes/project-compare.tsx',
+    'src/app/routes/form/project-compare.tsx',
     'src/app/loaders/submissions-loader.ts',
-    'src/ui/Dialog.tsx',
+    'src/ui/dialogs/Dialog.tsx',
   ],
   /** The table of submissions, and what it loads by itself as soon as it is shown. */
   table: [
@@ -88,7 +88,7 @@ export const chunkModules = {
   /** Handing projects over. */
   ownership: ['src/features/sharing/ownership/', 'src/app/routes/transfers.tsx'],
   /** Actions on the projects of the list. */
-  'list-actions': ['src/app/routes/list-actions.tsx', 'src/features/project-actions/jobs/'],
+  'list-actions': ['src/app/routes/list/list-actions.tsx', 'src/features/project-actions/jobs/'],
   /** The dialogs of actions on projects. */
   projects: [
     'src/features/project-actions/dialogs/',
@@ -97,7 +97,7 @@ export const chunkModules = {
   ],
   /** Comparing two versions of a form, and bringing answers along. */
   compare: [
-    'src/app/routes/ComparePage.tsx',
+    'src/app/routes/form/ComparePage.tsx',
     'src/features/form-compare/FormComparison.tsx',
     'src/features/bulk/bring/BringAnswers.tsx',
   ],

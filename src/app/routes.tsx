@@ -79,13 +79,13 @@ export const routes: RouteObject[] = [
                   },
                   {
                     path: 'form',
-                    lazy: lazyRoute(() => import('./routes/project-form.tsx'), 'submissions'),
+                    lazy: lazyRoute(() => import('#/app/routes/form/project-form.tsx'), 'submissions'),
                   },
                   {
                     path: 'compare',
-                    lazy: lazyRoute(() => import('./routes/project-compare.tsx')),
+                    lazy: lazyRoute(() => import('#/app/routes/form/project-compare.tsx')),
                   },
-                  { path: 'form/versions', lazy: lazyRoute(() => import('./routes/versions.tsx')) },
+                  { path: 'form/versions', lazy: lazyRoute(() => import('#/app/routes/form/versions.tsx')) },
                   {
                     path: 'submissions',
                     loader: submissionsLoader,

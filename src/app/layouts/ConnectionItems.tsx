@@ -26,7 +26,7 @@ import { ColourSchemeItems } from '#/ui/menus/ColourSchemeItems.tsx'
 import { LanguageItems } from '#/ui/menus/LanguageItems.tsx'
 import { useIsPhone } from '#/ui/use-is-phone.ts'
 import classes from './ConnectionItems.module.css'
-import { isJumpOpen, isShortcutsOpen } from './shortcuts.ts'
+import { isJumpOpen, isShortcutsOpen } from '#/app/layouts/shortcuts/shortcuts.ts'
 import { useConnectionName } from './use-connection-name.ts'
 
 /** Menu items: all connections to switch to, and the actions for the current one; on a phone also the other menus of the app. */

@@ -33,7 +33,7 @@ const HelpMenu = extra(async () => (await import('./HelpMenu.tsx')).HelpMenu)
 const isExtension = location.protocol.endsWith('-extension:')
 const AccessLost = extra(async () => (await import('#/features/connection/AccessLost.tsx')).AccessLost)
 
-const Shortcuts = extra(async () => (await import('./Shortcuts.tsx')).Shortcuts)
+const Shortcuts = extra(async () => (await import('#/app/layouts/shortcuts/Shortcuts.tsx')).Shortcuts)
 
 const PreloadPages = extra(async () => (await import('#/app/preloading/PreloadPages.tsx')).PreloadPages)
 

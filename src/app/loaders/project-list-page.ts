@@ -7,7 +7,7 @@ import {
 } from '#/api/kpi/assets/project-search.ts'
 import { PROJECT_ORDERS, type ProjectOrder, type ProjectPage } from '#/api/kpi/assets/queries.ts'
 import { oneOf, pageParamOf } from '#/app/route-params.ts'
-import { isDay } from '#/lib/local-day.ts'
+import { isDay } from '#/lib/time/local-day.ts'
 
 const PAGE_SIZE = 50
 const ORDERS = PROJECT_ORDERS.flatMap((order): ProjectOrder[] => [order, `-${order}`])

@@ -7,7 +7,7 @@ import type { Page } from '#/api/pagination.ts'
 import { queryClient } from '#/app/query-client.ts'
 import { requireConnection } from '#/app/require-connection.ts'
 import { oneOf, requireParams } from '#/app/route-params.ts'
-import { PERIODS } from '#/lib/last-days.ts'
+import { PERIODS } from '#/lib/time/last-days.ts'
 
 /** The arguments of React Router's loaders that are used here. */
 type PageRequest = Pick<LoaderFunctionArgs, 'params' | 'request'>

@@ -10,14 +10,14 @@ import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './imports.module.css'
-import { pathOfCheck } from './path-of-check.ts'
+import { pathOfCheck } from '#/app/routes/form/path-of-check.ts'
 
 const TrialLeftovers = lazyPart(
   async () => (await import('#/features/replace-form/trial/TrialLeftovers.tsx')).TrialLeftovers,
   { namespaces: ['replacing'] },
 )
 
-const FormCheckPage = lazyPart(async () => (await import('./FormCheckPage.tsx')).FormCheckPage, {
+const FormCheckPage = lazyPart(async () => (await import('#/app/routes/form/FormCheckPage.tsx')).FormCheckPage, {
   namespaces: ['form-check'],
 })
 

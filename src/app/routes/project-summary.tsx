@@ -13,7 +13,7 @@ import { CollectCard } from '#/features/deployment/collect/CollectCard.tsx'
 import { DeploymentNotice } from '#/features/deployment/DeploymentNotice.tsx'
 import { DetailsCard } from '#/features/project/DetailsCard.tsx'
 import { SubmissionsCard } from '#/features/project/SubmissionsCard.tsx'
-import { PERIODS } from '#/lib/last-days.ts'
+import { PERIODS } from '#/lib/time/last-days.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 

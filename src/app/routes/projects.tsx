@@ -17,7 +17,7 @@ import { useProjectColumns } from '#/features/projects/use-project-columns.ts'
 import { loadNamespaces } from '#/i18n/load-namespaces.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { PageTitle } from '#/ui/PageTitle.tsx'
-import { LazyListControls } from './lazy-list-controls.tsx'
+import { LazyListControls } from '#/app/routes/list/lazy-list-controls.tsx'
 import classes from './projects.module.css'
 
 const NoProjects = lazy(async () => ({ default: (await import('#/features/projects/NoProjects.tsx')).NoProjects }))
@@ -30,10 +30,16 @@ const withTexts = async <Part,>(part: Promise<Part>) => {
   const [loaded] = await Promise.all([part, loadNamespaces('project-actions', 'errors', 'shortcuts')])
   return { default: loaded }
 }
-const ListStart = lazy(() => withTexts(import('./list-actions.tsx').then(({ ListStart: part }) => part)))
-const ListEnd = lazy(() => withTexts(import('./list-actions.tsx').then(({ ListEnd: part }) => part)))
-const ProjectsBar = lazy(() => withTexts(import('./list-actions.tsx').then(({ ProjectsActionsBar: part }) => part)))
-const NewProject = lazy(() => withTexts(import('./list-actions.tsx').then(({ NewProject: part }) => part)))
+const ListStart = lazy(() =>
+  withTexts(import('#/app/routes/list/list-actions.tsx').then(({ ListStart: part }) => part)),
+)
+const ListEnd = lazy(() => withTexts(import('#/app/routes/list/list-actions.tsx').then(({ ListEnd: part }) => part)))
+const ProjectsBar = lazy(() =>
+  withTexts(import('#/app/routes/list/list-actions.tsx').then(({ ProjectsActionsBar: part }) => part)),
+)
+const NewProject = lazy(() =>
+  withTexts(import('#/app/routes/list/list-actions.tsx').then(({ NewProject: part }) => part)),
+)
 
 /** The list of projects. */
 export function Projects() {

@@ -4,7 +4,7 @@ import type { Row } from '#/dataset/model/row.ts'
 import { statusOf, submissionTimeOf, submittedBy } from '#/dataset/model/system-fields.ts'
 import { answerOf, selectedValuesOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
 import { isFieldLoaded } from '#/lib/loaded-fields.ts'
-import { localTime } from '#/lib/local-time.ts'
+import { localTime } from '#/lib/time/local-time.ts'
 import { STATUS_LABELS } from './StatusLabel.tsx'
 import type { Display } from './display.ts'
 

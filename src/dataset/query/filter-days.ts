@@ -1,4 +1,4 @@
-import { dayText } from '#/lib/local-day.ts'
+import { dayText } from '#/lib/time/local-day.ts'
 import { PERIODS, type Test } from './filter.ts'
 
 /** Days in the time zone of this device, as `2026-11-20`, both included; `null`: no limit. */

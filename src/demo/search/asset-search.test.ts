@@ -3,7 +3,7 @@ import { AssetMetadata } from '#/api/kpi/asset-metadata/schema.ts'
 import { ALL_PROJECTS, type ProjectSearch, toQuery } from '#/api/kpi/assets/project-search.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
-import { dayText, startOfDay } from '#/lib/local-day.ts'
+import { dayText, startOfDay } from '#/lib/time/local-day.ts'
 
 let transport: Transport
 const request = async (q: string) => {

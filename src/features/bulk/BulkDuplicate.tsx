@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import type { BulkDialogProps } from './BulkActions.tsx'
 import { CollectingRows } from './CollectingRows.tsx'
 import { TargetSummary } from './TargetSummary.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { displayAddress } from '#/api/kpi/session/server-address.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 
 interface UnencryptedDialogProps {
   server: string

@@ -1,5 +1,5 @@
 import { answerOf, type Answers, selectedValuesOf, timeOf } from '#/dataset/model/values.ts'
-import { localTime } from '#/lib/local-time.ts'
+import { localTime } from '#/lib/time/local-time.ts'
 import { type Cell, type DateCell, numberCell } from '#/lib/spreadsheet/cell.ts'
 import type { ColumnPlan } from './export-job.ts'
 

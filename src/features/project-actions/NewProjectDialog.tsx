@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { copyProject } from '#/api/kpi/projects/mutations.ts'
 import { projectQueries } from '#/api/kpi/projects/queries.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 
 interface NewProjectDialogProps {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type JobResultGroup, JobResults } from '#/ui/JobResults.tsx'
+import { type JobResultGroup, JobResults } from '#/ui/jobs/JobResults.tsx'
 import type { ProjectJob } from './jobs/project-job.ts'
 import { LimitedByRules } from './jobs/sharing-handler.ts'
 

@@ -2,7 +2,7 @@ import { useDirection } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { type PointerEvent, useState } from 'react'
 import { useFormat } from '#/i18n/use-format.ts'
-import type { DayCount } from '#/lib/last-days.ts'
+import type { DayCount } from '#/lib/time/last-days.ts'
 import classes from './SubmissionsChart.module.css'
 import { countTicks, labelled } from './chart-scale.ts'
 

@@ -5,7 +5,7 @@ import { deleteSubmission } from '#/api/kpi/submissions/change-one.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { filesOf } from '#/dataset/model/system-fields.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { notify } from '#/ui/feedback/notify.ts'
 

@@ -4,7 +4,7 @@ import { duplicateSubmission } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { refreshCounts } from '#/api/kpi/submissions/refresh-counts.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { notify } from '#/ui/feedback/notify.ts'
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
-import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
+import { Dialog, DialogActions } from '#/ui/dialogs/Dialog.tsx'
 import classes from './SubmissionPage.module.css'
 
 interface RawJsonDialogProps {

@@ -1,4 +1,4 @@
-import { dayText, startOfDay } from '#/lib/local-day.ts'
+import { dayText, startOfDay } from '#/lib/time/local-day.ts'
 import type { DeploymentStatus } from './schema.ts'
 import { anyOf, contains, equals } from './search-conditions.ts'
 

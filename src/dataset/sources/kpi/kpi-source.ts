@@ -19,7 +19,7 @@ import { versionQueries } from '#/api/kpi/versions/queries.ts'
 import { columnsOf } from '#/dataset/model/columns.ts'
 import { ALL_OPERATORS } from '#/dataset/model/filter-operators.ts'
 import type { Row } from '#/dataset/model/row.ts'
-import { dayText } from '#/lib/local-day.ts'
+import { dayText } from '#/lib/time/local-day.ts'
 import type { RowFilter } from '#/dataset/query/filter.ts'
 import type {
   DatasetState,

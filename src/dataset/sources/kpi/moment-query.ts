@@ -1,5 +1,5 @@
 import type { Days } from '#/dataset/query/filter-days.ts'
-import { dayText } from '#/lib/local-day.ts'
+import { dayText } from '#/lib/time/local-day.ts'
 
 const HOUR = 3_600_000
 /** All offsets from UTC: multiples of 15 minutes from -12:00 to +14:00. */

@@ -3,7 +3,7 @@ import { type Form, type FormQuestion, withOtherQuestions } from '#/dataset/mode
 import { type QuestionKind, questionKind } from '#/dataset/model/question-kind.ts'
 import { type Condition, type ConditionGroup, type RowFilter, StoredFilter, type Test } from '#/dataset/query/filter.ts'
 import { canonicalJson } from '#/lib/canonical-json.ts'
-import { dayText } from '#/lib/local-day.ts'
+import { dayText } from '#/lib/time/local-day.ts'
 import { toMongoQuery } from './mongo-query.ts'
 
 /**

@@ -11,7 +11,7 @@ import {
   type RequestedList,
 } from '#/features/access-review/plan/plan.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ListPicker } from '#/ui/ListPicker.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { newAccessJob } from '#/features/access-review/carry-out/access-job.ts'
 import { useAccessJobControl } from '#/features/access-review/carry-out/use-access-job.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { inOrder, isPublicChange, type Plan } from './plan.ts'
 
 interface CarryOutDialogProps {

@@ -7,7 +7,7 @@ import { bringBackVersion } from '#/api/kpi/versions/mutations.ts'
 import type { Version } from '#/api/kpi/versions/schema.ts'
 import { isUncertainFault } from '#/features/deployment/uncertain-fault.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { notify } from '#/ui/feedback/notify.ts'
 

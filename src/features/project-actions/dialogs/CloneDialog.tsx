@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newProjectJob } from '#/features/project-actions/jobs/project-job.ts'
 import { obstacleTo } from '#/features/project-actions/project-can.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ProjectNames } from './ProjectNames.tsx'
 import type { ActionDialogProps } from './dialog-props.ts'
 

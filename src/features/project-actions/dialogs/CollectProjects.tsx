@@ -7,7 +7,7 @@ import type { ApiError } from '#/api/errors.ts'
 import type { ProjectPage } from '#/api/kpi/assets/queries.ts'
 import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { collectProjects } from './collect-projects.ts'
 

@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { newProjectJob } from '#/features/project-actions/jobs/project-job.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ProjectNames } from './ProjectNames.tsx'
 import type { ActionDialogProps } from './dialog-props.ts'
 

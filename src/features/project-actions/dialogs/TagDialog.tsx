@@ -7,7 +7,7 @@ import { tagQueries } from '#/api/kpi/tags/queries.ts'
 import { tagsOf } from '#/api/kpi/tags/tag-string.ts'
 import { newProjectJob } from '#/features/project-actions/jobs/project-job.ts'
 import { possibilityOf } from '#/features/project-actions/project-can.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { Obstacles } from './Obstacles.tsx'
 import type { ActionDialogProps } from './dialog-props.ts'
 

@@ -8,7 +8,7 @@ import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { inviteOwner } from '#/api/kpi/ownership/mutations.ts'
 import { userQueries } from '#/api/kpi/users/queries.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './ownership.module.css'
 

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import classes from '#/features/sharing/parts/sharing.module.css'
-import { ConfirmDialog } from '#/ui/ConfirmDialog.tsx'
+import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { PersonalQuestions } from './PersonalQuestions.tsx'
 import type { PublicChange } from './public-access.ts'
 

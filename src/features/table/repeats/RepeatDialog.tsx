@@ -10,7 +10,7 @@ import type { AnswerColumn, DataColumn } from '#/dataset/model/columns.ts'
 import type { Row } from '#/dataset/model/row.ts'
 import { useRowSource } from '#/dataset/provider/row-source.ts'
 import { isFullyLoaded } from '#/lib/loaded-fields.ts'
-import { Dialog, DialogActions } from '#/ui/Dialog.tsx'
+import { Dialog, DialogActions } from '#/ui/dialogs/Dialog.tsx'
 import classes from './RepeatDialog.module.css'
 
 interface RepeatDialogProps {

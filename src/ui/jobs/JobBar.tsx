@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { ErrorPanel, type ErrorPanelKind } from './feedback/ErrorPanel.tsx'
+import { ErrorPanel, type ErrorPanelKind } from '#/ui/feedback/ErrorPanel.tsx'
 import classes from './JobBar.module.css'
 
 /** A button of the bar. */

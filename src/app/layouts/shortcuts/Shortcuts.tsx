@@ -9,7 +9,9 @@ const ShortcutsDialog = lazyPart(async () => (await import('./ShortcutsDialog.ts
   namespaces: ['shortcuts'],
 })
 
-const JumpTo = lazyPart(async () => (await import('./JumpTo.tsx')).JumpTo, { namespaces: ['jump', 'project'] })
+const JumpTo = lazyPart(async () => (await import('#/app/layouts/jump/JumpTo.tsx')).JumpTo, {
+  namespaces: ['jump', 'project'],
+})
 
 /** A field, which gets the focus, or a button that opens one. */
 const SEARCH = '[aria-keyshortcuts="/"]'

@@ -25,7 +25,7 @@ import { paths } from '#/app/paths.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
 import { foldText } from '#/lib/fold-text.ts'
 import { jumpSpotlight } from './jump-spotlight.ts'
-import { isShortcutsOpen } from './shortcuts.ts'
+import { isShortcutsOpen } from '#/app/layouts/shortcuts/shortcuts.ts'
 
 type SpotlightActions = SpotlightActionData | SpotlightActionGroupData
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '#/ui/Dialog.tsx'
+import { Dialog } from '#/ui/dialogs/Dialog.tsx'
 import { Keys } from '#/ui/Keys.tsx'
 import classes from './ShortcutsDialog.module.css'
 
