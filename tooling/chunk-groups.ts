@@ -16,6 +16,7 @@ export const chunkModules = {
     'src/app/layouts/shortcuts/shortcuts.ts',
     'src/app/preloading/PreloadPages.tsx',
     'src/app/routes/list/ListControls.tsx',
+    'src/api/app-config/help-links.ts',
     'src/app/ErrorPage.tsx',
     'src/features/import-form/FullScreenDrop.tsx',
     'src/features/projects/PageLinks.tsx',
@@ -26,6 +27,9 @@ export const chunkModules = {
   /** Controls that several pages need. */
   controls: [
     'src/ui/menus/OpenMenu.tsx',
+    'esm/icons/IconApi.mjs',
+    'esm/icons/IconList.mjs',
+    'esm/icons/IconLogout.mjs',
     'esm/icons/IconPlus.mjs',
     'esm/icons/IconUsersGroup.mjs',
     'esm/icons/IconArrowsExchange.mjs',
@@ -67,6 +71,8 @@ export const chunkModules = {
     'node_modules/@mantine/core/esm/utils/InputsGroupFieldset/',
     'src/ui/use-options-filter.ts',
   ],
+  /** Signing in, and renewing what expires. */
+  signIn: ['src/app/sign-in/', 'src/api/kpi/session/'],
   /** What the menus of the top bar hold. */
   menus: [
     'src/app/layouts/ConnectionItems.tsx',
@@ -83,8 +89,6 @@ export const chunkModules = {
     'src/features/bulk/BulkOpenInWebForm.tsx',
     'src/features/bulk/BulkStatus.tsx',
   ],
-  /** Signing in, and renewing what expires. */
-  signIn: ['src/app/sign-in/', 'src/api/kpi/session/'],
   /** Handing projects over. */
   ownership: ['src/features/sharing/ownership/', 'src/app/routes/transfers.tsx'],
   /** Actions on the projects of the list. */
