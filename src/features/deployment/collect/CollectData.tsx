@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconChevronDown, IconQrcode, IconUserPlus } from '@tabler/icons-react'
-import { type ReactNode, useId } from 'react'
+import { IconQrcode, IconUserPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
@@ -11,6 +11,7 @@ import { CopyButton } from '#/ui/CopyButton.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './CollectData.module.css'
 import { CollectInApp } from './CollectInApp.tsx'
+import { FoldedPart } from './FoldedPart.tsx'
 import { useWhoCanSubmit } from '#/features/deployment/use-who-can-submit.ts'
 
 const QrCode = lazyPart(async () => (await import('./QrCode.tsx')).QrCode, {
@@ -91,27 +92,13 @@ export function CollectData({ asset, sharingPath, showsCode = false, signInSwitc
 /** The other links, folded: most people need the first one only. */
 function Links({ asset }: { asset: Asset }) {
   const { t } = useTranslation('deployment')
-  const [isOpen, { toggle }] = useDisclosure(false)
-  const id = useId()
   return (
-    <section className={classes.part}>
-      <h3>
-        <button
-          type="button"
-          className={classes.toggle}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? id : undefined}
-          onClick={toggle}
-        >
-          <IconChevronDown size={16} stroke={1.75} aria-hidden />
-          {t('collect.otherLinks')}
-        </button>
-      </h3>
-      {isOpen && (
+    <FoldedPart title={t('collect.otherLinks')}>
+      {(id) => (
         <div id={id} className={classes.collect}>
           <MoreLinks asset={asset} />
         </div>
       )}
-    </section>
+    </FoldedPart>
   )
 }
