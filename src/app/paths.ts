@@ -22,6 +22,8 @@ export const paths = {
   publicAccess: () => '/access?risk=public',
   imports: () => '/imports',
   transfers: () => '/transfers',
+  /** `page`: one of the account's pages; none for the profile. */
+  account: (page?: string) => (page === undefined ? '/account' : `/account/${page}`),
   apiGuide: () => '/api-guide',
   project: (assetUid: string) => projectPath(assetUid),
   form: (assetUid: string) => projectPath(assetUid, '/form'),
@@ -35,7 +37,9 @@ export const paths = {
   sharing: (assetUid: string) => projectPath(assetUid, '/sharing'),
   /** Sharing, with the form for adding people open. */
   addPeople: (assetUid: string) => projectPath(assetUid, '/sharing?add'),
-  settings: (assetUid: string) => projectPath(assetUid, '/settings'),
+  /** `page`: one of the pages of the settings; none for the general ones. */
+  settings: (assetUid: string, page?: string) =>
+    projectPath(assetUid, page === undefined ? '/settings' : `/settings/${page}`),
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {

@@ -61,6 +61,11 @@ export const routes: RouteObject[] = [
             loader: connectionLoader,
             lazy: lazyRoute(() => import('./routes/transfers.tsx'), 'sharing', 'errors'),
           },
+          {
+            path: 'account/:page?',
+            loader: connectionLoader,
+            lazy: lazyRoute(() => import('./routes/account.tsx'), 'account', 'errors'),
+          },
           { path: 'api-guide', lazy: lazyRoute(() => import('./routes/api-guide.tsx'), 'api-guide') },
           {
             path: 'projects/:assetUid',
@@ -98,8 +103,8 @@ export const routes: RouteObject[] = [
                   },
                   { path: 'sharing', lazy: lazyRoute(() => import('./routes/sharing.tsx'), 'sharing', 'errors') },
                   {
-                    path: 'settings',
-                    lazy: lazyRoute(() => import('./routes/project-settings.tsx'), 'sharing'),
+                    path: 'settings/:page?',
+                    lazy: lazyRoute(() => import('#/app/routes/settings/project-settings.tsx'), 'sharing'),
                   },
                 ],
               },

@@ -1,4 +1,5 @@
 import type access from './locales/en/access.json'
+import type account from './locales/en/account.json'
 import type apiGuide from './locales/en/api-guide.json'
 import type bulk from './locales/en/bulk.json'
 import type columns from './locales/en/columns.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       access: typeof access
+      account: typeof account
       columns: typeof columns
       'api-guide': typeof apiGuide
       bulk: typeof bulk

@@ -1,0 +1,30 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { paths } from '#/app/paths.ts'
+import { requireParams } from '#/app/route-params.ts'
+import { SectionPages } from '#/app/sections/SectionPages.tsx'
+import { PageTitle } from '#/ui/PageTitle.tsx'
+import { GeneralSettings } from './GeneralSettings.tsx'
+
+export function Component() {
+  const { t } = useTranslation('project')
+  const { assetUid } = requireParams(useParams(), 'assetUid')
+  const { data: asset } = useSuspenseQuery(assetQueries.detail(assetUid))
+  return (
+    <>
+      <PageTitle>{`${t('tabs.settings')} · ${asset.name}`}</PageTitle>
+      <SectionPages
+        label={t('tabs.settings')}
+        sections={[
+          {
+            label: t('settings.general'),
+            path: paths.settings(assetUid),
+            content: <GeneralSettings asset={asset} />,
+          },
+        ]}
+      />
+    </>
+  )
+}
