@@ -1,6 +1,7 @@
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { BULK_EDIT_SITUATIONS } from './demo-bulk-edit.ts'
 import { HISTORY_SITUATIONS } from './demo-history.ts'
+import { HOOK_SITUATIONS } from './demo-hooks.ts'
 import { OPEN_ROSA_SITUATIONS } from './demo-open-rosa.ts'
 import { QUERY_SITUATIONS } from './demo-queries.ts'
 import { SIGN_IN_SITUATIONS } from './demo-sign-in.ts'
@@ -130,6 +131,7 @@ export const SITUATIONS: Situation[] = [
   ...QUERY_SITUATIONS,
   ...BULK_EDIT_SITUATIONS,
   ...HISTORY_SITUATIONS,
+  ...HOOK_SITUATIONS,
   ...OPEN_ROSA_SITUATIONS,
   ...SIGN_IN_SITUATIONS,
 ]

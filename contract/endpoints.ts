@@ -8,7 +8,7 @@ import { Environment } from '#/api/kpi/environment/schema.ts'
 import { Export, ExportSetting } from '#/api/kpi/exports/schema.ts'
 import { AssetFile } from '#/api/kpi/files/schema.ts'
 import { HistoryActions, HistoryEntry } from '#/api/kpi/history/schema.ts'
-import { Hook, HookLog, HookRetry } from '#/api/kpi/hooks/schema.ts'
+import { Hook, HookLog, HookLogRetry, HookRetry } from '#/api/kpi/hooks/schema.ts'
 import { ImportTask, StartedImport } from '#/api/kpi/imports/schema.ts'
 import { KpiLanguage, LanguageDetail } from '#/api/kpi/languages/schema.ts'
 import { Organization, OrganizationMember } from '#/api/kpi/organizations/schema.ts'
@@ -156,7 +156,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('PATCH', `${asset}hooks/{uid}/retry/`, HookRetry),
   endpoint('GET', `${asset}hooks/{uid}/logs/`, Page(HookLog)),
   endpoint('GET', `${asset}hooks/{uid}/logs/{uid}/`, HookLog),
-  endpoint('PATCH', `${asset}hooks/{uid}/logs/{uid}/retry/`, BulkDetail),
+  endpoint('PATCH', `${asset}hooks/{uid}/logs/{uid}/retry/`, HookLogRetry),
 ]
 
 /** The endpoint for a request; `undefined` if the app does not use it. */

@@ -25,6 +25,7 @@ import { filesOf } from '#/dataset/model/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { BULK_CASES } from './bulk-cases.ts'
 import { xlsForm } from './files.ts'
+import { HOOK_CASES } from './hook-cases.ts'
 import { type MutationCase } from './mutation-case.ts'
 import { PROJECT_CASES } from './project-cases.ts'
 import { ROW_CASES } from './row-cases.ts'
@@ -212,6 +213,7 @@ export const MUTATION_CASES: MutationCase[] = [
   ...BULK_CASES,
   ...ROW_CASES,
   ...PROJECT_CASES,
+  ...HOOK_CASES,
   deploymentCase(
     DEMO_PROJECTS.draft.uid,
     'deploy',

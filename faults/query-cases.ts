@@ -12,6 +12,7 @@ import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { environmentQueries } from '#/api/kpi/environment/queries.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { fileQueries } from '#/api/kpi/files/queries.ts'
+import { hookQueries } from '#/api/kpi/hooks/queries.ts'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import { openRosaQueries } from '#/api/kpi/open-rosa/queries.ts'
 import { ownershipQueries } from '#/api/kpi/ownership/queries.ts'
@@ -52,6 +53,9 @@ const observing =
   ): QueryCase['observe'] =>
   async (client) =>
     new QueryObserver(client, options)
+
+const LOG_PAGE = { page: 1, pageSize: 5 }
+const hookUid = async (client: QueryClient) => (await client.fetchQuery(hookQueries.list(uid))).results[0]?.uid ?? ''
 
 const readAtOnce = { kind: null, attempts: 1 } as const
 
@@ -97,6 +101,20 @@ export const QUERY_CASES: QueryCase[] = [
   },
   { factory: 'environmentQueries.projectChoices', observe: observing(environmentQueries.projectChoices()) },
   { factory: 'environmentQueries.collectServer', observe: observing(environmentQueries.collectServer()) },
+  { factory: 'hookQueries.list', observe: observing(hookQueries.list(uid)) },
+  {
+    factory: 'hookQueries.logs',
+    observe: async (client) => new QueryObserver(client, hookQueries.logs(uid, await hookUid(client), LOG_PAGE)),
+  },
+  {
+    factory: 'hookQueries.log',
+    observe: async (client) => {
+      const hook = await hookUid(client)
+      const { results } = await client.fetchQuery(hookQueries.logs(uid, hook, LOG_PAGE))
+      return new QueryObserver(client, hookQueries.log(uid, hook, results[0]?.uid ?? ''))
+    },
+  },
+  { factory: 'hookQueries.history', observe: observing(hookQueries.history(uid, 0)) },
   { factory: 'ownershipQueries.invites', observe: observing(ownershipQueries.invites('recipient')) },
   { factory: 'permissionQueries.list', observe: observing(permissionQueries.list(uid)) },
   {

@@ -41,6 +41,8 @@ export interface AssetRecord {
   media?: MediaRecord[]
   /** What devices get since the last deployment; missing in a draft. */
   published?: Published
+  /** The REST services; missing where they are those of the seed. */
+  hooks?: HookRecord[]
   last_modified_by: string | null
   created_by: string | null
 }
@@ -156,4 +158,35 @@ export interface InviteRecord {
   date_created: string
   date_modified: string
   transfers: { uid: string; assetUid: string }[]
+}
+
+/** A REST service with its log [1201]. */
+export interface HookRecord {
+  uid: string
+  name: string
+  endpoint: string
+  active: boolean
+  export_type: string
+  auth_level: string
+  email_notification: boolean
+  settings: Record<string, unknown>
+  subset_fields: string[]
+  payload_template: string | null
+  date_modified: string
+  /** Oldest first. */
+  logs: HookLogRecord[]
+}
+
+/** The last attempt to forward a submission [1212]. */
+export interface HookLogRecord {
+  uid: string
+  submission_id: number
+  tries: number
+  /** 0 failed, 1 pending, 2 success, 3 processing. */
+  status: 0 | 1 | 2 | 3
+  status_code: number | null
+  message: string
+  date_modified: string
+  /** It counts as pending until then, in milliseconds since 1970. */
+  settlesAt?: number
 }

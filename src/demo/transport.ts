@@ -10,6 +10,7 @@ import { environmentResources } from './handlers/environment.ts'
 import { fileResources } from './handlers/files.ts'
 import { goneResources } from './handlers/gone.ts'
 import { historyResources } from './handlers/history.ts'
+import { hookResources } from './handlers/hooks.ts'
 import { importResources } from './handlers/imports.ts'
 import { openRosaResources } from './handlers/open-rosa.ts'
 import { ownershipResources } from './handlers/ownership.ts'
@@ -42,6 +43,7 @@ const RESOURCES = [
   ...deploymentResources,
   ...openRosaResources,
   ...historyResources,
+  ...hookResources,
   ...importResources,
   ...environmentResources,
   ...tagResources,

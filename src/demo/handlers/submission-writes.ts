@@ -2,6 +2,7 @@ import { bodyOf } from '#/demo/permissions/access.ts'
 import { submissionScope } from '#/demo/permissions/permissions.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import { json, notFound } from '#/demo/responses.ts'
+import { deliver } from '#/demo/rest-services/delivery.ts'
 import { hexOf } from '#/demo/seed/random.ts'
 import {
   readPayload,
@@ -63,6 +64,7 @@ export const submissionWriteResources: Resource[] = [
       const [id, now] = [nextSubmissionId(db), Date.now()]
       const submission = duplicateOf(source, { id, username, now })
       await db.saveChanges([{ assetUid: asset.uid, id, copy: { time: now, submission } }])
+      await deliver(db, asset.uid, submission)
       return json(submission, 201)
     },
   }),

@@ -3,6 +3,7 @@ import { ANONYMOUS, permissionsOf, submissionScope } from '#/demo/permissions/pe
 import type { AssetRecord, SubmissionChange } from '#/demo/records.ts'
 import type { Call } from '#/demo/resource.ts'
 import { forbidden, notFound, serverError } from '#/demo/responses.ts'
+import { deliver } from '#/demo/rest-services/delivery.ts'
 import { matches } from '#/demo/search/mongo-query.ts'
 import { deploymentUuid, type Submission } from '#/demo/submissions/submission-serializer.ts'
 import {
@@ -55,6 +56,7 @@ export async function receive(call: Call, submitted: SubmittedForm, owner: strin
   const submittedBy = call.username === ANONYMOUS ? null : call.username
   const change = buildSubmissionChange(incoming, nextSubmissionId(call.db), { time, submittedBy })
   const response = await save(call, asset, change)
+  if (change.copy) await deliver(call.db, asset.uid, change.copy.submission as Submission)
   await recordAction(call, asset, 'add-submission', {
     submission: { root_uuid: meta.root, submitted_by: call.username },
   })

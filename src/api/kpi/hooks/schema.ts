@@ -1,21 +1,27 @@
 import * as z from 'zod/mini'
-import { optional } from '#/api/lenient.ts'
+import { lenient, optional } from '#/api/lenient.ts'
 
-/** A REST service to which each submission is forwarded [1201]. */
-export const Hook = z.object({
+const Settings = z.looseObject({
+  username: optional(z.string()),
+  password: optional(z.string()),
+  custom_headers: lenient(z.record(z.string(), z.string()), {}),
+})
+
+/**
+ * A REST service as the server stores it, its password in plain text included [1205]. Only for changing it: what is kept
+ * or shown is a {@link Hook}.
+ */
+export const StoredHook = z.object({
   uid: z.string(),
   name: z.string(),
   endpoint: z.string(),
   active: z.boolean(),
+  /** `json` or `xml`. */
   export_type: z.string(),
+  /** `no_auth` or `basic_auth`. */
   auth_level: z.string(),
   email_notification: z.boolean(),
-  /** KPI returns the password in plain text [1205]: do not show, log or store it. */
-  settings: z.object({
-    username: optional(z.string()),
-    password: optional(z.string()),
-    custom_headers: optional(z.record(z.string(), z.string())),
-  }),
+  settings: Settings,
   subset_fields: z.array(z.string()),
   payload_template: z.nullable(z.string()),
   success_count: z.number(),
@@ -23,12 +29,25 @@ export const Hook = z.object({
   failed_count: z.number(),
   date_modified: z.string(),
 })
+export type StoredHook = z.output<typeof StoredHook>
 
-/** One attempt to forward a submission [1212-1215]. */
+/** A stored service without its password: only whether there is one. */
+export const withoutPassword = ({ settings, ...hook }: StoredHook) => ({
+  ...hook,
+  username: settings.username ?? '',
+  hasPassword: settings.password !== undefined && settings.password !== '',
+  custom_headers: settings.custom_headers,
+})
+
+/** A REST service, to which each submission is forwarded [1201]. The password that KPI sends [1205] is left out. */
+export const Hook = z.pipe(StoredHook, z.transform(withoutPassword))
+export type Hook = z.output<typeof Hook>
+
+/** The forwarding of one submission: its last attempt [1212-1215]. */
 export const HookLog = z.object({
   uid: z.string(),
   submission_id: z.number(),
-  /** 0 failed, 1 pending, 2 sent. */
+  /** 0 failed, 1 pending, 2 sent, 3 being sent [2393]. */
   status: z.number(),
   /** HTTP status of the service; `null` if it did not respond. */
   status_code: z.nullable(z.number()),
@@ -36,6 +55,10 @@ export const HookLog = z.object({
   tries: z.number(),
   date_modified: z.string(),
 })
+export type HookLog = z.output<typeof HookLog>
 
 /** The attempts that are repeated [1217]. */
 export const HookRetry = z.object({ detail: z.string(), pending_uids: z.array(z.string()) })
+
+/** What the service answered when one submission was sent again: `detail`, and its status. */
+export const HookLogRetry = z.object({ detail: z.string(), status_code: z.nullable(z.number()) })

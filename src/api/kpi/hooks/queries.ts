@@ -1,0 +1,77 @@
+import { queryOptions } from '@tanstack/react-query'
+import { kpiOf } from '#/api/client.ts'
+import { keepPreviousOf } from '#/api/keep-previous.ts'
+import { HistoryEntry } from '#/api/kpi/history/schema.ts'
+import { Page } from '#/api/pagination.ts'
+import { Hook, HookLog } from './schema.ts'
+
+/** The services of a project in one request: nobody has as many. */
+const MAX_HOOKS = 1000
+/** Entries of the history in one request [0950]. */
+const MAX_ENTRIES = 1000
+/** What is done to services, and edits of submissions. */
+const RELEVANT = ['register-service', 'modify-service', 'modify-submission']
+
+/** The log entries of one page. */
+export interface LogRequest {
+  /** Counts from 1. */
+  page: number
+  pageSize: number
+  /** Only entries with this status; without it all. Unknown ones are refused [2402]. */
+  status?: number | undefined
+  /** Only entries whose last change is at or after, and before these times, in ISO 8601. */
+  from?: string | undefined
+  until?: string | undefined
+}
+
+export const hookQueries = {
+  all: (assetUid: string) => ['hooks', assetUid] as const,
+
+  /** The services of a project, by name. 404 for those who may not edit the form and see its submissions [1210]. */
+  list: (assetUid: string) =>
+    queryOptions({
+      queryKey: [...hookQueries.all(assetUid), 'list'],
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/hooks/`, Page(Hook), { query: { limit: MAX_HOOKS }, signal }),
+    }),
+
+  logsOf: (assetUid: string, hookUid: string) => [...hookQueries.all(assetUid), 'logs', hookUid] as const,
+
+  /** One page of the log of a service, the newest submission first [1212, 1218]. */
+  logs: (assetUid: string, hookUid: string, { page, pageSize, status, from, until }: LogRequest) =>
+    queryOptions({
+      queryKey: [...hookQueries.logsOf(assetUid, hookUid), { page, pageSize, status, from, until }],
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/hooks/${hookUid}/logs/`, Page(HookLog), {
+          query: { limit: pageSize, start: (page - 1) * pageSize, status, start_date: from, end_date: until },
+          signal,
+        }),
+      placeholderData: keepPreviousOf(hookQueries.logsOf(assetUid, hookUid)),
+    }),
+
+  /** One entry of the log [1215]. */
+  log: (assetUid: string, hookUid: string, logUid: string) =>
+    queryOptions({
+      queryKey: [...hookQueries.all(assetUid), 'log', hookUid, logUid],
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/hooks/${hookUid}/logs/${logUid}/`, HookLog, { signal }),
+      staleTime: 0,
+      gcTime: 0,
+    }),
+
+  /**
+   * One page of what the history says of services and of edits of submissions. 403 without `manage_asset` [0365], and only
+   * as far back as the server keeps its history.
+   */
+  history: (assetUid: string, start: number) =>
+    queryOptions({
+      queryKey: [...hookQueries.all(assetUid), 'history', start],
+      queryFn: ({ client, signal }) =>
+        kpiOf(client).get(`api/v2/assets/${assetUid}/history/`, Page(HistoryEntry), {
+          query: { limit: MAX_ENTRIES, start, q: RELEVANT.map((action) => `action:${action}`).join(' OR ') },
+          signal,
+        }),
+      staleTime: 0,
+      gcTime: 0,
+    }),
+}
