@@ -67,7 +67,11 @@ async function exportFile(
 ) {
   await startI18n()
   await i18n.loadNamespaces(['exporting', 'submissions'])
-  const texts = { t: i18n.getFixedT('en', ['exporting', 'submissions']), timeZone: 'UTC' }
+  const texts = {
+    t: i18n.getFixedT('en', ['exporting', 'submissions']),
+    timeZone: 'UTC',
+    display: { t: i18n.getFixedT('en', 'submissions'), locale: 'en' },
+  }
   const options = { format, language, groupNames: true, choiceColumns: false, metadata: true }
   const messages: WorkerMessage[] = []
   const handle = createExportHandler((message) => messages.push(message))

@@ -15,7 +15,10 @@ export interface Loadable {
 }
 
 export const isFieldLoaded = ({ [loadedFields]: loaded }: Loadable, field: string): boolean =>
-  loaded === 'all' || (loaded?.has(field) ?? false)
+  loaded === 'all' || (loaded !== undefined && (loaded.has(field) || loaded.has(wholeOf(field))))
+
+/** The reserved field that comes with all its parts: `_whole` of `_whole/part`. */
+const wholeOf = (field: string) => (field.startsWith('_') ? (field.split('/', 1)[0] ?? field) : field)
 
 export const isFullyLoaded = ({ [loadedFields]: loaded }: Loadable): boolean => loaded === 'all'
 

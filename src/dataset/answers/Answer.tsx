@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
-import type { AnswerColumn, QuestionColumn } from '#/dataset/model/columns.ts'
+import type { AnswerColumn, QuestionColumn, SupplementColumn } from '#/dataset/model/columns.ts'
+import { choiceLanguage, isPendingReview } from '#/dataset/model/supplements.ts'
 import { answerOf, type Answers, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
 import { isFieldMissing } from '#/lib/loaded-fields.ts'
 import classes from './Answer.module.css'
-import { OneChoice, SeveralChoices } from './ChoiceAnswer.tsx'
+import { OneChoice, SeveralChoices, Tags } from './ChoiceAnswer.tsx'
 import { KindIcon } from './KindIcon.tsx'
+import { SupplementMarks } from './SupplementMarks.tsx'
 import { useDisplay } from './display.ts'
 
 interface AnswerProps {
@@ -28,13 +30,19 @@ export function Answer({ column, entry, isFull = false }: AnswerProps) {
     return length > 0 ? t('answer.entries', { count: length }) : <NoAnswer isFull={isFull} />
   }
   const answer = answerOf(entry, column.id)
-  if (answer === null) return <NoAnswer isFull={isFull} />
+  if (answer === null) {
+    const isPending = column.source === 'supplement' && isPendingReview(entry, column)
+    return isPending ? <PendingReview /> : <NoAnswer isFull={isFull} />
+  }
   const text = isFull ? answer : answer.slice(0, MAX_CELL_CHARACTERS)
-  if (column.source !== 'question') return <bdi>{text}</bdi>
+  if (column.source !== 'question' && column.source !== 'supplement') return <bdi>{text}</bdi>
   return (
-    <AnswerText column={column} answer={answer} isFull={isFull}>
-      {text}
-    </AnswerText>
+    <>
+      <AnswerText column={column} answer={answer} isFull={isFull}>
+        {text}
+      </AnswerText>
+      {isFull && column.source === 'supplement' && <SupplementMarks column={column} row={entry} />}
+    </>
   )
 }
 
@@ -49,8 +57,14 @@ function NoAnswer({ isFull }: { isFull: boolean }) {
   return <span className={classes.blank}>{t(isFull ? 'answer.none' : 'answer.blank')}</span>
 }
 
+/** In place of a text that was made automatically, until somebody has accepted it. */
+function PendingReview() {
+  const { t } = useDisplay()
+  return <span className={classes.blank}>{t('answer.pendingReview')}</span>
+}
+
 interface AnswerTextProps {
-  column: QuestionColumn
+  column: QuestionColumn | SupplementColumn
   answer: string
   isFull: boolean
   /** The answer as it was sent, perhaps shortened. */
@@ -58,12 +72,21 @@ interface AnswerTextProps {
 }
 
 function AnswerText({ column, answer, isFull, children }: AnswerTextProps) {
-  const { format, t } = useDisplay()
+  const { format, t, language } = useDisplay()
   switch (column.kind) {
     case 'selectOne':
-      return <OneChoice answer={answer} choices={column.choices} />
+      return <OneChoice answer={answer} choices={column.choices} language={choiceLanguage(column, language)} />
     case 'selectMultiple':
-      return <SeveralChoices answer={answer} choices={column.choices} limit={isFull ? Infinity : MAX_CELL_CHIPS} />
+      return (
+        <SeveralChoices
+          answer={answer}
+          choices={column.choices}
+          language={choiceLanguage(column, language)}
+          limit={isFull ? Infinity : MAX_CELL_CHIPS}
+        />
+      )
+    case 'tags':
+      return <Tags answer={answer} limit={isFull ? Infinity : MAX_CELL_CHIPS} />
     case 'date':
       return <bdi>{format.date(answer)}</bdi>
     case 'dateTime':

@@ -10,20 +10,25 @@ import {
   IconHash,
   IconHistory,
   IconLetterCase,
+  IconLanguage,
   IconListCheck,
   IconMapPin,
+  IconMessage,
   IconMicrophone,
   IconNumber,
   IconPhoto,
   IconRepeat,
   IconRoute,
   IconUser,
+  IconTags,
   IconVideo,
+  IconZoomScan,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { DataColumn } from '#/dataset/model/columns.ts'
+import type { Supplement } from '#/dataset/model/form.ts'
 
-const ICONS: Record<DataColumn['kind'] | 'unknown', TablerIcon> = {
+const ICONS: Record<ReturnType<typeof kindOf> | 'tags', TablerIcon> = {
   status: IconFilter,
   id: IconHash,
   submitted: IconCalendarTime,
@@ -45,6 +50,10 @@ const ICONS: Record<DataColumn['kind'] | 'unknown', TablerIcon> = {
   device: IconDeviceMobile,
   repeat: IconRepeat,
   unknown: IconHistory,
+  tags: IconTags,
+  transcript: IconMessage,
+  translation: IconLanguage,
+  analysis: IconZoomScan,
 }
 
 interface KindIconProps {
@@ -60,4 +69,7 @@ export function KindIcon({ column, size, className }: KindIconProps) {
 }
 
 /** A column's kind, as a key under `kind` in the catalogue. */
-export const kindOf = ({ source, kind }: DataColumn) => (source === 'unknown' ? 'unknown' : kind)
+export function kindOf(column: DataColumn): Exclude<DataColumn['kind'], 'tags'> | 'unknown' | Supplement['about'] {
+  if (column.source === 'supplement') return column.supplement.about
+  return column.source === 'unknown' ? 'unknown' : column.kind
+}

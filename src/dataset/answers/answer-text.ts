@@ -1,6 +1,7 @@
 import type { AnswerColumn, DataColumn } from '#/dataset/model/columns.ts'
 import { labelIn } from '#/dataset/model/form.ts'
 import type { Row } from '#/dataset/model/row.ts'
+import { choiceLanguage, isPendingReview, tagsOf } from '#/dataset/model/supplements.ts'
 import { statusOf, submissionTimeOf, submittedBy } from '#/dataset/model/system-fields.ts'
 import { answerOf, selectedValuesOf, entriesOf, pointCount, pointOf, timeOf } from '#/dataset/model/values.ts'
 import { isFieldLoaded } from '#/lib/loaded-fields.ts'
@@ -23,11 +24,15 @@ export function displayText(column: DataColumn, row: Row, { t, format, language 
     return length > 0 ? t('answer.entries', { count: length }) : ''
   }
   const answer = answerOf(row, column.id)
-  if (answer === null) return ''
+  if (answer === null) {
+    return column.source === 'supplement' && isPendingReview(row, column) ? t('answer.pendingReview') : ''
+  }
   switch (column.kind) {
     case 'selectOne':
     case 'selectMultiple':
       return choiceLabels(column, answer, language).join(', ')
+    case 'tags':
+      return tagsOf(answer).join(', ')
     case 'date':
       return format.date(answer)
     case 'dateTime':
@@ -62,10 +67,10 @@ export function clipboardText(column: DataColumn, row: Row, display: Display): s
 
 /** The labels of the selected choices; the value of a choice that the form does not list. */
 export function choiceLabels(column: AnswerColumn, answer: string, language: number | null): string[] {
-  const choices = column.source === 'question' ? column.choices : undefined
+  const choices = 'choices' in column ? column.choices : undefined
   return (column.kind === 'selectMultiple' ? selectedValuesOf(answer) : [answer]).map((value) => {
     const choice = choices?.get(value)
-    return choice ? labelIn(choice, language) : value
+    return choice ? labelIn(choice, choiceLanguage(column, language)) : value
   })
 }
 

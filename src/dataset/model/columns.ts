@@ -6,6 +6,7 @@ import {
   type Form,
   type FormGroup,
   type FormQuestion,
+  type Supplement,
   withOtherQuestions,
 } from './form.ts'
 import { hasAnswer, isAutomatic, type QuestionKind, questionKind } from './question-kind.ts'
@@ -14,7 +15,7 @@ import type { Row } from './row.ts'
 /** Columns under one heading: a group of the form, or a section of the app. */
 export interface ColumnSection {
   key: string
-  kind: 'frozen' | 'metadata' | 'group' | 'ungrouped' | 'automatic' | 'older' | 'unknown'
+  kind: 'frozen' | 'metadata' | 'group' | 'ungrouped' | 'automatic' | 'older' | 'unknown' | 'supplements'
   /** The groups around the columns, outermost first; empty for sections of the app. */
   groups: readonly FormGroup[]
 }
@@ -56,8 +57,18 @@ export interface UnknownColumn extends ColumnBase {
   kind: 'text' | 'repeat'
 }
 
+/** What was added to the answers of a question. No source can filter or sort by it. */
+export interface SupplementColumn extends ColumnBase {
+  source: 'supplement'
+  kind: Supplement['kind']
+  supplement: Supplement
+  /** `null` if the form does not have it. */
+  question: FormQuestion | null
+  choices: ChoiceList | undefined
+}
+
 /** A column of answers, as opposed to a system column. */
-export type AnswerColumn = QuestionColumn | RepeatColumn | UnknownColumn
+export type AnswerColumn = QuestionColumn | RepeatColumn | UnknownColumn | SupplementColumn
 export type DataColumn = SystemColumn | AnswerColumn
 
 /** The section of frozen columns. It has no heading. */
@@ -65,6 +76,7 @@ export const FROZEN: ColumnSection = { key: '#frozen', kind: 'frozen', groups: [
 const METADATA: ColumnSection = { key: '#metadata', kind: 'metadata', groups: [] }
 const UNGROUPED: ColumnSection = { key: '#ungrouped', kind: 'ungrouped', groups: [] }
 const AUTOMATIC: ColumnSection = { key: '#automatic', kind: 'automatic', groups: [] }
+const WITHOUT_QUESTION: ColumnSection = { key: '#supplements', kind: 'supplements', groups: [] }
 
 export const STATUS: SystemColumn = { id: '_validation_status', section: METADATA, source: 'system', kind: 'status' }
 export const ID: SystemColumn = { id: '_id', section: METADATA, source: 'system', kind: 'id' }
@@ -79,13 +91,14 @@ export const SUBMITTED_BY: SystemColumn = { id: '_submitted_by', section: METADA
 /** All system columns. */
 export const SYSTEM_COLUMNS: readonly DataColumn[] = [STATUS, SUBMITTED, SUBMITTED_BY, ID]
 
-/** The columns of a form in its order, automatic questions last. */
-export function formColumns({ questions, choiceLists }: Pick<Form, 'questions' | 'choiceLists'>): AnswerColumn[] {
+/** The columns of a form in its order, automatic questions last, each with what was added to its answers. */
+export function formColumns(form: Pick<Form, 'questions' | 'choiceLists' | 'supplements'>): AnswerColumn[] {
+  const { questions, choiceLists } = form
   const withAnswers = withOtherQuestions(questions).filter(({ type }) => hasAnswer(type))
   const columns = columnsWithin(withAnswers, 0, choiceLists)
   const manual = columns.filter((column) => !isAutomaticColumn(column))
   const automatic = columns.filter(isAutomaticColumn).map((column) => ({ ...column, section: AUTOMATIC }))
-  return [...manual, ...automatic]
+  return withSupplements([...manual, ...automatic], form)
 }
 
 const known = new WeakMap<Form, AnswerColumn[]>()
@@ -129,6 +142,31 @@ function columnsWithin(
     repeat.column.columns = columnsWithin(repeat.questions, repeat.depth, lists)
   }
   return columns
+}
+
+/**
+ * Puts a column for each supplement beside that of its question; in a repeat group beside the group, since a row has one
+ * value for all entries. Supplements of questions that the form does not have come last.
+ */
+function withSupplements(
+  columns: readonly AnswerColumn[],
+  { questions, supplements = [] }: Pick<Form, 'questions' | 'supplements'>,
+): AnswerColumn[] {
+  if (supplements.length === 0) return [...columns]
+  const byColumn = new Map<string, SupplementColumn[]>()
+  const others: SupplementColumn[] = []
+  const beside = new Map(columns.map((column) => [column.id, column.section]))
+  for (const supplement of supplements) {
+    const question = questions.find(({ path }) => path === supplement.path) ?? null
+    const repeat = question?.groups.find(({ isRepeat }) => isRepeat)
+    const columnId = repeat?.path ?? supplement.path
+    const section = beside.get(columnId)
+    const { key: id, kind, choices } = supplement
+    const column = { id, source: 'supplement', kind, choices, question, supplement } as const
+    if (!section) others.push({ ...column, section: WITHOUT_QUESTION })
+    else byColumn.set(columnId, [...(byColumn.get(columnId) ?? []), { ...column, section }])
+  }
+  return [...columns.flatMap((column) => [column, ...(byColumn.get(column.id) ?? [])]), ...others]
 }
 
 const sections = new WeakMap<FormGroup, ColumnSection>()

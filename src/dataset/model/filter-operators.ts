@@ -52,10 +52,12 @@ const OPERATORS_BY_KIND: Record<DataColumn['kind'], readonly Operator[]> = {
   video: PRESENCE_OPERATORS,
   file: PRESENCE_OPERATORS,
   repeat: PRESENCE_OPERATORS,
+  tags: [],
 }
 
 /** The operators of a column that the source supports, the default first. Choices from a file are not listed: texts. */
 export function operatorsFor(column: DataColumn, supported: ReadonlySet<Operator>): Operator[] {
+  if (column.source === 'supplement') return []
   const operators = OPERATORS_BY_KIND[column.kind]
   const hasNoList = operators.includes('oneOf') && column.source === 'question' && !column.choices
   const possible = hasNoList ? [...TEXT_OPERATORS, ...PRESENCE_OPERATORS] : operators
@@ -158,13 +160,14 @@ export function problemOf({ field, test }: Condition, kind?: DataColumn['kind'])
 
 const numberProblem = (text: string) => (toDecimal(text) === null ? 'number' : null)
 
-/** All columns that can be filtered, by id: system columns, questions, and those inside repeat groups. */
+/** All columns that can be filtered, by id: system columns, questions, and those inside repeat groups; not supplements. */
 export function filterColumns(
   system: readonly DataColumn[],
   answers: readonly AnswerColumn[],
 ): Map<string, DataColumn> {
   const columns = new Map<string, DataColumn>(system.map((column) => [column.id, column]))
   const add = (column: AnswerColumn) => {
+    if (column.source === 'supplement') return
     columns.set(column.id, column)
     // Only for groups of the current form: the query inside a group is made from it.
     if (column.source === 'repeat' && !column.isOlder) column.columns.forEach(add)

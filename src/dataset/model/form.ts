@@ -9,6 +9,8 @@ export interface Form {
   choiceLists: ReadonlyMap<string, ChoiceList>
   /** Names of languages, the default first; `null` for one without a name. */
   languages: readonly (string | null)[]
+  /** What is added to answers after they were sent. */
+  supplements?: readonly Supplement[]
 }
 
 /** A group or repeat group around a question. */
@@ -113,3 +115,20 @@ export interface Choice {
 }
 
 export type ChoiceList = ReadonlyMap<string, Choice>
+
+/** A value that was added to answers after they were sent: a transcript, a translation, or what an analysis says of them. */
+export interface Supplement {
+  /** The key of the value in a row, text as an answer. `<key>/verified` and so on say more of it. */
+  key: string
+  /** As the server names it in files. */
+  name: string
+  /** The path of the question that it belongs to. The form may not have it. */
+  path: string
+  about: 'transcript' | 'translation' | 'analysis'
+  kind: 'text' | 'number' | 'selectOne' | 'selectMultiple' | 'tags'
+  /** The code of the language of a transcript or translation. */
+  language: string | null
+  /** What the analysis asks. */
+  label: string | null
+  choices: ChoiceList | undefined
+}

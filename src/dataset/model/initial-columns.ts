@@ -23,7 +23,8 @@ export function initialColumns(
     .filter(({ source, kind }) => source === 'question' && kind === 'text')
     .slice(0, MAX_TITLE_COLUMNS)
   const sorted = answers.filter(({ id }) => id === sort?.field)
-  const isAnswer = new Set(answers.map(({ id }) => id))
+  // What was added to answers comes with every row.
+  const isAnswer = new Set(answers.flatMap(({ id, source }) => (source === 'supplement' ? [] : id)))
   const needed = [...titles, ...sorted].map(({ id }) => id).concat(frozen ?? [], visible)
   return [...new Set(needed)].filter((id) => isAnswer.has(id))
 }

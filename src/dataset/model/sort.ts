@@ -8,9 +8,12 @@ import type { Row } from './row.ts'
 import { orderOf, type SortAs, sortKeyOf, type SortLabels } from './sort-keys.ts'
 import { answerOf } from './values.ts'
 
-/** Whether rows can be sorted by a column: not by repeat groups that only older versions of the form have. */
+/**
+ * Whether rows can be sorted by a column: not by repeat groups that only older versions of the form have, nor by what was
+ * added to answers, which KoboToolbox cannot sort.
+ */
 export const isSortable = (column: DataColumn) =>
-  column.kind !== 'repeat' || (column.source === 'repeat' && !column.isOlder)
+  column.source !== 'supplement' && (column.kind !== 'repeat' || (column.source === 'repeat' && !column.isOlder))
 
 /** The field by which a column is sorted, as in `RowSort`. */
 export const sortKey = ({ id, kind }: DataColumn) => (kind === 'status' ? `${id}.uid` : id)

@@ -19,4 +19,8 @@ const SYSTEM_KEYS = new Set([
 /** `__version__`, and its names in forms that were redeployed: `_version_`, `_version__001`. */
 const VERSION = /^_{1,2}version_{1,2}(\d+)?$/
 
-export const isSystemKey = (key: string) => SYSTEM_KEYS.has(key) || key.startsWith('meta/') || VERSION.test(key)
+/** Groups of such keys. Under the second are what was added to answers, one by one: the keys of supplement columns. */
+const PREFIXES = ['meta/', '_supplementalDetails/']
+
+export const isSystemKey = (key: string) =>
+  SYSTEM_KEYS.has(key) || PREFIXES.some((prefix) => key.startsWith(prefix)) || VERSION.test(key)

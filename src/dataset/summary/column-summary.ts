@@ -4,6 +4,7 @@ import { choiceLabels } from '#/dataset/answers/answer-text.ts'
 import type { Display } from '#/dataset/answers/display.ts'
 import type { DataColumn } from '#/dataset/model/columns.ts'
 import type { Row } from '#/dataset/model/row.ts'
+import { tagsOf } from '#/dataset/model/supplements.ts'
 import { statusOf } from '#/dataset/model/system-fields.ts'
 import { answerOf, entriesOf, selectedValuesOf } from '#/dataset/model/values.ts'
 import { aggregate, type Aggregate } from '#/lib/aggregate.ts'
@@ -41,6 +42,7 @@ export function valuesOf(column: DataColumn, row: Row): string[] {
     default: {
       const answer = answerOf(row, column.id)
       if (answer === null) return []
+      if (column.kind === 'tags') return tagsOf(answer)
       return column.kind === 'selectMultiple' ? selectedValuesOf(answer) : [answer]
     }
   }
@@ -52,6 +54,7 @@ const KINDS_WITH_FREQUENT_VALUES = new Set<DataColumn['kind']>([
   'person',
   'selectOne',
   'selectMultiple',
+  'tags',
   'text',
   'device',
   'calculation',

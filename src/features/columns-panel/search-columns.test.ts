@@ -17,7 +17,9 @@ const columns = formColumns(
 )
 
 const found = (search: string) =>
-  searchColumns(columns, search, { t: ((key: string) => key) as never, language: 0 }, 'ar').map(({ id }) => id)
+  searchColumns(columns, search, { t: ((key: string) => key) as never, language: 0, locale: 'ar' }, 'ar').map(
+    ({ id }) => id,
+  )
 
 it.each([
   ['المدرسه', ['school']],

@@ -7,7 +7,7 @@ import { matchesSearch } from '#/lib/fold-text.ts'
 export function searchColumns(
   all: readonly DataColumn[],
   search: string,
-  display: Pick<Display, 't' | 'language'>,
+  display: Pick<Display, 't' | 'language' | 'locale'>,
   locale: string,
 ): DataColumn[] {
   if (search.trim() === '') return [...all]
@@ -17,7 +17,7 @@ export function searchColumns(
 }
 
 function labelsOf(column: DataColumn): readonly (string | null)[] {
-  if (column.source === 'question') return column.question.labels
+  if (column.source === 'question' || column.source === 'supplement') return column.question?.labels ?? []
   return column.source === 'repeat' ? column.group.labels : []
 }
 

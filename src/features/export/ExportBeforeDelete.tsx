@@ -37,12 +37,13 @@ export function ExportBeforeDelete({
 }: ExportBeforeDeleteProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
   const { number } = useFormat()
-  const { language } = useDisplay()
+  const display = useDisplay()
+  const { language } = display
   const source = useRowSource()
   const formColumns = columnsOf(source.form)
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const view = { source, filter: NO_FILTER, sort: null, visibleColumns: [], formColumns }
-  const { state, start, resume, cancel } = useExport(view, { t, timeZone })
+  const { state, start, resume, cancel } = useExport(view, { t, timeZone, display })
   const onStart = () =>
     start({
       format: 'xlsx',

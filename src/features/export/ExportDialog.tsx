@@ -19,10 +19,11 @@ interface ExportDialogProps extends ExportView {
 /** The dialog for an export: first its options, then its progress and result. */
 export function ExportDialog({ count, total, onClose, ...view }: ExportDialogProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
-  const { language } = useDisplay()
+  const display = useDisplay()
+  const { language } = display
   const { ids } = useSelection()
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const { state, start, resume, cancel, saveAgain } = useExport(view, { t, timeZone })
+  const { state, start, resume, cancel, saveAgain } = useExport(view, { t, timeZone, display })
   const [options, setOptions] = useState<ExportOptions>({
     format: 'xlsx',
     ids: ids.size > 0 ? ids : null,

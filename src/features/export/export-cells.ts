@@ -1,4 +1,5 @@
 import { answerOf, type Answers, selectedValuesOf, timeOf } from '#/dataset/model/values.ts'
+import { tagsOf } from '#/dataset/model/supplements.ts'
 import { localTime } from '#/lib/time/local-time.ts'
 import { type Cell, type DateCell, numberCell } from '#/lib/spreadsheet/cell.ts'
 import type { ColumnPlan } from './export-job.ts'
@@ -23,6 +24,8 @@ function cellOf(row: Answers, { key, as, labels, choice = '' }: ColumnPlan): Cel
       return selectedValuesOf(answer)
         .map((value) => labels?.get(value) ?? value)
         .join(', ')
+    case 'tags':
+      return tagsOf(answer).join(', ')
     case 'isSelected':
       return { number: selectedValuesOf(answer).includes(choice) ? '1' : '0' }
     case 'date':

@@ -22,6 +22,7 @@ export interface ColumnPlan {
     | 'accuracy'
     | 'status'
     | 'entries'
+    | 'tags'
   /** Labels by value; one object for all questions with the same choice list. */
   labels?: ReadonlyMap<string, string> | undefined
   /** For `isSelected`: the name of the choice. */

@@ -1,6 +1,15 @@
 import type { TFunction } from 'i18next'
-import type { AnswerColumn, QuestionColumn, RepeatColumn, DataColumn } from '#/dataset/model/columns.ts'
+import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
+import type { Display } from '#/dataset/answers/display.ts'
+import type {
+  AnswerColumn,
+  QuestionColumn,
+  RepeatColumn,
+  DataColumn,
+  SupplementColumn,
+} from '#/dataset/model/columns.ts'
 import { type ChoiceList, labelIn } from '#/dataset/model/form.ts'
+import { choiceLanguage } from '#/dataset/model/supplements.ts'
 import { type ColumnDraft, uniqueHeaders } from './export-headers.ts'
 import type { ExportFormat, RepeatPlan, SheetPlan } from './export-job.ts'
 
@@ -22,6 +31,8 @@ export interface ExportLocale {
   t: TFunction<['exporting', 'submissions']>
   /** IANA name: `Africa/Nairobi`. */
   timeZone: string
+  /** How the table names columns. */
+  display: Pick<Display, 't' | 'locale'>
 }
 
 const METADATA = ['_id', '_uuid', '_submission_time', '_submitted_by', '_validation_status'] as const
@@ -43,12 +54,12 @@ export function planSheet(
   return { name, columns: uniqueHeaders(drafts, options), repeats: planner.sheets(columns) }
 }
 
-function createColumnPlanner(options: ColumnOptions, { t, timeZone }: ExportLocale) {
+function createColumnPlanner(options: ColumnOptions, { t, timeZone, display }: ExportLocale) {
   const { language, format, choiceColumns } = options
   const isRaw = language === null
   const labelsByList = new Map<ChoiceList, ReadonlyMap<string, string>>()
-  const labelsOf = (list: ChoiceList | undefined) => {
-    if (!list || isRaw) return undefined
+  const labelsOf = (list: ChoiceList | undefined, language: number | null) => {
+    if (!list || language === null) return undefined
     const labels =
       labelsByList.get(list) ?? new Map([...list].map(([value, choice]) => [value, labelIn(choice, language)] as const))
     labelsByList.set(list, labels)
@@ -72,6 +83,15 @@ function createColumnPlanner(options: ColumnOptions, { t, timeZone }: ExportLoca
     }
   }
 
+  /** A column for each choice of a question with several choices. */
+  const choiceDrafts = (base: Omit<ColumnDraft, 'as'>, column: QuestionColumn | SupplementColumn) =>
+    [...((choiceColumns && column.choices?.values()) || [])].map((choice): ColumnDraft => ({
+      ...base,
+      as: 'isSelected',
+      choice: choice.name,
+      part: labelIn(choice, choiceLanguage(column, language)),
+    }))
+
   const question = (column: QuestionColumn): ColumnDraft[] => {
     const { id: key, choices: list, section, question: formQuestion } = column
     const groups = section.kind === 'frozen' || section.kind === 'automatic' ? formQuestion.groups : section.groups
@@ -79,24 +99,14 @@ function createColumnPlanner(options: ColumnOptions, { t, timeZone }: ExportLoca
       ? t('submissions:column.other', { name: labelIn(formQuestion, language) })
       : labelIn(formQuestion, language)
     const base = { key, groups, name: isRaw ? key : label }
-    const labels = labelsOf(list)
+    const labels = labelsOf(list, language)
     switch (column.kind) {
       case 'number':
         return [{ ...base, as: 'number' }]
       case 'selectOne':
         return [{ ...base, as: 'choiceLabel', labels }]
-      case 'selectMultiple': {
-        const choices = choiceColumns ? [...(list?.values() ?? [])] : []
-        return [
-          { ...base, as: isRaw ? 'text' : 'choiceLabels', labels },
-          ...choices.map((choice): ColumnDraft => ({
-            ...base,
-            as: 'isSelected',
-            choice: choice.name,
-            part: labelIn(choice, language),
-          })),
-        ]
-      }
+      case 'selectMultiple':
+        return [{ ...base, as: isRaw ? 'text' : 'choiceLabels', labels }, ...choiceDrafts(base, column)]
       case 'date':
       case 'time':
         return [{ ...base, as: isRaw ? 'text' : column.kind }]
@@ -116,8 +126,35 @@ function createColumnPlanner(options: ColumnOptions, { t, timeZone }: ExportLoca
     }
   }
 
+  /** What was added to answers: under its name on the server where names are wanted, choices always by their labels. */
+  const supplement = (column: SupplementColumn): ColumnDraft[] => {
+    const { id: key, kind, choices: list, section, question: formQuestion } = column
+    const name = isRaw ? column.supplement.name : columnName(column, { ...display, language })
+    const base = { key, name, groups: formQuestion?.groups ?? section.groups }
+    const labels = labelsOf(list, choiceLanguage(column, language))
+    const value = (as: ColumnDraft['as']): ColumnDraft => ({ ...base, as, labels })
+    const values: Record<SupplementColumn['kind'], () => ColumnDraft[]> = {
+      text: () => [value('text')],
+      number: () => [value('number')],
+      selectOne: () => [value('choiceLabel')],
+      selectMultiple: () => [value('choiceLabels'), ...choiceDrafts(base, column)],
+      tags: () => [value('tags')],
+    }
+    if (column.supplement.about !== 'analysis') return values[kind]()
+    const isVerified = isRaw
+      ? { yes: 'True', no: 'False', part: 'verified' } // as the server writes it [2062]
+      : { yes: t('header.yes'), no: t('header.no'), part: t('header.verified') }
+    const words = new Map([
+      ['true', isVerified.yes],
+      ['false', isVerified.no],
+    ])
+    const verified = { key: `${key}/verified`, as: 'choiceLabel', labels: words, part: isVerified.part } as const
+    return [...values[kind](), { ...base, ...verified }]
+  }
+
   const answer = (column: AnswerColumn): ColumnDraft[] => {
     if (column.source === 'question') return question(column)
+    if (column.source === 'supplement') return supplement(column)
     // A repeat group in one cell: its entries as JSON in a raw export, else their number.
     const as = column.kind === 'repeat' && !(isRaw && format !== 'xlsx') ? 'entries' : 'text'
     const name = column.source === 'repeat' && !isRaw ? labelIn(column.group, language) : column.id

@@ -78,7 +78,11 @@ async function start(options: Partial<ExportOptions> = {}, change: Partial<Expor
     formColumns: form,
     ...change,
   }
-  const locale = { t: i18n.getFixedT('en', ['exporting', 'submissions']), timeZone: 'UTC' }
+  const locale = {
+    t: i18n.getFixedT('en', ['exporting', 'submissions']),
+    timeZone: 'UTC',
+    display: { t: i18n.getFixedT('en', 'submissions'), locale: 'en' },
+  }
   const request = createExportRequest(client, view, { ...OPTIONS, ...options }, locale)
   const progress: ExportRunProgress[] = []
   const exportRun = createExportRun({ ...request, pageSize: 100 }, workerInThread(), (step) => progress.push(step))
@@ -245,7 +249,11 @@ it('exports the rows of any source, here of an array', async () => {
     visibleColumns: [...SYSTEM_COLUMNS, ...form],
     formColumns: form,
   }
-  const locale = { t: i18n.getFixedT('en', ['exporting', 'submissions']), timeZone: 'UTC' }
+  const locale = {
+    t: i18n.getFixedT('en', ['exporting', 'submissions']),
+    timeZone: 'UTC',
+    display: { t: i18n.getFixedT('en', 'submissions'), locale: 'en' },
+  }
   const table = async (options: Partial<ExportOptions>) => {
     const request = createExportRequest(client, view, { ...OPTIONS, geometry: '', ...options }, locale)
     const { file } = await createExportRun(request, workerInThread(), () => {}).run(new AbortController().signal)

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { deleteSubmission } from '#/api/kpi/submissions/change-one.ts'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { type Submission, toJson } from '#/api/kpi/submissions/schema.ts'
 import { filesOf } from '#/dataset/model/system-fields.ts'
 import { saveFile, toFileName } from '#/lib/save-file.ts'
 import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
@@ -22,8 +22,7 @@ export function DeleteDialog({ assetUid, submission, title, onClose, onDeleted }
   const { t } = useTranslation('submission')
   const remove = useMutation(deleteSubmission(assetUid, submission._id))
   const files = filesOf(submission).filter(({ isDeleted }) => !isDeleted).length
-  const saveAnswers = () =>
-    saveFile(new Blob([JSON.stringify(submission, null, 2)]), toFileName(`${title} ${submission._id}`, 'json'))
+  const saveAnswers = () => saveFile(new Blob([toJson(submission)]), toFileName(`${title} ${submission._id}`, 'json'))
   return (
     <ConfirmDialog
       opened

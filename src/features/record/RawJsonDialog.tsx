@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import type { Submission } from '#/api/kpi/submissions/schema.ts'
+import { type Submission, toJson } from '#/api/kpi/submissions/schema.ts'
 import { Dialog, DialogActions } from '#/ui/dialogs/Dialog.tsx'
 import classes from './SubmissionPage.module.css'
 
@@ -15,7 +15,7 @@ interface RawJsonDialogProps {
 export function RawJsonDialog({ submission, title, onClose }: RawJsonDialogProps) {
   const { t } = useTranslation(['submission', 'common'])
   const clipboard = useClipboard()
-  const json = JSON.stringify(submission, null, 2)
+  const json = toJson(submission)
   return (
     <Dialog
       opened

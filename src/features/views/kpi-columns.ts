@@ -3,7 +3,7 @@ import { isSystemKey } from '#/dataset/model/system-keys.ts'
 
 /** KPI's name of the validation status, also for sorting. */
 export const STATUS_NAME = '_validation_status.uid'
-/** Supplemental details such as transcripts, which only KPI's own table shows. */
+/** What was added to answers. Columns for where it came from, and what was deleted, only KPI's own table shows. */
 const NOTES_PREFIX = '_supplementalDetails/'
 
 /**

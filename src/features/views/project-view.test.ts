@@ -171,3 +171,18 @@ describe('the view of a project', () => {
     expect(tableSettingsOf({ 'data-table': { 'show-hxl-tags': true } })).toMatchObject({ 'show-hxl-tags': true })
   })
 })
+
+it('shows what was added to answers, under the same names as KPI’s own front end', () => {
+  const name = 'water/6f1d2c8e-3f0a-4c55-9a3e-0d6b7a4f1a01'
+  const analysis = { additional_fields: [{ type: 'qualText', source: 'water', name, label: 'Note' }] }
+  const columns = [...SYSTEM_COLUMNS, ...columnsOf(formOf(content, analysis))]
+  const stored = {
+    'selected-columns': ['water', `_supplementalDetails/${name}`, `_supplementalDetails/${name}/verified`],
+  }
+  const owner = { ...project(stored), analysis_form_json: analysis }
+  const view = openView(search(''), owner)
+  expect(view.columns).toEqual(['water', `_supplementalDetails/${name}`])
+  const layout = { frozen: [], rest: view.columns?.map(String) ?? [] }
+  const written = toDataTable({ view, layout, isDefault: false, all: columns, stored: tableSettingsOf(owner.settings) })
+  expect(written['selected-columns']).toEqual(stored['selected-columns'])
+})

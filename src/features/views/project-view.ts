@@ -13,16 +13,17 @@ const SAID = ['columns', 'frozen', 'empty', 'labels', 'sort', 'filter', 'view']
 
 type Kept = Pick<DatasetQuery, 'columns' | 'frozen' | 'language' | 'sort'>
 /** The fields of a project that define its table. */
-export type TableOwner = Pick<Asset, 'settings' | 'content'>
+export type TableOwner = Pick<Asset, 'settings' | 'content' | 'analysis_form_json'>
 
 const knownNames = new WeakMap<object, KpiColumns>()
 
-/** The column names of a form, cached by form. */
-function namesOf(content: Asset['content']): KpiColumns {
-  const known = knownNames.get(content)
+/** The column names of a project, cached by its form. */
+function namesOf({ content, analysis_form_json: analysisForm }: TableOwner): KpiColumns {
+  const form = formOf(content, analysisForm)
+  const known = knownNames.get(form)
   if (known) return known
-  const names = kpiColumns([...SYSTEM_COLUMNS, ...columnsOf(formOf(content))])
-  knownNames.set(content, names)
+  const names = kpiColumns([...SYSTEM_COLUMNS, ...columnsOf(form)])
+  knownNames.set(form, names)
   return names
 }
 
@@ -30,9 +31,9 @@ function namesOf(content: Asset['content']): KpiColumns {
  * How a project sets up its table, as far as it says; the server's own front end may have said it. A frozen column that
  * this table does not know is left out: the default ones stay frozen.
  */
-export function viewOfProject({ settings, content }: TableOwner): Partial<Kept> {
-  const table = tableSettingsOf(settings)
-  const names = namesOf(content)
+export function viewOfProject(owner: TableOwner): Partial<Kept> {
+  const table = tableSettingsOf(owner.settings)
+  const names = namesOf(owner)
   const selected = table['selected-columns'] ?? []
   const columns = selected.some(names.isKnown) ? names.toIds(selected) : []
   const frozen = table['frozen-column']

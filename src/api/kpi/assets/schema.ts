@@ -79,6 +79,8 @@ export const Asset = z.object({
   }),
   /** Addresses of the web form by their use; `{}` in a draft, or where Enketo is down [0560]. */
   deployment__links: lenient(z.record(z.string(), optional(z.string())), {}),
+  /** Read by `analysisFieldsOf`. */
+  analysis_form_json: z.optional(z.unknown()),
   /** The last invite to take over the project; `null` for none. */
   project_ownership: lenient(z.nullable(ProjectOwnership), null),
   /** What the caller may do. */

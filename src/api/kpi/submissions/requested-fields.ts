@@ -1,6 +1,7 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 import type { Page } from '#/api/pagination.ts'
 import { type Loadable, loadedFields, type LoadedFields } from '#/lib/loaded-fields.ts'
+import { isSupplementalKey } from './supplemental-values.ts'
 
 /** Fields that KPI sends whichever `fields` a request names [0715]. `_supplementalDetails`: [2051]. */
 const ALWAYS_SENT = ['_id', '_uuid', 'meta/rootUuid', '_supplementalDetails']
@@ -11,9 +12,9 @@ const ALWAYS_SENT = ['_id', '_uuid', 'meta/rootUuid', '_supplementalDetails']
  */
 const ALWAYS_NAMED = ['_id', '_validation_status']
 
-/** The parameter `fields` of a request for rows; `undefined`: all. */
+/** The parameter `fields` of a request for rows; `undefined`: all. Supplemental details come with every row [2052]. */
 export const namedFields = (fields: readonly string[] | undefined) =>
-  fields && [...new Set([...ALWAYS_NAMED, ...fields])]
+  fields && [...new Set([...ALWAYS_NAMED, ...fields.filter((field) => !isSupplementalKey(field))])]
 
 /** The loaded fields of a row after a request for `fields`; `undefined`: all. */
 export const fieldsLoadedBy = (fields: readonly string[] | undefined): LoadedFields =>

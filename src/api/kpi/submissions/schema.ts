@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { lenient, optional } from '#/api/lenient.ts'
 import { listOf } from '#/api/pagination.ts'
 import { type Loadable, setLoadedFields } from '#/lib/loaded-fields.ts'
+import { isSupplementalKey, supplementalValues } from './supplemental-values.ts'
 
 /** The uid of a validation status, in the order in which menus show them. */
 export const StatusUid = z.enum([
@@ -73,7 +74,8 @@ const SubmissionFields = z.looseObject({
 /**
  * One submission [0701]: the server's own keys and the answers, each under the path of its question (`household/size`),
  * as text. Unanswered questions are absent. A repeat group is a list of such records, whose keys are full paths too. A
- * request may leave out all but the keys named here: read them by `readField` and `system-fields.ts`.
+ * request may leave out all but the keys named here: read them by `readField` and `system-fields.ts`. What was added to its
+ * answers has keys of its own, see `supplementalValues`.
  */
 export interface Submission extends Loadable {
   _id: number
@@ -84,8 +86,17 @@ export interface Submission extends Loadable {
 /** Marks a submission as fully loaded; a request for some fields corrects that by `setLoadedFields`. */
 export const Submission = z.pipe(
   SubmissionFields,
-  z.transform((submission): Submission => setLoadedFields<Submission>(submission, 'all')),
+  z.transform((submission): Submission =>
+    setLoadedFields<Submission>(
+      Object.assign(submission, supplementalValues(submission['_supplementalDetails'])),
+      'all',
+    ),
+  ),
 )
+
+/** A submission as JSON, as the server sent it. */
+export const toJson = (submission: Submission): string =>
+  JSON.stringify(submission, (key, value: unknown) => (isSupplementalKey(key) ? undefined : value), 2)
 
 /** The result for each submission of a bulk edit [0840]. */
 export const BulkEditResult = z.object({

@@ -38,7 +38,14 @@ import { maxWholeRows, pageFields, splitFields, withAttachments } from './reques
 /** The fields of a project that a source needs. */
 export type KpiDataset = Pick<
   Asset,
-  'uid' | 'name' | 'content' | 'deployed_versions' | 'version__content_hash' | 'permissions' | 'effective_permissions'
+  | 'uid'
+  | 'name'
+  | 'content'
+  | 'analysis_form_json'
+  | 'deployed_versions'
+  | 'version__content_hash'
+  | 'permissions'
+  | 'effective_permissions'
 >
 
 /** More keys, beside the fields, would make the URL too long. */
@@ -46,8 +53,8 @@ const KEYS_PER_REQUEST = 150
 
 /** The submissions of a KoboToolbox project. */
 export function kpiSource(asset: KpiDataset): RowSource {
-  const { uid, name, content } = asset
-  const form = formOf(content)
+  const { uid, name, content, analysis_form_json: analysisForm } = asset
+  const form = formOf(content, analysisForm)
   const queryOf = memoizeQueries((filter) => toMongoQuery(filter, form))
   const canValidate = assetCan.validateSubmissions(asset)
   return {

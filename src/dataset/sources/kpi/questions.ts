@@ -1,5 +1,6 @@
 import type { FormChoice, FormContent, SurveyRow } from '#/api/kpi/form/schema.ts'
 import type { Form, FormGroup, FormQuestion, Choice } from '#/dataset/model/form.ts'
+import { supplementsOf } from './supplements.ts'
 
 // Also KPI's own kinds of groups: `begin_score`, `begin_rank`, `begin_kobomatrix`.
 const isGroupStart = ({ type }: SurveyRow) => type.startsWith('begin_')
@@ -74,16 +75,25 @@ export function choiceListsOf({ choices }: Pick<FormContent, 'choices'>): Map<st
 const valueOf = ({ name, $autovalue }: FormChoice) => String(name ?? $autovalue ?? '')
 
 const forms = new WeakMap<FormContent, Form>()
+/** Forms with supplements, by the form without them: that of the newest `analysis_form_json`. */
+const supplemented = new WeakMap<Form, { analysisForm: unknown; form: Form }>()
 
-/** The form that KPI's `content` describes. The same object for the same content. */
-export function formOf(content: FormContent): Form {
-  const known = forms.get(content)
-  if (known) return known
-  const form: Form = {
+/** The form that KPI's `content` describes, with what `analysis_form_json` adds. The same object for the same two. */
+export function formOf(content: FormContent, analysisForm?: unknown): Form {
+  const form = forms.get(content) ?? {
     questions: questionsOf(content),
     choiceLists: choiceListsOf(content),
     languages: languagesOf(content),
   }
   forms.set(content, form)
-  return form
+  return analysisForm === undefined ? form : withAnalysis(form, analysisForm)
+}
+
+function withAnalysis(form: Form, analysisForm: unknown): Form {
+  const known = supplemented.get(form)
+  if (known && known.analysisForm === analysisForm) return known.form
+  const supplements = supplementsOf(analysisForm, form.languages)
+  const added = supplements.length > 0 ? { ...form, supplements } : form
+  supplemented.set(form, { analysisForm, form: added })
+  return added
 }

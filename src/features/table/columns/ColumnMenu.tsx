@@ -83,7 +83,10 @@ function ColumnMenu({ column }: { column: DataColumn }) {
           )}
         </>
       )}
-      {filterBy && (
+      {column.source === 'supplement' && (
+        <Menu.Label className={classes.note ?? ''}>{t('columnMenu.added')}</Menu.Label>
+      )}
+      {filterBy && column.source !== 'supplement' && (
         <Menu.Item leftSection={<IconFilter {...ICON} />} onClick={() => filterBy(column.id)}>
           {t('columnMenu.filter')}
         </Menu.Item>

@@ -73,6 +73,7 @@ const DEFAULT_WIDTHS: Record<DataColumn['kind'], number> = {
   calculation: 120,
   device: 152,
   repeat: 120,
+  tags: 176,
 }
 
 const MAX_DEFAULT_WIDTH = 240
