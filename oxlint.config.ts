@@ -80,6 +80,7 @@ const doors = [
   'record/{PanelSubmission,SubmissionPage}.tsx',
   'record/{submission-links,use-adjacent-rows,use-adjacent-submissions}.ts',
   'replace-form/{ReplaceForm,trial/TrialLeftovers}.tsx',
+  'rest-services/RestServices.tsx',
   'sharing/Sharing.tsx',
   'sharing/ownership/{TransferCard,Transfers}.tsx',
   'sharing/public/SubmitSwitch.tsx',

@@ -114,6 +114,19 @@ export const QUERY_CASES: QueryCase[] = [
       return new QueryObserver(client, hookQueries.log(uid, hook, results[0]?.uid ?? ''))
     },
   },
+  {
+    factory: 'hookQueries.rows',
+    observe: observing(hookQueries.rows(uid, 'newest')),
+    overrides: { 'unreadable-item': { kind: 'unreadable', attempts: 1 } },
+  },
+  {
+    factory: 'hookQueries.rowXml',
+    observe: async (client) => {
+      const [row] = await client.fetchQuery(hookQueries.rows(uid, 'newest'))
+      return new QueryObserver(client, hookQueries.rowXml(uid, row?._id ?? 0))
+    },
+    overrides: { truncated: readAtOnce },
+  },
   { factory: 'hookQueries.history', observe: observing(hookQueries.history(uid, 0)) },
   { factory: 'ownershipQueries.invites', observe: observing(ownershipQueries.invites('recipient')) },
   { factory: 'permissionQueries.list', observe: observing(permissionQueries.list(uid)) },

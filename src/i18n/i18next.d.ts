@@ -18,6 +18,7 @@ import type projectList from './locales/en/project-list.json'
 import type projectActions from './locales/en/project-actions.json'
 import type projects from './locales/en/projects.json'
 import type replacing from './locales/en/replacing.json'
+import type services from './locales/en/services.json'
 import type sharing from './locales/en/sharing.json'
 import type shortcuts from './locales/en/shortcuts.json'
 import type site from './locales/en/site.json'
@@ -47,6 +48,7 @@ declare module 'i18next' {
       'project-actions': typeof projectActions
       projects: typeof projects
       replacing: typeof replacing
+      services: typeof services
       sharing: typeof sharing
       shortcuts: typeof shortcuts
       site: typeof site

@@ -71,3 +71,7 @@ const unescaped = (text: string) =>
 
 /** Characters that XML 1.0 does not allow. */
 const isControl = (letter: string) => letter < ' ' && letter !== '\n' && letter !== '\r' && letter !== '\t'
+
+/** A text for the content of an element or an attribute in double quotes. */
+export const escapeXml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -9,6 +9,7 @@ import { sortSubmissions } from '#/demo/search/sort-order.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import type { Submission } from '#/demo/submissions/submission-serializer.ts'
 import { buildSubmission, findSubmissions, type SubmissionRef } from '#/demo/submissions/submission-store.ts'
+import { submissionXml } from '#/demo/submissions/submission-xml.ts'
 
 /** Sort keys whose value is known before a submission is built. */
 const INDEXED_KEYS: Record<string, (ref: SubmissionRef) => number> = {
@@ -51,7 +52,11 @@ export const submissionResources: Resource[] = [
 
   resource('api/v2/assets/:uid/data/:id/', {
     GET: (call) => {
-      const { submission } = requireSubmission(call, requireData(call))
+      const asset = requireData(call)
+      const { submission } = requireSubmission(call, asset)
+      if (call.url.searchParams.get('format') === 'xml') {
+        return new Response(submissionXml(asset.uid, submission), { headers: { 'Content-Type': 'application/xml' } }) // [0745]
+      }
       return json(selectFields(submission, readDataQuery(call.url.searchParams).fields))
     },
     DELETE: async (call) => {

@@ -13,7 +13,7 @@ interface UnreadableItem {
 }
 
 interface UnreadableItemsProps {
-  kind: 'project' | 'submission' | 'permission' | 'question' | 'invite'
+  kind: 'project' | 'submission' | 'permission' | 'question' | 'invite' | 'service'
   items: readonly UnreadableItem[]
 }
 

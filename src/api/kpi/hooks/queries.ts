@@ -3,7 +3,7 @@ import { kpiOf } from '#/api/client.ts'
 import { keepPreviousOf } from '#/api/keep-previous.ts'
 import { HistoryEntry } from '#/api/kpi/history/schema.ts'
 import { Page } from '#/api/pagination.ts'
-import { Hook, HookLog } from './schema.ts'
+import { Hook, HookLog, RawRows } from './schema.ts'
 
 /** The services of a project in one request: nobody has as many. */
 const MAX_HOOKS = 1000
@@ -25,6 +25,7 @@ export interface LogRequest {
 }
 
 export const hookQueries = {
+  /** Services and their logs. What is read on demand has another key: it is not read again after each change. */
   all: (assetUid: string) => ['hooks', assetUid] as const,
 
   /** The services of a project, by name. 404 for those who may not edit the form and see its submissions [1210]. */
@@ -52,7 +53,7 @@ export const hookQueries = {
   /** One entry of the log [1215]. */
   log: (assetUid: string, hookUid: string, logUid: string) =>
     queryOptions({
-      queryKey: [...hookQueries.all(assetUid), 'log', hookUid, logUid],
+      queryKey: ['hook-data', assetUid, 'log', hookUid, logUid],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/hooks/${hookUid}/logs/${logUid}/`, HookLog, { signal }),
       staleTime: 0,
@@ -65,12 +66,41 @@ export const hookQueries = {
    */
   history: (assetUid: string, start: number) =>
     queryOptions({
-      queryKey: [...hookQueries.all(assetUid), 'history', start],
+      queryKey: ['hook-data', assetUid, 'history', start],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/history/`, Page(HistoryEntry), {
           query: { limit: MAX_ENTRIES, start, q: RELEVANT.map((action) => `action:${action}`).join(' OR ') },
           signal,
         }),
+      staleTime: 0,
+      gcTime: 0,
+    }),
+
+  /** Submissions as the server has them, which is what a service gets: the newest one, or those with these `_id`s. */
+  rows: (assetUid: string, ids: readonly number[] | 'newest') =>
+    queryOptions({
+      queryKey: ['hook-data', assetUid, 'rows', ids],
+      queryFn: async ({ client, signal }) => {
+        const query =
+          ids === 'newest' ? { limit: 1 } : { limit: ids.length, query: JSON.stringify({ _id: { $in: ids } }) }
+        const { results } = await kpiOf(client).get(`api/v2/assets/${assetUid}/data/`, RawRows, {
+          query: { ...query, sort: JSON.stringify({ _id: -1 }) },
+          signal,
+        })
+        return results
+      },
+      staleTime: 0,
+      gcTime: 0,
+    }),
+
+  /** A submission as the XML that a device sent [0745]. It writes no line into the history. */
+  rowXml: (assetUid: string, submissionId: number) =>
+    queryOptions({
+      queryKey: ['hook-data', assetUid, 'xml', submissionId],
+      queryFn: async ({ client, signal }) => {
+        const path = `api/v2/assets/${assetUid}/data/${submissionId}/`
+        return (await kpiOf(client).blob(path, { query: { format: 'xml' }, signal })).text()
+      },
       staleTime: 0,
       gcTime: 0,
     }),

@@ -62,3 +62,8 @@ export const HookRetry = z.object({ detail: z.string(), pending_uids: z.array(z.
 
 /** What the service answered when one submission was sent again: `detail`, and its status. */
 export const HookLogRetry = z.object({ detail: z.string(), status_code: z.nullable(z.number()) })
+
+/** Submissions without any change, as a service gets them. */
+export const RawRows = z.object({ results: z.array(z.looseObject({ _id: z.number() })) })
+/** A submission, unread. */
+export type RawRow = z.output<typeof RawRows>['results'][number]

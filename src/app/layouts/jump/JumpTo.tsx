@@ -15,6 +15,7 @@ import {
   IconTable,
   IconUserPlus,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -100,6 +101,7 @@ function useJumpGroups(): SpotlightActionGroupData[] {
               to('sharing', t('project:tabs.sharing'), paths.sharing(current.uid), IconUserPlus),
               to('add-people', t('jump:action.addPeople'), paths.addPeople(current.uid), IconUserPlus),
               to('settings', t('project:tabs.settings'), paths.settings(current.uid), IconSettings),
+              to('services', t('project:settings.services'), paths.settings(current.uid, 'services'), IconWebhook),
             ],
           },
         ]

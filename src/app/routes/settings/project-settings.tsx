@@ -5,8 +5,13 @@ import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { paths } from '#/app/paths.ts'
 import { requireParams } from '#/app/route-params.ts'
 import { SectionPages } from '#/app/sections/SectionPages.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
+
+const RestServices = lazyPart(async () => (await import('#/features/rest-services/RestServices.tsx')).RestServices, {
+  namespaces: ['services'],
+})
 
 export function Component() {
   const { t } = useTranslation('project')
@@ -22,6 +27,18 @@ export function Component() {
             label: t('settings.general'),
             path: paths.settings(assetUid),
             content: <GeneralSettings asset={asset} />,
+          },
+          {
+            page: 'services',
+            label: t('settings.services'),
+            path: paths.settings(assetUid, 'services'),
+            content: (
+              <RestServices
+                key={assetUid}
+                asset={asset}
+                submissionPath={(submissionId) => paths.submission(assetUid, submissionId)}
+              />
+            ),
           },
         ]}
       />
