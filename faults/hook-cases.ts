@@ -43,7 +43,8 @@ const running =
   async () =>
     new MutationObserver(client, options).mutate(variables)
 
-const NEW: HookFields = {
+/** A service that is added by tests. */
+export const NEW_HOOK: HookFields = {
   name: 'Another one',
   endpoint: 'https://hooks.example.org/another',
   active: true,
@@ -60,8 +61,8 @@ const NEW: HookFields = {
 export const HOOK_CASES: MutationCase[] = [
   {
     factory: 'createHook',
-    prepare: async (client) => running(client, createHook(uid), { fields: NEW, password: 'secret' }),
-    isDone: async (client) => (await hooks(client)).filter(({ name }) => name === NEW.name).length === 1,
+    prepare: async (client) => running(client, createHook(uid), { fields: NEW_HOOK, password: 'secret' }),
+    isDone: async (client) => (await hooks(client)).filter(({ name }) => name === NEW_HOOK.name).length === 1,
   },
   {
     factory: 'changeHook',

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
 import { expectAccessible } from '../accessible.ts'
+import { openAsColleague } from '../colleague.ts'
 import { expect, test } from '../fixtures.ts'
 import { PHONE } from '../views.ts'
 
 const { household, draft } = DEMO_PROJECTS
 const services = (uid: string) => `/projects/${uid}/settings/services`
 
-test('A manager adds a service with a password and some fields; the password is never in the page again', async ({
+test('A manager adds a service with a password; it is never in the page again, and nothing of a colleague is overwritten', async ({
   page,
   openDemo,
 }) => {
@@ -37,8 +38,17 @@ test('A manager adds a service with a password and some fields; the password is 
   await page.getByLabel('Header 1: name').fill('X-Source')
   await page.getByLabel('Header 1: value').fill('kobo')
   await expectAccessible(page)
+
+  const colleague = await openAsColleague(page, services(draft.uid))
+  await colleague.getByRole('button', { name: 'Pause Cash database' }).click()
+  await colleague.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
+  await expect(colleague.getByText('Paused')).toBeVisible()
+  await colleague.close()
   await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert')).toContainText('Someone else changed this service')
+  await page.getByRole('button', { name: 'Save mine over it' }).click()
   await expect(page.getByText('X-Source')).toBeVisible()
+  await expect(page.getByText('Paused', { exact: true })).toBeVisible()
   await expect(page.getByText('As kobo; a password is saved')).toBeVisible()
   expect(await page.content()).not.toContain('a-secret-word')
 })

@@ -37,6 +37,7 @@ interface NewHook {
 export const createHook = (assetUid: string) =>
   mutationOptions({
     mutationKey: ['hooks', 'create', assetUid],
+    gcTime: 0, // its variables have a password
     meta: { showsError: true },
     mutationFn: async ({ fields, password }: NewHook, { client }) => {
       const { results } = await client.query({ ...hookQueries.list(assetUid), staleTime: 0 })
@@ -64,6 +65,7 @@ interface HookChange {
 export const changeHook = (assetUid: string) =>
   mutationOptions({
     mutationKey: ['hooks', 'change', assetUid],
+    gcTime: 0,
     meta: { showsError: true },
     mutationFn: async ({ uid, from, to, password }: HookChange, { client }) => {
       const kpi = kpiOf(client)

@@ -4,7 +4,8 @@ import { useFormat } from '#/i18n/use-format.ts'
 import { countOutcomes, isUnderWay, retryFailed } from '#/lib/batch-job/batch-job.ts'
 import { type JobAction, JobBar } from '#/ui/jobs/JobBar.tsx'
 import { type JobResultGroup, JobResults } from '#/ui/jobs/JobResults.tsx'
-import { type SendAgainJob, type useSendAgain } from './send-again-job.ts'
+import type { SendAgainJob } from './send-again-handler.ts'
+import type { useSendAgain } from './use-send-again.ts'
 
 interface SendAgainBarProps {
   job: SendAgainJob

@@ -14,8 +14,9 @@ import { ReasonGroup } from './ReasonGroup.tsx'
 import { SendAgainBar } from './SendAgainBar.tsx'
 import type { CheckProgress, CheckResult } from './check.ts'
 import { canRetry, type Reason, REASONS, type Undelivered } from './reasons.ts'
-import { newSendAgainJob, useSendAgain } from './send-again-job.ts'
+import { newSendAgainJob } from './send-again-handler.ts'
 import { useCheck } from './use-check.ts'
+import { useSendAgain } from './use-send-again.ts'
 
 interface UndeliveredCardProps {
   asset: Asset

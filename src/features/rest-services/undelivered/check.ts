@@ -159,7 +159,8 @@ const bare = (uuid: string) => uuid.replace(/^uuid:/, '')
 /** A submission without a zone in its time, which is UTC. */
 function received(row: Submission, edits: ReadonlyMap<string, number>): ReceivedRow {
   const root = bare(row['meta/rootUuid'] ?? row._uuid)
-  const time = Date.parse(`${row._submission_time ?? ''}Z`)
+  const { _submission_time: sent } = row
+  const time = typeof sent === 'string' ? Date.parse(`${sent}Z`) : NaN
   return {
     id: row._id,
     receivedAt: Number.isNaN(time) ? null : time,

@@ -1,8 +1,5 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import type { QueryClient } from '@tanstack/react-query'
 import { apiErrors } from '#/api/batch-job/api-errors.ts'
-import { type JobPlace, jobQuery } from '#/api/batch-job/job-place.ts'
-import { keptJob } from '#/api/batch-job/kept-job.ts'
 import { ApiError } from '#/api/errors.ts'
 import { retryLog } from '#/api/kpi/hooks/mutations.ts'
 import { hookQueries } from '#/api/kpi/hooks/queries.ts'
@@ -12,7 +9,7 @@ import { type BatchJob, newJob } from '#/lib/batch-job/batch-job.ts'
 import { STATUS } from './reasons.ts'
 
 /** The types of a job that sends failed submissions again. Its items are uids of the log. */
-interface SendAgainTypes {
+export interface SendAgainTypes {
   id: string
   /** The submissions, by entry of the log. */
   action: { submissions: ReadonlyMap<string, number> }
@@ -33,7 +30,7 @@ export const newSendAgainJob = (logs: readonly Pick<HookLog, 'uid' | 'submission
   )
 
 /** Reads each entry just before: one that was sent meanwhile, by the server or somebody else, is left alone. */
-function sendAgainHandler(
+export function sendAgainHandler(
   client: QueryClient,
   assetUid: string,
   hookUid: string,
@@ -66,19 +63,4 @@ function sendAgainHandler(
       return null
     },
   }
-}
-
-const placeOf = (assetUid: string, hookUid: string): JobPlace<SendAgainTypes, HookLog> => ({
-  queryKey: ['hook-retry-job', assetUid, hookUid],
-  handler: (client) => sendAgainHandler(client, assetUid, hookUid),
-  onSettled: (client) => void client.invalidateQueries({ queryKey: hookQueries.all(assetUid) }),
-})
-
-/** The current or last job of a service, and functions to run, stop and dismiss it. */
-export function useSendAgain(assetUid: string, hookUid: string) {
-  const client = useQueryClient()
-  const place = useMemo(() => placeOf(assetUid, hookUid), [assetUid, hookUid])
-  const { data: job = null } = useQuery(jobQuery(place))
-  const control = useMemo(() => keptJob(client, place), [client, place])
-  return { job, control }
 }
