@@ -114,11 +114,7 @@ export const QUERY_CASES: QueryCase[] = [
       return new QueryObserver(client, hookQueries.log(uid, hook, results[0]?.uid ?? ''))
     },
   },
-  {
-    factory: 'hookQueries.rows',
-    observe: observing(hookQueries.rows(uid, 'newest')),
-    overrides: { 'unreadable-item': { kind: 'unreadable', attempts: 1 } },
-  },
+  { factory: 'hookQueries.rows', observe: observing(hookQueries.rows(uid, 'newest')) },
   {
     factory: 'hookQueries.rowXml',
     observe: async (client) => {

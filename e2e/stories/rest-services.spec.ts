@@ -42,7 +42,7 @@ test('A manager adds a service with a password; it is never in the page again, a
   const colleague = await openAsColleague(page, services(draft.uid))
   await colleague.getByRole('button', { name: 'Pause Cash database' }).click()
   await colleague.getByRole('dialog').getByRole('button', { name: 'Pause' }).click()
-  await expect(colleague.getByText('Paused')).toBeVisible()
+  await expect(colleague.getByText('Paused', { exact: true })).toBeVisible()
   await colleague.close()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert')).toContainText('Someone else changed this service')
@@ -61,15 +61,18 @@ test('A manager retries one failed delivery, sees the answer of another, and has
   await page.getByRole('button', { name: /^Log and details/ }).click()
   const log = page.getByRole('region', { name: 'Log', exact: true })
   await log.getByLabel('Status').selectOption({ label: 'Failed' })
+  await log.getByRole('button', { name: 'Older' }).click()
   const refused = log.getByRole('listitem').filter({ hasText: 'HTTP 422' }).first()
   await refused.getByRole('button', { name: /^Retry submission/ }).click()
   await expect(refused.getByRole('alert')).toContainText('unknown ward')
+  await log.getByRole('button', { name: 'Newer' }).click()
   const down = log.getByRole('listitem').filter({ hasText: 'HTTP 500' })
   const first = (await down.first().getByRole('link').textContent()) ?? ''
   await down
     .first()
     .getByRole('button', { name: /^Retry submission/ })
     .click()
+  await expect(log.getByText(`${first} was sent again, with success.`)).toBeVisible()
   await expect(log.getByRole('link', { name: first })).toBeHidden()
 
   await log.getByRole('button', { name: /^Retry all \d+ failed$/ }).click()

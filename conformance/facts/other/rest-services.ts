@@ -235,5 +235,23 @@ export const hooks: Group = {
         ['register-service', true],
       ],
     }),
+    fact({
+      name: 'what a service sends is read as JSON, the newest row first or by id, and as XML',
+      source: ['0745', 'NOTES REST services'],
+      when: async (lab) => {
+        const project = await createDeployedProject(lab, 'service-rows')
+        const first = await addRow(lab, project, { name: 'first' })
+        const second = await addRow(lab, project, { name: 'second' })
+        const names = async (ids: readonly number[] | 'newest') =>
+          (await lab.me.query(hookQueries.rows(project.uid, ids))).map((row) => row['name'])
+        const xml = await lab.me.query(hookQueries.rowXml(project.uid, first.id))
+        return {
+          newest: await names('newest'),
+          both: await names([first.id, second.id]),
+          hasAnswer: xml.includes('<name>first</name>'),
+        }
+      },
+      expected: { newest: ['second'], both: ['second', 'first'], hasAnswer: true },
+    }),
   ],
 }

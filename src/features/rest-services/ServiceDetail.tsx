@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import type { Hook } from '#/api/kpi/hooks/schema.ts'
@@ -28,9 +29,14 @@ interface ServiceDetailProps {
 /** One service: how it is set up, its log, what it did not deliver, and the request that it sends. */
 export function ServiceDetail({ asset, hook, submissionPath, onBack, onEdit }: ServiceDetailProps) {
   const { t } = useTranslation('services')
+  const start = useRef<HTMLDivElement>(null)
+  // The button in the list that led here has gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) start.current?.focus()
+  }, [])
   return (
     <TextPage>
-      <div>
+      <div ref={start} tabIndex={-1} className={classes.start}>
         <Button
           variant="subtle"
           leftSection={<IconArrowLeft size={16} stroke={1.75} className="fb-flip" aria-hidden />}

@@ -6,6 +6,8 @@ const PAGE_SIZE = 1000
 
 interface WalkedLogs {
   results: HookLog[]
+  /** Entries that cannot be read: of which submissions is not known. */
+  unreadable: number
   /** The number of entries in all pages. */
   count: number
 }
@@ -25,7 +27,7 @@ export async function* walkLogs(
     const options = { ...hookQueries.logs(assetUid, hookUid, { page, pageSize: PAGE_SIZE }), staleTime: 0, gcTime: 0 }
     const { results, unreadable, count } = await client.query(options)
     signal.throwIfAborted()
-    yield { results, count }
+    yield { results, unreadable: unreadable.length, count }
     if (results.length + unreadable.length === 0 || page * PAGE_SIZE >= count) return
   }
 }

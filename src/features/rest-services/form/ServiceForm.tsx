@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { type HookFields, hookFieldsOf } from '#/api/kpi/hooks/hook-fields.ts'
@@ -59,9 +59,11 @@ export function ServiceForm({ asset, hook, onClose, onSaved }: ServiceFormProps)
   const [saved, setSaved] = useState<Hook | null>(null)
   const isChanged = !isSameValues(values, initial)
   useUnsaved(isChanged && saved === null, 'edit')
+  // After it no longer counts as unsaved, or the app would ask before it leaves.
+  const leave = useEffectEvent(onSaved)
   useEffect(() => {
-    if (saved) onSaved(saved)
-  }, [saved, onSaved])
+    if (saved) leave(saved)
+  }, [saved])
 
   const create = useMutation(createHook(asset.uid))
   const update = useMutation(changeHook(asset.uid))

@@ -48,6 +48,7 @@ export function LogCard({ assetUid, hook, submissionPath }: LogCardProps) {
   const [filter, setFilter] = useState(NO_FILTER)
   const [page, setPage] = useState(1)
   const [wantedId, setWantedId] = useState('')
+  const [sentId, setSentId] = useState<number | null>(null)
   const logs = useQuery({
     ...hookQueries.logs(assetUid, hook.uid, {
       page,
@@ -64,6 +65,9 @@ export function LogCard({ assetUid, hook, submissionPath }: LogCardProps) {
   }
   const { data, error } = logs
   const entries = data?.results.filter(({ submission_id: id }) => String(id).startsWith(wantedId.trim())) ?? []
+  // Fewer entries match after some were sent.
+  const lastPage = Math.max(1, Math.ceil((data?.count ?? page * PAGE_SIZE) / PAGE_SIZE))
+  if (page > lastPage) setPage(lastPage)
   const isFiltered = filter.status !== 'all' || filter.from !== '' || filter.until !== ''
   const start = (page - 1) * PAGE_SIZE
   return (
@@ -116,6 +120,9 @@ export function LogCard({ assetUid, hook, submissionPath }: LogCardProps) {
         <p className={classes.padded}>{t('log.onlyLoaded', { count: data.results.length })}</p>
       )}
       <RetryAll assetUid={assetUid} hook={hook} />
+      <p role="status" className={sentId === null ? undefined : classes.padded}>
+        {sentId !== null && t('log.sentNow', { id: String(sentId) })}
+      </p>
       {error && !data ? (
         <div className={classes.padded}>
           <ErrorPanel
@@ -142,6 +149,7 @@ export function LogCard({ assetUid, hook, submissionPath }: LogCardProps) {
               hook={hook}
               log={log}
               path={submissionPath(log.submission_id)}
+              onSent={setSentId}
             />
           ))}
         </ol>
@@ -160,7 +168,7 @@ export function LogCard({ assetUid, hook, submissionPath }: LogCardProps) {
             <Button variant="default" disabled={page === 1} onClick={() => setPage(page - 1)}>
               {t('log.newer')}
             </Button>
-            <Button variant="default" disabled={page * PAGE_SIZE >= data.count} onClick={() => setPage(page + 1)}>
+            <Button variant="default" disabled={page >= lastPage} onClick={() => setPage(page + 1)}>
               {t('log.older')}
             </Button>
           </div>

@@ -21,13 +21,15 @@ interface LogEntryProps {
   log: HookLog
   /** Of the submission. */
   path: string
+  /** It was sent again: it may have left the list by then. */
+  onSent: (submissionId: number) => void
 }
 
 /** What became of one submission, what the other side answered, and sending it again. */
-export function LogEntry({ assetUid, hook, log, path }: LogEntryProps) {
+export function LogEntry({ assetUid, hook, log, path, onSent }: LogEntryProps) {
   const { t } = useTranslation('services')
   const format = useFormat()
-  const retry = useMutation(retryLog(assetUid, hook.uid))
+  const retry = useMutation({ ...retryLog(assetUid, hook.uid), onSuccess: () => onSent(log.submission_id) })
   const { error } = retry
   const id = String(log.submission_id)
   const now = useMinute()

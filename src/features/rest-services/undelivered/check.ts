@@ -23,7 +23,7 @@ export interface CheckResult {
   undelivered: Undelivered[]
   /** How many submissions were compared. */
   checked: number
-  /** Submissions that could not be read: nothing is known of them. */
+  /** Submissions and entries of the log that could not be read: what is said of them can be wrong. */
   unreadable: number
   /** Whether the history could be read, and says when the service was added. */
   knowsTimes: boolean
@@ -51,7 +51,7 @@ export function createCheck(client: QueryClient, { assetUid, hookUid, readsHisto
 
   return {
     run: async (signal, onProgress) => {
-      const logs = await readLogs(client, { assetUid, hookUid }, signal, onProgress)
+      const { logs, unreadableLogs } = await readLogs(client, { assetUid, hookUid }, signal, onProgress)
       const entries = readsHistory ? await readHistory(client, assetUid, signal, onProgress) : []
       if (!hasRows) {
         onProgress({ step: 'rows', done: rows.length, total: null })
@@ -73,7 +73,7 @@ export function createCheck(client: QueryClient, { assetUid, hookUid, readsHisto
           times,
         ),
         checked: rows.length,
-        unreadable,
+        unreadable: unreadable + unreadableLogs,
         knowsTimes: times.addedAt !== null,
       }
     },
@@ -86,14 +86,16 @@ async function readLogs(
   { assetUid, hookUid }: Pick<CheckOptions, 'assetUid' | 'hookUid'>,
   signal: AbortSignal,
   onProgress: (progress: CheckProgress) => void,
-): Promise<Map<number, HookLog>> {
+): Promise<{ logs: Map<number, HookLog>; unreadableLogs: number }> {
+  let unreadableLogs = 0
   const logs = new Map<number, HookLog>()
   onProgress({ step: 'log', done: 0, total: null })
-  for await (const { results, count } of walkLogs(client, assetUid, hookUid, signal)) {
+  for await (const { results, unreadable, count } of walkLogs(client, assetUid, hookUid, signal)) {
     for (const log of results) logs.set(log.submission_id, log)
+    unreadableLogs += unreadable
     onProgress({ step: 'log', done: logs.size, total: count })
   }
-  return logs
+  return { logs, unreadableLogs }
 }
 
 type Entry = z.output<typeof HistoryEntry>
