@@ -32,8 +32,8 @@ const controls: DemoControls = {
     const demo = await demoInPage()
     demo.chaos().set(chaos)
     demo.setFaultProjects(faultProjects)
-    setTransport(demo.connection.server, demoTransport)
-    connections.use(demo.connection)
+    setTransport(demo.server, demoTransport)
+    connections.use(await demo.connect())
   },
   reset: async () => (await demoInPage()).reset(),
   chaos: async () => (await demoInPage()).chaos(),

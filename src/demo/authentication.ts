@@ -1,15 +1,26 @@
 import { ANONYMOUS } from '#/demo/permissions/permissions.ts'
 import { unauthorized } from './responses.ts'
-import { DEMO_USERS } from './seed/users.ts'
+import type { Database } from './database.ts'
+import { DEMO_USERS, type DemoUser } from './seed/users.ts'
+
+/** The account's API key: that of the seed until it was renewed; `null` if it was deleted. */
+export function keyOf(db: Database, { username, token }: DemoUser): string | null {
+  const { key = token } = db.account(username)
+  return key
+}
+
+export const userByKey = (db: Database, key: string) => DEMO_USERS.find((user) => keyOf(db, user) === key)
+
+const userBySeededKey = (key: string) => DEMO_USERS.find(({ token }) => token === key)
 
 /**
  * The username that a request's `Authorization` header stands for, {@link ANONYMOUS} without one [0101-0113].
  * @throws a 401 response for a wrong key or password
  */
-export function userOf(request: Request): string {
+export function userOf(request: Request, findByKey: (key: string) => DemoUser | undefined = userBySeededKey): string {
   const [scheme = '', credentials = ''] = (request.headers.get('Authorization') ?? '').split(' ')
   if (scheme === 'Token') {
-    const user = DEMO_USERS.find(({ token }) => token === credentials)
+    const user = findByKey(credentials)
     if (!user) throw unauthorized('Invalid token.')
     return user.username
   }

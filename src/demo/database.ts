@@ -1,6 +1,15 @@
-import type { AssetRecord, HistoryRecord, ImportRecord, InviteRecord, SubmissionChange } from './records.ts'
+import type {
+  AccountRecord,
+  AssetRecord,
+  HistoryRecord,
+  ImportRecord,
+  InviteRecord,
+  OrganizationRecord,
+  SubmissionChange,
+} from './records.ts'
 import { isFaultProject, seedAssets } from './seed/assets.ts'
 import { seedInvites } from './seed/invites.ts'
+import { seedOrganizations } from './seed/organizations.ts'
 import { uidOf } from './seed/random.ts'
 import type { Storage } from './storage.ts'
 
@@ -24,6 +33,12 @@ export interface Database {
   /** To take over projects, newest first. */
   invites(): InviteRecord[]
   saveInvite(invite: InviteRecord): Promise<void>
+  /** What differs from the seed in an account. */
+  account(username: string): AccountRecord
+  saveAccount(account: AccountRecord): Promise<void>
+  /** Those with several members. */
+  organizations(): OrganizationRecord[]
+  saveOrganization(organization: OrganizationRecord): Promise<void>
   addHistory(entry: HistoryRecord): Promise<void>
   /** The history of a project, oldest first. */
   history(assetUid: string): Promise<HistoryRecord[]>
@@ -52,6 +67,8 @@ export async function openDatabase(
   let changes = new Map<string, Map<number, SubmissionChange>>()
   let imports = new Map<string, ImportRecord>()
   let invites = new Map<string, InviteRecord>()
+  let accounts = new Map<string, AccountRecord>()
+  let organizations = new Map<string, OrganizationRecord>()
 
   const applyChange = (change: SubmissionChange) => {
     const changesOfAsset = changes.get(change.assetUid) ?? new Map<number, SubmissionChange>()
@@ -85,6 +102,8 @@ export async function openDatabase(
     saved.changes.forEach(applyChange)
     imports = new Map(saved.imports.map((task) => [task.uid, task]))
     invites = new Map([...seedInvites(today), ...saved.invites].map((invite) => [invite.uid, invite]))
+    accounts = new Map(saved.accounts.map((account) => [account.username, account]))
+    organizations = new Map([...seedOrganizations(today), ...saved.organizations].map((one) => [one.id, one]))
   }
 
   await load(Date.now())
@@ -120,6 +139,16 @@ export async function openDatabase(
     async saveInvite(invite) {
       invites.set(invite.uid, invite)
       await save(storage.saveInvite(invite))
+    },
+    account: (username) => accounts.get(username) ?? { username },
+    async saveAccount(account) {
+      accounts.set(account.username, account)
+      await save(storage.saveAccount(account))
+    },
+    organizations: () => [...organizations.values()],
+    async saveOrganization(organization) {
+      organizations.set(organization.id, organization)
+      await save(storage.saveOrganization(organization))
     },
     addHistory: (entry) => storage.addHistory(entry),
     history: (assetUid) => storage.history(assetUid),

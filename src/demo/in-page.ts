@@ -1,11 +1,16 @@
 import { KEYS, readStored, writeStored } from '#/lib/browser-storage.ts'
 import { chaosInPage, withPageChaos } from './chaos/in-page.ts'
 import { DEMO_CONNECTION } from './connection.ts'
-import { createDemoTransport, resetDemo } from './transport.ts'
+import { createDemoTransport, currentKey, resetDemo } from './transport.ts'
 
 /** What the app uses of the demo. */
 export const demo = {
-  connection: DEMO_CONNECTION,
+  server: DEMO_CONNECTION.server,
+  /** The connection of the visitor, whose API key may have been renewed in this browser. */
+  connect: async () => {
+    const token = await currentKey(DEMO_CONNECTION.username)
+    return { ...DEMO_CONNECTION, auth: { ...DEMO_CONNECTION.auth, ...(token !== undefined && { token }) } }
+  },
   /** Returns the transport that answers requests to the demo's server. */
   open: async () =>
     withPageChaos(

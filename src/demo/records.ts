@@ -149,6 +149,40 @@ export interface ImportedForm {
   destination?: string
 }
 
+/** What differs from the seed in an account. */
+export interface AccountRecord {
+  username: string
+  first_name?: string
+  last_name?: string
+  details?: Record<string, unknown>
+  /** The API key; `null` if it was deleted. */
+  key?: string | null
+}
+
+/** An organization with several members. */
+export interface OrganizationRecord {
+  id: string
+  name: string
+  website: string
+  organization_type: string
+  created: string
+  owner: string
+  members: { username: string; role: 'admin' | 'member'; joined: string }[]
+  invites: OrganizationInviteRecord[]
+}
+
+/** An invite to join an organization [2326]. */
+export interface OrganizationInviteRecord {
+  guid: string
+  invited_by: string
+  /** A username, or an email address. */
+  invitee: string
+  role: 'admin' | 'member'
+  status: 'pending' | 'accepted' | 'declined' | 'cancelled'
+  created: string
+  modified: string
+}
+
 /** An invite to take over projects [1360]. */
 export interface InviteRecord {
   uid: string

@@ -1,5 +1,5 @@
 import { http, type HttpHandler } from 'msw/http'
-import { userOf } from './authentication.ts'
+import { userByKey, userOf } from './authentication.ts'
 import type { Database } from './database.ts'
 import { methodNotAllowed } from './responses.ts'
 
@@ -24,7 +24,7 @@ export type Resource = (db: Database) => HttpHandler
 export function resource(path: string, handlers: Handlers): Resource {
   return (db) =>
     http.all(`*/${path}`, async ({ request, params }) => {
-      const username = userOf(request)
+      const username = userOf(request, (key) => userByKey(db, key))
       const method = request.method === 'HEAD' ? 'GET' : request.method
       const handler = handlers[method as keyof Handlers]
       if (!handler) throw methodNotAllowed(request.method)

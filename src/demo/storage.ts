@@ -1,5 +1,13 @@
 import { type DBSchema, type IDBPTransaction, openDB } from 'idb'
-import type { AssetRecord, HistoryRecord, ImportRecord, InviteRecord, SubmissionChange } from './records.ts'
+import type {
+  AccountRecord,
+  AssetRecord,
+  HistoryRecord,
+  ImportRecord,
+  InviteRecord,
+  OrganizationRecord,
+  SubmissionChange,
+} from './records.ts'
 
 /** The stored state: the differences from the seed. */
 interface SavedState {
@@ -13,6 +21,8 @@ interface SavedState {
   changes: SubmissionChange[]
   imports: ImportRecord[]
   invites: InviteRecord[]
+  accounts: AccountRecord[]
+  organizations: OrganizationRecord[]
   /** Number of writes so far. */
   revision: number
 }
@@ -27,12 +37,15 @@ export interface Storage {
   saveChanges(changes: SubmissionChange[]): Promise<number>
   saveImport(task: ImportRecord): Promise<number>
   saveInvite(invite: InviteRecord): Promise<number>
+  saveAccount(account: AccountRecord): Promise<number>
+  saveOrganization(organization: OrganizationRecord): Promise<number>
   /**
    * Does not count as a revision: every request for submissions adds an entry, and other tabs need not reload for it.
    */
   addHistory(entry: HistoryRecord): Promise<void>
   /** Oldest first. */
   history(assetUid: string): Promise<HistoryRecord[]>
+  /** Deletes the changes, but not the API keys of accounts: connections use them. */
   clear(): Promise<void>
 }
 
@@ -45,6 +58,8 @@ export const memoryStorage = (history: HistoryRecord[] = []): Storage => ({
     changes: [],
     imports: [],
     invites: [],
+    accounts: [],
+    organizations: [],
     revision: 0,
   }),
   revision: async () => 0,
@@ -54,6 +69,8 @@ export const memoryStorage = (history: HistoryRecord[] = []): Storage => ({
   saveChanges: async () => 0,
   saveImport: async () => 0,
   saveInvite: async () => 0,
+  saveAccount: async () => 0,
+  saveOrganization: async () => 0,
   addHistory: async (entry) => void history.push(entry),
   history: async (uid) => history.filter(({ assetUid }) => assetUid === uid),
   clear: async () => void history.splice(0),
@@ -66,16 +83,18 @@ interface Schema extends DBSchema {
   changes: { key: [assetUid: string, id: number]; value: SubmissionChange }
   imports: { key: string; value: ImportRecord }
   invites: { key: string; value: InviteRecord }
+  accounts: { key: string; value: AccountRecord }
+  organizations: { key: string; value: OrganizationRecord }
   history: { key: number; value: HistoryRecord; indexes: { assetUid: string } }
   revisions: { key: string; value: number }
 }
 
-const DATA_STORES = ['days', 'assets', 'deletedAssets', 'changes', 'imports', 'invites', 'history'] as const
+const DATA_STORES = ['days', 'assets', 'deletedAssets', 'changes', 'imports', 'invites', 'history', 'accounts', 'organizations'] as const
 const STORES = [...DATA_STORES, 'revisions'] as const
 type WriteTransaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>
 
 export async function indexedDbStorage(): Promise<Storage> {
-  const db = await openDB<Schema>('fieldboard-demo', 4, {
+  const db = await openDB<Schema>('fieldboard-demo', 5, {
     upgrade(upgraded, version) {
       if (version < 1) {
         upgraded.createObjectStore('days')
@@ -88,7 +107,9 @@ export async function indexedDbStorage(): Promise<Storage> {
       if (version < 3) {
         upgraded.createObjectStore('history', { autoIncrement: true }).createIndex('assetUid', 'assetUid')
       }
-      upgraded.createObjectStore('invites', { keyPath: 'uid' })
+      if (version < 4) upgraded.createObjectStore('invites', { keyPath: 'uid' })
+      upgraded.createObjectStore('accounts', { keyPath: 'username' })
+      upgraded.createObjectStore('organizations', { keyPath: 'id' })
     },
   })
   const revision = async () => (await db.get('revisions', 'last')) ?? 0
@@ -105,15 +126,18 @@ export async function indexedDbStorage(): Promise<Storage> {
   return {
     async load() {
       const savedRevision = await revision() // read first, so that a write during loading counts as not loaded
-      const [today, assets, deletedAssets, changes, imports, invites] = await Promise.all([
+      const [today, assets, deletedAssets, changes, imports, invites, accounts, organizations] = await Promise.all([
         db.get('days', 'today'),
         db.getAll('assets'),
         db.getAllKeys('deletedAssets'),
         db.getAll('changes'),
         db.getAll('imports'),
         db.getAll('invites'),
+        db.getAll('accounts'),
+        db.getAll('organizations'),
       ])
-      return { today, assets, deletedAssets, changes, imports, invites, revision: savedRevision }
+      const saved = { today, assets, deletedAssets, changes, imports, invites, accounts, organizations }
+      return { ...saved, revision: savedRevision }
     },
     revision,
     saveToday: async (today) => void (await db.put('days', today, 'today')),
@@ -127,11 +151,18 @@ export async function indexedDbStorage(): Promise<Storage> {
       write((transaction) => changes.map((change) => transaction.objectStore('changes').put(change))),
     saveImport: (task) => write((transaction) => [transaction.objectStore('imports').put(task)]),
     saveInvite: (invite) => write((transaction) => [transaction.objectStore('invites').put(invite)]),
+    saveAccount: (account) => write((transaction) => [transaction.objectStore('accounts').put(account)]),
+    saveOrganization: (organization) =>
+      write((transaction) => [transaction.objectStore('organizations').put(organization)]),
     addHistory: async (entry) => void (await db.add('history', entry)),
     history: (assetUid) => db.getAllFromIndex('history', 'assetUid', assetUid),
     // Cleared, not deleted: deleting the database would wait for other tabs that have it open.
     async clear() {
-      await write((transaction) => DATA_STORES.map((store) => transaction.objectStore(store).clear()))
+      const keys = (await db.getAll('accounts')).filter(({ key }) => key !== undefined)
+      await write((transaction) => [
+        ...DATA_STORES.map((store) => transaction.objectStore(store).clear()),
+        ...keys.map(({ username, key }) => transaction.objectStore('accounts').put({ username, key: key ?? null })),
+      ])
     },
   }
 }

@@ -1,6 +1,7 @@
 import { getResponse } from 'msw/utils/get-response'
 import { finishDueImports } from '#/demo/assets/imports.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
+import { accountResources } from './handlers/account.ts'
 import { assetBulkResources } from './handlers/asset-bulk.ts'
 import { assetResources } from './handlers/assets.ts'
 import { attachmentResources } from './handlers/attachments.ts'
@@ -13,12 +14,14 @@ import { historyResources } from './handlers/history.ts'
 import { hookResources } from './handlers/hooks.ts'
 import { importResources } from './handlers/imports.ts'
 import { openRosaResources } from './handlers/open-rosa.ts'
+import { organizationResources } from './handlers/organizations.ts'
 import { ownershipResources } from './handlers/ownership.ts'
 import { permissionResources } from './handlers/permissions.ts'
-import { sessionResources } from './handlers/session.ts'
+import { projectViewResources } from './handlers/project-views.ts'
 import { submissionWriteResources } from './handlers/submission-writes.ts'
 import { submissionResources } from './handlers/submissions.ts'
 import { tagResources } from './handlers/tags.ts'
+import { userResources } from './handlers/users.ts'
 import { validationResources } from './handlers/validation.ts'
 import { serverError } from './responses.ts'
 import { indexedDbStorage, memoryStorage } from './storage.ts'
@@ -33,7 +36,10 @@ interface DemoOptions extends DatabaseOptions {
 
 /** More specific paths come first: `assets/counts/` before `assets/:uid/`. */
 const RESOURCES = [
-  ...sessionResources,
+  ...accountResources,
+  ...userResources,
+  ...organizationResources,
+  ...projectViewResources,
   ...ownershipResources,
   ...permissionResources,
   ...attachmentResources,
@@ -80,8 +86,11 @@ export async function createDemoTransport({ storage, ...options }: DemoOptions):
 /** KPI's response to an unknown path is not JSON [1502]. */
 const NOT_FOUND = { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } }
 
+const databaseInBrowser = async () => (persistentDatabase ??= await openDatabase(await indexedDbStorage()))
+
 /** Deletes all changes that are stored in this browser. */
-export async function resetDemo(): Promise<void> {
-  persistentDatabase ??= await openDatabase(await indexedDbStorage())
-  await persistentDatabase.reset()
-}
+export const resetDemo = async (): Promise<void> => (await databaseInBrowser()).reset()
+
+/** The API key of an account, if it was renewed in this browser. */
+export const currentKey = async (username: string): Promise<string | undefined> =>
+  (await databaseInBrowser()).account(username).key ?? undefined

@@ -5,7 +5,8 @@ import { addGrant, OWNER_CODENAMES } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, InviteRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import { badRequest, json, notFound, pageOf, serverError } from '#/demo/responses.ts'
-import { DEMO_USERS, isSameOrganization } from '#/demo/seed/users.ts'
+import { isSameOrganization } from '#/demo/seed/organizations.ts'
+import { DEMO_USERS } from '#/demo/seed/users.ts'
 
 /** An invite in KPI's format [1360]. */
 function serializeInvite(invite: InviteRecord, { db, url: { origin } }: Pick<Call, 'db' | 'url'>) {
@@ -55,7 +56,7 @@ function checkInvite({ db, username }: Call, recipient: string, uids: readonly s
   if (!DEMO_USERS.some((user) => user.username === recipient)) {
     throw badRequest({ recipient: ['Invalid hyperlink - Object does not exist.'] })
   }
-  if (isSameOrganization(username, recipient)) throw badRequest({ recipient: ['Must not be in the same organization'] })
+  if (isSameOrganization(db.organizations(), username, recipient)) throw badRequest({ recipient: ['Must not be in the same organization'] })
   const assets = uids.map((uid) => db.asset(uid)).filter((asset) => asset?.owner === username)
   if (assets.length < uids.length) {
     throw badRequest({ assets: ['You must be the owner of each project you want to transfer'] })

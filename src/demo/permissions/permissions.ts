@@ -1,3 +1,4 @@
+import { viewPermissionsOf } from '#/demo/seed/project-views.ts'
 import type { AssetRecord, Filter, Grant } from '#/demo/records.ts'
 
 /** KPI's name for the user of a request without credentials. */
@@ -109,13 +110,14 @@ const PARTIAL_ORDER = [
 
 export const isPartialCodename = (codename: string) => PARTIAL_ORDER.includes(codename)
 
-/** The permissions that a user has on an asset: their own and those of anonymous users. */
+/** The permissions that a user has on an asset: their own, else those of project views, and those of anonymous users. */
 export function permissionsOf(asset: AssetRecord, username: string): Set<string> {
-  return new Set(
-    asset.grants
-      .filter((grant) => grant.username === username || grant.username === ANONYMOUS)
-      .map(({ codename }) => codename),
-  )
+  const grantsOf = (name: string) => asset.grants.filter((grant) => grant.username === name)
+  const own = grantsOf(username).map(({ codename }) => codename)
+  return new Set([
+    ...(own.length > 0 ? own : viewPermissionsOf(asset, username)),
+    ...grantsOf(ANONYMOUS).map(({ codename }) => codename),
+  ])
 }
 
 /** The submissions for which a user has a permission: all, none, or those that match one of the filters. */

@@ -34,7 +34,4 @@ export const DEMO_USERS: readonly DemoUser[] = PEOPLE.map(([username, name]) => 
 
 export const ENUMERATORS = DEMO_USERS.map(({ username }) => username).filter((username) => username.startsWith('enum_'))
 
-/** On KoboToolbox most accounts have an organization of their own; these share one, so that they transfer nothing to each other. */
-const ORGANIZATION = ['demo', 'amina']
-export const isSameOrganization = (one: string, other: string) =>
-  one === other || (ORGANIZATION.includes(one) && ORGANIZATION.includes(other))
+export const DATE_JOINED = '2025-02-03T08:15:00Z'

@@ -1,7 +1,6 @@
 import { userOf } from '#/demo/authentication.ts'
 import { ANONYMOUS } from '#/demo/permissions/permissions.ts'
 import { errorResponse, json, methodNotAllowed } from '#/demo/responses.ts'
-import { DEMO_USERS } from '#/demo/seed/users.ts'
 import type { Transport } from '#/demo/transport.ts'
 import { authorize } from './authorize.ts'
 import { login, logout } from './login.ts'
@@ -61,12 +60,11 @@ function resolveBearerToken(request: Request, tokens: TokenStore): Request {
   return scheme === 'Bearer' ? actingAs(request, tokens.usernameOf(token)) : request
 }
 
-/** The same request with the user's API key. */
+/** The same request with the user's password, which outlives API keys. */
 function actingAs(request: Request, username: string | undefined): Request {
   const headers = new Headers(request.headers)
   headers.delete('Authorization')
-  const user = DEMO_USERS.find((one) => one.username === username)
-  if (user) headers.set('Authorization', `Token ${user.token}`)
+  if (username !== undefined) headers.set('Authorization', `Basic ${btoa(`${username}:${username}`)}`)
   return new Request(request, { headers })
 }
 

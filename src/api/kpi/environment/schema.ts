@@ -4,7 +4,7 @@ import { optional } from '#/api/lenient.ts'
 /** `[value, label]`. */
 const ChoicePair = z.tuple([z.string(), z.string()])
 
-/** A field of the project settings that the server requires or offers. */
+/** A field of the project settings or of a profile that the server requires or offers. */
 const MetadataField = z.object({ name: z.string(), required: z.boolean(), label: optional(z.string()) })
 
 /** Settings and choices of a server; available without signing in [0120]. */
@@ -13,6 +13,7 @@ export const Environment = z.object({
   country_choices: z.array(ChoicePair),
   interface_languages: z.array(ChoicePair),
   project_metadata_fields: z.array(MetadataField),
+  user_metadata_fields: z.array(MetadataField),
   mfa_enabled: z.boolean(),
   support_email: optional(z.nullable(z.string())),
   support_url: optional(z.nullable(z.string())),
@@ -24,3 +25,11 @@ export const CollectServer = z.object({ open_rosa_server: z.string() })
 
 /** Of the settings of a server, the choices for a project's sector and countries, as `[value, label]` [0120]. */
 export const ProjectChoices = z.object({ sector_choices: z.array(ChoicePair), country_choices: z.array(ChoicePair) })
+
+/** Of the settings of a server, the fields of a profile, and the choices of two of them [0120]. */
+export const ProfileForm = z.object({
+  user_metadata_fields: z.array(MetadataField),
+  sector_choices: z.array(ChoicePair),
+  country_choices: z.array(ChoicePair),
+})
+export type ProfileForm = z.output<typeof ProfileForm>
