@@ -28,6 +28,8 @@ const rooms: Record<string, string[]> = {
   'dataset/filter': ['query', 'model', 'sources', 'provider', 'answers', 'inputs'],
   'dataset/selection': ['model', 'answers'],
   'dataset/summary': ['model', 'sources', 'rows', 'answers'],
+  'features/account/profile': [],
+  'features/account/security': [],
   'features/table/columns': [],
   'features/table/repeats': [],
   'features/table/find': ['columns', 'repeats'],
@@ -55,6 +57,7 @@ const withoutSource = [
 
 /** What of a feature the app may name. A feature never names another. */
 const doors = [
+  'account/{profile/ProfilePage,security/SecurityPage}.tsx',
   'access-review/AccessReview.tsx',
   'api-guide/ApiGuide.tsx',
   'bulk/{lazy-bulk.tsx,use-bulk-job.ts}',

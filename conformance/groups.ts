@@ -3,6 +3,7 @@ import { appProjects } from './facts/app/projects.ts'
 import { appReading } from './facts/app/reading.ts'
 import { appWriting } from './facts/app/writing.ts'
 import { account } from './facts/other/account.ts'
+import { ownAccount } from './facts/other/own-account.ts'
 import { exports } from './facts/other/exports.ts'
 import { history } from './facts/other/history.ts'
 import { files } from './facts/other/media-files.ts'
@@ -80,4 +81,5 @@ export const groups: readonly Group[] = [
   transfers,
   snapshots,
   account,
+  ownAccount,
 ]

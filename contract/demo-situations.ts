@@ -1,4 +1,5 @@
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
+import { ACCOUNT_SITUATIONS } from './demo-account.ts'
 import { BULK_EDIT_SITUATIONS } from './demo-bulk-edit.ts'
 import { HISTORY_SITUATIONS } from './demo-history.ts'
 import { HOOK_SITUATIONS } from './demo-hooks.ts'
@@ -134,4 +135,5 @@ export const SITUATIONS: Situation[] = [
   ...HOOK_SITUATIONS,
   ...OPEN_ROSA_SITUATIONS,
   ...SIGN_IN_SITUATIONS,
+  ...ACCOUNT_SITUATIONS,
 ]

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AccessLog } from '#/api/kpi/access-logs/schema.ts'
+import { Account, SignedOutEverywhere } from '#/api/kpi/account/schema.ts'
 import { AssetMetadata, AssetsHash, BulkDetail, MinimalAssets } from '#/api/kpi/asset-metadata/schema.ts'
 import { Asset, AssetCounts, AssetListItem, SubmissionCounts } from '#/api/kpi/assets/schema.ts'
 import { Deployment } from '#/api/kpi/deployment/schema.ts'
@@ -11,19 +12,19 @@ import { HistoryActions, HistoryEntry } from '#/api/kpi/history/schema.ts'
 import { Hook, HookLog, HookLogRetry, HookRetry } from '#/api/kpi/hooks/schema.ts'
 import { ImportTask, StartedImport } from '#/api/kpi/imports/schema.ts'
 import { KpiLanguage, LanguageDetail } from '#/api/kpi/languages/schema.ts'
-import { Organization, OrganizationMember } from '#/api/kpi/organizations/schema.ts'
+import { Organization, OrganizationInvite, OrganizationMember } from '#/api/kpi/organizations/schema.ts'
 import { OwnershipInvite } from '#/api/kpi/ownership/schema.ts'
 import { Permission, PermissionAssignment, PermissionAssignments } from '#/api/kpi/permissions/schema.ts'
 import { ProjectView, ViewedAsset } from '#/api/kpi/project-views/schema.ts'
 import { Report } from '#/api/kpi/reports/schema.ts'
-import { Me, TokenGrant, TokenResponse } from '#/api/kpi/session/schema.ts'
+import { TokenGrant, TokenResponse } from '#/api/kpi/session/schema.ts'
 import { Snapshot } from '#/api/kpi/snapshots/schema.ts'
 import { AttachmentsDeleted, BulkEditResult, Submission, ValidationStatus } from '#/api/kpi/submissions/schema.ts'
 import { Tag } from '#/api/kpi/tags/schema.ts'
 import { AssetUsage, ServiceUsage } from '#/api/kpi/usage/schema.ts'
 import { User, UserListItem } from '#/api/kpi/users/schema.ts'
 import { Version, VersionDetail } from '#/api/kpi/versions/schema.ts'
-import { Page } from '#/api/pagination.ts'
+import { listOf, Page } from '#/api/pagination.ts'
 
 interface Endpoint {
   methods: readonly string[]
@@ -57,8 +58,10 @@ const asset = 'assets/{uid}/'
 /** The endpoints that the app uses, or will use, with their schemas. The first match applies. */
 const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', '/token/', TokenResponse),
+  endpoint('DELETE', '/token/', EmptyBody),
+  endpoint('POST', '/logout-all/', SignedOutEverywhere),
   endpoint('POST', '/o/token/', TokenGrant),
-  endpoint('GET PATCH', '/me/', Me),
+  endpoint('GET PATCH', '/me/', Account),
   endpoint('GET', 'environment/', Environment),
   endpoint('GET', 'access-logs/me/', Page(AccessLog)),
   endpoint('GET', 'access-logs/', Page(AccessLog)),
@@ -74,6 +77,9 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', 'organizations/', Page(Organization)),
   endpoint('GET', 'organizations/{uid}/', Organization),
   endpoint('GET', 'organizations/{uid}/members/', Page(OrganizationMember)),
+  endpoint('GET', 'organizations/{uid}/invites/', Page(OrganizationInvite)),
+  endpoint('POST', 'organizations/{uid}/invites/', listOf(OrganizationInvite)),
+  endpoint('GET PATCH', 'organizations/{uid}/invites/{submission}/', OrganizationInvite),
   endpoint('GET', 'organizations/{uid}/service_usage/', ServiceUsage),
   endpoint('GET', 'organizations/{uid}/asset_usage/', Page(AssetUsage)),
   endpoint('GET', 'organizations/{uid}/assets/', Page(AssetListItem)),

@@ -13,7 +13,15 @@ const asset = '/api/v2/assets/[A-Za-z0-9]{20,}'
 /** How to split the bodies of successful responses, by method and path. */
 const SPLITTERS: [pattern: RegExp, split: (body: unknown) => Part[]][] = [
   [/^GET \/token\/$/, wholeBody('token')],
-  [/^GET \/me\/$/, wholeBody('me')],
+  [/^(GET|PATCH) \/me\/$/, wholeBody('me')],
+  [/^GET \/api\/v2\/organizations\/$/, page('organization')],
+  [/^GET \/api\/v2\/organizations\/\w+\/$/, wholeBody('organization')],
+  [/^GET \/api\/v2\/organizations\/\w+\/members\/$/, page('organization member')],
+  [/^GET \/api\/v2\/organizations\/\w+\/invites\/$/, page('organization invite')],
+  [/^POST \/api\/v2\/organizations\/\w+\/invites\/$/, items('organization invite')],
+  [/^(GET|PATCH) \/api\/v2\/organizations\/\w+\/invites\/[0-9a-f-]+\/$/, wholeBody('organization invite')],
+  [/^GET \/api\/v2\/project-views\/$/, page('project view')],
+  [/^GET \/api\/v2\/project-views\/\w+\/assets\/$/, page('project in a view')],
   [/^GET \/api\/v2\/environment\/$/, wholeBody('environment')],
   [/^GET \/api\/v2\/users\/[^/]+\/$/, wholeBody('user')],
   [/^GET \/api\/v2\/permissions\/$/, page('permission')],

@@ -23,6 +23,7 @@ import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { bringBackVersion } from '#/api/kpi/versions/mutations.ts'
 import { filesOf } from '#/dataset/model/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import { ACCOUNT_CASES } from './account-cases.ts'
 import { BULK_CASES } from './bulk-cases.ts'
 import { xlsForm } from './files.ts'
 import { HOOK_CASES } from './hook-cases.ts'
@@ -210,6 +211,7 @@ export const MUTATION_CASES: MutationCase[] = [
     },
     isBodiless: true,
   },
+  ...ACCOUNT_CASES,
   ...BULK_CASES,
   ...ROW_CASES,
   ...PROJECT_CASES,

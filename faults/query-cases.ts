@@ -6,6 +6,7 @@ import {
   type QueryObserverOptions,
 } from '@tanstack/react-query'
 import type { ApiError } from '#/api/errors.ts'
+import { accountQueries } from '#/api/kpi/account/queries.ts'
 import { accessQueries } from '#/api/kpi/access/queries.ts'
 import { metadataQueries } from '#/api/kpi/asset-metadata/queries.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
@@ -15,8 +16,10 @@ import { fileQueries } from '#/api/kpi/files/queries.ts'
 import { hookQueries } from '#/api/kpi/hooks/queries.ts'
 import { importQueries } from '#/api/kpi/imports/queries.ts'
 import { openRosaQueries } from '#/api/kpi/open-rosa/queries.ts'
+import { organizationQueries } from '#/api/kpi/organizations/queries.ts'
 import { ownershipQueries } from '#/api/kpi/ownership/queries.ts'
 import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
+import { projectViewQueries } from '#/api/kpi/project-views/queries.ts'
 import { projectQueries } from '#/api/kpi/projects/queries.ts'
 import { attachmentFile } from '#/api/kpi/submissions/attachments.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
@@ -24,6 +27,7 @@ import { tagQueries } from '#/api/kpi/tags/queries.ts'
 import { userQueries } from '#/api/kpi/users/queries.ts'
 import { versionQueries } from '#/api/kpi/versions/queries.ts'
 import { filesOf } from '#/dataset/model/system-fields.ts'
+import { OPEN_INVITE } from '#/demo/seed/organizations.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { xlsForm } from './files.ts'
 import type { Scenario } from './scenarios.ts'
@@ -124,6 +128,28 @@ export const QUERY_CASES: QueryCase[] = [
     overrides: { truncated: readAtOnce },
   },
   { factory: 'hookQueries.history', observe: observing(hookQueries.history(uid, 0)) },
+  { factory: 'environmentQueries.profileForm', observe: observing(environmentQueries.profileForm()) },
+  { factory: 'accountQueries.own', observe: observing(accountQueries.own()) },
+  { factory: 'organizationQueries.own', observe: observing(organizationQueries.own()) },
+  {
+    factory: 'organizationQueries.members',
+    observe: async (client) => {
+      const { organization } = await client.fetchQuery(organizationQueries.own())
+      return new QueryObserver(client, organizationQueries.members(organization?.id ?? '', 1))
+    },
+  },
+  { factory: 'organizationQueries.invite', observe: observing(organizationQueries.invite(OPEN_INVITE)) },
+  { factory: 'projectViewQueries.list', observe: observing(projectViewQueries.list()) },
+  {
+    factory: 'projectViewQueries.projects',
+    observe: async (client) => {
+      const { results } = await client.fetchQuery(projectViewQueries.list())
+      return new QueryObserver(
+        client,
+        projectViewQueries.projects(results[0]?.uid ?? '', { text: '', page: 1, pageSize: 30 }),
+      )
+    },
+  },
   { factory: 'ownershipQueries.invites', observe: observing(ownershipQueries.invites('recipient')) },
   { factory: 'permissionQueries.list', observe: observing(permissionQueries.list(uid)) },
   {

@@ -89,7 +89,17 @@ interface Schema extends DBSchema {
   revisions: { key: string; value: number }
 }
 
-const DATA_STORES = ['days', 'assets', 'deletedAssets', 'changes', 'imports', 'invites', 'history', 'accounts', 'organizations'] as const
+const DATA_STORES = [
+  'days',
+  'assets',
+  'deletedAssets',
+  'changes',
+  'imports',
+  'invites',
+  'history',
+  'accounts',
+  'organizations',
+] as const
 const STORES = [...DATA_STORES, 'revisions'] as const
 type WriteTransaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>
 

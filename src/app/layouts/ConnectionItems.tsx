@@ -10,6 +10,7 @@ import {
   IconPlus,
   IconRefresh,
   IconSearch,
+  IconUser,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
@@ -63,6 +64,9 @@ export function ConnectionItems({ onReset }: { onReset: () => void }) {
       </Menu.RadioGroup>
       <Menu.Item leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void navigate(paths.connect())}>
         {t(all.every(({ kind }) => kind === 'demo') ? 'connection.ownAccount' : 'connection.add')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUser size={16} aria-hidden />} onClick={() => void navigate(paths.account())}>
+        {t('account')}
       </Menu.Item>
       <Menu.Item
         leftSection={<IconArrowsExchange size={16} aria-hidden />}

@@ -72,7 +72,7 @@ function serializeInvite(invite: OrganizationInviteRecord, organization: Organiz
 }
 
 /** The members in KPI's format, and the invites that are open [0139]. */
-function membersOf(organization: OrganizationRecord, call: Call): unknown[] {
+function membersOf(organization: OrganizationRecord, call: Call): Record<string, unknown>[] {
   const { owner, members, created } = organization
   const people = [{ username: owner, role: 'owner', joined: created }, ...members]
   const serialized = people.map(({ username, role, joined }) => ({
@@ -88,10 +88,13 @@ function membersOf(organization: OrganizationRecord, call: Call): unknown[] {
     user__is_active: true,
     invite: null,
   }))
-  const empty = Object.fromEntries(Object.keys(serialized[0] ?? {}).map((key) => [key, null]))
+  const empty: Record<string, unknown> = Object.fromEntries(Object.keys(serialized[0] ?? {}).map((key) => [key, null]))
   const open = organization.invites.filter(({ status }) => status === 'pending')
   return [...serialized, ...open.map((invite) => ({ ...empty, invite: serializeInvite(invite, organization, call) }))]
 }
+
+const memberNamed = (organization: OrganizationRecord, call: Call) =>
+  membersOf(organization, call).find((one) => one['user__username'] === call.params['member'])
 
 /** @throws 404 for an organization of others */
 function requireOrganization(call: Call): OrganizationRecord {
@@ -149,6 +152,11 @@ export const organizationResources: Resource[] = [
   }),
 
   resource('api/v2/organizations/:organization/members/:member/', {
+    GET: (call) => {
+      const member = memberNamed(requireOrganization(call), call)
+      if (!member) throw notFound()
+      return json(member)
+    },
     PATCH: async (call) => {
       const { role } = await bodyOf(call)
       const organization = requireAdmin(call)
@@ -158,9 +166,7 @@ export const organizationResources: Resource[] = [
       const members = organization.members.map((member) => (member.username === name ? { ...member, role } : member))
       const changed = { ...organization, members }
       await call.db.saveOrganization(changed)
-      return json(
-        membersOf(changed, call).find((one) => (one as { user__username: string | null }).user__username === name),
-      )
+      return json(memberNamed(changed, call))
     },
     DELETE: async (call) => {
       const organization = requireAdmin(call)

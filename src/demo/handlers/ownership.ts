@@ -56,7 +56,8 @@ function checkInvite({ db, username }: Call, recipient: string, uids: readonly s
   if (!DEMO_USERS.some((user) => user.username === recipient)) {
     throw badRequest({ recipient: ['Invalid hyperlink - Object does not exist.'] })
   }
-  if (isSameOrganization(db.organizations(), username, recipient)) throw badRequest({ recipient: ['Must not be in the same organization'] })
+  if (isSameOrganization(db.organizations(), username, recipient))
+    throw badRequest({ recipient: ['Must not be in the same organization'] })
   const assets = uids.map((uid) => db.asset(uid)).filter((asset) => asset?.owner === username)
   if (assets.length < uids.length) {
     throw badRequest({ assets: ['You must be the owner of each project you want to transfer'] })

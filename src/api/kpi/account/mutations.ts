@@ -58,14 +58,15 @@ export const readKey = () =>
   })
 
 interface KeyRenewal {
-  password: string
+  /** Needed by connections that use the key itself. Others fetch the new key with their own credentials [2492]. */
+  password?: string
   /** What the attempt before this one left. */
   left?: KeyRenewalError | null
 }
 
 /**
- * Replaces the API key. The password comes first, because a deleted key cannot fetch a new one [2490-2493]: it is checked
- * by fetching the key, which is then deleted, and fetched again. Where the deletion had no answer, the server is asked
+ * Replaces the API key. A deleted key cannot fetch a new one [2490-2493], so that a connection by key needs the password.
+ * Credentials are checked first by fetching the key, which is then deleted, and fetched again. Where the deletion had no answer, the server is asked
  * whether the key is another one. The connection goes on with the new key if it used the old one.
  * @throws KeyRenewalError which says what became of the old key; with it, the next attempt replaces no other key
  */
@@ -76,11 +77,13 @@ export const renewKey = () =>
     gcTime: 0,
     mutationFn: async ({ password, left = null }: KeyRenewal, { client }) => {
       const connection = requireConnection(client)
+      if (password === undefined && connection.auth.scheme === 'key') throw new RangeError('No password')
       const { server, username } = connection
-      const withPassword = kpiAs({ server, auth: { scheme: 'password', username, password } })
+      const kpi =
+        password === undefined ? kpiOf(client) : kpiAs({ server, auth: { scheme: 'password', username, password } })
       const read = async (state: KeyState, oldKey?: string) => {
         try {
-          return (await withPassword.get('token/', TokenResponse, { query: { format: 'json' }, timeout: TIMEOUT })).token
+          return (await kpi.get('token/', TokenResponse, { query: { format: 'json' }, timeout: TIMEOUT })).token
         } catch (error) {
           throw new KeyRenewalError(error, state, oldKey)
         }

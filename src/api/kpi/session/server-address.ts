@@ -1,3 +1,5 @@
+import type { Connection } from '#/api/connection.ts'
+
 /** KoboToolbox's public servers. */
 export const PUBLIC_SERVERS = [
   { name: 'KoboToolbox Global', url: 'https://kf.kobotoolbox.org' },
@@ -34,6 +36,11 @@ export const fromConfiguredUrl = (url: string, site: string) => new URL(url, sit
 export function displayAddress(server: string): string {
   const { host, pathname } = new URL(server)
   return host + (pathname === '/' ? '' : pathname)
+}
+
+/** A page of the account in the server's own interface; `null` where that is not reached: the demo, and servers behind a path. */
+export function accountPageAddress({ kind, server }: Pick<Connection, 'kind' | 'server'>, page: string): string | null {
+  return kind === 'demo' || new URL(server).pathname !== '/' ? null : `${server}/#/account/${page}`
 }
 
 /** URL of the server's own sign-in page, which redirects to the current page afterwards [1601]. */
