@@ -1,3 +1,4 @@
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { getJson, type Situation } from './demo-situation.ts'
 import type { Demo, DemoRequest } from './demo.ts'
 
@@ -53,6 +54,7 @@ export const ACCOUNT_SITUATIONS: Situation[] = [
       return { path: `/api/v2/project-views/${uid}/assets/` }
     },
   },
+  { recording: '1347', request: () => ({ path: `/api/v2/assets/${DEMO_PROJECTS.arabic.uid}/` }) },
   { recording: '2325', users: owner, setUp: invite, request: newestInvite },
   { recording: '2326', users: owner, request: below('demo', 'invites/') },
   { recording: '2327', users: owner, setUp: invite, request: below('demo', 'invites/') },
