@@ -3,6 +3,7 @@ import { DEMO_CONNECTION } from '../../src/demo/connection.ts'
 import { expectAccessible } from '../accessible.ts'
 import { PHONE } from '../views.ts'
 import { expect, test } from '../fixtures.ts'
+import { readStorage } from '../secrets.ts'
 import { demoAs, prepareTab } from '../signed-in.ts'
 
 const demoKey = DEMO_CONNECTION.auth.token
@@ -73,7 +74,7 @@ test('The API key is renewed only with the right password, and this browser goes
   await expect(page.getByRole('button', { name: 'Show the API key' })).toBeVisible()
   await page.getByRole('link', { name: 'Projects', exact: true }).click()
   await expect(page.getByRole('table')).toBeVisible()
-  const stored = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state]))
+  const stored = [...(await readStorage(page, page.context())).values()].join('\n')
   expect(stored).toContain(next)
   expect(stored).not.toContain(old)
 })
