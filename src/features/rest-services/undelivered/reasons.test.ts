@@ -73,6 +73,10 @@ describe('a submission without an entry', () => {
     expect([at(-1), at(1), at(3), at(5)]).toEqual(['before', 'unexplained', 'paused', 'unexplained'])
   })
 
+  it('came during a pause that the history knows, also before the first delivery', () => {
+    expect(reason(row(5, { receivedAt: NOON + 3 * HOUR }), { times })).toBe('paused')
+  })
+
   it('came during a pause if there is an earlier entry, when the history does not say more', () => {
     expect(reason(row(5), { firstLoggedId: 3 })).toBe('paused')
   })
