@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AccessLog } from '#/api/kpi/access-logs/schema.ts'
 import { Account, SignedOutEverywhere } from '#/api/kpi/account/schema.ts'
+import { AdvancedFeature, SubmissionSupplement } from '#/api/kpi/advanced-features/schema.ts'
 import { AssetMetadata, AssetsHash, BulkDetail, MinimalAssets } from '#/api/kpi/asset-metadata/schema.ts'
 import { Asset, AssetCounts, AssetListItem, SubmissionCounts } from '#/api/kpi/assets/schema.ts'
 import { Deployment } from '#/api/kpi/deployment/schema.ts'
@@ -113,6 +114,9 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', `${asset}history/`, Page(HistoryEntry)),
   endpoint('GET', `${asset}history/actions/`, HistoryActions),
   endpoint('GET', `${asset}reports/`, Report),
+  endpoint('GET', `${asset}advanced-features/`, z.array(AdvancedFeature)),
+  endpoint('POST', `${asset}advanced-features/`, AdvancedFeature),
+  endpoint('GET PATCH', `${asset}advanced-features/{uid}/`, AdvancedFeature),
 
   endpoint('GET', `${asset}permission-assignments/`, PermissionAssignments),
   endpoint('POST', `${asset}permission-assignments/`, PermissionAssignment),
@@ -132,7 +136,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', `${asset}data/{id}/validation_status/`, z.union([ValidationStatus, z.strictObject({})])),
   endpoint('PATCH', `${asset}data/{id}/validation_status/`, ValidationStatus),
   endpoint('DELETE', `${asset}data/{id}/validation_status/`, EmptyBody),
-  endpoint('PATCH', `${asset}data/{name}/supplement/`, z.looseObject({})),
+  endpoint('GET PATCH', `${asset}data/{name}/supplement/`, SubmissionSupplement),
   endpoint('GET', `${asset}data/{id}/enketo/edit/`, EnketoLink),
   endpoint('GET', `${asset}data/{id}/enketo/view/`, EnketoLink),
   endpoint('GET', `${asset}data/{id}/edit/`, EnketoLink),

@@ -43,8 +43,50 @@ export interface AssetRecord {
   published?: Published
   /** The REST services; missing where they are those of the seed. */
   hooks?: HookRecord[]
+  /** What can be added to answers; missing where nothing can. */
+  features?: FeatureRecord[]
+  /** What was added to submissions, by root uuid, without what the seed added. */
+  supplements?: Record<string, SupplementRecord>
   last_modified_by: string | null
   created_by: string | null
+}
+
+/** One thing that is done with a question: an item of `advanced-features/` [2044]. */
+export interface FeatureRecord {
+  question_xpath: string
+  action: string
+  params: FeatureParams
+  uid: string
+}
+
+export type FeatureParams = readonly (AnalysisQuestion | { language: string })[]
+
+/** A question of an analysis, which is asked about an answer. */
+export interface AnalysisQuestion {
+  type: string
+  uuid: string
+  labels: Record<string, string>
+  choices?: { uuid: string; labels: Record<string, string> }[]
+  options?: { deleted?: boolean }
+}
+
+/** What was added to a submission, by question and action, and `_version` [2050]. */
+export type SupplementRecord = Record<string, string | Record<string, VersionedValue | Record<string, VersionedValue>>>
+
+/** All versions of a value, newest first. */
+export interface VersionedValue {
+  _versions: SupplementVersion[]
+  _dateCreated: string
+  _dateModified: string
+}
+
+export interface SupplementVersion {
+  _data: { uuid?: string; value?: unknown; language?: string; locale?: string; status?: string }
+  _dateCreated: string
+  _uuid: string
+  _dateAccepted?: string
+  verified?: boolean
+  _dateVerified?: string
 }
 
 /** The name and the files of a form when it was deployed [2284, 2287]. */

@@ -42,6 +42,8 @@ export const DEMO_PROJECTS = {
   questionsChanged: { uid: 'aMenagesNordKivu2epass', name: 'Enquête ménages, Nord-Kivu, 2ᵉ passage' },
   /** 96 submissions to two versions. Between them one question was renamed, one removed, and one got another type. */
   twoVersions: { uid: 'aBoreholesManderaRenew', name: 'Borehole rehabilitation, Mandera' },
+  /** 233 submissions with recordings: transcripts, translations and an analysis were added to most. Archived. */
+  interviews: { uid: 'aSeedFairInterviewArua', name: 'Seed fair exit interviews, Arua' },
 } as const
 
 /** A template of the library of `demo`: new projects can be made from it. It is in no list of projects. */

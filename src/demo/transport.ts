@@ -20,6 +20,7 @@ import { permissionResources } from './handlers/permissions.ts'
 import { projectViewResources } from './handlers/project-views.ts'
 import { submissionWriteResources } from './handlers/submission-writes.ts'
 import { submissionResources } from './handlers/submissions.ts'
+import { supplementResources } from './handlers/supplements.ts'
 import { tagResources } from './handlers/tags.ts'
 import { userResources } from './handlers/users.ts'
 import { validationResources } from './handlers/validation.ts'
@@ -46,6 +47,7 @@ const RESOURCES = [
   ...validationResources,
   ...submissionWriteResources,
   ...submissionResources,
+  ...supplementResources,
   ...deploymentResources,
   ...openRosaResources,
   ...historyResources,

@@ -3,6 +3,7 @@ import { assignablePermissions, serializeGrant } from '#/demo/permissions/permis
 import { ANONYMOUS, permissionsOf, visibleGrants } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { deploymentUuid } from '#/demo/submissions/submission-serializer.ts'
+import { additionalFields } from '#/demo/supplements/features.ts'
 import { findSubmissions, submissionRefs } from '#/demo/submissions/submission-store.ts'
 import { contentHash, contentSummary, currentContent, newestVersion } from './content.ts'
 import { serializeMedia } from './media-serializer.ts'
@@ -37,7 +38,7 @@ export function assetDetail(asset: AssetRecord, view: View) {
     map_custom: {},
     content: currentContent(asset),
     embeds: ['xls', 'xform'].map((format) => ({ format, url: `${url}${format}/` })),
-    analysis_form_json: { additional_fields: [] },
+    analysis_form_json: { additional_fields: additionalFields(asset.features ?? []) },
     xform_link: `${url}xform/`,
     hooks_link: `${url}hooks/`,
     xls_link: `${url}xls/`,

@@ -1,4 +1,5 @@
 import { picture } from '#/demo/picture.ts'
+import { recording } from '#/demo/recording.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import { badRequest, noContent, notFound } from '#/demo/responses.ts'
 import { requireSubmissionPermission } from '#/demo/submissions/bulk-request.ts'
@@ -11,6 +12,7 @@ const WIDTHS: Record<string, number> = { original: 640, large: 480, medium: 320,
 interface Attachment {
   uid: string
   media_file_basename: string
+  mimetype: string
   question_xpath: string
   is_deleted: boolean
 }
@@ -21,13 +23,14 @@ function attachmentsOf(call: Call): Attachment[] {
   return files.filter((file) => !file.is_deleted)
 }
 
-/** Sends a generated picture, always the same for the same attachment. */
+/** Sends a generated picture or recording, always the same for the same attachment. */
 async function send(attachment: Attachment | undefined, size: string): Promise<Response> {
   const width = WIDTHS[size]
   if (!attachment || width === undefined) throw notFound()
-  return new Response(await picture(attachment.uid, width), {
+  const isAudio = attachment.mimetype.startsWith('audio/')
+  return new Response(isAudio ? recording(attachment.uid) : await picture(attachment.uid, width), {
     headers: {
-      'Content-Type': 'image/png',
+      'Content-Type': isAudio ? attachment.mimetype : 'image/png',
       'Content-Disposition': `inline; filename=${attachment.media_file_basename}`,
     },
   })

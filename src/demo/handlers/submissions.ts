@@ -8,6 +8,7 @@ import { type DataQuery, readDataQuery, selectFields } from '#/demo/search/data-
 import { sortSubmissions } from '#/demo/search/sort-order.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import type { Submission } from '#/demo/submissions/submission-serializer.ts'
+import { withSupplement } from '#/demo/supplements/supplement-store.ts'
 import { buildSubmission, findSubmissions, type SubmissionRef } from '#/demo/submissions/submission-store.ts'
 import { submissionXml } from '#/demo/submissions/submission-xml.ts'
 
@@ -44,7 +45,9 @@ export const submissionResources: Resource[] = [
         origin: call.url.origin,
         ...(query.query && { query: query.query }),
       })
-      const results = pageOf(call, asset, refs, query).map((submission) => selectFields(submission, query.fields))
+      const results = pageOf(call, asset, refs, query).map((submission) =>
+        withSupplement(call.db, asset, selectFields(submission, query.fields)),
+      )
       if (call.request.method === 'GET') await recordAction(call, asset, 'view-data') // HEAD requests are not recorded
       return json(paged(call.url, refs.length, query.linkPage, results))
     },
@@ -57,7 +60,8 @@ export const submissionResources: Resource[] = [
       if (call.url.searchParams.get('format') === 'xml') {
         return new Response(submissionXml(asset.uid, submission), { headers: { 'Content-Type': 'application/xml' } }) // [0745]
       }
-      return json(selectFields(submission, readDataQuery(call.url.searchParams).fields))
+      const { fields } = readDataQuery(call.url.searchParams)
+      return json(withSupplement(call.db, asset, selectFields(submission, fields)))
     },
     DELETE: async (call) => {
       const asset = requireAsset(call)

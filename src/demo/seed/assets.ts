@@ -4,6 +4,7 @@ import type { AssetRecord, Grant, MediaRecord, VersionRecord } from '#/demo/reco
 import { SENTINELS } from '#/demo/sentinels.ts'
 import { COUNTRIES, type Role, SECTORS, SEED_PROJECTS, type SeedProject } from './projects.ts'
 import { hexOf, randomOf, uidOf } from './random.ts'
+import { seedFeatures } from './supplements.ts'
 
 const DAY = 86_400_000
 
@@ -57,6 +58,7 @@ function assetOf(project: SeedProject, today: number): AssetRecord {
   if (newest && project.unpublished) newest.date_modified = momentDaysAgo(1)
   const deployed = versions.find(({ date_deployed: date }) => date !== null)
 
+  const features = seedFeatures(uid)
   const media = project.media?.map((file) => mediaOf(project, file, created))
 
   return {
@@ -74,6 +76,7 @@ function assetOf(project: SeedProject, today: number): AssetRecord {
     versions,
     grants: grantsOf(project, uid),
     ...(media && { media }),
+    ...(features && { features }),
     ...(deployed && {
       published: publishedOf({
         name: project.deployedAs ?? name,

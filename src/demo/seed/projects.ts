@@ -185,7 +185,7 @@ const OTHER_PROJECTS: ProjectRow[] = [
   ['Water trucking log, El Fasher', 'h.qasim', 'wash', 'water', 'SDN', D, 1705, 145, 6, 'viewer'],
   ['Market functionality, Kassala', 'h.qasim', 'market', 'food', 'SDN', D, 422, 90, 22, 'viewer'],
   ['Refugee household visits, Adjumani', 'demo', 'protection', 'protection', 'UGA', D, 774, 125, 16],
-  ['Seed fair exit interviews, Arua', 'demo', 'crops', 'food', 'UGA', 'archived', 233, 390, 370],
+  [DEMO_PROJECTS.interviews.name, 'demo', 'interviews', 'food', 'UGA', 'archived', 233, 390, 370],
   ['Shelter kit verification, Cox’s Bazar', 'demo', 'shelter', 'shelter', 'BGD', D, 1180, 155, 25],
   ['Cyclone damage, Sofala', 'demo', 'shelter', 'shelter', 'MOZ', 'archived', 865, 610, 560],
   ['Winter cash monitoring, Herat', 'amina', 'cash', 'cash', 'AFG', 'archived', 710, 690, 600, 'viewer'],
@@ -205,7 +205,9 @@ const OTHER_PROJECTS: ProjectRow[] = [
   ['Rapid market assessment, Moyale', 'demo', 'market', 'food', 'ETH', 'draft', 0, 3, 0],
 ]
 
-const UIDS: Record<string, string> = { [DEMO_PROJECTS.twoVersions.name]: DEMO_PROJECTS.twoVersions.uid }
+const UIDS: Record<string, string> = Object.fromEntries(
+  [DEMO_PROJECTS.twoVersions, DEMO_PROJECTS.interviews].map(({ name, uid }) => [name, uid]),
+)
 /** Previous states of forms that were changed. */
 const PREVIOUS_FORMS: Partial<Record<FormKey, FormKey[]>> = { boreholes: ['boreholes:1'] }
 

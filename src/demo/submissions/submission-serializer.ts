@@ -18,7 +18,7 @@ export function serializeSubmission(asset: AssetRecord, seed: SeedSubmission, or
     start,
     end,
   }
-  const { pictures, geopoint } = seed.fillIn(submission)
+  const { files, geopoint } = seed.fillIn(submission)
   return Object.assign(submission, {
     _id: id,
     __version__: version.uid,
@@ -26,7 +26,7 @@ export function serializeSubmission(asset: AssetRecord, seed: SeedSubmission, or
     _xform_id_string: asset.uid,
     _uuid: uuid,
     'meta/rootUuid': `uuid:${uuid}`,
-    _attachments: attachmentsOf(asset, seed, pictures, origin),
+    _attachments: attachmentsOf(asset, seed, files, origin),
     _status: 'submitted_via_web',
     _geolocation: geolocationOf(geopoint),
     _submission_time: new Date(time).toISOString().slice(0, 19), // UTC, without a time zone
@@ -38,12 +38,12 @@ export function serializeSubmission(asset: AssetRecord, seed: SeedSubmission, or
 const attachmentsOf = (
   asset: AssetRecord,
   { id, uuid }: SeedSubmission,
-  pictures: SubmissionMetadata['pictures'],
+  files: SubmissionMetadata['files'],
   origin: string,
 ) =>
-  pictures.map(([path, name]) => {
+  files.map(([path, name, mimetype]) => {
     const uid = uidOf('att', randomOf('attachment', asset.uid, id, path))
-    return serializeAttachment(asset, { id, uuid, uid, name, path, mimetype: 'image/png' }, origin)
+    return serializeAttachment(asset, { id, uuid, uid, name, path, mimetype }, origin)
   })
 
 interface AttachmentDescription {

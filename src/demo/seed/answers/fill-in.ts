@@ -11,8 +11,8 @@ export type Answers = Record<string, unknown>
 
 /** What a submission contains in addition to its answers. */
 export interface SubmissionMetadata {
-  /** Path of the question and file name of each picture. */
-  pictures: [path: string, fileName: string][]
+  /** Path of the question, file name and type of each file. */
+  files: [path: string, fileName: string, mimetype: string][]
   /** The answer to the first geopoint question. */
   geopoint: string | undefined
 }
@@ -25,6 +25,7 @@ export interface Visit {
   day: string
 }
 
+const MIMETYPES: Record<string, string> = { image: 'image/png', audio: 'audio/wav' }
 const IMAGE_SHARE = 0.4
 const REMARK_SHARE = 0.25
 const SKIP_SHARE = 0.07
@@ -37,7 +38,7 @@ const OTHER_ANSWERS = ['Rods stolen', 'Handle worn out', 'Apron cracked', 'Acces
  * the given object, to avoid a copy of up to a thousand answers.
  */
 export function fillIn(content: FormContent, visit: Visit, answers: Answers): SubmissionMetadata {
-  const metadata: SubmissionMetadata = { pictures: [], geopoint: undefined }
+  const metadata: SubmissionMetadata = { files: [], geopoint: undefined }
   const byName = new Map<string, string>()
   const samples = samplesFor(content.translations?.[0])
   const { random } = visit
@@ -74,7 +75,7 @@ export function fillIn(content: FormContent, visit: Visit, answers: Answers): Su
     target[row.path] = value
     scope.set(row.name, value)
     if (row.hasOther && value === OTHER) target[`${row.path}_other`] = pick(random, OTHER_ANSWERS)
-    if (row.type === 'image') metadata.pictures.push([row.path, value])
+    if (row.type in MIMETYPES) metadata.files.push([row.path, value, MIMETYPES[row.type] ?? ''])
     if (row.type === 'geopoint') metadata.geopoint ??= value
   }
 
@@ -95,6 +96,8 @@ export function fillIn(content: FormContent, visit: Visit, answers: Answers): Su
         return randomGeopoint(random, SUBCOUNTY_LOCATIONS[lookup('subcounty') ?? ''] ?? locationOf(visit.country))
       case 'image':
         return chance(random, IMAGE_SHARE) ? pictureName(name) : undefined
+      case 'audio':
+        return `${name}_${visit.index + 1}.wav`
       case 'text':
         return textAnswer(name)
       default:
@@ -104,7 +107,7 @@ export function fillIn(content: FormContent, visit: Visit, answers: Answers): Su
 
   function pictureName(name: string): string {
     const first = `${name}_${visit.index + 1}`
-    const used = metadata.pictures.filter(([, file]) => file.startsWith(first)).length
+    const used = metadata.files.filter(([, file]) => file.startsWith(first)).length
     return used === 0 ? `${first}.png` : `${first}_${used + 1}.png`
   }
 

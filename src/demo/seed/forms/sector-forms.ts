@@ -199,3 +199,14 @@ export const cropForm = sectorForm(
     },
   },
 )
+
+export const interviewForm = sectorForm(
+  [
+    ['select_one crop', 'crop', 'Seed bought|Semences achetées', { required: 'yes' }],
+    ['audio', 'interview', 'How was the fair?|Comment était la foire ?', { required: 'yes' }],
+    ['select_one yes_no', 'again', 'Would come again?|Reviendrait ?'],
+  ],
+  {
+    crop: { maize: 'Maize|Maïs', beans: 'Beans|Haricots', groundnuts: 'Groundnuts|Arachides', sesame: 'Sesame|Sésame' },
+  },
+)
