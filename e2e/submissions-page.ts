@@ -8,6 +8,8 @@ export const WIDE = '/projects/aNeedsHudaydah1269rows/submissions'
 export const WHOLE_WIDE = `${WIDE}?columns=*`
 /** 96 submissions to two versions of a form, `households` named `users` in the older one. */
 export const TWO_VERSIONS = '/projects/aBoreholesManderaRenew/submissions'
+/** 233 interviews with recordings: transcripts, translations and an analysis were added to most. */
+export const INTERVIEWS = '/projects/aSeedFairInterviewArua/submissions'
 /** Of joseph.ouma; `demo` may only view. */
 export const VIEW_ONLY = '/projects/aSmartNutritionBaidoa3/submissions'
 /** Of fatuma; `demo` may set validation statuses. */

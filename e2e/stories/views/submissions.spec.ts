@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { panel, VIEW_ONLY, SURVEY, TWO_VERSIONS, WIDE } from '../../submissions-page.ts'
+import { INTERVIEWS, panel, VIEW_ONLY, SURVEY, TWO_VERSIONS, WIDE } from '../../submissions-page.ts'
 import { PHONE, testViews } from '../../views.ts'
 
 const SCREEN_ONLY = [1440] as const
@@ -97,6 +97,11 @@ testViews([
     path: `${SURVEY}/1001`,
     chaos: 'latency:60000;path=/data/',
     shows: (page) => page.getByRole('progressbar', { name: 'Loading the submission' }),
+  },
+  {
+    name: 'what was added to the answers of a submission',
+    path: `${INTERVIEWS}/41669`,
+    shows: (page) => answers(page).getByText('Verified').first(),
   },
   {
     name: 'a submission that one may only view',

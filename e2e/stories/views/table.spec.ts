@@ -8,6 +8,7 @@ import {
   FAULTY,
   FORM_ONLY,
   grid,
+  INTERVIEWS,
   REVIEWED,
   status,
   SURVEY,
@@ -35,6 +36,19 @@ async function findInRows(page: Page, text: string) {
 }
 
 testViews([
+  {
+    name: 'what was added to answers in the table',
+    path: INTERVIEWS,
+    widths: SCREEN_ONLY,
+    open: (page) => button(page, /^Menu of .*Transcript/).click(),
+    shows: (page) => page.getByText('KoboToolbox cannot sort or filter by what was added to answers.'),
+  },
+  {
+    name: 'what was added to answers on cards',
+    path: INTERVIEWS,
+    widths: PHONE_ONLY,
+    shows: (page) => cards(page).getByText('Transcript (English) · How was the fair?').first(),
+  },
   {
     name: 'the table of submissions',
     path: SURVEY,

@@ -106,18 +106,18 @@ beforeAll(async () => {
 
 describe('a column of what was added to answers', () => {
   it.each([
-    ['transcript_fr', 'Voice note · Transcript (French)'],
-    ['translation_xx', 'Voice note · Translation (xx)'],
-    ['Summary', 'Voice note · Summary'],
-    ['Reason', 'Validation · Reason'],
-    ['Why', 'no/such · Why'],
+    ['transcript_fr', 'Transcript (French) · Voice note'],
+    ['translation_xx', 'Translation (xx) · Voice note'],
+    ['Summary', 'Summary · Voice note'],
+    ['Reason', 'Reason · Validation'],
+    ['Why', 'Why · no/such'],
   ])('has the names of its question and of itself: %s', (name, label) => {
     expect(labelOf(name)).toBe(label)
   })
 
   it('has the label of its question in the selected language', () => {
-    expect(labelOf('Summary', 1)).toBe('Message · Summary')
-    expect(labelOf('Summary', null)).toBe('voice · Summary')
+    expect(labelOf('Summary', 1)).toBe('Summary · Message')
+    expect(labelOf('Summary', null)).toBe('Summary · voice')
   })
 
   it('shows choices by their labels, also in place of XML names, as their values are mere ids', () => {

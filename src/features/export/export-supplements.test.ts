@@ -75,13 +75,13 @@ function exported(options: { language: number | null; groupNames?: boolean; choi
 it('exports what was added to answers beside its question, with whether it was verified', () => {
   expect(exported({ language: 1 })).toEqual([
     ['Message', 'voice.wav'],
-    ['Message · Transcript (French)', 'Bonjour'],
-    ['Message · Speakers', { number: '2' }],
-    ['Message · Speakers: verified', 'Yes'],
-    ['Message · Moods', 'Content, Angry'],
-    ['Message · Moods: verified', 'No'],
-    ['Message · Tags', 'by phone, to check'],
-    ['Message · Tags: verified', 'No'],
+    ['Transcript (French) · Message', 'Bonjour'],
+    ['Speakers · Message', { number: '2' }],
+    ['Speakers · Message: verified', 'Yes'],
+    ['Moods · Message', 'Content, Angry'],
+    ['Moods · Message: verified', 'No'],
+    ['Tags · Message', 'by phone, to check'],
+    ['Tags · Message: verified', 'No'],
   ])
 })
 
@@ -101,5 +101,5 @@ it('exports it under the names of the server where names are wanted, choices by 
 })
 
 it('names the groups of its question where that is wanted', () => {
-  expect(exported({ language: 0, groupNames: true })[1]).toEqual(['Talk › Voice note · Transcript (French)', 'Bonjour'])
+  expect(exported({ language: 0, groupNames: true })[1]).toEqual(['Talk › Transcript (French) · Voice note', 'Bonjour'])
 })
