@@ -10,7 +10,7 @@ export function recording(seed: string): ArrayBuffer {
   const bytes = new ArrayBuffer(HEADER + length)
   const view = new DataView(bytes)
   const write = (at: number, text: string) =>
-    [...text].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)))
+    Array.from(text).forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)))
   write(0, 'RIFF')
   view.setUint32(4, HEADER - 8 + length, true)
   write(8, 'WAVEfmt ')

@@ -11,8 +11,6 @@ import { requireData, requireSubmission } from '#/demo/submissions/submission-ac
 
 const SCHEMA = '20250820'
 
-const { stringify } = JSON
-
 /** @throws 404 for those who may not configure it [2067] */
 function requireFeatures(call: Call, codename: 'view_submissions' | 'change_submissions'): AssetRecord {
   const asset = requireAsset(call)
@@ -141,7 +139,7 @@ export const supplementResources: Resource[] = [
       const rootUuid = rootUuidOf(submission)
       const before = supplementOf(call.db, asset, rootUuid)
       const after = written(asset.features ?? [], before, body)
-      if (stringify(after) !== stringify(before)) {
+      if (JSON.stringify(after) !== JSON.stringify(before)) {
         await call.db.saveAsset({ ...asset, supplements: { ...asset.supplements, [rootUuid]: after } })
       }
       if (call.params.id !== rootUuid) throw serverError() // the value is written all the same [2054]

@@ -29,7 +29,7 @@ function readParams(action: string, params: unknown): FeatureParams {
   const list: unknown[] = Array.isArray(params) ? params : [null]
   const read = action === 'manual_qual' ? list.filter(isAnalysisQuestion) : list.filter(isLanguage)
   if (read.length < list.length) throw badRequest({ non_field_errors: ['Invalid parameters for this action'] })
-  return read as FeatureParams
+  return read
 }
 
 /**
@@ -92,7 +92,9 @@ export function additionalFields(features: readonly FeatureRecord[]): object[] {
   return [...byName.values()]
 }
 
-function fieldsOf(one: FeatureParams[number], source: string, action: string): { name: string }[] {
+type Field = Record<string, unknown> & { name: string }
+
+function fieldsOf(one: FeatureParams[number], source: string, action: string): Field[] {
   if ('language' in one) {
     const type = action.endsWith('translation') ? 'translation' : 'transcript'
     const name = `${source}/${type}_${one.language.split('-')[0] ?? ''}`
