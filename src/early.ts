@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { showFirstProjects } from '#/app/preloading/first-projects.ts'
 import { requestFirstData } from '#/app/preloading/request-first-data.ts'
 import { loadFirstTexts } from '#/i18n/catalogues.ts'
 import { preferredLanguage } from '#/i18n/languages.ts'
@@ -11,9 +12,9 @@ z.config({ jitless: true }) // a strict Content-Security-Policy allows no code f
  */
 function preloadFirstView() {
   const language = preferredLanguage().code
-  requestFirstData(location.hash, language)
+  const list = requestFirstData(location.hash, language)
   const [, assetUid, view] = /^#\/projects\/(\w+)(?:\/(\w+))?/.exec(location.hash) ?? []
-  const parts: Promise<unknown>[] = [loadFirstTexts(language)]
+  const parts: Promise<unknown>[] = [list ? showFirstProjects(list, language) : loadFirstTexts(language)]
   if (assetUid !== undefined) parts.push(import('./app/layouts/project-page.tsx'))
   if (assetUid !== undefined && view === undefined) parts.push(import('./app/routes/project-summary.tsx'))
   if (view === 'submissions')

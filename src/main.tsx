@@ -1,5 +1,6 @@
 import './early.ts'
 import '#/ui/styles.ts'
+import '#/app/preloading/first-projects.css'
 import { createRoot, type Root } from 'react-dom/client'
 import { appConfig, loadAppConfig } from '#/api/app-config/app-config.ts'
 import { setTransport, type Transport } from '#/api/client.ts'
@@ -7,6 +8,7 @@ import { connectionId, connections } from '#/api/connection.ts'
 import { createApp } from '#/app/App.tsx'
 import type { DemoControls } from '#/app/demo-controls.ts'
 import { paths } from '#/app/paths.ts'
+import { removeFirstProjects } from '#/app/preloading/first-projects.ts'
 import { takeSignInCallback } from '#/app/sign-in/sign-in-callback.ts'
 import { startI18n } from '#/i18n/i18n.ts'
 import { LANGUAGES } from '#/i18n/languages.ts'
@@ -64,6 +66,7 @@ async function start(root: Root) {
   // With the app the first requests are sent, which need not wait for its texts.
   const app = createApp(controls, fault && { error: fault, onRetry: () => start(root) })
   await texts
+  if (fault) removeFirstProjects()
   root.render(app)
 }
 

@@ -12,6 +12,7 @@ export const chunkModules = {
     'src/app/layouts/FaultBars.tsx',
     'src/app/layouts/RunningImports.tsx',
     'src/app/layouts/HelpMenu.tsx',
+    'src/app/layouts/ScrollRestoration.tsx',
     'src/app/layouts/shortcuts/Shortcuts.tsx',
     'src/app/layouts/shortcuts/shortcuts.ts',
     'src/app/preloading/PreloadPages.tsx',

@@ -1,6 +1,4 @@
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { languageOf } from './languages.ts'
+import { useLocale } from './use-locale.ts'
 
 /** Formats values in the user's locale and time zone. Dates are ISO 8601; without a zone they are UTC. */
 export interface Format {
@@ -104,9 +102,14 @@ function createFormat(locale: string): Format {
   }
 }
 
-/** The {@link Format} of the current language. */
-export function useFormat(): Format {
-  const { i18n } = useTranslation()
-  const { locale } = languageOf(i18n.language)
-  return useMemo(() => createFormat(locale), [locale])
+/** One for each locale: making it takes milliseconds, and a list has hundreds of components that format something. */
+const formats = new Map<string, Format>()
+
+function formatOf(locale: string): Format {
+  const format = formats.get(locale) ?? createFormat(locale)
+  formats.set(locale, format)
+  return format
 }
+
+/** The {@link Format} of the current language. */
+export const useFormat = (): Format => formatOf(useLocale())

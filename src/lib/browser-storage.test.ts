@@ -28,6 +28,7 @@ it('KEYS contains every key', () => {
     signOuts: 'fieldboard.sign-outs', // counts, by hash: no name can be read from it
     signIn: 'fieldboard.sign-in', // removed when the sign-in ends, or with the tab
     language: 'fieldboard.language', // not personal
+    colourScheme: 'mantine-color-scheme-value', // not personal, Mantine's
     config: 'fieldboard.config', // not personal
     reloadedBuild: 'fieldboard.loaded-anew', // not personal
     chaos: 'fieldboard.chaos', // the demo's

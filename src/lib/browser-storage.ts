@@ -1,5 +1,5 @@
 /**
- * All storage keys of the app, except those of {@link personalDataKey}, Mantine's colour scheme and the demo's database.
+ * All storage keys of the app, except those of {@link personalDataKey} and the demo's database.
  * No other module accesses a storage, which `browser-storage.test.ts` checks.
  */
 export const KEYS = {
@@ -12,6 +12,8 @@ export const KEYS = {
   /** In the tab: the pending sign-in, until the server's page redirects back. */
   signIn: 'fieldboard.sign-in',
   language: 'fieldboard.language',
+  /** Mantine's own: `light`, `dark` or `auto`. */
+  colourScheme: 'mantine-color-scheme-value',
   /** The last copy of `config.json`. */
   config: 'fieldboard.config',
   /** In the tab: the build for which the page was reloaded. */
@@ -25,7 +27,8 @@ export const KEYS = {
 } as const
 
 /** Kinds of data stored for one connection. `imports` is always in the tab, the others where the connection is. */
-export type PersonalDataKind = 'views' | 'column-widths' | 'project-columns' | 'imports' | 'team-lists' | 'trial-drafts'
+export type PersonalDataKind =
+  'views' | 'column-widths' | 'project-columns' | 'first-projects' | 'imports' | 'team-lists' | 'trial-drafts'
 
 /** Keys of former versions, which did not contain the connection. */
 const FORMER_KEY = /^fieldboard\.(views|column-widths|imports)\./

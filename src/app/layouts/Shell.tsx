@@ -13,7 +13,6 @@ import { BrandMark } from './BrandMark.tsx'
 import { ConnectionMenu } from './ConnectionMenu.tsx'
 import { PageHeadSlot } from './PageHead.tsx'
 import classes from './Shell.module.css'
-import { useScrollRestoration } from './use-scroll-restoration.ts'
 import { useStyleSheetRetry } from './use-style-sheet-retry.ts'
 
 /** A lazy component that the page can do without: it renders nothing if it cannot be loaded. */
@@ -33,6 +32,8 @@ const HelpMenu = extra(async () => (await import('./HelpMenu.tsx')).HelpMenu)
 const isExtension = location.protocol.endsWith('-extension:')
 const AccessLost = extra(async () => (await import('#/features/connection/AccessLost.tsx')).AccessLost)
 
+const ScrollRestoration = extra(async () => (await import('./ScrollRestoration.tsx')).ScrollRestoration)
+
 const Shortcuts = extra(async () => (await import('#/app/layouts/shortcuts/Shortcuts.tsx')).Shortcuts)
 
 const PreloadPages = extra(async () => (await import('#/app/preloading/PreloadPages.tsx')).PreloadPages)
@@ -47,7 +48,6 @@ export function Shell() {
   const current = useSyncExternalStore(connections.subscribe, () => connections.find(id))
   const isLoading = useNavigation().state === 'loading'
   const main = useFocusOnNavigation()
-  useScrollRestoration(main)
   const [headSlot, setHeadSlot] = useState<HTMLElement | null>(null)
   useEffect(() => clearUnusedClients, [id])
   useStyleSheetRetry()
@@ -114,6 +114,7 @@ export function Shell() {
         <Suspense>
           <FaultBars key={id} needsNetwork={current?.kind !== 'demo'} />
           <PreloadPages key={id} />
+          <ScrollRestoration main={main} />
           <Shortcuts />
         </Suspense>
       </div>

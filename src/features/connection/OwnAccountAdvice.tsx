@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { displayAddress, isPublicServer } from '#/api/kpi/session/server-address.ts'
+import { displayAddress } from '#/api/kpi/session/display-address.ts'
+import { isPublicServer } from '#/api/kpi/session/server-address.ts'
 import { CopyButton } from '#/ui/CopyButton.tsx'
 import classes from './OwnAccountAdvice.module.css'
 

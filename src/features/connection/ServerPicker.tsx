@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { displayAddress } from '#/api/kpi/session/server-address.ts'
+import { displayAddress } from '#/api/kpi/session/display-address.ts'
 import classes from './ServerPicker.module.css'
 
 export interface ServerOption {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#/api/connection.ts'
-import { displayAddress } from '#/api/kpi/session/server-address.ts'
+import { displayAddress } from '#/api/kpi/session/display-address.ts'
 import classes from './ConnectForm.module.css'
 
 /** Why the user has to sign in again, with server and username. */

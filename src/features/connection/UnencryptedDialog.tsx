@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { displayAddress } from '#/api/kpi/session/server-address.ts'
+import { displayAddress } from '#/api/kpi/session/display-address.ts'
 import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 
 interface UnencryptedDialogProps {

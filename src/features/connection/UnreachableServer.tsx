@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { appConfig } from '#/api/app-config/app-config.ts'
-import { displayAddress } from '#/api/kpi/session/server-address.ts'
+import { displayAddress } from '#/api/kpi/session/display-address.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 import { OwnAccountAdvice } from './OwnAccountAdvice.tsx'
 

@@ -20,7 +20,7 @@ import {
 import type { Auth, Connection } from '#/api/connection.ts'
 import { ApiError } from '#/api/errors.ts'
 import { fetchOf } from './plain-requests.ts'
-import { displayAddress } from './server-address.ts'
+import { displayAddress } from './display-address.ts'
 import { connect, SignInError, withSignInErrors } from './sign-in.ts'
 
 export type OAuthAuth = Extract<Auth, { scheme: 'oauth' }>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { displayAddress, fromConfiguredUrl, toServerAddress } from './server-address.ts'
+import { displayAddress } from './display-address.ts'
+import { fromConfiguredUrl, toServerAddress } from './server-address.ts'
 
 describe('toServerAddress', () => {
   it.each([

@@ -32,12 +32,6 @@ const isPlausibleHost = (hostname: string) =>
 /** The base address of a server in `config.json`: an address, or a path of this site (`/kobo`). */
 export const fromConfiguredUrl = (url: string, site: string) => new URL(url, site).href.replace(/\/+$/, '')
 
-/** The address of a server for display: without the scheme, with the path if there is one. */
-export function displayAddress(server: string): string {
-  const { host, pathname } = new URL(server)
-  return host + (pathname === '/' ? '' : pathname)
-}
-
 /** A page of the account in the server's own interface; `null` where that is not reached: the demo, and servers behind a path. */
 export function accountPageAddress({ kind, server }: Pick<Connection, 'kind' | 'server'>, page: string): string | null {
   return kind === 'demo' || new URL(server).pathname !== '/' ? null : `${server}/#/account/${page}`

@@ -17,9 +17,9 @@ const INTERRUPTIONS = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const
 /**
  * Keeps the scroll positions of the page and its grid by history entry, and restores them on going back, and by links that
  * return to a page. Other navigation to another page starts at the top. React Router's `ScrollRestoration` knows the
- * window only.
+ * window only. It is loaded after the first page, for which there is nothing to restore.
  */
-export function useScrollRestoration(main: RefObject<HTMLElement | null>) {
+export function ScrollRestoration({ main }: { main: RefObject<HTMLElement | null> }) {
   const { key, pathname, search, state } = useLocation()
   const type = useNavigationType()
   const positions = useRef(new Map<string, Map<string, Position>>())
@@ -61,6 +61,7 @@ export function useScrollRestoration(main: RefObject<HTMLElement | null>) {
     const frame = requestAnimationFrame(() => scrollerOf(element).scrollTo(0, 0))
     return () => cancelAnimationFrame(frame)
   }, [main, key, pathname, search, state, type])
+  return null
 }
 
 const nameOf = (element: HTMLElement) => element.dataset['scroller'] ?? ''
