@@ -20,6 +20,13 @@ for (const width of [1440, 390]) {
     await expect(page).toHaveURL(/owner=-demo&country=SOM/)
     await expect(page.getByRole('link', { name: 'SMART nutrition survey, round 3, Baidoa' })).toBeVisible()
     await expect(page.getByRole('link', { name: /Turkana/ })).toHaveCount(0)
+    await page.getByRole('button', { name: /^Filters/ }).click()
+    await panel.locator('summary', { hasText: 'Public access' }).click()
+    await panel.getByRole('radio', { name: 'Public in any way' }).check()
+    await panel.getByRole('button', { name: 'Show projects' }).click()
+    await expect(page.getByRole('heading', { name: 'No project matches' })).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('link', { name: 'SMART nutrition survey, round 3, Baidoa' })).toBeVisible()
 
     await page.getByRole('button', { name: 'Views', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Save view…' }).click()

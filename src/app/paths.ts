@@ -19,7 +19,6 @@ export const paths = {
   /** The list, with the dialog for a new project open. */
   newProject: () => '/projects?new',
   access: () => '/access',
-  publicAccess: () => '/access?risk=public',
   imports: () => '/imports',
   transfers: () => '/transfers',
   /** `page`: one of the account's pages; none for the profile. */

@@ -1,11 +1,21 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet, useLoaderData, useLocation, useNavigation } from 'react-router'
 import { appConfig } from '#/api/app-config/app-config.ts'
 import { connections } from '#/api/connection.ts'
 import type { shellLoader } from '#/app/follow-connection.ts'
 import { paths } from '#/app/paths.ts'
+import { removeFirstProjects } from '#/app/preloading/first-projects.ts'
 import { clearUnusedClients, clientOf } from '#/app/query-client.ts'
 import { ColourSchemeMenu } from '#/ui/menus/ColourSchemeMenu.tsx'
 import { LanguageMenu } from '#/ui/menus/LanguageMenu.tsx'
@@ -50,6 +60,7 @@ export function Shell() {
   const main = useFocusOnNavigation()
   const [headSlot, setHeadSlot] = useState<HTMLElement | null>(null)
   useEffect(() => clearUnusedClients, [id])
+  useLayoutEffect(removeFirstProjects, []) // where the page was there before `Starting` was shown
   useStyleSheetRetry()
 
   // Components with queries have `key={id}`, because they keep the query client that they mounted with.

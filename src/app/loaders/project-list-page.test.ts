@@ -28,7 +28,7 @@ it('an address describes a page of projects', () => {
   expect(
     pageOf(
       'q=water&status=draft&owner=-amina&tag=round+1&tag=north&country=KEN&country=SOM&sector=Health&' +
-        'modified=2026-09-01..2026-09-30&created=last-30-days&deployed=..2026-01-01&questions=20..&sort=-name&page=3',
+        'modified=2026-09-01..2026-09-30&created=last-30-days&deployed=..2026-01-01&questions=20..&public=submit&sort=-name&page=3',
     ),
   ).toEqual({
     search: {
@@ -42,6 +42,7 @@ it('an address describes a page of projects', () => {
       created: { last: 30 },
       deployed: { to: '2026-01-01' },
       questions: { from: 20 },
+      public: 'submit',
     },
     ordering: '-name',
     page: 3,

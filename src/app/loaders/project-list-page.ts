@@ -1,6 +1,7 @@
 import {
   MAX_TAG_CONDITIONS,
   PROJECT_DATES,
+  PUBLIC_FILTERS,
   type DayRange,
   type ProjectSearch,
   type Range,
@@ -57,6 +58,8 @@ function projectSearchOf(params: URLSearchParams): ProjectSearch {
       ...(from !== undefined && { from: Number(from) }),
       ...(to !== undefined && { to: Number(to) }),
     }
+  const publicFilter = PUBLIC_FILTERS.find((filter) => filter === params.get('public'))
+  if (publicFilter) search.public = publicFilter
   return search
 }
 
@@ -90,6 +93,7 @@ export function projectPageParams({ search, ordering, page }: ProjectPage): URLS
     if (days) set(date, 'last' in days ? `last-${days.last}-days` : rangeText(days))
   }
   if (search.questions) set('questions', rangeText(search.questions))
+  set('public', search.public ?? '')
   set('sort', ordering === DEFAULT_ORDER ? '' : ordering)
   set('page', page === 1 ? '' : String(page))
   return params

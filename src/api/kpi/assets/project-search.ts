@@ -14,6 +14,10 @@ export type DayRange = Range<string> | { last: number }
 /** The dates of a project by which the list can be filtered. */
 export const PROJECT_DATES = ['modified', 'created', 'deployed'] as const
 
+/** Values of the filter by what anyone can do without signing in. */
+export const PUBLIC_FILTERS = ['any', 'form', 'submissions', 'submit', 'none'] as const
+export type PublicFilter = (typeof PUBLIC_FILTERS)[number]
+
 /** The filters of the list of projects, which are in the URL. All must match; of several values, one. */
 export interface ProjectSearch extends Partial<Record<(typeof PROJECT_DATES)[number], DayRange>> {
   /** As typed. */
@@ -28,6 +32,8 @@ export interface ProjectSearch extends Partial<Record<(typeof PROJECT_DATES)[num
   sectors?: readonly string[]
   /** The number of questions. */
   questions?: Range<number>
+  /** Not part of {@link toQuery}: see `public-projects.ts`. */
+  public?: PublicFilter
 }
 
 export const ALL_PROJECTS: ProjectSearch = { text: '', status: 'all' }

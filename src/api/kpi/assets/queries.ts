@@ -37,11 +37,21 @@ export const assetQueries = {
   list: ({ search, ordering, page, pageSize }: ProjectPage) =>
     queryOptions({
       queryKey: [...assetQueries.lists(), { search, ordering, page, pageSize }],
-      queryFn: ({ client, signal }) =>
-        kpiOf(client).get('api/v2/assets/', Page(AssetListItem), {
+      queryFn: async ({ client, signal }) => {
+        if (search.public !== undefined) {
+          const { filteredPage } = await import('./public-projects.ts')
+          return filteredPage(client, signal, {
+            search: { ...search, public: search.public },
+            ordering,
+            page,
+            pageSize,
+          })
+        }
+        return kpiOf(client).get('api/v2/assets/', Page(AssetListItem), {
           query: { q: toQuery(search), ordering, start: (page - 1) * pageSize, limit: pageSize },
           signal,
-        }),
+        })
+      },
     }),
 
   /** The number of matching projects by status, regardless of the status filter. */
@@ -49,8 +59,13 @@ export const assetQueries = {
     const ofAnyStatus: ProjectSearch = { ...search, status: 'all' }
     return queryOptions({
       queryKey: [...assetQueries.lists(), 'counts', ofAnyStatus],
-      queryFn: ({ client, signal }) =>
-        kpiOf(client).get('api/v2/assets/counts/', AssetCounts, { query: { q: toQuery(ofAnyStatus) }, signal }),
+      queryFn: async ({ client, signal }) => {
+        if (search.public !== undefined) {
+          const { filteredCounts } = await import('./public-projects.ts')
+          return filteredCounts(client, signal, { ...search, public: search.public })
+        }
+        return kpiOf(client).get('api/v2/assets/counts/', AssetCounts, { query: { q: toQuery(ofAnyStatus) }, signal })
+      },
     })
   },
 

@@ -1,9 +1,6 @@
-import { Trans, useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { ProjectPage } from '#/api/kpi/assets/queries.ts'
 import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
 import { projectPageOf, projectPageParams } from '#/app/loaders/project-list-page.ts'
-import { paths } from '#/app/paths.ts'
 import { ColumnsControl } from '#/features/projects/columns/ColumnsControl.tsx'
 import { FilterControl } from '#/features/projects/filter/FilterControl.tsx'
 import { SortSelect } from '#/features/projects/SortSelect.tsx'
@@ -23,7 +20,6 @@ export interface ListControlsProps {
 
 /** What is done with the list of projects besides searching it. Loads after the list itself. */
 export function ListControls({ page, onPage, projects, username, columns }: ListControlsProps) {
-  const { t } = useTranslation('project-list')
   return (
     <div className={classes.controls}>
       <FilterControl
@@ -31,7 +27,6 @@ export function ListControls({ page, onPage, projects, username, columns }: List
         projects={projects}
         username={username}
         onChange={(search) => onPage({ search })}
-        note={<Trans t={t} i18nKey="filter.public" components={{ a: <Link to={paths.publicAccess()} /> }} />}
       />
       <div className={classes.end}>
         <ListViewsControl

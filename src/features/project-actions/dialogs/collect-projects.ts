@@ -1,14 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '#/api/errors.ts'
-import { assetQueries, type ProjectPage } from '#/api/kpi/assets/queries.ts'
+import type { ProjectPage } from '#/api/kpi/assets/queries.ts'
 import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
-
-/** Projects of one request: about 4 kB each. */
-const PAGE_SIZE = 200
+import { walkProjects } from '#/api/kpi/assets/walk-projects.ts'
 
 /**
- * Reads all projects that match a search, page by page, in the order of their names, which no change of a project by others
- * reverses meanwhile. Each is given once.
+ * Reads all projects that match a search, in the order of their names, which no change of a project by others reverses
+ * meanwhile.
  * @throws ApiError also if one of them cannot be read: an action on "all" must not leave out one unnoticed
  */
 export async function collectProjects(
@@ -17,14 +15,7 @@ export async function collectProjects(
   onProgress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<AssetListItem[]> {
-  const all = new Map<string, AssetListItem>()
-  for (let page = 1; ; page += 1) {
-    signal.throwIfAborted()
-    const options = assetQueries.list({ search, ordering: 'name', page, pageSize: PAGE_SIZE })
-    const { results, unreadable, count } = await client.query({ ...options, staleTime: 0, gcTime: 0 })
-    if (unreadable.length > 0) throw new ApiError('unreadable', unreadable.map(({ id }) => id).join(', '))
-    for (const project of results) all.set(project.uid, project)
-    onProgress(all.size)
-    if (results.length === 0 || page * PAGE_SIZE >= count) return [...all.values()]
-  }
+  const { results, unreadable } = await walkProjects(client, { search, ordering: 'name' }, signal, onProgress)
+  if (unreadable.length > 0) throw new ApiError('unreadable', unreadable.map(({ id }) => id).join(', '))
+  return results
 }

@@ -42,7 +42,7 @@ function Filter({ start }: { start: ProjectSearch }) {
     search = next
     setCurrent(next)
   }
-  return <FilterControl search={current} projects={[]} username="demo" onChange={change} note="A note" />
+  return <FilterControl search={current} projects={[]} username="demo" onChange={change} />
 }
 
 function show(start: Partial<ProjectSearch> = {}) {

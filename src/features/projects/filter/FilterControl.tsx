@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectSearch } from '#/api/kpi/assets/project-search.ts'
 import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
@@ -18,12 +18,10 @@ export interface FilterControlProps {
   /** The current user. */
   username: string
   onChange: (search: ProjectSearch) => void
-  /** Below the filters of the panel. */
-  note: ReactNode
 }
 
 /** The button that opens the filters, and those that apply. */
-export function FilterControl({ search, projects, username, onChange, note }: FilterControlProps) {
+export function FilterControl({ search, projects, username, onChange }: FilterControlProps) {
   const { t } = useTranslation('project-list')
   const [opened, setOpened] = useState<FilterField | 'first' | null>(null)
   const { draft, setDraft } = useDraft(search)
@@ -59,7 +57,6 @@ export function FilterControl({ search, projects, username, onChange, note }: Fi
             setOpened(null)
             onChange(next)
           }}
-          note={note}
         />
       )}
     </>

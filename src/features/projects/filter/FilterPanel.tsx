@@ -7,6 +7,7 @@ import { CountryField, SectorField, TagField } from './ChoiceFields.tsx'
 import { DaysField } from './DaysField.tsx'
 import { FilterSection } from './FilterSection.tsx'
 import { OwnerField } from './OwnerField.tsx'
+import { PublicField } from './PublicField.tsx'
 import { QuestionsField } from './QuestionsField.tsx'
 import classes from './FilterPanel.module.css'
 import { type FilterDraft, draftOf, problemOf, searchOf, withValue } from './filter-draft.ts'
@@ -23,13 +24,11 @@ interface FilterPanelProps {
   username: string
   onClose: () => void
   onApply: (search: ProjectSearch) => void
-  /** Below the filters. */
-  note: ReactNode
 }
 
 /** All filters of the list of projects. Nothing changes before they are applied; what is not applied is kept. */
 export function FilterPanel(props: FilterPanelProps) {
-  const { draft, onDraftChange, openField, owners, username, onClose, onApply, note } = props
+  const { draft, onDraftChange, openField, owners, username, onClose, onApply } = props
   const { t } = useTranslation('project-list')
   const [atFirst] = useState(() => (openField === null ? filteredFields(searchOf(draft)) : [openField]))
   const [showsProblem, setShowsProblem] = useState(false)
@@ -75,6 +74,7 @@ export function FilterPanel(props: FilterPanelProps) {
         onChange={(value) => set('questions', value)}
       />
     ),
+    public: () => <PublicField value={draft.public} onChange={(value) => set('public', value)} />,
   }
   const daysInput = (field: 'modified' | 'created' | 'deployed') => (
     <DaysField
@@ -100,7 +100,6 @@ export function FilterPanel(props: FilterPanelProps) {
             {inputs[field]}
           </FilterSection>
         ))}
-        <p className={classes.note}>{note}</p>
         <div className={classes.actions}>
           {isFiltered && (
             <Button

@@ -10,6 +10,7 @@ export const FILTER_FIELDS = [
   'created',
   'deployed',
   'questions',
+  'public',
 ] as const satisfies (keyof ProjectSearch)[]
 export type FilterField = (typeof FILTER_FIELDS)[number]
 

@@ -57,6 +57,8 @@ export function useFilterText(search: ProjectSearch, projects: readonly AssetLis
         return daysText(search[field] ?? {})
       case 'questions':
         return rangeText(search.questions ?? {}, format.number)
+      case 'public':
+        return t(`filter.public.${search.public ?? 'all'}`)
     }
   }
 }
