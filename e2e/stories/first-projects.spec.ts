@@ -62,7 +62,7 @@ test('Projects are shown while the code of the app is still loading, and a link 
   app.release()
   await expect(page.getByRole('heading', { name: PROJECT, level: 1 })).toBeVisible()
   await expect(page.locator('.fb-first')).toHaveCount(0)
-  await app.stop()
+  app.stop()
 })
 
 test('Coming back, the projects of the last visit are shown until the server responds; signing out removes them', async ({
@@ -80,11 +80,11 @@ test('Coming back, the projects of the last visit are shown until the server res
   await expect(page.getByRole('button', { name: 'New project' })).toBeVisible()
   await expect(page.locator('.fb-first')).toHaveCount(0)
 
-  const stored = () => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))
+  const stored = () => page.evaluate(() => [sessionStorage, localStorage].map((area) => JSON.stringify(area)).join())
   expect(await stored()).toContain(PROJECT)
   await page.getByRole('button', { name: /^Connection:/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible()
   expect(await stored()).not.toContain(PROJECT)
-  await app.stop()
+  app.stop()
 })

@@ -88,7 +88,7 @@ describe('the projects before the app is there', () => {
     page.store(value)
     const done = page.show()
     page.respond(new Response('', { status: 403 }))
-    await expect(done).rejects.toThrow()
+    await expect(done).rejects.toMatchObject({ status: 403 })
     expect(rows()).toEqual([])
     expect(page.stored()).toEqual(value)
   })

@@ -68,7 +68,7 @@ function firstProjectOf(project: AssetListItem, { locale }: Language): FirstProj
 
 function show(projects: readonly FirstProject[], texts: Texts, { code, dir, locale }: Language) {
   if (isOver || projects.length === 0) return
-  const { format } = new Intl.NumberFormat(locale)
+  const number = new Intl.NumberFormat(locale)
   const rows = projects.map(({ uid, name, context, status, count }) =>
     element('tr', {}, [
       element('th', { scope: 'row' }, [
@@ -78,7 +78,7 @@ function show(projects: readonly FirstProject[], texts: Texts, { code, dir, loca
         element('bdi', { textContent: context }),
       ]),
       element('td', { textContent: texts.status[status ?? ''] ?? '' }),
-      element('td', { textContent: count === null ? '' : format(count) }),
+      element('td', { textContent: count === null ? '' : number.format(count) }),
     ]),
   )
   const page = element('div', { className: 'fb-first', lang: code, dir }, [

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { CancelledError, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bindCache, setTransport } from '#/api/client.ts'
 import { connections } from '#/api/connection.ts'
@@ -7,7 +7,7 @@ import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport } from '#/demo/transport.ts'
 import { ALL_PROJECTS, PUBLIC_FILTERS, type ProjectSearch } from './project-search.ts'
-import { assetQueries, type ProjectOrder } from './queries.ts'
+import { assetQueries, type ProjectPage } from './queries.ts'
 
 let client: QueryClient
 let requested: string[]
@@ -25,7 +25,10 @@ beforeEach(async () => {
 })
 afterEach(() => connections.forgetAll())
 
-const listOf = (search: Partial<ProjectSearch>, { page = 1, pageSize = 100, ordering = 'name' as ProjectOrder } = {}) =>
+const listOf = (
+  search: Partial<ProjectSearch>,
+  { page = 1, pageSize = 100, ordering = 'name' }: Partial<ProjectPage> = {},
+) =>
   client.query({
     ...assetQueries.list({ search: { ...ALL_PROJECTS, ...search }, ordering, page, pageSize }),
     staleTime: 0,
@@ -86,7 +89,7 @@ describe('projects by public access', () => {
     const list = listOf({ public: 'any' })
     await Promise.resolve()
     await client.cancelQueries({ queryKey: assetQueries.lists() })
-    await expect(list).rejects.toThrow()
+    await expect(list).rejects.toThrow(CancelledError)
     expect(client.isFetching()).toBe(0)
   })
 })
