@@ -4,6 +4,7 @@ import { appReading } from './facts/app/reading.ts'
 import { appWriting } from './facts/app/writing.ts'
 import { account } from './facts/other/account.ts'
 import { ownAccount } from './facts/other/own-account.ts'
+import { exportSettings } from './facts/other/export-settings.ts'
 import { exports } from './facts/other/exports.ts'
 import { history } from './facts/other/history.ts'
 import { files } from './facts/other/media-files.ts'
@@ -75,6 +76,7 @@ export const groups: readonly Group[] = [
   appProjects,
   shapes,
   exports,
+  exportSettings,
   files,
   hooks,
   history,

@@ -1,6 +1,7 @@
 import { DEMO_PROJECTS, SENTINELS } from '#/demo/sentinels.ts'
 import { ACCOUNT_SITUATIONS } from './demo-account.ts'
 import { BULK_EDIT_SITUATIONS } from './demo-bulk-edit.ts'
+import { EXPORT_SITUATIONS } from './demo-exports.ts'
 import { HISTORY_SITUATIONS } from './demo-history.ts'
 import { HOOK_SITUATIONS } from './demo-hooks.ts'
 import { OPEN_ROSA_SITUATIONS } from './demo-open-rosa.ts'
@@ -133,6 +134,7 @@ export const SITUATIONS: Situation[] = [
   ...BULK_EDIT_SITUATIONS,
   ...HISTORY_SITUATIONS,
   ...HOOK_SITUATIONS,
+  ...EXPORT_SITUATIONS,
   ...OPEN_ROSA_SITUATIONS,
   ...SIGN_IN_SITUATIONS,
   ...ACCOUNT_SITUATIONS,

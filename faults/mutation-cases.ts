@@ -25,6 +25,7 @@ import { filesOf } from '#/dataset/model/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { ACCOUNT_CASES } from './account-cases.ts'
 import { BULK_CASES } from './bulk-cases.ts'
+import { EXPORT_CASES } from './export-cases.ts'
 import { xlsForm } from './files.ts'
 import { HOOK_CASES } from './hook-cases.ts'
 import { type MutationCase } from './mutation-case.ts'
@@ -214,6 +215,7 @@ export const MUTATION_CASES: MutationCase[] = [
   ...ACCOUNT_CASES,
   ...BULK_CASES,
   ...ROW_CASES,
+  ...EXPORT_CASES,
   ...PROJECT_CASES,
   ...HOOK_CASES,
   deploymentCase(

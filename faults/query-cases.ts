@@ -11,6 +11,8 @@ import { accessQueries } from '#/api/kpi/access/queries.ts'
 import { metadataQueries } from '#/api/kpi/asset-metadata/queries.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { environmentQueries } from '#/api/kpi/environment/queries.ts'
+import { startExport } from '#/api/kpi/exports/mutations.ts'
+import { exportQueries } from '#/api/kpi/exports/queries.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { fileQueries } from '#/api/kpi/files/queries.ts'
 import { hookQueries } from '#/api/kpi/hooks/queries.ts'
@@ -29,6 +31,7 @@ import { versionQueries } from '#/api/kpi/versions/queries.ts'
 import { filesOf } from '#/dataset/model/system-fields.ts'
 import { OPEN_INVITE } from '#/demo/seed/organizations.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import { OPTIONS } from './export-cases.ts'
 import { xlsForm } from './files.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -201,6 +204,16 @@ export const QUERY_CASES: QueryCase[] = [
     observe: async (client) => {
       const { uid: task } = await client.getMutationCache().build(client, uploadForm()).execute({ file: xlsForm() })
       return new QueryObserver(client, importQueries.task(task))
+    },
+  },
+  { factory: 'exportQueries.list', observe: observing(exportQueries.list(uid)) },
+  { factory: 'exportQueries.settings', observe: observing(exportQueries.settings(uid)) },
+  {
+    factory: 'exportQueries.task',
+    observe: async (client) => {
+      const started = client.getMutationCache().build(client, startExport(uid))
+      const { uid: task } = await started.execute({ options: OPTIONS, name: '' })
+      return new QueryObserver(client, exportQueries.task(uid, task))
     },
   },
   {

@@ -49,6 +49,34 @@ export interface AssetRecord {
   supplements?: Record<string, SupplementRecord>
   last_modified_by: string | null
   created_by: string | null
+  /** Of all users, newest first; missing where there are none. */
+  exports?: ExportRecord[]
+  /** Newest first; missing where there are none. */
+  exportSettings?: ExportSettingRecord[]
+}
+
+/** An export. Its state follows from the time that has passed; its file is made when it is asked for. */
+export interface ExportRecord {
+  uid: string
+  username: string
+  date_created: string
+  /** Milliseconds from `date_created` until the state `processing`, and until it is done. */
+  startsAfter: number
+  endsAfter: number
+  /** As they were sent. */
+  settings: Record<string, unknown>
+  fileName: string
+  lastSubmissionTime: string | null
+  /** Why it fails. */
+  failure?: { error: string; error_type: string }
+}
+
+/** Saved settings of exports. */
+export interface ExportSettingRecord {
+  uid: string
+  name: string
+  date_modified: string
+  settings: Record<string, unknown>
 }
 
 /** One thing that is done with a question: an item of `advanced-features/` [2044]. */

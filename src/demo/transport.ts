@@ -8,6 +8,7 @@ import { attachmentResources } from './handlers/attachments.ts'
 import { deploymentResources } from './handlers/deployment.ts'
 import { downloadResources } from './handlers/downloads.ts'
 import { environmentResources } from './handlers/environment.ts'
+import { exportResources } from './handlers/exports.ts'
 import { fileResources } from './handlers/files.ts'
 import { goneResources } from './handlers/gone.ts'
 import { historyResources } from './handlers/history.ts'
@@ -56,6 +57,7 @@ const RESOURCES = [
   ...environmentResources,
   ...tagResources,
   ...fileResources,
+  ...exportResources,
   ...assetBulkResources,
   ...assetResources,
   ...downloadResources,

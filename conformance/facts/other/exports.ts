@@ -2,9 +2,8 @@ import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { poll } from '../../lab/poll.ts'
 
-const realOnly = 'it has no exports'
-
-const SETTINGS = {
+/** The required settings. */
+export const SETTINGS = {
   fields_from_all_versions: true,
   group_sep: '/',
   hierarchy_in_labels: false,
@@ -35,13 +34,16 @@ async function finishedExport(lab: Lab, settings: object): Promise<Export> {
 }
 
 /** The path of a file, without the server's own host name. */
-const pathOf = (url: string) => new URL(url).pathname.slice(1) + new URL(url).search
+export const pathOf = (url: string) => new URL(url).pathname.slice(1) + new URL(url).search
 
 async function linesOf(lab: Lab, settings: object): Promise<string[]> {
   const { result } = await finishedExport(lab, settings)
   const { body } = await lab.me.request('GET', pathOf(result ?? 'about:blank'), { headers: { Accept: '*/*' } })
   return String(body).trim().split('\r\n')
 }
+
+/** The type is `application/geo+json`, so that the body may be text. */
+const parsed = (body: unknown): unknown => (typeof body === 'string' ? JSON.parse(body) : body)
 
 /** Number of rows in an export. */
 const rowCountOf = (settings: object | ((lab: Lab) => Promise<object>)) => async (lab: Lab) =>
@@ -51,13 +53,16 @@ const refusedFact = (name: string, source: string[], settings: object, field: st
   fact({
     name,
     source,
-    realOnly,
     when: async (lab) => {
       const { status, body } = await start(lab, settings)
       return { status, fields: Object.keys(body as object) }
     },
     expected: { status: 400, fields: [field] },
   })
+
+/** The first line of a file, without its last two columns. */
+const headingsOf = async (lab: Lab, settings: object) =>
+  (await linesOf(lab, settings))[0]?.split(';').slice(0, 2).join(';') ?? ''
 
 /** Exports, and links to data for other programs. */
 export const exports: Group = {
@@ -66,7 +71,6 @@ export const exports: Group = {
     fact({
       name: 'an export starts without a result and ends with a file',
       source: ['1001', '1002', '1003', '1004'],
-      realOnly,
       when: async (lab) => {
         const { status, body } = await start(lab, {})
         const done = await finishedExport(lab, {})
@@ -83,7 +87,6 @@ export const exports: Group = {
     fact({
       name: 'a CSV file has semicolons, quotes, and a line for each row',
       source: ['1004', '1013'],
-      realOnly,
       when: async (lab) => {
         const [head = '', ...rows] = await linesOf(lab, { fields: ['name', 'age'] })
         return { head: head.startsWith('"name";"age"'), rows: rows.length }
@@ -93,14 +96,12 @@ export const exports: Group = {
     fact({
       name: 'a query filters an export',
       source: ['2230'],
-      realOnly,
       when: rowCountOf({ query: { age: '10' } }),
       expected: 2,
     }),
     fact({
       name: 'ids filter an export',
       source: ['1014'],
-      realOnly,
       when: rowCountOf(async (lab) => ({
         submission_ids: (await lab.project('table')).rows.slice(0, 3).map(({ id }) => id),
       })),
@@ -109,7 +110,6 @@ export const exports: Group = {
     fact({
       name: 'query and ids are combined with AND',
       source: ['2231'],
-      realOnly,
       when: rowCountOf(async (lab) => ({
         query: { age: '10' },
         submission_ids: (await lab.project('table')).rows.slice(0, 3).map(({ id }) => id),
@@ -119,14 +119,12 @@ export const exports: Group = {
     fact({
       name: 'an unknown field is ignored',
       source: ['1027'],
-      realOnly,
       when: async (lab) => (await finishedExport(lab, { fields: ['no_such_field'] })).status,
       expected: 'complete',
     }),
     fact({
       name: 'a file needs authentication',
       source: ['1005'],
-      realOnly,
       when: async (lab) =>
         (
           await lab.anonymous.request('GET', pathOf((await finishedExport(lab, {})).result ?? 'about:blank'), {
@@ -148,7 +146,6 @@ export const exports: Group = {
     fact({
       name: 'a draft cannot be exported',
       source: ['1032'],
-      realOnly,
       when: async (lab) =>
         (await lab.me.request('POST', `${(await lab.project('draft')).path}exports/`, { body: SETTINGS })).status,
       expected: 400,
@@ -157,7 +154,6 @@ export const exports: Group = {
       fact({
         name: `${type} is exported`,
         source: ['1010', '1011', '1012', '2233'],
-        realOnly,
         when: async (lab) => (await finishedExport(lab, { type, ...(type === 'geojson' && { flatten: true }) })).status,
         expected: 'complete',
       }),
@@ -165,7 +161,6 @@ export const exports: Group = {
     fact({
       name: 'a deleted export is gone',
       source: ['1035', '1036'],
-      realOnly,
       when: async (lab) => {
         const { path } = await lab.project('table')
         const { uid } = await finishedExport(lab, {})
@@ -175,21 +170,51 @@ export const exports: Group = {
       expected: [204, 404],
     }),
     fact({
-      name: 'saved settings have links for other programs, and a duplicate name fails with 500',
-      source: ['1040', '1044', '1048', '1049', '1053'],
-      realOnly,
+      name: 'KML has no option for collections, and queries and ids are JSON',
+      source: ['2238', '2239', '2240'],
+      when: async (lab) => {
+        const refused = [{ type: 'kml', flatten: true }, { query: '{}' }, { submission_ids: ['1'] }]
+        const answers = []
+        for (const settings of refused) answers.push(Object.keys((await start(lab, settings)).body as object))
+        return answers
+      },
+      expected: [['flatten'], ['query'], ['submission_ids']],
+    }),
+    fact({
+      name: 'GeoJSON is one collection, or one for each row',
+      source: ['2234'],
+      when: async (lab) => {
+        const file = async (flatten: boolean) => {
+          const { result } = await finishedExport(lab, { type: 'geojson', flatten })
+          return (await lab.me.request('GET', pathOf(result ?? 'about:blank'), { headers: { Accept: '*/*' } })).body
+        }
+        const isList = async (flatten: boolean) => Array.isArray(parsed(await file(flatten)))
+        return [await isList(true), await isList(false)]
+      },
+      expected: [false, true],
+    }),
+    fact({
+      name: '_default gives names where all languages have names',
+      source: ['2235'],
       when: async (lab) => {
         const { path } = await lab.project('table')
-        const body = { name: 'Weekly', export_settings: SETTINGS }
-        const { status, body: made } = await lab.me.request('POST', `${path}export-settings/`, { body })
-        const again = await lab.me.request('POST', `${path}export-settings/`, { body })
-        const { uid, data_url_csv: csv } = made as { uid: string; data_url_csv: string }
-        const link = await lab.me.request('GET', pathOf(csv), { headers: { Accept: '*/*' } })
-        const nobody = await lab.anonymous.request('GET', pathOf(csv), { headers: { Accept: '*/*' } })
-        const removed = await lab.me.request('DELETE', `${path}export-settings/${uid}/`)
-        return [status, again.status, link.status, nobody.status, removed.status]
+        const { content } = (await lab.me.request('GET', path)).body as { content: { translations: (string | null)[] } }
+        const [language] = content.translations
+        const fields = { fields: ['name', 'age'] }
+        const names = await headingsOf(lab, { ...fields, lang: '_xml' })
+        const first = await headingsOf(lab, { ...fields, lang: '_default' })
+        return language === null || names === first
       },
-      expected: [201, 500, 302, 404, 204],
+      expected: true,
+    }),
+    fact({
+      name: 'a query that cannot be carried out ends as an error in words',
+      source: ['2232'],
+      when: async (lab) => {
+        const { status, result, messages } = await finishedExport(lab, { query: { name: { $regex: '(' } } })
+        return [status, result, typeof messages.error, typeof messages.error_type]
+      },
+      expected: ['error', null, 'string', 'string'],
     }),
   ],
 }

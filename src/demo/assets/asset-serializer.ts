@@ -1,6 +1,7 @@
 import type { Database } from '#/demo/database.ts'
 import { assignablePermissions, serializeGrant } from '#/demo/permissions/permission-serializer.ts'
 import { ANONYMOUS, permissionsOf, visibleGrants } from '#/demo/permissions/permissions.ts'
+import { serializeExportSetting } from '#/demo/exports/setting-serializer.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { deploymentUuid } from '#/demo/submissions/submission-serializer.ts'
 import { additionalFields } from '#/demo/supplements/features.ts'
@@ -78,7 +79,7 @@ export function assetListItem(asset: AssetRecord, { db, username, origin }: View
     deployment__uuid: isDeployed ? deploymentUuid(asset.uid) : null,
     deployment_status: deploymentStatus(asset),
     permissions: visibleGrants(asset, username).map((grant) => serializeGrant(asset, grant, origin)),
-    export_settings: [],
+    export_settings: (asset.exportSettings ?? []).map((one) => serializeExportSetting(asset, one, origin)),
     downloads: ['xls', 'xml'].map((format) => ({ format, url: `${url.slice(0, -1)}.${format}` })),
     data: `${url}data/`,
     subscribers_count: 0,

@@ -1,6 +1,6 @@
 import { publishedOf } from '#/demo/assets/versions.ts'
 import { addGrant, ANONYMOUS, LIBRARY_CODENAMES, OWNER_CODENAMES } from '#/demo/permissions/permissions.ts'
-import type { AssetRecord, Grant, MediaRecord, VersionRecord } from '#/demo/records.ts'
+import type { AssetRecord, ExportSettingRecord, Grant, MediaRecord, VersionRecord } from '#/demo/records.ts'
 import { SENTINELS } from '#/demo/sentinels.ts'
 import { COUNTRIES, type Role, SECTORS, SEED_PROJECTS, type SeedProject } from './projects.ts'
 import { hexOf, randomOf, uidOf } from './random.ts'
@@ -77,6 +77,7 @@ function assetOf(project: SeedProject, today: number): AssetRecord {
     grants: grantsOf(project, uid),
     ...(media && { media }),
     ...(features && { features }),
+    ...(project.savedExport && { exportSettings: [savedExportOf(project.savedExport, created)] }),
     ...(deployed && {
       published: publishedOf({
         name: project.deployedAs ?? name,
@@ -85,6 +86,24 @@ function assetOf(project: SeedProject, today: number): AssetRecord {
     }),
     last_modified_by: project.owner,
     created_by: project.owner,
+  }
+}
+
+/** Saved settings as the server keeps them. */
+function savedExportOf({ name, fields }: NonNullable<SeedProject['savedExport']>, date: string): ExportSettingRecord {
+  return {
+    uid: uidOf('es', randomOf('export-setting', name)),
+    name,
+    date_modified: date,
+    settings: {
+      type: 'csv',
+      lang: 'English (en)',
+      group_sep: '/',
+      multiple_select: 'both',
+      hierarchy_in_labels: false,
+      fields_from_all_versions: true,
+      ...(fields.length > 0 && { fields }),
+    },
   }
 }
 

@@ -30,6 +30,8 @@ export interface SeedProject {
   isTemplate?: boolean
   /** The name at the last deployment, if it was another. */
   deployedAs?: string
+  /** Saved settings of exports, as CSV in English with these questions. */
+  savedExport?: { name: string; fields: string[] }
   /** Media files of the form: their names, types and texts. */
   media?: [filename: string, mimetype: string, text: string][]
   /** How many of the media files were added after the last deployment: the last ones. */
@@ -74,6 +76,10 @@ const MAIN_PROJECTS: SeedProject[] = [
     ],
     description: 'Who needs what, by sub-county, before the short rains.', tags: 'baseline,turkana',
     media: [['wards.csv', 'text/csv', 'name,label\nkalokol,Kalokol\nlokichoggio,Lokichoggio\n']],
+    savedExport: {
+      name: 'Weekly report for the cluster',
+      fields: ['visit_date', 'hh/subcounty', 'hh/village', 'hh/people', 'water/water_sources', 'food/food_group', '_id', '_submission_time'],
+    },
   },
   {
     ...DEMO_PROJECTS.arabic, owner: 'demo', form: 'arabic-needs', previousForms: ['arabic-needs:1'], sector: 'multi', country: 'YEM', state: D,
@@ -85,6 +91,7 @@ const MAIN_PROJECTS: SeedProject[] = [
     shares: [['amina', 'editor'], ['fatuma', 'viewer'], ['d_mutiso', 'viewer'], ['enum_team_01', 'collector']],
     media: [['water-points.csv', 'text/csv', 'name,label\nborehole_1,Borehole 1\n'], ['wards.csv', 'text/csv', 'name,label\nmasalani,Masalani\n']],
     unpublishedMedia: 1,
+    savedExport: { name: 'Water points', fields: [] },
   },
   {
     ...DEMO_PROJECTS.openToSubmit, owner: 'demo', form: 'market', sector: 'food', country: 'KEN', state: D,

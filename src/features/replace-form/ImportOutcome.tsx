@@ -7,7 +7,8 @@ import { Link } from 'react-router'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { unpublishedChanges } from '#/api/kpi/assets/unpublished-changes.ts'
-import { importQueries, isSettled, pollDelay, SLOW_AFTER } from '#/api/kpi/imports/queries.ts'
+import { importQueries } from '#/api/kpi/imports/queries.ts'
+import { pollInterval, SLOW_AFTER } from '#/api/polling.ts'
 import { Note } from '#/ui/feedback/Note.tsx'
 import { ServerMessage } from '#/ui/feedback/ServerMessage.tsx'
 
@@ -26,12 +27,7 @@ export function ImportOutcome({ importUid, asset, pathOfForm, deployButton, onCh
   const [since, setSince] = useState(Date.now)
   const { data, error, refetch } = useQuery({
     ...importQueries.task(importUid),
-    refetchInterval: ({ state }) => {
-      const isSlow = Math.max(state.dataUpdatedAt, state.errorUpdatedAt) - since >= SLOW_AFTER
-      if (isSettled(state.data) || isSlow) return false
-      const delay = pollDelay(state.dataUpdateCount + state.errorUpdateCount + 1)
-      return Math.max(delay, (state.error?.retryAfter ?? 0) * 1000)
-    },
+    refetchInterval: ({ state }) => pollInterval(state, since),
     refetchIntervalInBackground: true,
     retry: false, // the next poll tries again
   })

@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { kpiOf } from '#/api/client.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
+import { isSettled } from '#/api/polling.ts'
 import { ImportTask } from './schema.ts'
 
 export const importQueries = {
   all: () => ['imports'] as const,
 
-  /** The status of an import. The caller polls it with {@link pollDelay}. */
+  /** The status of an import. The caller polls it: see `api/polling.ts`. */
   task: (importUid: string) =>
     queryOptions({
       queryKey: [...importQueries.all(), 'task', importUid],
@@ -22,15 +23,3 @@ export const importQueries = {
       meta: { showsError: true },
     }),
 }
-
-export const isSettled = (task: ImportTask | undefined) => task?.status === 'complete' || task?.status === 'error'
-
-const FIRST_DELAY = 500
-const MAX_DELAY = 5000
-const GROWTH = 1.4
-
-/** Milliseconds before the `count`-th poll (from 1): from 500 up to 5000. */
-export const pollDelay = (count: number) => Math.min(MAX_DELAY, FIRST_DELAY * GROWTH ** Math.max(0, count - 1))
-
-/** Milliseconds after which the interface shows that an import is slow, and asks whether to keep waiting. */
-export const SLOW_AFTER = 120_000

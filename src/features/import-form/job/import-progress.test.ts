@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError, type ApiErrorKind } from '#/api/errors.ts'
-import { SLOW_AFTER } from '#/api/kpi/imports/queries.ts'
 import { ImportTask } from '#/api/kpi/imports/schema.ts'
+import { SLOW_AFTER } from '#/api/polling.ts'
 import type { ImportItem } from './import-job.ts'
 import {
   canRetry,

@@ -1,7 +1,7 @@
 import type { ApiError, ApiErrorKind } from '#/api/errors.ts'
 import type { AssetSummary } from '#/api/kpi/assets/schema.ts'
-import { isSettled, pollDelay, SLOW_AFTER } from '#/api/kpi/imports/queries.ts'
 import type { ImportTask } from '#/api/kpi/imports/schema.ts'
+import { isSettled, pollDelay, SLOW_AFTER } from '#/api/polling.ts'
 import type { ImportItem, ImportStage } from './import-job.ts'
 
 /** The state of the query for an import task: a subset of TanStack Query's `QueryState`. */

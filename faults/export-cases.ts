@@ -1,0 +1,92 @@
+import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
+import type { ApiError } from '#/api/errors.ts'
+import {
+  deleteExport,
+  deleteExportSetting,
+  downloadExport,
+  saveExportSetting,
+  startExport,
+} from '#/api/kpi/exports/mutations.ts'
+import { ALL_SUBMISSIONS, DEFAULT_CHOICE, exportOptions } from '#/api/kpi/exports/options.ts'
+import { exportQueries } from '#/api/kpi/exports/queries.ts'
+import type { Export } from '#/api/kpi/exports/schema.ts'
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import type { MutationCase } from './mutation-case.ts'
+
+const { uid } = DEMO_PROJECTS.household
+const NOW = { staleTime: 0 }
+export const OPTIONS = exportOptions({ ...DEFAULT_CHOICE, type: 'csv', fields: ['hh/village'] }, ALL_SUBMISSIONS)
+
+const run =
+  <Data, Variables, Context>(
+    client: QueryClient,
+    options: MutationObserverOptions<Data, ApiError, Variables, Context>,
+    variables: Variables,
+  ) =>
+  async () =>
+    new MutationObserver(client, options).mutate(variables)
+
+const settings = async (client: QueryClient) =>
+  (await client.fetchQuery({ ...exportQueries.settings(uid), ...NOW })).results
+
+const exports = async (client: QueryClient) => (await client.fetchQuery({ ...exportQueries.list(uid), ...NOW })).results
+
+/** An export whose file is there. */
+export async function finishedExport(client: QueryClient): Promise<Export> {
+  const { uid: exportUid } = await run(client, startExport(uid), { options: OPTIONS, name: '' })()
+  for (;;) {
+    const task = await client.fetchQuery({ ...exportQueries.task(uid, exportUid), ...NOW })
+    if (task.status === 'complete') return task
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** Mutations of exports and of their saved settings. */
+export const EXPORT_CASES: MutationCase[] = [
+  {
+    factory: 'startExport',
+    prepare: async (client) => run(client, startExport(uid), { options: OPTIONS, name: 'Weekly' }),
+    isDone: async (client) => (await exports(client)).length > 0,
+    isRepeatable: true,
+  },
+  {
+    factory: 'deleteExport',
+    prepare: async (client) => run(client, deleteExport(uid), (await finishedExport(client)).uid),
+    isDone: async (client) => (await exports(client)).length === 0,
+    isBodiless: true,
+    overrides: { '404': { kind: null, countsAsSuccess: true } },
+  },
+  {
+    factory: 'downloadExport',
+    prepare: async (client) => {
+      const { result } = await finishedExport(client)
+      return run(client, downloadExport(uid), { result: result ?? '', mimetype: 'text/csv' })
+    },
+    isReadOnly: true,
+    overrides: { truncated: { kind: null } }, // browsers detect truncated files themselves
+  },
+  {
+    factory: 'saveExportSetting',
+    variant: 'new ones',
+    prepare: async (client) => run(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from: null }),
+    isDone: async (client) => (await settings(client)).some(({ name }) => name === 'Monthly'),
+    requests: 2,
+  },
+  {
+    factory: 'saveExportSetting',
+    variant: 'other options',
+    prepare: async (client) => {
+      const [from = null] = await settings(client)
+      return run(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from })
+    },
+    isDone: async (client) => (await settings(client))[0]?.name === 'Monthly',
+    requests: 2,
+  },
+  {
+    factory: 'deleteExportSetting',
+    prepare: async (client) => run(client, deleteExportSetting(uid), (await settings(client))[0]?.uid ?? ''),
+    isDone: async (client) => (await settings(client)).length === 0,
+    isBodiless: true,
+    overrides: { '404': { kind: null, countsAsSuccess: true } },
+  },
+]
