@@ -70,7 +70,6 @@ export const EXPORT_CASES: MutationCase[] = [
     variant: 'new ones',
     prepare: async (client) => run(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from: null }),
     isDone: async (client) => (await settings(client)).some(({ name }) => name === 'Monthly'),
-    requests: 2,
   },
   {
     factory: 'saveExportSetting',
@@ -80,7 +79,6 @@ export const EXPORT_CASES: MutationCase[] = [
       return run(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from })
     },
     isDone: async (client) => (await settings(client))[0]?.name === 'Monthly',
-    requests: 2,
   },
   {
     factory: 'deleteExportSetting',

@@ -5,6 +5,16 @@ export interface ProjectEntryState {
   deploys?: boolean
 }
 
+/** History state of the table's location: opens its own export. */
+export interface TableEntryState {
+  exports?: boolean
+}
+
+/** History state of the exports of the server: the submissions that were selected in the table. */
+export interface ExportEntryState {
+  ids?: readonly number[] | null
+}
+
 /** Builds all paths of the hash router. */
 export const paths = {
   /** `problem`: why the sign-in at the server's own page failed. */
@@ -29,7 +39,14 @@ export const paths = {
   /** A version of the form beside the saved one. */
   comparison: (assetUid: string, from: string) => projectPath(assetUid, withQuery('/compare', { from, to: 'draft' })),
   versions: (assetUid: string) => projectPath(assetUid, '/form/versions'),
-  submissions: (assetUid: string) => projectPath(assetUid, '/submissions'),
+  /** `filter`: as the address of the table has it; empty for none. */
+  submissions: (assetUid: string, filter = '') =>
+    projectPath(assetUid, withQuery('/submissions', { filter: filter || undefined })),
+  /** The exports of the server; `filter`: as in the table. */
+  exports: (assetUid: string, filter = '') =>
+    projectPath(assetUid, withQuery('/submissions/exports', { filter: filter || undefined })),
+  /** How other programs read the submissions. */
+  dataLinks: (assetUid: string) => projectPath(assetUid, '/submissions/exports/connect'),
   /** `search`: the table's view, with its filter and sort. */
   submission: (assetUid: string, submissionId: number, search = '') =>
     projectPath(assetUid, `/submissions/${submissionId}${search && `?${search}`}`),

@@ -98,6 +98,15 @@ export const routes: RouteObject[] = [
                     lazy: lazyRoute(() => import('./routes/submissions.tsx'), 'submissions'),
                   },
                   {
+                    path: 'submissions/exports/:page?',
+                    lazy: lazyRoute(
+                      () => import('./routes/exports.tsx'),
+                      'submissions',
+                      'server-exports',
+                      'data-links',
+                    ),
+                  },
+                  {
                     path: 'submissions/:submissionId',
                     lazy: lazyRoute(() => import('./routes/submission.tsx'), 'submissions', 'submission'),
                   },

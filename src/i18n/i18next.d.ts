@@ -6,6 +6,7 @@ import type columns from './locales/en/columns.json'
 import type common from './locales/en/common.json'
 import type compare from './locales/en/compare.json'
 import type connection from './locales/en/connection.json'
+import type dataLinks from './locales/en/data-links.json'
 import type deployment from './locales/en/deployment.json'
 import type errors from './locales/en/errors.json'
 import type exporting from './locales/en/exporting.json'
@@ -19,6 +20,7 @@ import type projectActions from './locales/en/project-actions.json'
 import type projects from './locales/en/projects.json'
 import type replacing from './locales/en/replacing.json'
 import type services from './locales/en/services.json'
+import type serverExports from './locales/en/server-exports.json'
 import type sharing from './locales/en/sharing.json'
 import type shortcuts from './locales/en/shortcuts.json'
 import type site from './locales/en/site.json'
@@ -37,6 +39,7 @@ declare module 'i18next' {
       common: typeof common
       compare: typeof compare
       connection: typeof connection
+      'data-links': typeof dataLinks
       deployment: typeof deployment
       errors: typeof errors
       finding: typeof finding
@@ -49,6 +52,7 @@ declare module 'i18next' {
       projects: typeof projects
       replacing: typeof replacing
       services: typeof services
+      'server-exports': typeof serverExports
       sharing: typeof sharing
       shortcuts: typeof shortcuts
       site: typeof site

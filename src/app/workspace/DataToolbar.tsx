@@ -1,9 +1,14 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { IconPlugConnected } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { Link, useLocation } from 'react-router'
+import { type ExportEntryState, paths, type TableEntryState } from '#/app/paths.ts'
 import { LabelLanguageSelect } from '#/dataset/answers/LabelLanguageSelect.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { FilterBar } from '#/dataset/filter/FilterBar.tsx'
 import { submittedBy } from '#/dataset/model/system-fields.ts'
+import { writeFilter } from '#/dataset/query/filter-params.ts'
 import { firstPage } from '#/dataset/rows/use-initial-columns.ts'
 import { ColumnsControl } from '#/features/columns-panel/ColumnsControl.tsx'
 import { ExportButton } from '#/features/export/ExportButton.tsx'
@@ -21,7 +26,8 @@ import { useWorkspace } from './workspace-context.ts'
 export function DataToolbar() {
   const { asset, query, setQuery, setFilter, dataset, columns, visibleColumns, totals, find, ...workspace } =
     useWorkspace()
-  const { language } = useDisplay()
+  const { language, t } = useDisplay()
+  const state = useLocation().state as TableEntryState | null
   const { source, rows, result } = dataset
   const isPhone = useIsPhone()
   const isNarrow = useMediaQuery('(max-width: 1200px)', undefined, { getInitialValueInEffect: false })
@@ -73,19 +79,46 @@ export function DataToolbar() {
         formColumns={columns.ofAllVersions}
         count={result.count}
         total={result.isFiltered ? (asset.deployment__submission_count ?? null) : result.count}
+        serverLink={({ ids, ignoresFilter = false }) => {
+          const state: ExportEntryState = { ids: ids && [...ids] }
+          return { to: paths.exports(asset.uid, ids || ignoresFilter ? '' : writeFilter(query.filter)), state }
+        }}
+        isInitiallyOpen={state?.exports === true}
         onOpen={columns.loadVersions}
       />
       {isNarrow ? (
         <MoreControls find={find}>
           {isPhone && <SortControl columns={columns.sortable} />}
           {labels}
+          <Button
+            variant="default"
+            justify="flex-start"
+            component={Link}
+            to={paths.exports(asset.uid)}
+            leftSection={<IconPlugConnected size={16} stroke={1.75} aria-hidden />}
+          >
+            {t('serverExports')}
+          </Button>
         </MoreControls>
       ) : (
-        <FindButton find={find} />
+        <>
+          <FindButton find={find} />
+          <IconLink to={paths.exports(asset.uid)} label={t('serverExports')} />
+        </>
       )}
       <ClientSortStatus dataset={dataset} />
       <TotalsStatus totals={totals} />
     </div>
+  )
+}
+
+function IconLink({ to, label }: { to: string; label: string }) {
+  return (
+    <Tooltip label={label} openDelay={400} events={{ hover: true, focus: true, touch: false }}>
+      <ActionIcon variant="default" size="var(--fb-ctl)" component={Link} to={to} aria-label={label}>
+        <IconPlugConnected size={18} stroke={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 

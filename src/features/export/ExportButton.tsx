@@ -1,11 +1,11 @@
 import { Button, Tooltip } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import classes from '#/ui/compact-button.module.css'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { useIsPhone } from '#/ui/use-is-phone.ts'
-import type { ExportView } from './export-request.ts'
+import type { ExportView, ServerExportLink } from './export-request.ts'
 
 const ExportDialog = lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog)
 
@@ -14,16 +14,22 @@ interface ExportButtonProps extends ExportView {
   count: number | null
   /** The number of rows without the filter; `null` if it is not known. */
   total: number | null
+  serverLink: ServerExportLink
+  /** Whether the dialog is open at first. */
+  isInitiallyOpen?: boolean
   /** Called when the dialog opens. */
   onOpen: () => void
 }
 
 /** The button that opens the dialog for an export. */
-export function ExportButton({ onOpen, ...props }: ExportButtonProps) {
+export function ExportButton({ onOpen, isInitiallyOpen = false, ...props }: ExportButtonProps) {
   const { t } = useDisplay()
   const isPhone = useIsPhone()
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(isInitiallyOpen)
   const { count } = props
+  useEffect(() => {
+    if (isInitiallyOpen) onOpen()
+  }, [isInitiallyOpen, onOpen])
   return (
     <>
       <Tooltip label={t('export')} disabled={!isPhone}>

@@ -7,17 +7,18 @@ import { csvDialectOf } from '#/lib/spreadsheet/csv.ts'
 import { Dialog } from '#/ui/dialogs/Dialog.tsx'
 import { ExportForm } from './ExportForm.tsx'
 import { ExportProgress } from './ExportProgress.tsx'
-import { countOf, type ExportOptions, type ExportView } from './export-request.ts'
+import { countOf, type ExportOptions, type ExportView, type ServerExportLink } from './export-request.ts'
 import { useExport } from './use-export.ts'
 
 interface ExportDialogProps extends ExportView {
   count: number
   total: number | null
+  serverLink: ServerExportLink
   onClose: () => void
 }
 
 /** The dialog for an export: first its options, then its progress and result. */
-export function ExportDialog({ count, total, onClose, ...view }: ExportDialogProps) {
+export function ExportDialog({ count, total, serverLink, onClose, ...view }: ExportDialogProps) {
   const { t, i18n } = useTranslation(['exporting', 'submissions'])
   const display = useDisplay()
   const { language } = display
@@ -58,6 +59,7 @@ export function ExportDialog({ count, total, onClose, ...view }: ExportDialogPro
           geometryColumns={geometryColumnsOf(view)}
           timeZone={timeZone}
           options={options}
+          serverLink={serverLink}
           onOptions={setOptions}
           onStart={() => start(options)}
           onClose={onClose}

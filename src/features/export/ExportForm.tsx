@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, Radio } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import { type QuestionColumn, SYSTEM_COLUMNS } from '#/dataset/model/columns.ts'
@@ -12,7 +13,7 @@ import classes from './ExportDialog.module.css'
 import { ExportNotes } from './ExportNotes.tsx'
 import { ExportRowChoice } from './ExportRowChoice.tsx'
 import type { ExportFormat } from './export-job.ts'
-import { countOf, type ExportOptions, type ExportView } from './export-request.ts'
+import { countOf, type ExportOptions, type ExportView, type ServerExportLink } from './export-request.ts'
 
 interface ExportFormProps extends ExportView {
   count: number
@@ -23,6 +24,7 @@ interface ExportFormProps extends ExportView {
   geometryColumns: readonly QuestionColumn[]
   timeZone: string
   options: ExportOptions
+  serverLink: ServerExportLink
   onOptions: (options: ExportOptions) => void
   onStart: () => void
   onClose: () => void
@@ -41,6 +43,7 @@ export function ExportForm(props: ExportFormProps) {
     selectedIds,
     geometryColumns,
     options,
+    serverLink,
     onOptions,
     onStart,
     onClose,
@@ -156,6 +159,9 @@ export function ExportForm(props: ExportFormProps) {
       <DialogActions>
         <Button variant="default" onClick={onClose}>
           {t('common:action.cancel')}
+        </Button>
+        <Button variant="default" component={Link} {...serverLink(options)}>
+          {t('onServer')}
         </Button>
         <Button type="submit" disabled={hasTooManyRows} leftSection={<IconDownload size={16} aria-hidden />}>
           {t('start', { count: rows })}

@@ -20,6 +20,9 @@ export interface ExportView {
   formColumns: readonly AnswerColumn[]
 }
 
+/** Where these rows can be exported by the server instead; `state`: of the entry in the browser's history. */
+export type ServerExportLink = (rows: Pick<ExportOptions, 'ids' | 'ignoresFilter'>) => { to: string; state: unknown }
+
 export interface ExportOptions extends ColumnOptions {
   /** `null`: all that match the filter. */
   ids: ReadonlySet<number> | null
