@@ -16,7 +16,7 @@ export function ProgramCard({ program, addresses, isPublic }: ProgramCardProps) 
   const code = snippetOf(program, addresses)
   const name = t(`program.${program}`)
   const signIn = SIGN_IN[program]
-  const needs = signIn === 'public' ? (isPublic ? 'nothing' : 'notPublic') : signIn
+  const needs = isPublic && signIn !== 'key' ? 'nothing' : signIn === 'public' ? 'notPublic' : signIn
   const steps = [t(`step.${program}.1`), t(`step.${program}.2`), ...furtherSteps()]
   return (
     <Card title={name} aside={t(`needs.${needs}`)}>

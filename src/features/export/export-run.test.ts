@@ -21,8 +21,8 @@ import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { createDemoTransport, type Transport } from '#/demo/transport.ts'
 import { i18n, startI18n } from '#/i18n/i18n.ts'
 import { type ExportOptions, type ExportView, createExportRequest } from './export-request.ts'
-import { createExportRun, type ExportOutcome, type ExportWorker, type ExportRunProgress } from './export-run.ts'
-import { createExportHandler } from './export-writer-host.ts'
+import { createExportRun, type ExportOutcome, type ExportRunProgress } from './export-run.ts'
+import { workerInThread } from '#/features/export/testing/worker-in-thread.ts'
 
 const { uid } = DEMO_PROJECTS.household
 let client: QueryClient
@@ -36,23 +36,6 @@ beforeEach(async () => {
   setTransport(DEMO_CONNECTION.server, (request) => answer(request))
   bindCache(client, connections.use(DEMO_CONNECTION))
 })
-
-/** The worker's code in this thread. Messages are copied as between threads. */
-function workerInThread(): ExportWorker {
-  let receive: Parameters<ExportWorker['listen']>[0] = () => {}
-  const handle = createExportHandler((message) => queueMicrotask(() => receive(message)))
-  let previous: Promise<unknown> = Promise.resolve()
-  return {
-    post: (message) => {
-      const copy = structuredClone(message)
-      previous = previous.then(() => handle(copy))
-    },
-    listen: (onMessage) => {
-      receive = onMessage
-    },
-    terminate: () => {},
-  }
-}
 
 const OPTIONS: ExportOptions = {
   format: 'csv',

@@ -12,7 +12,7 @@ import { ExportRow } from './ExportRow.tsx'
 import classes from './server-exports.module.css'
 
 interface ExportListProps {
-  assetUid: string
+  project: { uid: string; name: string }
   form: Form
   columns: ReadonlyMap<string, DataColumn>
   /** Takes over the settings of an export. */
@@ -20,9 +20,9 @@ interface ExportListProps {
 }
 
 /** The current user's exports of a project. */
-export function ExportList({ assetUid, form, columns, onUse }: ExportListProps) {
+export function ExportList({ project, form, columns, onUse }: ExportListProps) {
   const { t } = useTranslation('server-exports')
-  const { data, error, refetch } = useQuery({ ...exportQueries.list(assetUid), meta: { showsError: true } })
+  const { data, error, refetch } = useQuery({ ...exportQueries.list(project.uid), meta: { showsError: true } })
   return (
     <Card title={t('list.title')} flush>
       <p className={classes.padded}>{t('list.text', { count: KEPT_EXPORTS })}</p>
@@ -39,7 +39,7 @@ export function ExportList({ assetUid, form, columns, onUse }: ExportListProps) 
       ) : (
         <ul className={classes.list}>
           {data.results.map((item) => (
-            <ExportRow key={item.uid} assetUid={assetUid} listed={item} form={form} columns={columns} onUse={onUse} />
+            <ExportRow key={item.uid} project={project} listed={item} form={form} columns={columns} onUse={onUse} />
           ))}
         </ul>
       )}

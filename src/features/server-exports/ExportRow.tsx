@@ -10,7 +10,8 @@ import type { Export, ExportOptions } from '#/api/kpi/exports/schema.ts'
 import type { DataColumn } from '#/dataset/model/columns.ts'
 import type { Form } from '#/dataset/model/form.ts'
 import { useFormat } from '#/i18n/use-format.ts'
-import { saveFile } from '#/lib/save-file.ts'
+import { saveFile, toFileName } from '#/lib/save-file.ts'
+import { dayText } from '#/lib/time/local-day.ts'
 import { RelativeTime } from '#/ui/RelativeTime.tsx'
 import { ConfirmDialog } from '#/ui/dialogs/ConfirmDialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
@@ -22,7 +23,7 @@ import { useExportTask } from './use-export-task.ts'
 import { useSettingWords } from './use-setting-words.ts'
 
 interface ExportRowProps {
-  assetUid: string
+  project: { uid: string; name: string }
   listed: Export
   form: Form
   columns: ReadonlyMap<string, DataColumn>
@@ -30,13 +31,13 @@ interface ExportRowProps {
 }
 
 /** An export: what it has, its state, and its file. */
-export function ExportRow({ assetUid, listed, form, columns, onUse }: ExportRowProps) {
+export function ExportRow({ project, listed, form, columns, onUse }: ExportRowProps) {
   const { t } = useTranslation('server-exports')
   const format = useFormat()
   const wordsOf = useSettingWords()
-  const { task, error, isSlow, keepWaiting } = useExportTask(assetUid, listed)
-  const download = useMutation(downloadExport(assetUid))
-  const remove = useMutation(deleteExport(assetUid))
+  const { task, error, isSlow, keepWaiting } = useExportTask(project.uid, listed)
+  const download = useMutation(downloadExport(project.uid))
+  const remove = useMutation(deleteExport(project.uid))
   const [isDeleting, deletion] = useDisclosure(false)
   const options = sentOptions(task.data)
   const { result, status, messages = {}, date_created: date } = task
@@ -44,7 +45,7 @@ export function ExportRow({ assetUid, listed, form, columns, onUse }: ExportRowP
   const time = format.dateTime(date)
   const save = () => {
     if (result === null) return
-    const name = lastSegment(result)
+    const name = fileNameOf(task.data.name || project.name, date, result)
     download.mutate({ result, mimetype: '' }, { onSuccess: (file) => saveFile(file, name) })
   }
   return (
@@ -131,6 +132,18 @@ export function ExportRow({ assetUid, listed, form, columns, onUse }: ExportRowP
       )}
     </li>
   )
+}
+
+/** Longer names would be cut at their end, where the date is. */
+const MAX_NAME_LENGTH = 59
+
+/** `Household survey 2026-11-20.csv`: the server's own names are so long that they lose their date. */
+function fileNameOf(title: string, date: string, result: string): string {
+  const day = dayText(new Date(date))
+  const name = Array.from(title)
+    .slice(0, MAX_NAME_LENGTH - day.length)
+    .join('')
+  return toFileName(`${name} ${day}`, /\.(\w{1,8})$/.exec(lastSegment(result))?.[1] ?? 'zip')
 }
 
 /** The server's words: the error and its type [2232]. */

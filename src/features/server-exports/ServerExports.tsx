@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Anchor, Button, TextInput } from '@mantine/core'
 import { IconCloudDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
@@ -130,9 +130,9 @@ export function ServerExports({ asset, filter, ids, tableLink, onScopeLeft }: Se
               {(list.data?.count ?? 0) >= KEPT_EXPORTS && <li>{t('server-exports:new.replacesOldest')}</li>}
               <li>
                 {t('server-exports:new.here')}{' '}
-                <Link to={tableLink.to} state={tableLink.state}>
+                <Anchor component={Link} to={tableLink.to} state={tableLink.state} inherit underline="always">
                   {t('server-exports:new.hereLink')}
-                </Link>
+                </Anchor>
               </li>
             </ul>
             <div className={classes.actions}>
@@ -157,7 +157,7 @@ export function ServerExports({ asset, filter, ids, tableLink, onScopeLeft }: Se
             )}
           </form>
         </Card>
-        <ExportList assetUid={asset.uid} form={form} columns={columns} onUse={use} />
+        <ExportList project={asset} form={form} columns={columns} onUse={use} />
       </TextPage>
     </DisplayProvider>
   )

@@ -1,3 +1,4 @@
+import { analysisFieldsOf } from '#/api/kpi/advanced-features/schema.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import type { Display } from '#/dataset/answers/display.ts'
@@ -10,11 +11,11 @@ import type { FieldOption } from './FieldChoice.tsx'
  * the list [2061, 2062].
  */
 export function fieldOptions(
-  { analysis_form_json: { additional_fields: notes } }: Pick<Asset, 'analysis_form_json'>,
+  asset: Pick<Asset, 'analysis_form_json'>,
   columns: ReadonlyMap<string, DataColumn>,
   display: Display,
 ): FieldOption[] {
-  const named = [...columns.values()].filter(({ source }) => source !== 'repeat')
+  const named = [...columns.values()].filter(({ source }) => source !== 'repeat' && source !== 'supplement')
   const titleOf = (column: DataColumn) => {
     const groups = column.source === 'question' ? column.question.groups : []
     return [...groups.map((group) => labelIn(group, display.language)), columnName(column, display)].join(' › ')
@@ -22,9 +23,9 @@ export function fieldOptions(
   return [
     ...named.map((column) => ({ value: column.id, label: titleOf(column) })),
     // The source and the check of a note come with it.
-    ...notes.flatMap(({ name, label, source }) => {
+    ...analysisFieldsOf(asset.analysis_form_json).flatMap(({ name, label, language, type, source }) => {
       const column = columns.get(source)
-      return column ? [{ value: name, label: `${titleOf(column)} – ${label}` }] : []
+      return column ? [{ value: name, label: `${titleOf(column)} – ${label ?? [type, language].filter(Boolean).join(' ')}` }] : []
     }),
   ]
 }

@@ -66,9 +66,6 @@ const assetFields = {
 export const AssetListItem = z.object(assetFields)
 export type AssetListItem = z.output<typeof AssetListItem>
 
-/** A column that exports have besides the questions: a note on a question, and where it comes from [2061]. */
-const AdditionalField = z.object({ name: z.string(), label: lenient(z.string(), ''), source: z.string() })
-
 /** One project with its form: `assets/<uid>/` [0340]. */
 export const Asset = z.object({
   ...assetFields,
@@ -88,9 +85,6 @@ export const Asset = z.object({
   project_ownership: lenient(z.nullable(ProjectOwnership), null),
   /** What the caller may do. */
   effective_permissions: z.array(z.object({ codename: z.string() })),
-  analysis_form_json: lenient(z.object({ additional_fields: lenient(z.array(AdditionalField), []) }), {
-    additional_fields: [],
-  }),
   downloads: lenient(z.array(z.object({ format: z.string(), url: z.string() })), []),
 })
 export type Asset = z.output<typeof Asset>
