@@ -25,7 +25,9 @@ export function fieldOptions(
     // The source and the check of a note come with it.
     ...analysisFieldsOf(asset.analysis_form_json).flatMap(({ name, label, language, type, source }) => {
       const column = columns.get(source)
-      return column ? [{ value: name, label: `${titleOf(column)} – ${label ?? [type, language].filter(Boolean).join(' ')}` }] : []
+      return column
+        ? [{ value: name, label: `${titleOf(column)} – ${label ?? [type, language].filter(Boolean).join(' ')}` }]
+        : []
     }),
   ]
 }

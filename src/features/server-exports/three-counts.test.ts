@@ -74,7 +74,11 @@ async function threeCounts(filter: RowFilter, ids: readonly number[] | null) {
       csv: { separator: ';', decimal: '.' },
       geometry: '',
     },
-    { t: i18n.getFixedT('en', ['exporting', 'submissions']), timeZone: 'UTC' },
+    {
+      t: i18n.getFixedT('en', ['exporting', 'submissions']),
+      timeZone: 'UTC',
+      display: { t: i18n.getFixedT('en', 'submissions'), locale: 'en' },
+    },
   )
   const own = await createExportRun(request, workerInThread(), () => {}).run(new AbortController().signal)
 
