@@ -30,6 +30,8 @@ const rooms: Record<string, string[]> = {
   'dataset/summary': ['model', 'sources', 'rows', 'answers'],
   'features/account/profile': [],
   'features/account/security': [],
+  'features/account/organization': [],
+  'features/account/views': [],
   'features/table/columns': [],
   'features/table/repeats': [],
   'features/table/find': ['columns', 'repeats'],
@@ -57,7 +59,7 @@ const withoutSource = [
 
 /** What of a feature the app may name. A feature never names another. */
 const doors = [
-  'account/{profile/ProfilePage,security/SecurityPage}.tsx',
+  'account/{profile/ProfilePage,security/SecurityPage,organization/OrganizationPage,views/ProjectViewsPage}.tsx',
   'access-review/AccessReview.tsx',
   'api-guide/ApiGuide.tsx',
   'bulk/{lazy-bulk.tsx,use-bulk-job.ts}',

@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { projectViewQueries } from '#/api/kpi/project-views/queries.ts'
 import { paths } from '#/app/paths.ts'
 import { SectionPages } from '#/app/sections/SectionPages.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
@@ -7,8 +10,19 @@ import { lazyPart } from '#/ui/lazy-part.tsx'
 const ProfilePage = lazyPart(async () => (await import('#/features/account/profile/ProfilePage.tsx')).ProfilePage)
 const SecurityPage = lazyPart(async () => (await import('#/features/account/security/SecurityPage.tsx')).SecurityPage)
 
+const OrganizationPage = lazyPart(
+  async () => (await import('#/features/account/organization/OrganizationPage.tsx')).OrganizationPage,
+)
+const ProjectViewsPage = lazyPart(
+  async () => (await import('#/features/account/views/ProjectViewsPage.tsx')).ProjectViewsPage,
+)
+
 export function Component() {
   const { t } = useTranslation('account')
+  const { page } = useParams()
+  // Most accounts have no project views: the page is then offered only where its address is open.
+  const { data: views } = useQuery(projectViewQueries.list())
+  const hasViews = page === 'views' || (views?.count ?? 0) > 0
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
@@ -26,6 +40,22 @@ export function Component() {
             path: paths.account('security'),
             content: <SecurityPage />,
           },
+          {
+            page: 'organization',
+            label: t('sections.organization'),
+            path: paths.account('organization'),
+            content: <OrganizationPage />,
+          },
+          ...(hasViews
+            ? [
+                {
+                  page: 'views',
+                  label: t('sections.views'),
+                  path: paths.account('views'),
+                  content: <ProjectViewsPage projectPath={paths.project} />,
+                },
+              ]
+            : []),
         ]}
       />
     </>

@@ -13,7 +13,7 @@ interface UnreadableItem {
 }
 
 interface UnreadableItemsProps {
-  kind: 'project' | 'submission' | 'permission' | 'question' | 'invite' | 'service' | 'export'
+  kind: 'project' | 'submission' | 'permission' | 'question' | 'invite' | 'member' | 'view' | 'service' | 'export'
   items: readonly UnreadableItem[]
 }
 

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import type { Asset } from '#/api/kpi/assets/schema.ts'
+import { submittersOf } from '#/api/kpi/deployment/submitters.ts'
 import { webFormUrl } from '#/api/kpi/deployment/offered-actions.ts'
+import { useFormat } from '#/i18n/use-format.ts'
 import { CopyButton } from '#/ui/CopyButton.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import classes from './CollectData.module.css'
@@ -37,6 +39,8 @@ export function CollectData({ asset, sharingPath, showsCode = false, signInSwitc
   const { t } = useTranslation('deployment')
   const [isCodeShown, code] = useDisclosure(showsCode)
   const who = useWhoCanSubmit(asset)
+  const usernames = assetCan.share(asset) ? submittersOf(asset.permissions).usernames : []
+  const format = useFormat()
   const url = webFormUrl(asset)
 
   return (
@@ -64,13 +68,20 @@ export function CollectData({ asset, sharingPath, showsCode = false, signInSwitc
               </Button>
             </div>
           </div>
-          {isCodeShown && <QrCode url={url} name={asset.name} />}
+          {isCodeShown && (
+            <QrCode content={url} label={t('collect.code')} fileName={t('collect.codeFile', { name: asset.name })} />
+          )}
         </div>
       )}
       {url !== undefined && <Links asset={asset} />}
       <section className={classes.part}>
         <h3>{t('who.title')}</h3>
         <p>{who}</p>
+        {usernames.length > 0 && (
+          <p className={classes.small}>
+            <bdi>{format.list(usernames)}</bdi>
+          </p>
+        )}
         {signInSwitch}
         {assetCan.share(asset) && (
           <Button
@@ -84,7 +95,7 @@ export function CollectData({ asset, sharingPath, showsCode = false, signInSwitc
           </Button>
         )}
       </section>
-      <CollectInApp />
+      <CollectInApp usernames={usernames} />
     </div>
   )
 }

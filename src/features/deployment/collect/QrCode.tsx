@@ -13,18 +13,21 @@ const QUIET_ZONE = 4
 const SCALE = 16
 
 interface QrCodeProps {
-  url: string
-  /** Of the project, for the name of the file. */
-  name: string
+  /** A link, or what an app reads. */
+  content: string
+  /** Its accessible name. */
+  label: string
+  /** Of the picture, without its ending. */
+  fileName: string
 }
 
-/** The QR code of a link, black on white in both colour schemes, and a button to download it as a picture. */
-export function QrCode({ url, name }: QrCodeProps) {
+/** A QR code, black on white in both colour schemes, and a button to download it as a picture. */
+export function QrCode({ content, label, fileName }: QrCodeProps) {
   const { t } = useTranslation('deployment')
   const { path, size } = useMemo(() => {
-    const { data } = encode(url, { ecc: 'M', border: QUIET_ZONE })
+    const { data } = encode(content, { ecc: 'M', border: QUIET_ZONE })
     return { path: qrPath(data), size: data.length }
-  }, [url])
+  }, [content])
 
   const download = async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: size * SCALE, height: size * SCALE })
@@ -36,12 +39,12 @@ export function QrCode({ url, name }: QrCodeProps) {
     context.fillStyle = '#000'
     context.fill(new Path2D(path))
     const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-    if (picture) saveFile(picture, toFileName(t('collect.codeFile', { name }), 'png'))
+    if (picture) saveFile(picture, toFileName(fileName, 'png'))
   }
 
   return (
     <div className={classes.code}>
-      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t('collect.code')} shapeRendering="crispEdges">
+      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
         <rect width={size} height={size} fill="#fff" />
         <path d={path} fill="#000" />
       </svg>
