@@ -77,9 +77,8 @@ test('A manager saves the selection as settings; other programs read data by the
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(saved(page).getByRole('listitem', { name: 'Two households' })).toContainText('2 selected submissions')
 
-  await saved(page)
-    .getByRole('button', { name: /^Use Weekly report/ })
-    .click()
+  const weekly = saved(page).getByRole('listitem', { name: 'Weekly report for the cluster' })
+  await weekly.getByRole('button', { name: /^Use / }).click()
   await expect(page.getByRole('radio', { name: 'CSV' })).toBeChecked()
   await expect(page.getByRole('group', { name: 'Which submissions' })).toHaveText('All submissions of the project')
 
