@@ -32,6 +32,9 @@ const rooms: Record<string, string[]> = {
   'features/account/security': [],
   'features/account/organization': [],
   'features/account/views': [],
+  'features/activity/log': [],
+  'features/activity/project': ['log'],
+  'features/activity/account': ['log'],
   'features/table/columns': [],
   'features/table/repeats': [],
   'features/table/find': ['columns', 'repeats'],
@@ -61,6 +64,7 @@ const withoutSource = [
 const doors = [
   'account/{profile/ProfilePage,security/SecurityPage,organization/OrganizationPage,views/ProjectViewsPage}.tsx',
   'access-review/AccessReview.tsx',
+  'activity/{project/Activity,account/AccountActivity}.tsx',
   'api-guide/ApiGuide.tsx',
   'bulk/{lazy-bulk.tsx,use-bulk-job.ts}',
   'bulk/bring/lazy-bring.tsx',

@@ -1,5 +1,6 @@
 import type access from './locales/en/access.json'
 import type account from './locales/en/account.json'
+import type activity from './locales/en/activity.json'
 import type apiGuide from './locales/en/api-guide.json'
 import type bulk from './locales/en/bulk.json'
 import type columns from './locales/en/columns.json'
@@ -33,6 +34,7 @@ declare module 'i18next' {
     resources: {
       access: typeof access
       account: typeof account
+      activity: typeof activity
       columns: typeof columns
       'api-guide': typeof apiGuide
       bulk: typeof bulk

@@ -13,7 +13,8 @@ interface UnreadableItem {
 }
 
 interface UnreadableItemsProps {
-  kind: 'project' | 'submission' | 'permission' | 'question' | 'invite' | 'member' | 'view' | 'service' | 'export'
+  kind:
+    'project' | 'submission' | 'permission' | 'question' | 'invite' | 'member' | 'view' | 'service' | 'export' | 'entry'
   items: readonly UnreadableItem[]
 }
 

@@ -1,14 +1,22 @@
 import * as z from 'zod/mini'
-import { optional } from '#/api/lenient.ts'
+import { optional, orNull } from '#/api/lenient.ts'
 
-/** A sign-in to the account, or a group of similar ones [1348]. */
+/** An entry of an account's access log: a sign-in, a request with a key, or an hour's submissions [1348, 2497]. */
 export const AccessLog = z.object({
+  /** `auth`; KPI's source also has `auth-failed`. */
   action: z.string(),
-  username: z.string(),
+  /** `null` if the account was deleted since. */
+  username: z.nullable(z.string()),
   date_created: z.string(),
+  /** Of submissions, how many; else 1. */
   count: optional(z.number()),
   metadata: z.looseObject({
-    source: optional(z.nullable(z.string())),
-    ip_address: optional(z.nullable(z.string())),
+    /** Such as "Firefox (Windows)"; absent for submissions. */
+    source: orNull(z.string()),
+    ip_address: orNull(z.string()),
+    auth_type: orNull(z.string()),
+    /** Who signed in as this account, by the administration of the server. */
+    initial_user_username: optional(z.string()),
   }),
 })
+export type AccessLog = z.output<typeof AccessLog>

@@ -7,10 +7,15 @@ import { requireParams } from '#/app/route-params.ts'
 import { SectionPages } from '#/app/sections/SectionPages.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
+import { lazyPart } from '#/ui/lazy-part.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 
 const RestServices = lazyPart(async () => (await import('#/features/rest-services/RestServices.tsx')).RestServices, {
   namespaces: ['services'],
+})
+
+const Activity = lazyPart(async () => (await import('#/features/activity/project/Activity.tsx')).Activity, {
+  namespaces: ['activity', 'errors'],
 })
 
 export function Component() {
@@ -39,6 +44,12 @@ export function Component() {
                 submissionPath={(submissionId) => paths.submission(assetUid, submissionId)}
               />
             ),
+          },
+          {
+            page: 'activity',
+            label: t('settings.activity'),
+            path: paths.settings(assetUid, 'activity'),
+            content: <Activity asset={asset} />,
           },
         ]}
       />
