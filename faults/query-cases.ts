@@ -8,11 +8,13 @@ import {
 import type { ApiError } from '#/api/errors.ts'
 import { accountQueries } from '#/api/kpi/account/queries.ts'
 import { accessQueries } from '#/api/kpi/access/queries.ts'
+import { accessLogQueries } from '#/api/kpi/access-logs/queries.ts'
 import { metadataQueries } from '#/api/kpi/asset-metadata/queries.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { environmentQueries } from '#/api/kpi/environment/queries.ts'
 import { startExport } from '#/api/kpi/exports/mutations.ts'
 import { exportQueries } from '#/api/kpi/exports/queries.ts'
+import { historyQueries } from '#/api/kpi/history/queries.ts'
 import { uploadForm } from '#/api/kpi/imports/mutations.ts'
 import { fileQueries } from '#/api/kpi/files/queries.ts'
 import { hookQueries } from '#/api/kpi/hooks/queries.ts'
@@ -26,6 +28,7 @@ import { projectQueries } from '#/api/kpi/projects/queries.ts'
 import { attachmentFile } from '#/api/kpi/submissions/attachments.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { tagQueries } from '#/api/kpi/tags/queries.ts'
+import { usageQueries } from '#/api/kpi/usage/queries.ts'
 import { userQueries } from '#/api/kpi/users/queries.ts'
 import { versionQueries } from '#/api/kpi/versions/queries.ts'
 import { filesOf } from '#/dataset/model/system-fields.ts'
@@ -88,6 +91,24 @@ export const QUERY_CASES: QueryCase[] = [
     factory: 'accessQueries.projects',
     observe: async (client) => new InfiniteQueryObserver(client, accessQueries.projects()),
   },
+  {
+    factory: 'historyQueries.entries',
+    observe: async (client) =>
+      new InfiniteQueryObserver(client, historyQueries.entries(uid, { action: '', person: '', withViews: false })),
+  },
+  { factory: 'historyQueries.actions', observe: observing(historyQueries.actions(uid)) },
+  {
+    factory: 'accessLogQueries.entries',
+    observe: async (client) => new InfiniteQueryObserver(client, accessLogQueries.entries()),
+  },
+  { factory: 'usageQueries.service', observe: observing(usageQueries.service()) },
+  { factory: 'usageQueries.enforcement', observe: observing(usageQueries.enforcement()) },
+  {
+    factory: 'usageQueries.organization',
+    observe: observing(usageQueries.organization()),
+    overrides: { '404': readAtOnce }, // older servers have none
+  },
+  { factory: 'usageQueries.projects', observe: observing(usageQueries.projects(null, 1, 'status')) },
   { factory: 'metadataQueries.choices', observe: observing(metadataQueries.choices()) },
   { factory: 'assetQueries.names', observe: observing(assetQueries.names()) },
   {

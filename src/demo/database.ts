@@ -8,6 +8,7 @@ import type {
   SubmissionChange,
 } from './records.ts'
 import { isFaultProject, seedAssets } from './seed/assets.ts'
+import { seedHistory } from './seed/history.ts'
 import { seedInvites } from './seed/invites.ts'
 import { seedOrganizations } from './seed/organizations.ts'
 import { uidOf } from './seed/random.ts'
@@ -39,7 +40,7 @@ export interface Database {
   /** Those with several members. */
   organizations(): OrganizationRecord[]
   saveOrganization(organization: OrganizationRecord): Promise<void>
-  addHistory(entry: HistoryRecord): Promise<void>
+  addHistory(entries: readonly HistoryRecord[]): Promise<void>
   /** The history of a project, oldest first. */
   history(assetUid: string): Promise<HistoryRecord[]>
   /** Loads what other tabs have written since the last call. */
@@ -150,8 +151,8 @@ export async function openDatabase(
       organizations.set(organization.id, organization)
       await save(storage.saveOrganization(organization))
     },
-    addHistory: (entry) => storage.addHistory(entry),
-    history: (assetUid) => storage.history(assetUid),
+    addHistory: (entries) => storage.addHistory(entries),
+    history: async (assetUid) => [...seedHistory(assetUid, today), ...(await storage.history(assetUid))],
     async refresh() {
       if (startedWrites === finishedWrites && (await storage.revision()) !== loadedRevision) await load(Date.now())
     },

@@ -5,25 +5,44 @@ import { openDemo } from './test-client.ts'
 const project = `api/v2/assets/${DEMO_PROJECTS.public.uid}/`
 
 let request: Awaited<ReturnType<typeof openDemo>>['request']
-beforeEach(async () => void ({ request } = await openDemo()))
+/** Entries of the seed. */
+let seeded = 0
 
-async function entries(q = '') {
-  const { body } = await request(`${project}history/?${new URLSearchParams({ q })}`)
-  return (body as { results: { action: string; username: string }[] }).results
+interface Entry {
+  action: string
+  username: string
+  date_created: string
+  metadata: { permissions?: { username: string; added: unknown[]; removed: string[] } }
 }
-const countOf = async (q: string) => (await entries(q)).length
+
+async function pageOf(q = '') {
+  const { body } = await request(`${project}history/?${new URLSearchParams({ q, limit: '1000' })}`)
+  return body as { count: number; results: Entry[] }
+}
+/** Newest first. */
+async function newEntries() {
+  const { count, results } = await pageOf()
+  return results.slice(0, count - seeded)
+}
+const newActions = async () => (await newEntries()).map(({ action }) => action)
+
+beforeEach(async () => {
+  ;({ request } = await openDemo())
+  seeded = (await pageOf()).count
+})
 
 describe("a project's history", () => {
   it('gets an entry for each request for a list of submissions, also an anonymous one [2001]', async () => {
+    const before = (await pageOf('user__username:AnonymousUser')).count
     await request(`${project}data/?limit=1`)
     await request(`${project}data/?fields=["_id"]&query={"_id":1}`)
     await request(`${project}data/`, { token: null })
-    expect((await entries()).map(({ action, username }) => [action, username])).toEqual([
+    expect((await newEntries()).map(({ action, username }) => [action, username])).toEqual([
       ['view-data', 'AnonymousUser'],
       ['view-data', 'demo'],
       ['view-data', 'demo'],
     ])
-    expect(await countOf('user__username:AnonymousUser')).toBe(1)
+    expect((await pageOf('user__username:AnonymousUser')).count).toBe(before + 1)
   })
 
   it('gets no entry for other GET requests, nor for failed ones', async () => {
@@ -31,16 +50,52 @@ describe("a project's history", () => {
     const [row] = (body as { results: { _id: number }[] }).results
     for (const path of ['', 'counts/', `data/${row?._id}/`, 'data/?limit=0', 'history/']) await request(project + path)
     await request(`${project}data/`, { method: 'HEAD' })
-    expect(await countOf('action:view-data')).toBe(1)
+    expect(await newActions()).toEqual(['view-data'])
   })
 
-  it('can be filtered by `NOT action:view-data` [2002]', async () => {
-    await request(`${project}data/`)
-    const settings = { fieldboard: { v: 1 } }
-    await request(project, { method: 'PATCH', body: { settings } })
-    expect(await entries('NOT action:view-data')).toMatchObject([
-      { action: 'update-settings', metadata: { settings: { fieldboard: { new: { v: 1 }, old: null } } } },
+  it('gets an entry for each change of the project, its form and its access', async () => {
+    const patch = (path: string, body: object) => request(project + path, { method: 'PATCH', body })
+    await patch('', { settings: { fieldboard: { v: 1 } } })
+    await patch('', { name: 'Other' })
+    await patch('', { content: { survey: [{ type: 'text', name: 'a', label: ['A'] }] } })
+    await patch('deployment/', { active: false })
+    await patch('deployment/', { active: true })
+    await patch('deployment/', {})
+    const grant = { user: '/api/v2/users/h.qasim/', permission: '/api/v2/permissions/view_submissions/' }
+    await request(`${project}permission-assignments/`, { method: 'POST', body: grant })
+    await request(`${project}permission-assignments/bulk/`, { method: 'DELETE', body: { username: 'h.qasim' } })
+    expect((await newActions()).toReversed()).toEqual([
+      'update-settings',
+      'update-name',
+      'update-content',
+      'archive',
+      'unarchive',
+      'redeploy',
+      'modify-user-permissions',
+      'modify-user-permissions',
     ])
-    expect((await request(`${project}history/actions/`)).body).toEqual({ actions: ['update-settings', 'view-data'] })
+    const [removed, given] = await newEntries()
+    expect(given?.metadata.permissions).toEqual({
+      username: 'h.qasim',
+      added: expect.arrayContaining(['view_submissions', 'view_asset']),
+      removed: [],
+    })
+    expect(removed?.metadata.permissions?.removed).toHaveLength(2)
+  })
+
+  it('can be searched by action, person and date, joined by AND [2002]', async () => {
+    const [all, views, others] = [
+      await pageOf(),
+      await pageOf('action:view-data'),
+      await pageOf('NOT action:view-data'),
+    ]
+    expect(views.count).toBeGreaterThan(0)
+    expect(views.count + others.count).toBe(all.count)
+    const deployed = await pageOf('action:"deploy" AND user__username:"demo"')
+    expect(deployed.results).toMatchObject([{ action: 'deploy', username: 'demo' }])
+    const moment = deployed.results[0]?.date_created ?? ''
+    expect((await pageOf(`action:deploy AND date_created__lt:"${moment}"`)).count).toBe(0)
+    expect((await pageOf(`action:deploy AND date_created__gte:"${moment}"`)).count).toBe(1)
+    expect((await pageOf('username:demo')).count).toBe(0) // [2004]
   })
 })

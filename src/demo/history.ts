@@ -2,17 +2,34 @@ import { parseSearch, SearchSyntaxError, type Term } from '#/demo/search/search-
 import type { AssetRecord, HistoryRecord } from './records.ts'
 import type { Call } from './resource.ts'
 import { isoDate } from './seed/assets.ts'
-import { lettersOf, randomOf } from './seed/random.ts'
-
-/** A user's uid in KPI's history, the same in each of their entries. */
-const userUidOf = (username: string) => `u${lettersOf(randomOf('user', username), 21)}`
+import { sourceOf } from './access-log.ts'
+import { userUidOf } from './seed/users.ts'
 
 /**
  * Adds an entry to a project's history. Every request for a list of submissions adds one, whatever its parameters
  * [2001, 2003]; failed requests add none.
  */
-export const recordAction = ({ db, username }: Call, asset: AssetRecord, action: string, about: object = {}) =>
-  db.addHistory({ assetUid: asset.uid, username, owner: asset.owner, action, about, at: Date.now() })
+export const recordAction = (call: Call, asset: AssetRecord, action: string, about: object = {}) =>
+  recordActions(call, asset, [{ action, about }])
+
+/** Adds several entries, in this order. */
+export function recordActions(
+  { db, username, request }: Call,
+  asset: AssetRecord,
+  actions: readonly { action: string; about?: object }[],
+) {
+  const [at, source] = [Date.now(), sourceOf(request)]
+  return db.addHistory(
+    actions.map(({ action, about = {} }) => ({
+      assetUid: asset.uid,
+      username,
+      owner: asset.owner,
+      action,
+      about: { source, ...about },
+      at,
+    })),
+  )
+}
 
 /** A history entry in KPI's format [2001]. */
 export const serializeHistoryEntry = (entry: HistoryRecord, origin: string) => ({
@@ -21,7 +38,7 @@ export const serializeHistoryEntry = (entry: HistoryRecord, origin: string) => (
   username: entry.username,
   action: entry.action,
   metadata: {
-    source: 'Fieldboard demo',
+    source: 'Firefox (Windows)',
     asset_uid: entry.assetUid,
     ip_address: '203.0.113.7',
     log_subtype: 'project',
@@ -65,9 +82,30 @@ function testOf(term: Term): (entry: HistoryRecord) => boolean {
     case 'word':
       throw new SearchSyntaxError('Words without a field are not supported')
     case 'field': {
+      const byDate = dateTest(term.name, term.text)
+      if (byDate) return byDate
       const field = FIELDS[term.name]
       if (!field) throw new SearchSyntaxError(`No field ${term.name}`)
       return (entry) => field(entry) === term.text
     }
   }
 }
+
+const COMPARE: Record<string, (a: number, b: number) => boolean> = {
+  gt: (a, b) => a > b,
+  gte: (a, b) => a >= b,
+  lt: (a, b) => a < b,
+  lte: (a, b) => a <= b,
+}
+
+/** `date_created__gte` and the like, as KPI's documentation has them; not recorded. */
+function dateTest(name: string, text: string): ((entry: HistoryRecord) => boolean) | undefined {
+  const [, byDay, operator = ''] = /^date_created(__date)?__(gte?|lte?)$/.exec(name) ?? []
+  const compare = COMPARE[operator]
+  if (!compare) return undefined
+  const moment = Date.parse(text)
+  if (Number.isNaN(moment)) throw new SearchSyntaxError(`No date: ${text}`)
+  return ({ at }) => compare(byDay ? Math.floor(at / DAY) * DAY : at, moment)
+}
+
+const DAY = 86_400_000

@@ -1,4 +1,5 @@
 import { http, type HttpHandler } from 'msw/http'
+import { recordAccess } from './access-log.ts'
 import { userByKey, userOf } from './authentication.ts'
 import type { Database } from './database.ts'
 import { methodNotAllowed } from './responses.ts'
@@ -25,6 +26,7 @@ export function resource(path: string, handlers: Handlers): Resource {
   return (db) =>
     http.all(`*/${path}`, async ({ request, params }) => {
       const username = userOf(request, (key) => userByKey(db, key))
+      recordAccess(request, username)
       const method = request.method === 'HEAD' ? 'GET' : request.method
       const handler = handlers[method as keyof Handlers]
       if (!handler) throw methodNotAllowed(request.method)

@@ -42,7 +42,7 @@ export interface Storage {
   /**
    * Does not count as a revision: every request for submissions adds an entry, and other tabs need not reload for it.
    */
-  addHistory(entry: HistoryRecord): Promise<void>
+  addHistory(entries: readonly HistoryRecord[]): Promise<void>
   /** Oldest first. */
   history(assetUid: string): Promise<HistoryRecord[]>
   /** Deletes the changes, but not the API keys of accounts: connections use them. */
@@ -71,7 +71,7 @@ export const memoryStorage = (history: HistoryRecord[] = []): Storage => ({
   saveInvite: async () => 0,
   saveAccount: async () => 0,
   saveOrganization: async () => 0,
-  addHistory: async (entry) => void history.push(entry),
+  addHistory: async (entries) => void history.push(...entries),
   history: async (uid) => history.filter(({ assetUid }) => assetUid === uid),
   clear: async () => void history.splice(0),
 })
@@ -164,7 +164,10 @@ export async function indexedDbStorage(): Promise<Storage> {
     saveAccount: (account) => write((transaction) => [transaction.objectStore('accounts').put(account)]),
     saveOrganization: (organization) =>
       write((transaction) => [transaction.objectStore('organizations').put(organization)]),
-    addHistory: async (entry) => void (await db.add('history', entry)),
+    async addHistory(entries) {
+      const transaction = db.transaction('history', 'readwrite')
+      await Promise.all([...entries.map((entry) => transaction.store.add(entry)), transaction.done])
+    },
     history: (assetUid) => db.getAllFromIndex('history', 'assetUid', assetUid),
     // Cleared, not deleted: deleting the database would wait for other tabs that have it open.
     async clear() {

@@ -23,6 +23,7 @@ import { submissionWriteResources } from './handlers/submission-writes.ts'
 import { submissionResources } from './handlers/submissions.ts'
 import { supplementResources } from './handlers/supplements.ts'
 import { tagResources } from './handlers/tags.ts'
+import { usageResources } from './handlers/usage.ts'
 import { userResources } from './handlers/users.ts'
 import { validationResources } from './handlers/validation.ts'
 import { serverError } from './responses.ts'
@@ -61,6 +62,7 @@ const RESOURCES = [
   ...assetBulkResources,
   ...assetResources,
   ...downloadResources,
+  ...usageResources,
   ...goneResources,
 ]
 

@@ -1,3 +1,4 @@
+import { historyQueries } from '#/api/kpi/history/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { addRow } from '../../lab/projects.ts'
@@ -75,6 +76,26 @@ export const history: Group = {
         }
       },
       expected: { action: 'deploy', isMine: true, date: 'string' },
+    }),
+    fact({
+      name: 'entries are searched by action, person and date at once',
+      source: ['1356', '2004', '2005'],
+      when: async (lab) => {
+        const { uid } = await lab.project('scratch')
+        const search = { action: 'deploy', person: lab.me.username, withViews: false }
+        const find = async (more: object) => {
+          const { pages } = await lab.me.client.fetchInfiniteQuery(historyQueries.entries(uid, { ...search, ...more }))
+          return pages[0]?.count
+        }
+        const hour = 3_600_000
+        return {
+          isKnown: (await lab.me.query(historyQueries.actions(uid))).includes('deploy'),
+          today: await find({ from: new Date(Date.now() - 48 * hour), until: new Date(Date.now() + 48 * hour) }),
+          before: await find({ until: new Date(Date.now() - 48 * hour) }),
+          byOther: await find({ person: 'no.such.person' }),
+        }
+      },
+      expected: { isKnown: true, today: 1, before: 0, byOther: 0 },
     }),
     fact({
       name: 'the history needs manage_asset',

@@ -9,6 +9,10 @@ import { lazyPart } from '#/ui/lazy-part.tsx'
 
 const ProfilePage = lazyPart(async () => (await import('#/features/account/profile/ProfilePage.tsx')).ProfilePage)
 const SecurityPage = lazyPart(async () => (await import('#/features/account/security/SecurityPage.tsx')).SecurityPage)
+const AccountActivity = lazyPart(
+  async () => (await import('#/features/activity/account/AccountActivity.tsx')).AccountActivity,
+  { namespaces: ['activity'] },
+)
 
 const OrganizationPage = lazyPart(
   async () => (await import('#/features/account/organization/OrganizationPage.tsx')).OrganizationPage,
@@ -56,6 +60,7 @@ export function Component() {
                 },
               ]
             : []),
+          { page: 'activity', label: t('activity'), path: paths.account('activity'), content: <AccountActivity /> },
         ]}
       />
     </>

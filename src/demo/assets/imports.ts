@@ -1,6 +1,6 @@
 import { type Database, newUid } from '#/demo/database.ts'
 import { permissionsOf } from '#/demo/permissions/permissions.ts'
-import type { AssetRecord, ImportedForm, ImportRecord } from '#/demo/records.ts'
+import type { HistoryRecord, AssetRecord, ImportedForm, ImportRecord } from '#/demo/records.ts'
 import type { FormContent } from '#/lib/xlsform/form-content.ts'
 import { isoDate } from '#/demo/seed/assets.ts'
 import { lettersOf } from '#/demo/seed/random.ts'
@@ -127,7 +127,11 @@ export async function finishDueImports(db: Database, now: number) {
   await Promise.all(
     due.flatMap((task) => {
       const { messages, asset } = finishImport(db, task)
-      return [db.saveImport({ ...task, messages }), ...(asset ? [db.saveAsset(asset)] : [])]
+      return [
+        db.saveImport({ ...task, messages }),
+        ...(asset ? [db.saveAsset(asset)] : []),
+        db.addHistory(replacementHistory(task, messages, now)),
+      ]
     }),
   )
 }
@@ -157,6 +161,20 @@ function replaceForm(asset: AssetRecord, { content, name, titled }: ImportedForm
   const now = isoDate(Date.now())
   const saved = saveVersion(asset, { uid: newUid('v'), content, at: now })
   return { ...saved, name: titled ? name : asset.name, date_modified: now, last_modified_by: username }
+}
+
+/** What KPI writes into the history of a project whose form was replaced (its `create_from_import_task`). */
+function replacementHistory({ owner: username }: ImportRecord, messages: object, at: number): HistoryRecord[] {
+  const logs = 'audit_logs' in messages ? (messages.audit_logs as ReturnType<typeof auditLog>[]) : []
+  return logs.flatMap((log) => {
+    const common = { assetUid: log.asset_uid, username, owner: log.project_owner, at }
+    const about = { source: log.source, latest_version_uid: log.latest_version_uid }
+    const name = { old: log.old_name, new: log.new_name }
+    return [
+      { ...common, action: 'replace-form', about },
+      ...(name.old === name.new ? [] : [{ ...common, action: 'update-name', about: { ...about, name } }]),
+    ]
+  })
 }
 
 /** KPI's log entry of a replaced form [0242]. */

@@ -1,4 +1,6 @@
 import { requireUser } from '#/demo/authentication.ts'
+import { newestVersion } from '#/demo/assets/content.ts'
+import { recordAction } from '#/demo/history.ts'
 import { bodyOf, isRecord } from '#/demo/permissions/access.ts'
 import { permissionsOf } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
@@ -45,7 +47,10 @@ export const assetBulkResources: Resource[] = [
       }
       for (const asset of assets) {
         if (action === 'delete') await call.db.deleteAsset(asset.uid)
-        else await call.db.saveAsset({ ...asset, active: action === 'unarchive' })
+        else {
+          await call.db.saveAsset({ ...asset, active: action === 'unarchive' })
+          await recordAction(call, asset, action, { latest_version_uid: newestVersion(asset).uid })
+        }
       }
       const [verb, noun] = [`${action}d`, assets.length === 1 ? 'project has' : 'projects have']
       return json({ detail: `${assets.length} ${noun} been ${verb}` })

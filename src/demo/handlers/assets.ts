@@ -28,8 +28,13 @@ function listedAssets({ db, username, url }: Call) {
   return searchAssets(visible, url.searchParams.get('q') ?? '')
 }
 
-/** Records the old and new value of each changed key of `settings` [2029]. */
-async function recordSettings(call: Call, before: AssetRecord, after: AssetRecord) {
+/** Records the old and new name, that the questions changed, and each changed key of `settings` [2029]. */
+async function recordChanges(call: Call, before: AssetRecord, after: AssetRecord) {
+  const version = { latest_version_uid: newestVersion(after).uid }
+  if (after.name !== before.name)
+    await recordAction(call, after, 'update-name', { name: { old: before.name, new: after.name }, ...version })
+  if (newestVersion(after).content !== newestVersion(before).content)
+    await recordAction(call, after, 'update-content', version)
   const changed = Object.keys(after.settings).filter(
     (key) => JSON.stringify(before.settings[key]) !== JSON.stringify(after.settings[key]),
   )
@@ -37,7 +42,7 @@ async function recordSettings(call: Call, before: AssetRecord, after: AssetRecor
   const settings = Object.fromEntries(
     changed.map((key) => [key, { new: after.settings[key], old: before.settings[key] ?? null }]),
   )
-  await recordAction(call, after, 'update-settings', { settings, latest_version_uid: newestVersion(after).uid })
+  await recordAction(call, after, 'update-settings', { settings, ...version })
 }
 
 /** Whether the client accepts JSON. A request without the header accepts anything. */
@@ -104,7 +109,7 @@ export const assetResources: Resource[] = [
       requirePermission(asset, call, 'change_asset')
       const changed = changeAsset(asset, body, call.username)
       await call.db.saveAsset(changed)
-      await recordSettings(call, asset, changed)
+      await recordChanges(call, asset, changed)
       return json(assetDetail(changed, viewOf(call)))
     },
     DELETE: async (call) => {

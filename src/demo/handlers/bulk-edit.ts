@@ -1,5 +1,6 @@
 import { bodyOf, isRecord } from '#/demo/permissions/access.ts'
 import type { AssetRecord, SubmissionChange } from '#/demo/records.ts'
+import { recordSubmissions } from '#/demo/submissions/record-submissions.ts'
 import type { Call } from '#/demo/resource.ts'
 import { badRequest, json } from '#/demo/responses.ts'
 import { uuidOf } from '#/demo/seed/random.ts'
@@ -27,6 +28,8 @@ export async function editMany(call: Call): Promise<Response> {
   const texts = answerTexts(data)
   const outcomes = refs.map((ref) => editOne(call, asset, ref, texts))
   await call.db.saveChanges(outcomes.flatMap(({ change }) => change ?? []))
+  const edited = refs.filter((_, index) => outcomes[index]?.change)
+  await recordSubmissions(call, asset, 'modify-submission', edited)
   const successes = outcomes.filter(({ change }) => change).length
   const results = outcomes.map(({ result }) => result)
   const summary = { count: results.length, successes, failures: results.length - successes, results }

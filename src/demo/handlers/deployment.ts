@@ -72,7 +72,12 @@ export const deploymentResources: Resource[] = [
       checkRequest(asset, body)
       const changed = updatedDeployment(asset, body)
       await call.db.saveAsset(changed)
-      if (changed.date_deployed !== asset.date_deployed) await recordDeployment(call, changed, 'redeploy')
+      const isArchiving = body.version_id === undefined && typeof body.active === 'boolean'
+      await (isArchiving
+        ? recordAction(call, changed, body.active ? 'unarchive' : 'archive', {
+            latest_version_uid: newestVersion(changed).uid,
+          })
+        : recordDeployment(call, changed, 'redeploy'))
       return deploymentResponse(changed, call)
     },
   }),

@@ -1,5 +1,6 @@
 import { serializeMedia } from '#/demo/assets/media-serializer.ts'
 import { newUid } from '#/demo/database.ts'
+import { recordAction } from '#/demo/history.ts'
 import { isRecord, requireAsset, requirePermission } from '#/demo/permissions/access.ts'
 import type { AssetRecord, MediaRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
@@ -55,6 +56,9 @@ function requireFile(asset: AssetRecord, { params }: Call): MediaRecord {
   return file
 }
 
+const recordMedia = (call: Call, asset: AssetRecord, action: string, { uid, filename, hash }: MediaRecord) =>
+  recordAction(call, asset, action, { 'asset-file': { uid, filename, md5_hash: hash } })
+
 /** The media files of forms. */
 export const fileResources: Resource[] = [
   resource('api/v2/assets/:uid/files/', {
@@ -71,6 +75,7 @@ export const fileResources: Resource[] = [
         throw badRequest({ content: ['File already exists'] }) // [1104]
       }
       await call.db.saveAsset({ ...asset, media: [...media, upload] })
+      await recordMedia(call, asset, 'add-media', upload)
       return json(serializeMedia(asset, upload, call.url.origin), 201)
     },
   }),
@@ -83,8 +88,9 @@ export const fileResources: Resource[] = [
     DELETE: async (call) => {
       const asset = requireAsset(call)
       requirePermission(asset, call, 'change_asset')
-      const { uid } = requireFile(asset, call)
-      await call.db.saveAsset({ ...asset, media: (asset.media ?? []).filter((file) => file.uid !== uid) })
+      const file = requireFile(asset, call)
+      await call.db.saveAsset({ ...asset, media: (asset.media ?? []).filter(({ uid }) => uid !== file.uid) })
+      await recordMedia(call, asset, 'delete-media', file)
       return noContent()
     },
   }),

@@ -1,5 +1,6 @@
 import { requireUser } from '#/demo/authentication.ts'
 import { newUid } from '#/demo/database.ts'
+import { recordAction } from '#/demo/history.ts'
 import { bodyOf } from '#/demo/permissions/access.ts'
 import { addGrant, OWNER_CODENAMES } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, InviteRecord } from '#/demo/records.ts'
@@ -113,6 +114,9 @@ export const ownershipResources: Resource[] = [
         transfers: assets.map((asset) => ({ uid: newUid('pot'), assetUid: asset.uid })),
       }
       await call.db.saveInvite(invite)
+      // Also of invites that come to nothing [2324].
+      for (const asset of assets)
+        await recordAction(call, asset, 'transfer', { log_subtype: 'permission', username: name })
       return json(serializeInvite(invite, call), 201)
     },
   }),

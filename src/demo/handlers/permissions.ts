@@ -1,5 +1,7 @@
 import { newUid } from '#/demo/database.ts'
+import { recordAction } from '#/demo/history.ts'
 import { bodyOf, isRecord, requireAsset, requirePermission } from '#/demo/permissions/access.ts'
+import { recordAccessChanges } from '#/demo/permissions/record-access.ts'
 import { readAssignment } from '#/demo/permissions/permission-request.ts'
 import { permissionUrl, serializeGrant } from '#/demo/permissions/permission-serializer.ts'
 import {
@@ -42,7 +44,11 @@ function serializePermission(codename: string, name: string, origin: string) {
 const serializeGrants = (asset: AssetRecord, { username, url }: Call) =>
   visibleGrants(asset, username).map((grant) => serializeGrant(asset, grant, url.origin))
 
-const saveGrants = (asset: AssetRecord, grants: Grant[], { db }: Call) => db.saveAsset({ ...asset, grants })
+/** Saves the permissions, and records whose changed. */
+async function saveGrants(asset: AssetRecord, grants: Grant[], call: Call) {
+  await call.db.saveAsset({ ...asset, grants })
+  await recordAccessChanges(call, asset, grants)
+}
 
 /** @throws 409 because the owner's permissions cannot be removed [0625, 0658] */
 function forbidOwner(asset: AssetRecord, username: unknown) {
@@ -135,7 +141,8 @@ export const permissionResources: Resource[] = [
           .filter(({ username }) => username !== source.owner && username !== asset.owner)
           .map((grant) => ({ ...grant, uid: newUid('p') })),
       ]
-      await saveGrants(asset, grants, call)
+      await call.db.saveAsset({ ...asset, grants })
+      await recordAction(call, asset, 'clone-permissions', { log_subtype: 'permission', cloned_from: from })
       return json(serializeGrants({ ...asset, grants }, call))
     },
   }),

@@ -1,3 +1,4 @@
+import { recordAction } from '#/demo/history.ts'
 import { bodyOf } from '#/demo/permissions/access.ts'
 import { submissionScope } from '#/demo/permissions/permissions.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
@@ -10,6 +11,7 @@ import {
   requireSubmissionPermission,
   submissionsOf,
 } from '#/demo/submissions/bulk-request.ts'
+import { recordSubmissions } from '#/demo/submissions/record-submissions.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import { duplicateOf } from '#/demo/submissions/submission-changes.ts'
 import { nextSubmissionId } from '#/demo/submissions/submission-store.ts'
@@ -50,6 +52,7 @@ export const submissionWriteResources: Resource[] = [
       const payload = readPayload(body)
       requireConfirmation(payload)
       const refs = submissionsOf(call, asset, payload, { codename: 'delete_submissions', unknown: 'refused' })
+      await recordSubmissions(call, asset, 'delete-submission', refs)
       await call.db.saveChanges(refs.map(({ id, change }) => ({ ...change, assetUid: asset.uid, id, deleted: true })))
       return json({ detail: `${refs.length} submissions have been deleted` })
     },
@@ -65,6 +68,9 @@ export const submissionWriteResources: Resource[] = [
       const submission = duplicateOf(source, { id, username, now })
       await db.saveChanges([{ assetUid: asset.uid, id, copy: { time: now, submission } }])
       await deliver(db, asset.uid, submission)
+      await recordAction(call, asset, 'add-submission', {
+        submission: { root_uuid: submission._uuid, submitted_by: username },
+      })
       return json(submission, 201)
     },
   }),

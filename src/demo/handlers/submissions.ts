@@ -6,6 +6,7 @@ import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import { json, noContent, paged } from '#/demo/responses.ts'
 import { type DataQuery, readDataQuery, selectFields } from '#/demo/search/data-query.ts'
 import { sortSubmissions } from '#/demo/search/sort-order.ts'
+import { recordSubmissions } from '#/demo/submissions/record-submissions.ts'
 import { requireData, requireSubmission } from '#/demo/submissions/submission-access.ts'
 import type { Submission } from '#/demo/submissions/submission-serializer.ts'
 import { withSupplement } from '#/demo/supplements/supplement-store.ts'
@@ -68,6 +69,7 @@ export const submissionResources: Resource[] = [
       if (submissionScope(asset, call.username, 'delete_submissions') === 'none')
         requirePermission(asset, call, 'delete_submissions')
       const { ref } = requireSubmission(call, asset, 'delete_submissions')
+      await recordSubmissions(call, asset, 'delete-submission', [ref])
       await call.db.saveChanges([{ ...ref.change, assetUid: asset.uid, id: ref.id, deleted: true }])
       return noContent()
     },

@@ -1,3 +1,4 @@
+import { recordSubmissions } from '#/demo/submissions/record-submissions.ts'
 import { bodyOf, requireAsset } from '#/demo/permissions/access.ts'
 import { submissionScope } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, ValidationRecord } from '#/demo/records.ts'
@@ -19,8 +20,10 @@ function statusOf(uid: unknown, username: string): ValidationRecord | null {
   return { timestamp: Math.floor(Date.now() / 1000), uid: String(uid), by_whom: username, label }
 }
 
-const setStatus = ({ db }: Call, { uid }: AssetRecord, refs: SubmissionRef[], validation: ValidationRecord | null) =>
-  db.saveChanges(refs.map(({ id, change }) => ({ ...change, assetUid: uid, id, validation })))
+async function setStatus(call: Call, asset: AssetRecord, refs: SubmissionRef[], validation: ValidationRecord | null) {
+  await call.db.saveChanges(refs.map(({ id, change }) => ({ ...change, assetUid: asset.uid, id, validation })))
+  await recordSubmissions(call, asset, 'modify-submission', refs, { status: validation?.label ?? 'None' })
+}
 
 /** @throws 403 for users who may only view [0820] */
 function requireValidation(call: Call): AssetRecord {

@@ -5,6 +5,7 @@ import type { Call } from '#/demo/resource.ts'
 import { forbidden, notFound, serverError } from '#/demo/responses.ts'
 import { deliver } from '#/demo/rest-services/delivery.ts'
 import { matches } from '#/demo/search/mongo-query.ts'
+import { recordSubmissions } from '#/demo/submissions/record-submissions.ts'
 import { deploymentUuid, type Submission } from '#/demo/submissions/submission-serializer.ts'
 import {
   buildSubmission,
@@ -47,7 +48,9 @@ export async function receive(call: Call, submitted: SubmittedForm, owner: strin
   const incoming = { asset, submitted, meta, answers, origin: call.url.origin }
   if (deprecated !== undefined) {
     const previous = rowToEdit(call, asset, rows, deprecated, errorResponse)
-    return save(call, asset, buildSubmissionChange(incoming, previous.ref.id, previous))
+    const edited = await save(call, asset, buildSubmissionChange(incoming, previous.ref.id, previous))
+    await recordSubmissions(call, asset, 'modify-submission', [previous.ref])
+    return edited
   }
   if (rows.some(({ submission }) => submission['meta/rootUuid'] === `uuid:${meta.root}`)) {
     throw errorResponse(409, 'Submission with this instance ID already exists') // [2088]

@@ -1,5 +1,5 @@
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
-import { hexOf, randomOf } from './random.ts'
+import { hexOf, lettersOf, randomOf } from './random.ts'
 
 /** A user of the demo. The password is the username. */
 export interface DemoUser {
@@ -31,6 +31,9 @@ export const DEMO_USERS: readonly DemoUser[] = PEOPLE.map(([username, name]) => 
   name,
   token: username === DEMO_CONNECTION.username ? DEMO_CONNECTION.auth.token : hexOf(randomOf('token', username), 40),
 }))
+
+/** A user's uid in KPI's logs, the same in each of their entries. */
+export const userUidOf = (username: string) => `u${lettersOf(randomOf('user', username), 21)}`
 
 export const ENUMERATORS = DEMO_USERS.map(({ username }) => username).filter((username) => username.startsWith('enum_'))
 

@@ -38,7 +38,7 @@ const HistoryMetadata = z.looseObject({
     }),
   ),
   'asset-file': optional(z.object({ filename: text })),
-  hook: optional(z.object({ endpoint: text, active: optional(z.boolean()) })),
+  hook: optional(z.looseObject({ uid: text, endpoint: text, active: optional(z.boolean()) })),
   'paired-data': optional(z.object({ source_name: text, fields: texts })),
   shared_fields: optional(z.object({ added: texts, removed: texts })),
 })

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { kpiOf } from '#/api/client.ts'
+import { ApiError } from '#/api/errors.ts'
 import { keepPreviousOf } from '#/api/keep-previous.ts'
 import { Page } from '#/api/pagination.ts'
 import { AccountOrganization, AssetUsage, LimitEnforcement, ServiceUsage, UsageOrganization } from './schema.ts'
@@ -43,8 +44,13 @@ export const usageQueries = {
         const { organization } = await kpiOf(client).get('me/', AccountOrganization, { signal })
         if (organization === null) return null
         const path = `api/v2/organizations/${encodeURIComponent(organization.uid)}/`
-        const read = await kpiOf(client).get(path, UsageOrganization, { signal })
-        return { ...read, uid: organization.uid, seesProjects: seesProjects(read) }
+        try {
+          const read = await kpiOf(client).get(path, UsageOrganization, { signal })
+          return { ...read, uid: organization.uid, seesProjects: seesProjects(read) }
+        } catch (error) {
+          if (error instanceof ApiError && error.kind === 'not-found') return null
+          throw error
+        }
       },
       meta: { showsError: true },
     }),

@@ -15,7 +15,7 @@ const RestServices = lazyPart(async () => (await import('#/features/rest-service
 })
 
 const Activity = lazyPart(async () => (await import('#/features/activity/project/Activity.tsx')).Activity, {
-  namespaces: ['activity', 'errors'],
+  namespaces: ['activity', 'sharing', 'errors'],
 })
 
 export function Component() {
