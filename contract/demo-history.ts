@@ -1,3 +1,4 @@
+import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import { household, type Situation } from './demo-situation.ts'
 import type { Demo } from './demo.ts'
 
@@ -29,6 +30,17 @@ export const HISTORY_SITUATIONS: Situation[] = [
   { recording: '1356', setUp: addHistory },
   ...['2001', '2002', '2004', '2005', '2029'].map((recording) => ({ recording, users, setUp: addHistory })),
   { recording: '2007', users },
+  {
+    recording: '2324',
+    users,
+    setUp: (demo) =>
+      demo.request({
+        method: 'POST',
+        path: '/api/v2/project-ownership/invites/',
+        body: { recipient: '/api/v2/users/yusuf/', assets: [DEMO_PROJECTS.household.uid] },
+      }),
+  },
+  { recording: '0137' },
   { recording: '0140', request: (demo) => ownOrganization(demo, 'service_usage') },
   { recording: '0141', request: (demo) => ownOrganization(demo, 'asset_usage') },
   ...['0143', '0144', '1348', '1349'].map((recording) => ({ recording })),

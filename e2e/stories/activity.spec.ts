@@ -23,7 +23,7 @@ test('A manager reads who changed a project, filters by person and action, and s
   await page.getByRole('combobox', { name: 'What happened' }).selectOption('Access changed')
   await expect(list.getByText(/gave .*amina.* the role Manager/)).toBeVisible()
   await expect(page).toHaveURL(/action=modify-user-permissions/)
-  const person = page.getByRole('textbox', { name: 'By whom' })
+  const person = page.getByRole('combobox', { name: 'By whom' })
   await person.fill('nobody.there')
   await person.press('Enter')
   await expect(page.getByRole('heading', { name: 'No entry matches the filter' })).toBeVisible()

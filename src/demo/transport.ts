@@ -37,8 +37,9 @@ interface DemoOptions extends DatabaseOptions {
   storage: 'memory' | 'indexeddb'
 }
 
-/** More specific paths come first: `assets/counts/` before `assets/:uid/`. */
+/** More specific paths come first: `access-logs/me/` before `me/`, `assets/counts/` before `assets/:uid/`. */
 const RESOURCES = [
+  ...usageResources,
   ...accountResources,
   ...userResources,
   ...organizationResources,
@@ -62,7 +63,6 @@ const RESOURCES = [
   ...assetBulkResources,
   ...assetResources,
   ...downloadResources,
-  ...usageResources,
   ...goneResources,
 ]
 

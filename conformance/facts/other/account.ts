@@ -1,5 +1,5 @@
 import { accessLogQueries } from '#/api/kpi/access-logs/queries.ts'
-import { usageQueries } from '#/api/kpi/usage/queries.ts'
+import { seesProjectUsage, usageQueries } from '#/api/kpi/usage/queries.ts'
 import { fact, type Group } from '../../fact.ts'
 
 export const account: Group = {
@@ -59,11 +59,11 @@ export const account: Group = {
     }),
     fact({
       name: 'usage by project is a page, of the account or of its organization, in the order of names on request',
-      source: ['0138', '0141', '0144'],
+      source: ['0137', '0141', '0144'],
       when: async (lab) => {
         const organization = await lab.me.query(usageQueries.organization())
         const own = await lab.me.query(usageQueries.projects(null, 1, 'status'))
-        const uid = organization?.seesProjects ? organization.uid : null
+        const uid = organization && seesProjectUsage(organization) ? organization.id : null
         const ordered = await lab.me.query(usageQueries.projects(uid, 1, 'name'))
         return [own.count >= own.results.length, ordered.count >= ordered.results.length]
       },

@@ -2,16 +2,18 @@ import { queryOptions } from '@tanstack/react-query'
 import { kpiOf } from '#/api/client.ts'
 import { ApiError } from '#/api/errors.ts'
 import { keepPreviousOf } from '#/api/keep-previous.ts'
+import { Organization } from '#/api/kpi/organizations/schema.ts'
 import { Page } from '#/api/pagination.ts'
-import { AccountOrganization, AssetUsage, LimitEnforcement, ServiceUsage, UsageOrganization } from './schema.ts'
+import { AssetUsage, LimitEnforcement, ServiceUsage } from './schema.ts'
 
 /** The order of a list of projects that the server knows; `-name` from Z to A. */
 export type UsageOrdering = 'status' | 'name' | '-name'
 
 export const USAGE_PAGE_SIZE = 50
 
-/** Who sees the usage of an organization's projects; others are refused (KPI's `IsOrgAdminPermission`). */
-const seesProjects = ({ request_user_role: role }: UsageOrganization) => role === 'owner' || role === 'admin'
+/** Whether one sees the usage of an organization's projects; others are refused (KPI's `IsOrgAdminPermission`). */
+export const seesProjectUsage = ({ request_user_role: role }: Pick<Organization, 'request_user_role'>) =>
+  role === 'owner' || role === 'admin'
 
 export const usageQueries = {
   all: () => ['usage'] as const,
@@ -36,17 +38,14 @@ export const usageQueries = {
       meta: { showsError: true },
     }),
 
-  /** The account's organization, with the uid by which its lists are requested; `null` where there is none [0110, 0138]. */
+  /** The account's organization: each account has one [0137]. `null` on servers that have none. */
   organization: () =>
     queryOptions({
       queryKey: [...usageQueries.all(), 'organization'],
       queryFn: async ({ client, signal }) => {
-        const { organization } = await kpiOf(client).get('me/', AccountOrganization, { signal })
-        if (organization === null) return null
-        const path = `api/v2/organizations/${encodeURIComponent(organization.uid)}/`
         try {
-          const read = await kpiOf(client).get(path, UsageOrganization, { signal })
-          return { ...read, uid: organization.uid, seesProjects: seesProjects(read) }
+          const { results } = await kpiOf(client).get('api/v2/organizations/', Page(Organization), { signal })
+          return results[0] ?? null
         } catch (error) {
           if (error instanceof ApiError && error.kind === 'not-found') return null
           throw error

@@ -74,17 +74,5 @@ export const AssetUsage = z.object({
 })
 export type AssetUsage = z.output<typeof AssetUsage>
 
-/** What the usage page needs to know of the account's organization [0138]. */
-export const UsageOrganization = z.object({
-  name: z.string(),
-  /** Whether it has several members. */
-  is_mmo: z.boolean(),
-  request_user_role: z.string(),
-})
-export type UsageOrganization = z.output<typeof UsageOrganization>
-
-/** Of the account, its organization [0110]. */
-export const AccountOrganization = z.object({ organization: orNull(z.object({ uid: z.string() })) })
-
 /** Of the settings of a server, whether it refuses what exceeds a limit [0120]. */
-export const LimitEnforcement = z.object({ usage_limit_enforcement: lenient(z.boolean(), false) })
+export const LimitEnforcement = z.object({ usage_limit_enforcement: z.boolean() })
