@@ -33,6 +33,7 @@ export const HISTORY_SITUATIONS: Situation[] = [
   {
     recording: '2324',
     users,
+    request: () => ({ path: `${household}history/?q=action%3Atransfer` }),
     setUp: (demo) =>
       demo.request({
         method: 'POST',

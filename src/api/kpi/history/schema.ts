@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { lenient, optional, orNull } from '#/api/lenient.ts'
+import { lenient, optional } from '#/api/lenient.ts'
 
 const text = optional(z.string())
 const texts = lenient(z.array(z.string()), [])
@@ -17,7 +17,7 @@ const LoggedPermissions = lenient(z.array(LoggedPermission), [])
 /** What an entry says of its action; the parts that occur depend on it. */
 const HistoryMetadata = z.looseObject({
   source: text,
-  ip_address: orNull(z.string()),
+  ip_address: text,
   /** Of archiving, deploying, and changes of the project. */
   latest_version_uid: text,
   latest_deployed_version_uid: text,

@@ -7,7 +7,6 @@ import { requireParams } from '#/app/route-params.ts'
 import { SectionPages } from '#/app/sections/SectionPages.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { PageTitle } from '#/ui/PageTitle.tsx'
-import { lazyPart } from '#/ui/lazy-part.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 
 const RestServices = lazyPart(async () => (await import('#/features/rest-services/RestServices.tsx')).RestServices, {

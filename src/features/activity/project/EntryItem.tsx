@@ -30,7 +30,7 @@ export function EntryItem({ fold, versions }: EntryItemProps) {
           : timeRange(oldest.date_created, newest.date_created, locale)
       }
       dateTime={newest.date_created}
-      addresses={fold.map(({ metadata }) => metadata.ip_address)}
+      addresses={fold.map(({ metadata }) => metadata.ip_address ?? null)}
       sources={fold.map(({ metadata }) => metadata.source ?? null)}
     >
       {fold.length > 1 && (
@@ -40,7 +40,7 @@ export function EntryItem({ fold, versions }: EntryItemProps) {
             {fold.map((entry, index) => (
               <li key={index}>
                 <time dateTime={entry.date_created}>{format.fullDateTime(entry.date_created)}</time>
-                {entry.metadata.ip_address !== null && (
+                {entry.metadata.ip_address !== undefined && (
                   <>
                     {' · '}
                     <bdi dir="ltr">{entry.metadata.ip_address}</bdi>
