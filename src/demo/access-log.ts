@@ -1,18 +1,7 @@
 import { logSourceOf } from '#/lib/user-agent.ts'
+import type { AccessRecord } from './records.ts'
 import { seedAccesses } from './seed/accesses.ts'
 import { userUidOf } from './seed/users.ts'
-
-/** A sign-in, or a request with a key. */
-export interface AccessRecord {
-  username: string
-  /** KPI's `auth_type`; `submission` for what is grouped. */
-  type: string
-  /** Milliseconds since 1970. */
-  at: number
-  source: string
-  address: string
-  failed?: boolean
-}
 
 /** Requests that are remembered: those of this visit. */
 const MAX_REQUESTS = 5000

@@ -294,3 +294,15 @@ export interface HookLogRecord {
   /** It counts as pending until then, in milliseconds since 1970. */
   settlesAt?: number
 }
+
+/** A sign-in, or a request with a key. */
+export interface AccessRecord {
+  username: string
+  /** KPI's `auth_type`; `submission` for what is grouped. */
+  type: string
+  /** Milliseconds since 1970. */
+  at: number
+  source: string
+  address: string
+  failed?: boolean
+}

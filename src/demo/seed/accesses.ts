@@ -1,4 +1,4 @@
-import type { AccessRecord } from '#/demo/access-log.ts'
+import type { AccessRecord } from '#/demo/records.ts'
 import { between, chance, randomOf } from './random.ts'
 
 const DAY = 86_400_000
