@@ -19,6 +19,7 @@ export const chunkModules = {
     'src/app/routes/list/ListControls.tsx',
     'src/api/app-config/help-links.ts',
     'src/app/ErrorPage.tsx',
+    'src/app/report-mutation-error.ts',
     'src/features/import-form/FullScreenDrop.tsx',
     'src/features/projects/PageLinks.tsx',
     'src/ui/feedback/UnreadableItems.tsx',
@@ -37,9 +38,21 @@ export const chunkModules = {
     'esm/icons/IconRefresh.mjs',
     'esm/icons/IconKeyboard.mjs',
     'esm/icons/IconSettings.mjs',
+    'esm/icons/IconEye.mjs',
+    'esm/icons/IconEyeOff.mjs',
+    'esm/icons/IconFolder.mjs',
+    'esm/icons/IconHelpCircle.mjs',
+    'esm/icons/IconLink.mjs',
+    'esm/icons/IconLoader2.mjs',
+    'esm/icons/IconPlayerPlay.mjs',
+    'esm/icons/IconUpload.mjs',
+    'src/app/sections/SectionPages.tsx',
+    'src/app/routes/no-page.tsx',
+    'node_modules/@mantine/core/esm/components/FileButton/',
     'node_modules/@mantine/core/esm/components/Modal/',
     'node_modules/@mantine/core/esm/components/NativeSelect/',
     'src/lib/save-file.ts',
+    'src/lib/xml.ts',
   ],
   /** The pages of a project have its head and tabs; the summary is the first of them. The table's rows wait for no more. */
   project: [
@@ -73,10 +86,16 @@ export const chunkModules = {
     'src/ui/use-options-filter.ts',
   ],
   /** Signing in, and renewing what expires. */
-  signIn: ['src/app/sign-in/', 'src/api/kpi/session/'],
+  signIn: [
+    'src/app/sign-in/',
+    'src/api/kpi/session/',
+    'src/app/routes/signed-in.tsx',
+    'src/features/connection/use-host-access.ts',
+  ],
   /** What the menus of the top bar hold. */
   menus: [
     'src/app/layouts/ConnectionItems.tsx',
+    'src/app/change-loader.ts',
     'src/app/layouts/HelpItems.tsx',
     'src/app/layouts/ResetDemoDialog.tsx',
     'src/ui/menus/LanguageItems.tsx',

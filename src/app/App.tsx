@@ -14,14 +14,15 @@ import { type DemoControls, DemoControlsProvider } from './demo-controls.ts'
 import { leaveWhenSignedOut } from './follow-connection.ts'
 import { rememberSearches } from './last-addresses.ts'
 import { setMutationErrorReporter } from './query-client.ts'
-import { reportMutationError } from './report-mutation-error.ts'
 import { routes } from './routes.tsx'
 
 const InvalidConfig = lazy(async () => ({ default: (await import('./InvalidConfig.tsx')).InvalidConfig }))
 
 /** The app with its providers, or a page about an invalid `config.json`. */
 export function createApp(demo: DemoControls, invalidConfig?: InvalidConfigProps) {
-  setMutationErrorReporter(reportMutationError)
+  setMutationErrorReporter(
+    (error) => void import('./report-mutation-error.ts').then((it) => it.reportMutationError(error)),
+  )
   return (
     <DirectionProvider>
       <MantineProvider

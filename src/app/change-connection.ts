@@ -1,6 +1,5 @@
-import { type DataRouter, redirect } from 'react-router'
+import type { DataRouter } from 'react-router'
 import { connections } from '#/api/connection.ts'
-import { signOut } from '#/app/sign-in/sign-out.ts'
 import { SHELL } from './follow-connection.ts'
 import { paths } from './paths.ts'
 import { currentId } from './query-client.ts'
@@ -28,17 +27,15 @@ export function requestChange(change: Change): string {
   return paths.changeConnection()
 }
 
-export function changeLoader() {
+/** The prepared change, which is over with that. */
+export function takeChange(): Change | null {
   const change = pendingChange
   pendingChange = null
-  if (!change) return redirect(paths.home())
-  if ('to' in change) {
-    connections.switchTo(change.to)
-    return redirect(change.path ?? lastLocations.get(change.to) ?? paths.projects())
-  }
-  change.signOutOf.forEach(signOut)
-  return redirect(paths.connect())
+  return change
 }
+
+/** The last location of a connection in this tab. */
+export const lastLocationOf = (id: string) => lastLocations.get(id)
 
 /** The router's location key of the address that the app was opened with. */
 const INITIAL_KEY = 'default'

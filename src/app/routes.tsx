@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, RouteObject, ShouldRevalidateFunctionArgs } from 'react-router'
 import { ProjectError, RouteError } from './RouteError.tsx'
 import { Starting } from './Starting.tsx'
-import { changeLoader } from './change-connection.ts'
 import { SHELL, shellLoader } from './follow-connection.ts'
 import { Shell } from './layouts/Shell.tsx'
 import { lazyRoute } from './lazy-route.ts'
@@ -41,7 +40,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, loader: homeLoader },
           { path: 'connect', lazy: lazyRoute(() => import('./routes/connect.tsx'), 'connection') },
-          { path: 'change-connection', loader: changeLoader },
+          { path: 'change-connection', loader: async () => (await import('./change-loader.ts')).changeLoader() },
           { path: 'signed-in', lazy: lazyRoute(() => import('./routes/signed-in.tsx'), 'connection') },
           { path: 'demo', lazy: lazyRoute(() => import('./routes/demo.tsx'), 'connection') },
           { path: 'demo/web-form', lazy: lazyRoute(() => import('./routes/web-form.tsx'), 'connection') },

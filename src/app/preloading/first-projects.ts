@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { projectContextOf } from '#/api/kpi/assets/project-context.ts'
 import type { ProjectPage } from '#/api/kpi/assets/queries.ts'
-import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
+import { type AssetListItem, DeploymentStatus } from '#/api/kpi/assets/schema.ts'
 import { readPersonalData, writePersonalData } from '#/api/personal-storage.ts'
 import { projectPageParams } from '#/app/loaders/project-list-page.ts'
 import { paths } from '#/app/paths.ts'
 import { FIRST_NAMESPACES, loadFirstTexts } from '#/i18n/catalogues.ts'
 import { type Language, languageOf } from '#/i18n/languages.ts'
 import { KEYS, readStored } from '#/lib/browser-storage.ts'
+import type projectTexts from '#/i18n/locales/en/projects.json'
 import { isBlank } from '#/lib/is-blank.ts'
 
 /** What is shown of a project. `status` and `count` are the server's `deployment_status` and number of submissions. */
@@ -15,14 +16,12 @@ const FirstProject = z.object({
   uid: z.string(),
   name: z.string(),
   context: z.string(),
-  status: z.nullable(z.string()),
+  status: z.nullable(DeploymentStatus),
   count: z.nullable(z.number()),
 })
 type FirstProject = z.infer<typeof FirstProject>
 
-/** The texts, of the catalogue `projects`. */
-const Texts = z.object({ status: z.record(z.string(), z.string()), title: z.string(), unnamed: z.string() })
-type Texts = z.infer<typeof Texts>
+type Texts = typeof projectTexts
 
 export interface RequestedList {
   connectionId: string
@@ -41,7 +40,7 @@ let isOver = false
 export async function showFirstProjects({ connectionId, page, projects }: RequestedList, code: string) {
   const language = languageOf(code)
   const catalogues = await loadFirstTexts(code)
-  const texts = Texts.parse(catalogues[FIRST_NAMESPACES.indexOf('projects')])
+  const texts = catalogues[FIRST_NAMESPACES.indexOf('projects')] as Texts
   const isWholeList = projectPageParams(page).size === 0
   const stored = z.array(FirstProject).safeParse(isWholeList && readPersonalData(connectionId, 'first-projects'))
   if (stored.success) show(stored.data, texts, language)
@@ -77,7 +76,7 @@ function show(projects: readonly FirstProject[], texts: Texts, { code, dir, loca
         ]),
         element('bdi', { textContent: context }),
       ]),
-      element('td', { textContent: texts.status[status ?? ''] ?? '' }),
+      element('td', { textContent: status === null ? '' : texts.status[status] }),
       element('td', { textContent: count === null ? '' : number.format(count) }),
     ]),
   )
