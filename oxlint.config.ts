@@ -100,6 +100,7 @@ const doors = [
   'table/find/find-store.ts',
   'table/repeats/RepeatDialogProvider.tsx',
   'table/columns/sort-context.ts',
+  'usage/Usage.tsx',
   'views/{ListViewsControl,ViewsControl}.tsx',
   'views/project-view.ts',
 ].map((door) => `features/${door}`)

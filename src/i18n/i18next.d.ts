@@ -27,6 +27,7 @@ import type shortcuts from './locales/en/shortcuts.json'
 import type site from './locales/en/site.json'
 import type submission from './locales/en/submission.json'
 import type submissions from './locales/en/submissions.json'
+import type usage from './locales/en/usage.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -61,6 +62,7 @@ declare module 'i18next' {
       exporting: typeof exporting
       submission: typeof submission
       submissions: typeof submissions
+      usage: typeof usage
     }
   }
 }

@@ -94,7 +94,8 @@ function createFormat(locale: string): Format {
     list: (items) => list.format(items),
     listOfAlternatives: (items) => either.format(items),
     fileSize: (bytes) => {
-      const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+      const [size, unit] = bytes < 1e6 ? [1e3, 'kilobyte'] : bytes < 1e9 ? [1e6, 'megabyte'] : [1e9, 'gigabyte']
+      const value = bytes / size
       const maximumFractionDigits = value < 10 ? 1 : 0
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value)
     },

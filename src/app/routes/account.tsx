@@ -13,6 +13,7 @@ const AccountActivity = lazyPart(
   async () => (await import('#/features/activity/account/AccountActivity.tsx')).AccountActivity,
   { namespaces: ['activity'] },
 )
+const Usage = lazyPart(async () => (await import('#/features/usage/Usage.tsx')).Usage, { namespaces: ['usage'] })
 
 const OrganizationPage = lazyPart(
   async () => (await import('#/features/account/organization/OrganizationPage.tsx')).OrganizationPage,
@@ -60,6 +61,12 @@ export function Component() {
                 },
               ]
             : []),
+          {
+            page: 'usage',
+            label: t('sections.usage'),
+            path: paths.account('usage'),
+            content: <Usage projectPath={paths.project} />,
+          },
           { page: 'activity', label: t('activity'), path: paths.account('activity'), content: <AccountActivity /> },
         ]}
       />
