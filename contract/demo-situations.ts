@@ -9,6 +9,7 @@ import { QUERY_SITUATIONS } from './demo-queries.ts'
 import { SIGN_IN_SITUATIONS } from './demo-sign-in.ts'
 import { getJson, household, type ResponseItem, type Situation } from './demo-situation.ts'
 import { SUBMISSION_SITUATIONS } from './demo-submissions.ts'
+import { SUPPLEMENT_SITUATIONS } from './demo-supplements.ts'
 import type { Demo } from './demo.ts'
 
 const draft = `/api/v2/assets/${DEMO_PROJECTS.draft.uid}/`
@@ -138,4 +139,5 @@ export const SITUATIONS: Situation[] = [
   ...OPEN_ROSA_SITUATIONS,
   ...SIGN_IN_SITUATIONS,
   ...ACCOUNT_SITUATIONS,
+  ...SUPPLEMENT_SITUATIONS,
 ]

@@ -32,7 +32,7 @@ const settings = async (client: QueryClient) =>
 const exports = async (client: QueryClient) => (await client.fetchQuery({ ...exportQueries.list(uid), ...NOW })).results
 
 /** An export whose file is there. */
-export async function finishedExport(client: QueryClient): Promise<Export> {
+async function finishedExport(client: QueryClient): Promise<Export> {
   const { uid: exportUid } = await run(client, startExport(uid), { options: OPTIONS, name: '' })()
   for (;;) {
     const task = await client.fetchQuery({ ...exportQueries.task(uid, exportUid), ...NOW })

@@ -43,7 +43,7 @@ export function Component() {
             page: 'security',
             label: t('sections.security'),
             path: paths.account('security'),
-            content: <SecurityPage />,
+            content: <SecurityPage activityPath={paths.account('activity')} />,
           },
           {
             page: 'organization',

@@ -4,7 +4,7 @@ import { NoPage } from '#/app/NoPage.tsx'
 import classes from './SectionPages.module.css'
 
 /** A page of an area: one parameter of the address, `page`, says which. */
-export interface Section {
+interface Section {
   /** The parameter; none for the first page. */
   page?: string
   label: string

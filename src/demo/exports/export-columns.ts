@@ -16,7 +16,7 @@ export interface ExportQuestion {
   choices: readonly ExportChoice[]
 }
 
-export interface ExportChoice {
+interface ExportChoice {
   name: string
   label: string
 }

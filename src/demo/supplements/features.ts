@@ -22,7 +22,7 @@ const isAnalysisQuestion = (value: unknown): value is AnalysisQuestion =>
 const isLanguage = (value: unknown): value is { language: string } =>
   isRecord(value) && typeof value.language === 'string'
 
-export const isAnalysis = (params: FeatureParams): params is AnalysisQuestion[] => params.every(isAnalysisQuestion)
+const isAnalysis = (params: FeatureParams): params is AnalysisQuestion[] => params.every(isAnalysisQuestion)
 
 /** @throws 400 for params of another shape [2043] */
 function readParams(action: string, params: unknown): FeatureParams {

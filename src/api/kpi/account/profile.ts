@@ -1,7 +1,7 @@
 import type { ProfileForm } from '#/api/kpi/environment/schema.ts'
 
 /** How a field of the profile is typed. */
-export type ProfileFieldKind =
+type ProfileFieldKind =
   'text' | 'address' | 'long-text' | 'checkbox' | 'sector' | 'country' | 'gender' | 'organization-type'
 
 export interface ProfileField {
