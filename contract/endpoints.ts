@@ -56,6 +56,19 @@ const EmptyBody = z.union([z.null(), z.literal('')])
 const Bytes = z.object({ _binary: z.literal(true) })
 const asset = 'assets/{uid}/'
 
+/** Of the account, what the app leaves to the server's own pages [1353, 1354, 2496]. */
+const EmailAddress = z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() })
+const SocialAccount = z.looseObject({})
+const SecondFactors = z.array(z.looseObject({}))
+/** One project of an invite, with its steps [2322]. The invite itself says as much as the app shows. */
+const TransferSteps = z.object({
+  asset: z.string(),
+  status: z.string(),
+  statuses: z.array(z.object({ status: z.string(), status_type: z.string(), error: z.nullable(z.string()) })),
+})
+/** The server sends the file by email [2498]; the app makes its own. */
+const LogExport = z.object({ status: z.literal('created') })
+
 /** The endpoints that the app uses, or will use, with their schemas. The first match applies. */
 const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', '/token/', TokenResponse),
@@ -87,6 +100,12 @@ const ENDPOINTS: readonly Endpoint[] = [
   endpoint('GET', 'project-ownership/invites/', Page(OwnershipInvite)),
   endpoint('POST', 'project-ownership/invites/', OwnershipInvite),
   endpoint('GET PATCH', 'project-ownership/invites/{uid}/', OwnershipInvite),
+  endpoint('GET', 'project-ownership/invites/{uid}/transfers/{uid}/', TransferSteps),
+  endpoint('GET', '/me/emails/', Page(EmailAddress)),
+  endpoint('GET', '/me/social-accounts/', Page(SocialAccount)),
+  endpoint('GET', 'auth/mfa/user-methods/', SecondFactors),
+  endpoint('POST', 'access-logs/me/export/', LogExport),
+  endpoint('GET', 'terms-of-service/', z.array(z.unknown())),
   endpoint('GET', 'project-views/', Page(ProjectView)),
   endpoint('GET', 'project-views/{uid}/assets/', Page(ViewedAsset)),
   endpoint('POST', 'imports/', StartedImport),

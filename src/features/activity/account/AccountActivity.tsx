@@ -132,7 +132,7 @@ function AccessItem({ fold }: { fold: AccessFold }) {
       sources={[source]}
       mark={
         isLikeThis && (
-          <Badge variant="light" color="gray">
+          <Badge variant="light" color="gray" tt="none" fw={500}>
             {t('access.likeThis')}
           </Badge>
         )
