@@ -32,6 +32,10 @@ export function seedAccesses(username: string, today: number): AccessRecord[] {
       const count = between(random, 30, 140)
       for (let index = 0; index < count; index += 1) add(start + index * 20_000, 'token', SCRIPT)
     }
+    if (daysAgo === 8) {
+      const start = day + 1290 * MINUTE
+      for (const offset of [0, 1, 3]) add(start + offset * MINUTE, 'unknown', STRANGE, { failed: true })
+    }
     if (isWeekend) continue
     add(day + between(random, 360, 420) * MINUTE, BROWSER_SIGN_IN, OFFICE)
     if (chance(random, 0.5)) {
@@ -41,10 +45,6 @@ export function seedAccesses(username: string, today: number): AccessRecord[] {
       }
     }
     if (chance(random, 0.3)) add(day + between(random, 800, 860) * MINUTE, BROWSER_SIGN_IN, PHONE)
-    if (daysAgo === 8) {
-      const start = day + 1290 * MINUTE
-      for (const offset of [0, 1, 3]) add(start + offset * MINUTE, 'unknown', STRANGE, { failed: true })
-    }
   }
   const sorted = accesses.toSorted((a, b) => a.at - b.at)
   cache.set(key, sorted)
