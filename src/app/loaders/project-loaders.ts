@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { connections } from '#/api/connection.ts'
-import { assetCan } from '#/api/kpi/assets/asset-can.ts'
+import { canViewSubmissions } from '#/api/kpi/assets/has-permission.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import type { Asset, AssetListItem } from '#/api/kpi/assets/schema.ts'
 import type { Page } from '#/api/pagination.ts'
@@ -21,7 +21,7 @@ export async function projectLoader({ params, request }: PageRequest) {
 }
 
 /** Whether counts can be requested: for a draft KPI responds 404 [1337]. */
-export const hasCounts = (asset: Asset) => asset.deployed_version_id !== null && assetCan.viewSubmissions(asset)
+export const hasCounts = (asset: Asset) => asset.deployed_version_id !== null && canViewSubmissions(asset)
 
 /** The project as a cached list of projects has it. */
 export const listedProject = (assetUid: string): AssetListItem | undefined =>

@@ -67,7 +67,6 @@ function firstProjectOf(project: AssetListItem, { locale }: Language): FirstProj
 
 function show(projects: readonly FirstProject[], texts: Texts, { code, dir, locale }: Language) {
   if (isOver || projects.length === 0) return
-  const number = new Intl.NumberFormat(locale)
   const rows = projects.map(({ uid, name, context, status, count }) =>
     element('tr', {}, [
       element('th', { scope: 'row' }, [
@@ -77,7 +76,7 @@ function show(projects: readonly FirstProject[], texts: Texts, { code, dir, loca
         element('bdi', { textContent: context }),
       ]),
       element('td', { textContent: status === null ? '' : texts.status[status] }),
-      element('td', { textContent: count === null ? '' : number.format(count) }),
+      element('td', { textContent: count === null ? '' : count.toLocaleString(locale) }),
     ]),
   )
   const page = element('div', { className: 'fb-first', lang: code, dir }, [

@@ -1,10 +1,8 @@
 import { lastSegment } from '#/api/addresses.ts'
+import { canViewSubmissions, hasPermission as has } from './has-permission.ts'
 import type { Asset } from './schema.ts'
 
 type HasPermissions = Pick<Asset, 'effective_permissions'> & Partial<Pick<Asset, 'permissions'>>
-
-const has = (asset: HasPermissions, ...codenames: string[]) =>
-  asset.effective_permissions.some(({ codename }) => codenames.includes(codename))
 
 /** Has the permission for all submissions, or for some by a row filter. Users see only their own filters [0347]. */
 const hasForSome = (asset: HasPermissions, codename: string) =>
@@ -28,7 +26,7 @@ export const assetCan = {
   /** Fill in a form that is not open to anyone: 401 without an account [0803]. */
   submit: (asset: HasPermissions) => has(asset, 'add_submissions'),
   /** Read submissions: all, or some with `partial_submissions` [0900]. */
-  viewSubmissions: (asset: HasPermissions) => has(asset, 'view_submissions', 'partial_submissions'),
+  viewSubmissions: canViewSubmissions,
   /** Set a validation status: 403 without [0820]. */
   validateSubmissions: (asset: HasPermissions) => hasForSome(asset, 'validate_submissions'),
   /** Edit answers, also in the web form: 403 or 404 without [0848, 0864, 0902]. */
