@@ -63,6 +63,7 @@ export const ACCOUNT_CASES: MutationCase[] = [
     },
     isDone: async (client) => (await keyOf(client)) !== before.get(client),
     isBodiless: true,
+    hasOwnSignIn: true,
     overrides: { '504': isSeen, 'answer-lost': isSeen, empty: isSeen, 'wrong-shape': isSeen },
   },
   {

@@ -9,8 +9,10 @@ import {
 } from '#/api/kpi/exports/mutations.ts'
 import { ALL_SUBMISSIONS, DEFAULT_CHOICE, exportOptions } from '#/api/kpi/exports/options.ts'
 import { exportQueries } from '#/api/kpi/exports/queries.ts'
-import type { Export } from '#/api/kpi/exports/schema.ts'
+import { Export } from '#/api/kpi/exports/schema.ts'
+import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
+import type { FaultyServer } from './faulty-server.ts'
 import type { MutationCase } from './mutation-case.ts'
 
 const { uid } = DEMO_PROJECTS.household
@@ -31,9 +33,16 @@ const settings = async (client: QueryClient) =>
 
 const exports = async (client: QueryClient) => (await client.fetchQuery({ ...exportQueries.list(uid), ...NOW })).results
 
-/** An export whose file is there. */
-async function finishedExport(client: QueryClient): Promise<Export> {
-  const { uid: exportUid } = await run(client, startExport(uid), { options: OPTIONS, name: '' })()
+/** An export whose file is there, which was started before any fault. */
+async function finishedExport(client: QueryClient, server: FaultyServer): Promise<Export> {
+  const response = await server.directTransport(
+    new Request(`${DEMO_CONNECTION.server}/api/v2/assets/${uid}/exports/`, {
+      method: 'POST',
+      headers: { Authorization: `Token ${DEMO_CONNECTION.auth.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(OPTIONS),
+    }),
+  )
+  const { uid: exportUid } = Export.parse(await response.json())
   for (;;) {
     const task = await client.fetchQuery({ ...exportQueries.task(uid, exportUid), ...NOW })
     if (task.status === 'complete') return task
@@ -51,15 +60,15 @@ export const EXPORT_CASES: MutationCase[] = [
   },
   {
     factory: 'deleteExport',
-    prepare: async (client) => run(client, deleteExport(uid), (await finishedExport(client)).uid),
+    prepare: async (client, server) => run(client, deleteExport(uid), (await finishedExport(client, server)).uid),
     isDone: async (client) => (await exports(client)).length === 0,
     isBodiless: true,
     overrides: { '404': { kind: null, countsAsSuccess: true } },
   },
   {
     factory: 'downloadExport',
-    prepare: async (client) => {
-      const { result } = await finishedExport(client)
+    prepare: async (client, server) => {
+      const { result } = await finishedExport(client, server)
       return run(client, downloadExport(uid), { result: result ?? '', mimetype: 'text/csv' })
     },
     isReadOnly: true,

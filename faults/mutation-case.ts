@@ -20,6 +20,8 @@ export interface MutationCase {
   isBodiless?: boolean
   /** It only reads, like a download. */
   isReadOnly?: boolean
+  /** It signs in by itself, with the password that was typed: a refused key is an error of it, and nothing is renewed. */
+  hasOwnSignIn?: boolean
   /** Number of requests, 1 by default. */
   requests?: number
   /** Differences from the usual results by scenario. */

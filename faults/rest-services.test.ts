@@ -118,7 +118,7 @@ describe('the check for submissions that were not delivered', () => {
     await submit(uuid())
 
     const known = await check(hook.uid, true)
-    expect(countsOf(known)).toEqual({ before: 1060, paused: 1, maybeEdited: 1 })
+    expect(countsOf(known)).toEqual({ before: 1060, paused: 1, edited: 1 })
     expect(known).toMatchObject({ checked: 1064, knowsTimes: true })
     // From the log alone, a pause is told from the time before only where there is an earlier entry.
     expect(countsOf(await check(hook.uid, false))).toEqual({ unsent: 1060, paused: 1, maybeEdited: 1 })

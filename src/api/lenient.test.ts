@@ -35,6 +35,8 @@ const RELIED_ON: Record<string, string> = {
   'PermissionAssignment.permission': 'what it allows',
   'PermissionAssignment.partial_permissions': 'what it reaches; written back with other changes',
   'Me.username': 'whose account it is',
+  'Account.username': 'whose account it is',
+  'Account.extra_details': 'an empty profile in its place would be a lie',
   'TokenResponse.token': 'is the only field of the response',
   'TokenGrant.access_token': 'is all that the answer says',
   'Submission._id': 'its address, and how it is chosen for writing',
@@ -54,7 +56,7 @@ const RELIED_ON: Record<string, string> = {
 
 /** No view reads these yet, so nothing is known to be needed; only what may be missing may be odd, too. */
 const NOT_READ_YET =
-  /^permissions\/schema\.ts Permission$|^(?:access-logs|asset-metadata|environment|exports|files|history|hooks|languages|organizations|ownership|project-views|reports|snapshots|tags|usage|users)\//
+  /^permissions\/schema\.ts Permission$|^(?:access-logs|advanced-features|asset-metadata|environment|exports|files|history|hooks|languages|organizations|ownership|project-views|reports|snapshots|tags|usage|users)\//
 
 /** Written by the host, not by a server: what is wrong there is told to the host. */
 const NOT_OF_THE_SERVER = /^app-config\//

@@ -46,10 +46,10 @@ export const AdvancedFeature = z.object({
       z.object({
         uuid: z.string(),
         type: z.string(),
-        labels: Labels,
-        choices: z.optional(z.array(z.object({ uuid: z.string(), labels: Labels }))),
+        labels: z.record(z.string(), z.unknown()),
+        choices: optional(z.array(z.object({ uuid: z.string(), labels: z.record(z.string(), z.unknown()) }))),
         /** `deleted` where the question was left out of a change [2057]. */
-        options: z.optional(z.object({ deleted: z.optional(z.boolean()) })),
+        options: optional(z.object({ deleted: optional(z.boolean()) })),
       }),
       z.object({ language: z.string() }),
     ]),
