@@ -46,7 +46,6 @@ export const chunkModules = {
     'esm/icons/IconLoader2.mjs',
     'esm/icons/IconPlayerPlay.mjs',
     'esm/icons/IconUpload.mjs',
-    'src/app/sections/SectionPages.tsx',
     'src/app/routes/no-page.tsx',
     'node_modules/@mantine/core/esm/components/FileButton/',
     'node_modules/@mantine/core/esm/components/Modal/',

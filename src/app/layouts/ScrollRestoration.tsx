@@ -30,7 +30,7 @@ export function ScrollRestoration({ main }: { main: RefObject<HTMLElement | null
   useEffect(() => {
     // The scroller of the page is `main`, or on low screens an ancestor of it.
     const element = main.current
-    const remember = ({ target }: Event) => {
+    const remember = ({ target }: { target: EventTarget | null }) => {
       if (!(target instanceof HTMLElement) || !element) return
       if (target !== scrollerOf(element) && !target.matches(INNER_SCROLLER)) return
       const { scrollTop, scrollLeft } = target
@@ -40,6 +40,9 @@ export function ScrollRestoration({ main }: { main: RefObject<HTMLElement | null
       }
     }
     addEventListener('scroll', remember, { capture: true, passive: true })
+    // What was scrolled before this was loaded.
+    if (element)
+      for (const target of [scrollerOf(element), ...element.querySelectorAll(INNER_SCROLLER)]) remember({ target })
     return () => removeEventListener('scroll', remember, { capture: true })
   }, [main])
 
