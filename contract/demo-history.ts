@@ -41,7 +41,6 @@ export const HISTORY_SITUATIONS: Situation[] = [
         body: { recipient: '/api/v2/users/yusuf/', assets: [DEMO_PROJECTS.household.uid] },
       }),
   },
-  { recording: '0137' },
   { recording: '0140', request: (demo) => ownOrganization(demo, 'service_usage') },
   { recording: '0141', request: (demo) => ownOrganization(demo, 'asset_usage') },
   ...['0143', '0144', '1348', '1349'].map((recording) => ({ recording })),
