@@ -78,3 +78,11 @@ it('a part that is rendered twice loads once', async () => {
   expect(await screen.findByText('The part of Bo')).toBeTruthy()
   expect(load).toHaveBeenCalledOnce()
 })
+
+it('a part that was preloaded is there at once, without its fallback', async () => {
+  const Lazy = lazyPart(() => Promise.resolve(Part), { fallback: <p>Loading</p> })
+  await Lazy.preload()
+  render(<Lazy name="Ada" />)
+  expect(screen.getByText('The part of Ada')).toBeTruthy()
+  expect(screen.queryByText('Loading')).toBeNull()
+})

@@ -14,17 +14,22 @@ type Attempt<P> = Promise<{ Part: ComponentType<P> } | { error: unknown }>
 
 /**
  * A component that loads when it is first rendered, or when `preload` is called, which never rejects. It loads its
- * catalogues, too. If loading fails, the page stays as it is, and an error with a retry button takes the component's place.
- * A component with the prop `onClose` was opened by the user: its error is shown in an overlay that can be closed.
+ * catalogues, too; once loaded, it is rendered at once, without the fallback. If loading fails, the page stays as it is, and
+ * an error with a retry button takes the component's place. A component with the prop `onClose` was opened by the user:
+ * its error is shown in an overlay that can be closed.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   { namespaces = [], fallback = null }: LazyPartOptions = {},
 ) {
   let attempted: Attempt<P> | undefined
+  let part: ComponentType<P> | undefined
   const preload = (): Attempt<P> =>
     (attempted ??= Promise.all([load(), loadNamespaces(...namespaces)]).then(
-      ([Part]) => ({ Part }),
+      ([Part]) => {
+        part = Part
+        return { Part }
+      },
       (error: unknown) => {
         attempted = undefined
         return { error }
@@ -36,7 +41,7 @@ export function lazyPart<P extends object>(
     useRestoredFocus()
     return (
       <Suspense fallback={fallback}>
-        <Loaded attempt={attempt} props={props} onRetry={() => setAttempt(preload())} />
+        <Loaded part={part} attempt={attempt} props={props} onRetry={() => setAttempt(preload())} />
       </Suspense>
     )
   }
@@ -56,13 +61,15 @@ function useRestoredFocus() {
 }
 
 interface LoadedProps<P> {
+  part: ComponentType<P> | undefined
   attempt: Attempt<P>
   props: P
   onRetry: () => void
 }
 
-function Loaded<P extends object>({ attempt, props, onRetry }: LoadedProps<P>) {
-  const loaded = use(attempt)
+function Loaded<P extends object>({ part: Part, attempt, props, onRetry }: LoadedProps<P>) {
+  // React waits for a promise even if it is already fulfilled.
+  const loaded = Part ? { Part } : use(attempt)
   if ('Part' in loaded) return <loaded.Part {...props} />
   const close = 'onClose' in props ? (props.onClose as () => void) : undefined
   return <PartMissing error={loaded.error} onRetry={onRetry} onClose={close} />
