@@ -1,5 +1,4 @@
-import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
-import type { ApiError } from '#/api/errors.ts'
+import { MutationObserver, type QueryClient } from '@tanstack/react-query'
 import { readKey, renewKey, saveProfile, signOutEverywhere } from '#/api/kpi/account/mutations.ts'
 import { profileFieldsOf, profileOf } from '#/api/kpi/account/profile.ts'
 import { accountQueries } from '#/api/kpi/account/queries.ts'
@@ -11,20 +10,10 @@ import {
   removeMember,
 } from '#/api/kpi/organizations/mutations.ts'
 import { organizationQueries } from '#/api/kpi/organizations/queries.ts'
-import type { MutationCase } from './mutation-case.ts'
+import { mutation, type MutationCase } from './mutation-case.ts'
 import type { Scenario } from './scenarios.ts'
 
 const NO_CACHE = { staleTime: 0 }
-
-/** Runs a mutation, as components do. */
-const mutation =
-  <Data, Variables, Context>(
-    client: QueryClient,
-    options: MutationObserverOptions<Data, ApiError, Variables, Context>,
-    variables: Variables,
-  ) =>
-  async () =>
-    new MutationObserver(client, options).mutate(variables)
 
 const organizationId = async (client: QueryClient) =>
   (await client.fetchQuery({ ...organizationQueries.own(), ...NO_CACHE })).organization?.id ?? ''

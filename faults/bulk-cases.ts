@@ -1,11 +1,11 @@
-import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
+import { type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
 import type { ApiError } from '#/api/errors.ts'
 import { deleteSubmissions, duplicateSubmission, editAnswers, setStatuses } from '#/api/kpi/submissions/mutations.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { statusOf } from '#/dataset/model/system-fields.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { MutationCase } from './mutation-case.ts'
+import { mutation, type MutationCase } from './mutation-case.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const PATH = 'hh/head_name'
@@ -34,7 +34,7 @@ function bulkCase<Variables, Data>(
     prepare: async (client) => {
       rows = (await newest(client)).filter(choose).slice(0, 3)
       const variables = variablesOf(rows)
-      return async () => new MutationObserver(client, options).mutate(variables)
+      return mutation(client, options, variables)
     },
     isDone: async (client) => isDone(await reload(client, rows)),
   }
@@ -91,7 +91,7 @@ export const BULK_CASES: MutationCase[] = [
       if (!source) throw new Error('No submission in the demo')
       before = source._id
       const variables = { source, after: before }
-      return async () => new MutationObserver(client, duplicateSubmission(uid)).mutate(variables)
+      return mutation(client, duplicateSubmission(uid), variables)
     },
     isDone: async (client) => (await newest(client, { _id: { $gt: before } })).length === 1,
   },

@@ -1,5 +1,4 @@
-import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
-import type { ApiError } from '#/api/errors.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import {
   deleteExport,
   deleteExportSetting,
@@ -13,20 +12,11 @@ import { Export } from '#/api/kpi/exports/schema.ts'
 import { DEMO_CONNECTION } from '#/demo/connection.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
 import type { FaultyServer } from './faulty-server.ts'
-import type { MutationCase } from './mutation-case.ts'
+import { mutation, type MutationCase } from './mutation-case.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const NOW = { staleTime: 0 }
 export const OPTIONS = exportOptions({ ...DEFAULT_CHOICE, type: 'csv', fields: ['hh/village'] }, ALL_SUBMISSIONS)
-
-const run =
-  <Data, Variables, Context>(
-    client: QueryClient,
-    options: MutationObserverOptions<Data, ApiError, Variables, Context>,
-    variables: Variables,
-  ) =>
-  async () =>
-    new MutationObserver(client, options).mutate(variables)
 
 const settings = async (client: QueryClient) =>
   (await client.fetchQuery({ ...exportQueries.settings(uid), ...NOW })).results
@@ -54,13 +44,13 @@ async function finishedExport(client: QueryClient, server: FaultyServer): Promis
 export const EXPORT_CASES: MutationCase[] = [
   {
     factory: 'startExport',
-    prepare: async (client) => run(client, startExport(uid), { options: OPTIONS, name: 'Weekly' }),
+    prepare: async (client) => mutation(client, startExport(uid), { options: OPTIONS, name: 'Weekly' }),
     isDone: async (client) => (await exports(client)).length > 0,
     isRepeatable: true,
   },
   {
     factory: 'deleteExport',
-    prepare: async (client, server) => run(client, deleteExport(uid), (await finishedExport(client, server)).uid),
+    prepare: async (client, server) => mutation(client, deleteExport(uid), (await finishedExport(client, server)).uid),
     isDone: async (client) => (await exports(client)).length === 0,
     isBodiless: true,
     overrides: { '404': { kind: null, countsAsSuccess: true } },
@@ -69,7 +59,7 @@ export const EXPORT_CASES: MutationCase[] = [
     factory: 'downloadExport',
     prepare: async (client, server) => {
       const { result } = await finishedExport(client, server)
-      return run(client, downloadExport(uid), { result: result ?? '', mimetype: 'text/csv' })
+      return mutation(client, downloadExport(uid), { result: result ?? '', mimetype: 'text/csv' })
     },
     isReadOnly: true,
     overrides: { truncated: { kind: null } }, // browsers detect truncated files themselves
@@ -77,7 +67,8 @@ export const EXPORT_CASES: MutationCase[] = [
   {
     factory: 'saveExportSetting',
     variant: 'new ones',
-    prepare: async (client) => run(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from: null }),
+    prepare: async (client) =>
+      mutation(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from: null }),
     isDone: async (client) => (await settings(client)).some(({ name }) => name === 'Monthly'),
   },
   {
@@ -85,13 +76,13 @@ export const EXPORT_CASES: MutationCase[] = [
     variant: 'other options',
     prepare: async (client) => {
       const [from = null] = await settings(client)
-      return run(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from })
+      return mutation(client, saveExportSetting(uid), { name: 'Monthly', options: OPTIONS, from })
     },
     isDone: async (client) => (await settings(client))[0]?.name === 'Monthly',
   },
   {
     factory: 'deleteExportSetting',
-    prepare: async (client) => run(client, deleteExportSetting(uid), (await settings(client))[0]?.uid ?? ''),
+    prepare: async (client) => mutation(client, deleteExportSetting(uid), (await settings(client))[0]?.uid ?? ''),
     isDone: async (client) => (await settings(client)).length === 0,
     isBodiless: true,
     overrides: { '404': { kind: null, countsAsSuccess: true } },

@@ -1,5 +1,4 @@
-import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
-import type { ApiError } from '#/api/errors.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import { type HookFields, hookFieldsOf } from '#/api/kpi/hooks/hook-fields.ts'
 import {
   changeHook,
@@ -11,7 +10,7 @@ import {
 } from '#/api/kpi/hooks/mutations.ts'
 import { hookQueries } from '#/api/kpi/hooks/queries.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { MutationCase } from './mutation-case.ts'
+import { mutation, type MutationCase } from './mutation-case.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const NO_CACHE = { staleTime: 0 }
@@ -34,15 +33,6 @@ const failedLogs = async (client: QueryClient, hookUid: string) =>
     })
   ).results
 
-const running =
-  <Data, Variables, Context>(
-    client: QueryClient,
-    options: MutationObserverOptions<Data, ApiError, Variables, Context>,
-    variables: Variables,
-  ) =>
-  async () =>
-    new MutationObserver(client, options).mutate(variables)
-
 /** A service that is added by tests. */
 export const NEW_HOOK: HookFields = {
   name: 'Another one',
@@ -61,7 +51,7 @@ export const NEW_HOOK: HookFields = {
 export const HOOK_CASES: MutationCase[] = [
   {
     factory: 'createHook',
-    prepare: async (client) => running(client, createHook(uid), { fields: NEW_HOOK, password: 'secret' }),
+    prepare: async (client) => mutation(client, createHook(uid), { fields: NEW_HOOK, password: 'secret' }),
     isDone: async (client) => (await hooks(client)).filter(({ name }) => name === NEW_HOOK.name).length === 1,
   },
   {
@@ -69,20 +59,20 @@ export const HOOK_CASES: MutationCase[] = [
     prepare: async (client) => {
       const hook = await firstHook(client)
       const from = hookFieldsOf(hook)
-      return running(client, changeHook(uid), { uid: hook.uid, from, to: { ...from, name: 'Renamed' } })
+      return mutation(client, changeHook(uid), { uid: hook.uid, from, to: { ...from, name: 'Renamed' } })
     },
     isDone: async (client) => (await firstHook(client)).name === 'Renamed',
   },
   {
     factory: 'setHookActive',
     prepare: async (client) =>
-      running(client, setHookActive(uid), { uid: (await firstHook(client)).uid, active: false }),
+      mutation(client, setHookActive(uid), { uid: (await firstHook(client)).uid, active: false }),
     isDone: async (client) => !(await firstHook(client)).active,
     isRepeatable: true,
   },
   {
     factory: 'deleteHook',
-    prepare: async (client) => running(client, deleteHook(uid), (await firstHook(client)).uid),
+    prepare: async (client) => mutation(client, deleteHook(uid), (await firstHook(client)).uid),
     isDone: async (client) => (await hooks(client)).length === 0,
     isBodiless: true,
     overrides: { '404': { kind: null, countsAsSuccess: true } },
@@ -92,13 +82,13 @@ export const HOOK_CASES: MutationCase[] = [
     prepare: async (client) => {
       const hook = await firstHook(client)
       const log = (await failedLogs(client, hook.uid)).find(({ status_code: code }) => code === 500)
-      return running(client, retryLog(uid, hook.uid), log?.uid ?? '')
+      return mutation(client, retryLog(uid, hook.uid), log?.uid ?? '')
     },
     repeatKind: 'rejected', // two minutes have to pass
   },
   {
     factory: 'retryAllFailed',
-    prepare: async (client) => running(client, retryAllFailed(uid), (await firstHook(client)).uid),
+    prepare: async (client) => mutation(client, retryAllFailed(uid), (await firstHook(client)).uid),
     isDone: async (client) =>
       (await failedLogs(client, (await firstHook(client)).uid)).every(({ status_code: code }) => code !== 500),
     isRepeatable: true,

@@ -1,4 +1,4 @@
-import { type QueryClient } from '@tanstack/react-query'
+import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
 import type { ApiError } from '#/api/errors.ts'
 import type { FaultyServer } from './faulty-server.ts'
 import type { Scenario } from './scenarios.ts'
@@ -27,3 +27,13 @@ export interface MutationCase {
   /** Differences from the usual results by scenario. */
   overrides?: Record<string, Partial<Scenario>>
 }
+
+/** Runs a mutation, as components do. */
+export const mutation =
+  <Data, Variables, Context>(
+    client: QueryClient,
+    options: MutationObserverOptions<Data, ApiError, Variables, Context>,
+    variables: Variables,
+  ) =>
+  async () =>
+    new MutationObserver(client, options).mutate(variables)

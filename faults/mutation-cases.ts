@@ -1,4 +1,4 @@
-import { MutationObserver, type MutationObserverOptions, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { ApiError } from '#/api/errors.ts'
 import { deleteAsset, renameAsset } from '#/api/kpi/assets/mutations.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
@@ -28,23 +28,13 @@ import { BULK_CASES } from './bulk-cases.ts'
 import { EXPORT_CASES } from './export-cases.ts'
 import { xlsForm } from './files.ts'
 import { HOOK_CASES } from './hook-cases.ts'
-import { type MutationCase } from './mutation-case.ts'
+import { mutation, type MutationCase } from './mutation-case.ts'
 import { PROJECT_CASES } from './project-cases.ts'
 import { ROW_CASES } from './row-cases.ts'
 
 /** `changeDeployment, archive`. */
 export const titleOf = ({ factory, variant }: MutationCase) =>
   variant === undefined ? factory : `${factory}, ${variant}`
-
-/** Runs a mutation, as components do. */
-const mutation =
-  <Data, Variables, Context>(
-    client: QueryClient,
-    options: MutationObserverOptions<Data, ApiError, Variables, Context>,
-    variables: Variables,
-  ) =>
-  async () =>
-    new MutationObserver(client, options).mutate(variables)
 
 const NO_CACHE = { staleTime: 0 }
 const household = DEMO_PROJECTS.household.uid

@@ -1,11 +1,11 @@
-import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { changeDetails, changeTags, detailsOf } from '#/api/kpi/assets/mutations.ts'
 import { assetQueries } from '#/api/kpi/assets/queries.ts'
 import { fileQueries } from '#/api/kpi/files/queries.ts'
 import { permissionQueries } from '#/api/kpi/permissions/queries.ts'
 import { copyMediaFile, copyProject, copySharing } from '#/api/kpi/projects/mutations.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { MutationCase } from './mutation-case.ts'
+import { mutation, type MutationCase } from './mutation-case.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const draft = DEMO_PROJECTS.draft.uid
@@ -22,7 +22,7 @@ export const PROJECT_CASES: MutationCase[] = [
     factory: 'changeTags',
     prepare: async (client) => {
       await details(client)
-      return async () => new MutationObserver(client, changeTags(uid)).mutate({ add: ['north'], remove: ['baseline'] })
+      return mutation(client, changeTags(uid), { add: ['north'], remove: ['baseline'] })
     },
     isDone: async (client) => {
       const { tags } = await details(client)
@@ -34,7 +34,7 @@ export const PROJECT_CASES: MutationCase[] = [
     prepare: async (client) => {
       const from = await details(client)
       const to = { ...from, description: 'Another one', sector: null, tags: ['only'] }
-      return async () => new MutationObserver(client, changeDetails(uid)).mutate({ from, to })
+      return mutation(client, changeDetails(uid), { from, to })
     },
     isDone: async (client) => {
       const { description, sector, tags } = await details(client)
@@ -43,13 +43,12 @@ export const PROJECT_CASES: MutationCase[] = [
   },
   {
     factory: 'copyProject',
-    prepare: async (client) => async () =>
-      new MutationObserver(client, copyProject()).mutate({ from: uid, name: 'A copy' }),
+    prepare: async (client) => mutation(client, copyProject(), { from: uid, name: 'A copy' }),
     isRepeatable: true,
   },
   {
     factory: 'copySharing',
-    prepare: async (client) => async () => new MutationObserver(client, copySharing(draft)).mutate({ from: uid }),
+    prepare: async (client) => mutation(client, copySharing(draft), { from: uid }),
     isDone: async (client) => {
       const { results } = await client.fetchQuery({ ...permissionQueries.list(draft), ...NO_CACHE })
       return results.some(({ user }) => user.includes('/yusuf/'))
@@ -61,7 +60,7 @@ export const PROJECT_CASES: MutationCase[] = [
     prepare: async (client) => {
       const [file] = await mediaOf(client, uid)
       if (!file) throw new Error('No media file in the demo')
-      return async () => new MutationObserver(client, copyMediaFile(draft)).mutate(file)
+      return mutation(client, copyMediaFile(draft), file)
     },
     isDone: async (client) => (await mediaOf(client, draft)).length === 1,
   },

@@ -1,8 +1,8 @@
-import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { deleteSubmission, editAnswer } from '#/api/kpi/submissions/change-one.ts'
 import { submissionQueries } from '#/api/kpi/submissions/queries.ts'
 import { DEMO_PROJECTS } from '#/demo/sentinels.ts'
-import type { MutationCase } from './mutation-case.ts'
+import { mutation, type MutationCase } from './mutation-case.ts'
 
 const { uid } = DEMO_PROJECTS.household
 const PATH = 'hh/head_name'
@@ -27,7 +27,7 @@ export const ROW_CASES: MutationCase[] = [
       const seen = await newest(client)
       id = seen._id
       const variables = { path: PATH, answer: 'Another name', base: seen }
-      return async () => new MutationObserver(client, editAnswer(uid, id)).mutate(variables)
+      return mutation(client, editAnswer(uid, id), variables)
     },
     isDone: async (client) => (await rowsOf(client, { _id: id }))[0]?.[PATH] === 'Another name',
     // The result is reloaded.
@@ -37,7 +37,7 @@ export const ROW_CASES: MutationCase[] = [
     factory: 'deleteSubmission',
     prepare: async (client) => {
       id = (await newest(client))._id
-      return async () => new MutationObserver(client, deleteSubmission(uid, id)).mutate()
+      return mutation(client, deleteSubmission(uid, id), undefined)
     },
     isDone: async (client) => (await rowsOf(client, { _id: id })).length === 0,
     isBodiless: true,
