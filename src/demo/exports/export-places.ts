@@ -1,4 +1,5 @@
 import type { Submission } from '#/demo/submissions/submission-serializer.ts'
+import { escapeXml } from '#/lib/xml.ts'
 import { type ExportData, metadataCells } from './export-rows.ts'
 
 type Position = number[]
@@ -27,7 +28,7 @@ export function kml(data: ExportData): string {
   const places = data.submissions.flatMap((submission, index) => placesOf(data, submission, index))
   const marks = places.map(
     ({ geometry, properties }) =>
-      `        <Placemark>\n            <description>${escaped(
+      `        <Placemark>\n            <description>${escapeXml(
         Object.entries(properties)
           .map(([key, value]) => `${key}: ${value}`)
           .join('\n'),
@@ -81,6 +82,3 @@ function shapeOf({ type, coordinates }: Geometry): string {
   if (type === 'LineString') return within('LineString', coordinates as Position[])
   return `            <Polygon><outerBoundaryIs><LinearRing><coordinates>${text((coordinates as Position[][])[0] ?? [])}</coordinates></LinearRing></outerBoundaryIs></Polygon>`
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (text: string) => text.replaceAll(/[&<>]/g, (character) => ENTITIES[character] ?? character)

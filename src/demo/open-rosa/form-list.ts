@@ -1,6 +1,7 @@
 import { publishedOf, versionNumbers } from '#/demo/assets/versions.ts'
 import type { AssetRecord } from '#/demo/records.ts'
 import { hashOf } from '#/demo/seed/random.ts'
+import { escapeXml } from '#/lib/xml.ts'
 import { XML } from './responses.ts'
 
 const respond = (root: string, items: string[]) =>
@@ -9,8 +10,7 @@ const respond = (root: string, items: string[]) =>
     { headers: XML },
   )
 
-const element = (name: string, text: string) =>
-  `<${name}>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</${name}>`
+const element = (name: string, text: string) => `<${name}>${escapeXml(text)}</${name}>`
 
 /** The number by which OpenRosa addresses a form. */
 export const xformId = ({ uid }: AssetRecord) => String(hashOf(uid, 1) % 100_000)

@@ -1,10 +1,9 @@
+import { escapeXml } from '#/lib/xml.ts'
+
 interface Field {
   name: string
   value: string
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? '')
 
 /** A minimal version of one of KPI's HTML pages. */
 export function htmlPage(title: string, body: string, { status = 200, cookies = [] as string[] } = {}): Response {
@@ -13,11 +12,11 @@ export function htmlPage(title: string, body: string, { status = 200, cookies = 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)} | KoboToolbox</title>
+<title>${escapeXml(title)} | KoboToolbox</title>
 <style>body { font: 16px system-ui; max-inline-size: 24rem; margin: 4rem auto } label { display: block; margin: 1rem 0 }</style>
 </head>
 <body>
-<h1>${escape(title)}</h1>
+<h1>${escapeXml(title)}</h1>
 ${body}
 </body>
 </html>
@@ -28,10 +27,12 @@ ${body}
 }
 
 const hidden = (fields: Field[]) =>
-  fields.map(({ name, value }) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('\n')
+  fields
+    .map(({ name, value }) => `<input type="hidden" name="${escapeXml(name)}" value="${escapeXml(value)}">`)
+    .join('\n')
 
 export const loginForm = (fields: Field[], error = '') => `<form method="post">
-${error && `<p role="alert">${escape(error)}</p>`}
+${error && `<p role="alert">${escapeXml(error)}</p>`}
 ${hidden(fields)}
 <label>Username <input name="login" autocomplete="username" required></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
@@ -40,10 +41,10 @@ ${hidden(fields)}
 
 export const consentForm = (client: string, scopes: string[], fields: Field[]) => `<form method="post">
 ${hidden(fields)}
-<p>${escape(client)} asks for:</p>
-<ul>${scopes.map((scope) => `<li>${escape(scope)}</li>`).join('')}</ul>
+<p>${escapeXml(client)} asks for:</p>
+<ul>${scopes.map((scope) => `<li>${escapeXml(scope)}</li>`).join('')}</ul>
 <button type="submit">Cancel</button>
 <button type="submit" name="allow" value="Authorize">Authorize</button>
 </form>`
 
-export const paragraph = (text: string) => `<p>${escape(text)}</p>`
+export const paragraph = (text: string) => `<p>${escapeXml(text)}</p>`

@@ -1,5 +1,6 @@
 import type { Asset } from '#/api/kpi/assets/schema.ts'
 import { isWebAddress } from '#/lib/is-web-address.ts'
+import { escapeXml } from '#/lib/xml.ts'
 
 /** The addresses of a web form, each for another use [0506], in the order in which they are shown. */
 const WEB_FORM_LINKS = [
@@ -26,7 +27,4 @@ export const webFormLinksOf = ({ deployment__links: links }: Pick<Asset, 'deploy
 
 /** HTML that shows a form in a website. */
 export const embedCode = (url: string, title: string) =>
-  `<iframe src="${escape(url)}" title="${escape(title)}" width="100%" height="700" style="border: 0" allow="geolocation; camera; microphone"></iframe>`
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  `<iframe src="${escapeXml(url)}" title="${escapeXml(title)}" width="100%" height="700" style="border: 0" allow="geolocation; camera; microphone"></iframe>`
