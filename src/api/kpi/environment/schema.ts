@@ -1,20 +1,20 @@
 import * as z from 'zod/mini'
-import { optional } from '#/api/lenient.ts'
+import { lenient, optional } from '#/api/lenient.ts'
 
 /** `[value, label]`. */
 const ChoicePair = z.tuple([z.string(), z.string()])
 
 /** A field of the project settings or of a profile that the server requires or offers. */
-const MetadataField = z.object({ name: z.string(), required: z.boolean(), label: optional(z.string()) })
+const MetadataField = z.object({ name: z.string(), required: lenient(z.boolean(), false), label: optional(z.string()) })
 
 /** Settings and choices of a server; available without signing in [0120]. */
 export const Environment = z.object({
   sector_choices: z.array(ChoicePair),
   country_choices: z.array(ChoicePair),
-  interface_languages: z.array(ChoicePair),
+  interface_languages: lenient(z.array(ChoicePair), []),
   project_metadata_fields: z.array(MetadataField),
   user_metadata_fields: z.array(MetadataField),
-  mfa_enabled: z.boolean(),
+  mfa_enabled: lenient(z.boolean(), false),
   support_email: optional(z.nullable(z.string())),
   support_url: optional(z.nullable(z.string())),
   open_rosa_server: optional(z.string()),

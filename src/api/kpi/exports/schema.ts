@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { optional } from '#/api/lenient.ts'
+import { lenient, optional } from '#/api/lenient.ts'
 
 /** The types of file that the server makes [1010-1012, 2233, 2241]. */
 export const EXPORT_TYPES = ['xls', 'csv', 'geojson', 'kml', 'spss_labels'] as const
@@ -32,7 +32,7 @@ export const Export = z.object({
   uid: z.string(),
   url: z.string(),
   status: z.enum(['created', 'processing', 'complete', 'error']),
-  date_created: z.string(),
+  date_created: lenient(z.string(), ''),
   /** `null` until complete; then a URL that requires credentials [1003, 1005]. */
   result: z.nullable(z.string()),
   /** `{}` unless it failed; then `error` and `error_type` [2232]. */
@@ -45,7 +45,7 @@ export type Export = z.output<typeof Export>
 export const ExportSetting = z.object({
   uid: z.string(),
   name: z.string(),
-  date_modified: z.string(),
+  date_modified: lenient(z.string(), ''),
   data_url_csv: z.string(),
   data_url_xlsx: z.string(),
   export_settings: ExportOptions,

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { optional } from '#/api/lenient.ts'
+import { lenient, optional } from '#/api/lenient.ts'
 
 /** A media file of a form [1101]; `redirect_url` is the URL of a file that KPI does not store [1103]. */
 export const AssetFile = z.object({
   uid: z.string(),
-  file_type: z.string(),
-  description: z.string(),
-  date_created: z.string(),
+  file_type: lenient(z.string(), ''),
+  description: lenient(z.string(), ''),
+  date_created: lenient(z.string(), ''),
   /** URL of the content, which requires credentials [1114]. */
   content: z.string(),
   metadata: z.object({

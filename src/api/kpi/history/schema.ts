@@ -49,7 +49,7 @@ export const HistoryEntry = z.object({
   /** `null` if the account was deleted since. */
   username: z.nullable(z.string()),
   date_created: z.string(),
-  metadata: HistoryMetadata,
+  metadata: lenient(HistoryMetadata, {}),
 })
 export type HistoryEntry = z.output<typeof HistoryEntry>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { lenient, optional } from '#/api/lenient.ts'
+import { lenient, optional, orNull } from '#/api/lenient.ts'
 
 const Settings = z.looseObject({
   username: optional(z.string()),
@@ -27,7 +27,7 @@ export const StoredHook = z.object({
   success_count: z.number(),
   pending_count: z.number(),
   failed_count: z.number(),
-  date_modified: z.string(),
+  date_modified: lenient(z.string(), ''),
 })
 export type StoredHook = z.output<typeof StoredHook>
 
@@ -50,18 +50,18 @@ export const HookLog = z.object({
   /** 0 failed, 1 pending, 2 sent, 3 being sent [2393]. */
   status: z.number(),
   /** HTTP status of the service; `null` if it did not respond. */
-  status_code: z.nullable(z.number()),
-  message: z.nullable(z.string()),
+  status_code: orNull(z.number()),
+  message: orNull(z.string()),
   tries: z.number(),
   date_modified: z.string(),
 })
 export type HookLog = z.output<typeof HookLog>
 
 /** The attempts that are repeated [1217]. */
-export const HookRetry = z.object({ detail: z.string(), pending_uids: z.array(z.string()) })
+export const HookRetry = z.object({ detail: lenient(z.string(), ''), pending_uids: z.array(z.string()) })
 
 /** What the service answered when one submission was sent again: `detail`, and its status. */
-export const HookLogRetry = z.object({ detail: z.string(), status_code: z.nullable(z.number()) })
+export const HookLogRetry = z.object({ detail: lenient(z.string(), ''), status_code: orNull(z.number()) })
 
 /** Submissions without any change, as a service gets them. */
 export const RawRows = z.object({ results: z.array(z.looseObject({ _id: z.number() })) })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { optional, orNull } from '#/api/lenient.ts'
+import { lenient, optional, orNull } from '#/api/lenient.ts'
 
 /** An organization of the account; each account has one [0137]. */
 export const Organization = z.object({
@@ -18,12 +18,12 @@ export type Organization = z.output<typeof Organization>
 /** An invite to join an organization [2326]. `invitee`: a username, or an email address of somebody without account. */
 export const OrganizationInvite = z.object({
   url: z.string(),
-  invited_by: z.string(),
+  invited_by: lenient(z.string(), ''),
   /** `pending`, `accepted`, `declined`, `cancelled`, `expired`. */
   status: z.string(),
   invitee_role: z.string(),
   organization_name: z.string(),
-  created: z.string(),
+  created: lenient(z.string(), ''),
   invitee: z.nullable(z.string()),
 })
 export type OrganizationInvite = z.output<typeof OrganizationInvite>
