@@ -105,6 +105,7 @@ const RELIED_ON: Record<string, string> = {
   'HookLog.tries': 'whether it was sent again meanwhile',
   'HookLog.date_modified': 'whether the server sends it again yet',
   'HookRetry.pending_uids': 'what became of a write',
+  'HookLogRetry.detail': 'what became of a write',
   'RawRows.results': 'is all that is asked for',
   'RawRows.results._id': 'which submission it is',
   'Organization.id': 'its address',

@@ -97,7 +97,8 @@ export async function openDatabase(
     loadedRevision = saved.revision
     today = saved.today ?? Math.floor(moment / DAY) * DAY
     if (saved.today === undefined) await storage.saveToday(today)
-    assets = new Map([...seedAssets(today), ...saved.assets].map((asset) => [asset.uid, asset]))
+    assets = new Map(seedAssets(today))
+    saved.assets.forEach((asset) => assets.set(asset.uid, asset))
     saved.deletedAssets.forEach((uid) => assets.delete(uid))
     changes = new Map()
     saved.changes.forEach(applyChange)

@@ -24,8 +24,25 @@ const FAULT_UIDS = new Set<string>(
 
 export const uidOfProject = ({ uid, name }: SeedProject) => uid ?? uidOf('a', randomOf('asset', name))
 
-/** All projects of the seed. `today` is the start of a day, in milliseconds since 1970. */
-export const seedAssets = (today: number): AssetRecord[] => SEED_PROJECTS.map((project) => assetOf(project, today))
+let assetsOfDay: { today: number; byUid: ReadonlyMap<string, AssetRecord> } | undefined
+
+/**
+ * All projects of the seed by uid, always the same frozen records for a day: submissions that were built from them are
+ * kept. `today` is the start of the day, in milliseconds since 1970.
+ */
+export function seedAssets(today: number): ReadonlyMap<string, AssetRecord> {
+  if (assetsOfDay?.today !== today) {
+    const assets = SEED_PROJECTS.map((project) => deepFreeze(assetOf(project, today)))
+    assetsOfDay = { today, byUid: new Map(assets.map((asset) => [asset.uid, asset])) }
+  }
+  return assetsOfDay.byUid
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value
+  Object.values(value).forEach(deepFreeze)
+  return Object.freeze(value)
+}
 
 function assetOf(project: SeedProject, today: number): AssetRecord {
   const uid = uidOfProject(project)

@@ -18,21 +18,13 @@ const PUBLIC_ACTIONS = {
 type Write = (at: number, username: string, action: string, about?: object) => void
 
 const cache = new Map<string, HistoryRecord[]>()
-let assetsOfDay: { today: number; byUid: Map<string, AssetRecord> } | undefined
-
-function seededAsset(uid: string, today: number) {
-  if (assetsOfDay?.today !== today)
-    assetsOfDay = { today, byUid: new Map(seedAssets(today).map((asset) => [asset.uid, asset])) }
-  return assetsOfDay.byUid.get(uid)
-}
-
 /** The history of a project of the seed, oldest first; empty for other projects and for templates. */
 export function seedHistory(assetUid: string, today: number): HistoryRecord[] {
   const key = `${assetUid} ${today}`
   const cached = cache.get(key)
   if (cached) return cached
   const project = SEED_PROJECTS.find((one) => uidOfProject(one) === assetUid)
-  const asset = seededAsset(assetUid, today)
+  const asset = seedAssets(today).get(assetUid)
   if (!project || !asset || project.isTemplate) return []
 
   const entries: HistoryRecord[] = []

@@ -61,7 +61,7 @@ export type HookLog = z.output<typeof HookLog>
 export const HookRetry = z.object({ detail: lenient(z.string(), ''), pending_uids: z.array(z.string()) })
 
 /** What the service answered when one submission was sent again: `detail`, and its status. */
-export const HookLogRetry = z.object({ detail: lenient(z.string(), ''), status_code: orNull(z.number()) })
+export const HookLogRetry = z.object({ detail: z.string(), status_code: orNull(z.number()) })
 
 /** Submissions without any change, as a service gets them. */
 export const RawRows = z.object({ results: z.array(z.looseObject({ _id: z.number() })) })
