@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { browser, serveBuild } from './e2e/browser.ts'
+import { BOTH_WIDTHS } from './e2e/fixtures.ts'
+
+const bothWidths = new RegExp(BOTH_WIDTHS)
 
 export default defineConfig({
   testDir: 'e2e/stories',
@@ -14,4 +17,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   ...serveBuild('--as-hosted'),
   use: { ...browser, baseURL: process.env['BASE_URL'] },
+  projects: [
+    { name: 'stories', grepInvert: bothWidths },
+    { name: 'desktop', grep: bothWidths, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', grep: bothWidths, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+  ],
 })

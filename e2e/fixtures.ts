@@ -1,7 +1,12 @@
 import { type ConsoleMessage, expect, type Locator, type Page, test as base } from '@playwright/test'
 import { demoAs, prepareTab } from './signed-in.ts'
 
+/** The tag of a story that is told at 1440 and at 390 pixels (`playwright.config.ts`). */
+export const BOTH_WIDTHS = '@both-widths'
+
 interface Fixtures {
+  /** Whether the story is told on a phone. */
+  isPhone: boolean
   /** Opens a path of the app as a visitor of the demo: `/projects/…/sharing`. */
   openDemo: (path?: string) => Promise<void>
   /** Fails every story in which the page reports an error. */
@@ -9,6 +14,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  isPhone: async ({ viewport }, use) => use((viewport?.width ?? 0) < 600),
   openDemo: async ({ page }, use) => {
     let isPrepared = false
     await use(async (path = '/projects') => {

@@ -1,11 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 import { PHONE } from '../views.ts'
 
 const plan = (page: Page) => page.getByRole('region', { name: 'Plan' })
 const rowOf = (page: Page, project: string) => page.getByRole('row').filter({ hasText: project })
 const WASH = 'WASH infrastructure mapping, Garissa'
+
+/** Chooses the project for export and team lists: in the matrix, or by opening it on a phone. */
+const chooseWash = (page: Page, isPhone: boolean) =>
+  isPhone ? page.getByRole('button', { name: WASH }).click() : rowOf(page, WASH).locator('[data-select]').click()
+
+/** The changes in the plan, which a phone shows in a dialog. */
+async function planned(page: Page, isPhone: boolean) {
+  if (isPhone) await page.getByRole('button', { name: /changes? planned$/ }).click()
+  return plan(page).getByRole('listitem')
+}
 
 /** The cell of a person in the matrix, found by the place of the person's heading. */
 async function cellOf(page: Page, project: string, person: string) {
@@ -52,36 +62,41 @@ test('A manager changes the access of several people in one plan', async ({ page
   await expect(page.getByRole('button', { name: 'Public 2' })).toBeVisible()
 })
 
-test('Exported access is edited, imported and becomes a plan', async ({ page, openDemo }, info) => {
-  await openDemo('/access')
-  await rowOf(page, WASH).locator('[data-select]').click()
-  await page.getByRole('button', { name: 'Export…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Export who can do what' })
-  await expect(dialog.getByRole('radio', { name: '1 selected project' })).toBeChecked()
-  await dialog.getByRole('radio', { name: 'CSV' }).check()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Export', exact: true }).click(),
-  ])
-  const text = await readFile(await download.path(), 'utf8')
-  const edited = text
-    .replace(/,amina,Editor,,/, ',amina,Editor,Manager,')
-    .replace(/,fatuma,Viewer,,/, ',fatuma,Viewer,Boss,')
-  const file = info.outputPath('edited.csv')
-  await writeFile(file, edited)
+test(
+  'Exported access is edited, imported and becomes a plan',
+  { tag: BOTH_WIDTHS },
+  async ({ page, isPhone, openDemo }, info) => {
+    await openDemo('/access')
+    await chooseWash(page, isPhone)
+    await page.getByRole('button', { name: 'Export…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export who can do what' })
+    await expect(dialog.getByRole('radio', { name: isPhone ? /1 .*project/ : '1 selected project' })).toBeChecked()
+    await dialog.getByRole('radio', { name: 'CSV' }).check()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Export', exact: true }).click(),
+    ])
+    const text = await readFile(await download.path(), 'utf8')
+    const edited = text
+      .replace(/,amina,Editor,,/, ',amina,Editor,Manager,')
+      .replace(/,fatuma,Viewer,,/, ',fatuma,Viewer,Boss,')
+    const file = info.outputPath('edited.csv')
+    await writeFile(file, edited)
 
-  await page.getByRole('button', { name: 'Import…' }).click()
-  const importing = page.getByRole('dialog', { name: 'Import changes of access' })
-  await importing.locator('input[type=file]').setInputFiles(file)
-  await expect(importing.getByText('1 change would be planned')).toBeVisible()
-  await expect(importing.getByText(/New role: “Boss” is not a role/)).toBeVisible()
-  await importing.getByRole('button', { name: 'Add 1 change to the plan, without 1 row' }).click()
-  await expect(plan(page).getByRole('listitem')).toHaveText([`amina becomes Manager of ${WASH}.`])
+    await page.getByRole('button', { name: 'Import…' }).click()
+    const importing = page.getByRole('dialog', { name: 'Import changes of access' })
+    await importing.locator('input[type=file]').setInputFiles(file)
+    await expect(importing.getByText('1 change would be planned')).toBeVisible()
+    await expect(importing.getByText(/New role: “Boss” is not a role/)).toBeVisible()
+    await importing.getByRole('button', { name: 'Add 1 change to the plan, without 1 row' }).click()
+    await expect(await planned(page, isPhone)).toHaveText([`amina becomes Manager of ${WASH}.`])
+    if (isPhone) await page.keyboard.press('Escape')
 
-  // What was planned is not lost by a click on another page.
-  await page.getByRole('link', { name: 'Projects' }).click()
-  await expect(page.getByRole('dialog')).toContainText('not been saved')
-})
+    // What was planned is not lost by a click on another page.
+    await page.getByRole('link', { name: 'Projects' }).click()
+    await expect(page.getByRole('dialog')).toContainText('not been saved')
+  },
+)
 
 test('On a phone, what one person can do is a list', async ({ page, openDemo }) => {
   await page.setViewportSize({ width: PHONE, height: 844 })
@@ -97,43 +112,45 @@ test('On a phone, what one person can do is a list', async ({ page, openDemo }) 
   await expect(plan(page)).toHaveCount(0)
 })
 
-test('A team list is made, applied to projects, deleted by mistake, and taken to another browser', async ({
-  page,
-  openDemo,
-}) => {
-  await openDemo('/access')
-  await rowOf(page, WASH).locator('[data-select]').click()
-  const teams = page.getByRole('dialog', { name: 'Team lists' })
-  const north = teams.getByRole('listitem').filter({ hasText: 'North' })
-  await page.getByRole('button', { name: 'Team lists…' }).click()
-  await expect(teams.getByText(/^No lists yet/)).toBeVisible()
-  await teams.getByRole('button', { name: 'New team list' }).click()
-  const form = page.getByRole('dialog', { name: 'New team list' })
-  await form.getByLabel('Name of the team').fill('North')
-  await form.getByRole('button', { name: 'Save' }).click()
-  await expect(form.getByText('Enter at least one username.')).toBeVisible()
-  await form.getByLabel('People').fill('amina, nobody.here\nyusuf')
-  await form.getByLabel('Role').selectOption('Reviewer')
-  await form.getByLabel('Their own submissions only').check()
-  await form.getByRole('button', { name: 'Save' }).click()
-  await expect(north).toContainText('3 people, Reviewer, their own submissions only')
+test(
+  'A team list is made, applied to projects, deleted by mistake, and taken to another browser',
+  { tag: BOTH_WIDTHS },
+  async ({ page, isPhone, openDemo }) => {
+    await openDemo('/access')
+    await chooseWash(page, isPhone)
+    const teams = page.getByRole('dialog', { name: 'Team lists' })
+    const north = teams.getByRole('listitem').filter({ hasText: 'North' })
+    await page.getByRole('button', { name: 'Team lists…' }).click()
+    await expect(teams.getByText(/^No lists yet/)).toBeVisible()
+    await teams.getByRole('button', { name: 'New team list' }).click()
+    const form = page.getByRole('dialog', { name: 'New team list' })
+    await form.getByLabel('Name of the team').fill('North')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(form.getByText('Enter at least one username.')).toBeVisible()
+    await form.getByLabel('People').fill('amina, nobody.here\nyusuf')
+    await form.getByLabel('Role').selectOption('Reviewer')
+    await form.getByLabel('Their own submissions only').check()
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(north).toContainText('3 people, Reviewer, their own submissions only')
 
-  await north.getByRole('button', { name: 'Delete North' }).click()
-  await expect(teams.getByText('“North” deleted.')).toBeVisible()
-  await expect(north).toHaveCount(0)
-  await teams.getByRole('button', { name: 'Undo' }).click()
+    await north.getByRole('button', { name: 'Delete North' }).click()
+    await expect(teams.getByText('“North” deleted.')).toBeVisible()
+    await expect(north).toHaveCount(0)
+    await teams.getByRole('button', { name: 'Undo' }).click()
 
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    teams.getByRole('button', { name: 'Export', exact: true }).click(),
-  ])
-  await north.getByRole('button', { name: 'Delete North' }).click()
-  await teams.locator('input[type=file]').setInputFiles(await download.path())
-  await expect(teams.getByText('1 list imported.')).toBeVisible()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      teams.getByRole('button', { name: 'Export', exact: true }).click(),
+    ])
+    await north.getByRole('button', { name: 'Delete North' }).click()
+    await teams.locator('input[type=file]').setInputFiles(await download.path())
+    await expect(teams.getByText('1 list imported.')).toBeVisible()
 
-  await north.getByRole('button', { name: 'Apply to 1 project' }).click()
-  await expect(teams.getByText(/No account with the username nobody\.here/)).toBeVisible()
-  await teams.getByRole('button', { name: 'Close' }).click()
-  await expect(plan(page).getByRole('listitem').filter({ hasText: 'amina' })).toContainText(WASH)
-  await expect(plan(page).getByRole('listitem').filter({ hasText: 'yusuf' })).toContainText(WASH)
-})
+    await north.getByRole('button', { name: 'Apply to 1 project' }).click()
+    await expect(teams.getByText(/No account with the username nobody\.here/)).toBeVisible()
+    await teams.getByRole('button', { name: 'Close' }).click()
+    const changes = await planned(page, isPhone)
+    await expect(changes.filter({ hasText: 'amina' })).toContainText(WASH)
+    await expect(changes.filter({ hasText: 'yusuf' })).toContainText(WASH)
+  },
+)

@@ -1,16 +1,12 @@
-import { expect, test } from '../fixtures.ts'
-import { PHONE } from '../views.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 
-for (const width of [1440, PHONE]) {
-  test(`Somebody with a script for the old API finds the new name of a field at ${width} pixels`, async ({
-    page,
-    context,
-    openDemo,
-  }) => {
+test(
+  'Somebody with a script for the old API finds the new name of a field',
+  { tag: BOTH_WIDTHS },
+  async ({ page, context, isPhone, openDemo }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.setViewportSize({ width, height: 844 })
     await openDemo('/projects')
-    await page.getByRole('button', { name: width === PHONE ? /^Menu/ : /^Connection|Demo server/ }).click()
+    await page.getByRole('button', { name: isPhone ? /^Menu/ : /^Connection|Demo server/ }).click()
     await page.getByRole('menuitem', { name: 'From API v1 to v2' }).click()
     await expect(page.getByRole('heading', { name: 'From API v1 to v2' })).toBeVisible()
     await page.getByRole('searchbox', { name: 'Name in v1 or v2' }).fill('num_of')
@@ -23,5 +19,5 @@ for (const width of [1440, PHONE]) {
     )
     await page.getByRole('searchbox', { name: 'Name in v1 or v2' }).fill('no such name')
     await expect(page.getByRole('heading', { name: 'No name has “no such name” in it' })).toBeVisible()
-  })
-}
+  },
+)

@@ -1,38 +1,42 @@
 import { expectAccessible } from '../accessible.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 import { changeOf, selectedOption, MANAGED, remove, role, row, SURVEY } from '../sharing-page.ts'
 
-test('A change of role says what it gives and takes before it is saved', async ({ page, openDemo }) => {
-  await openDemo(SURVEY)
-  await role(page, 'fatuma').selectOption('Manager')
-  const change = changeOf(page, 'fatuma')
-  await expect(change).toContainText(
-    'fatuma will also be able to edit the form, add submissions, edit all submissions, delete submissions and decide who has access.',
-  )
-  await expect(change).toContainText('A Manager can delete submissions, add and remove people')
-  await role(page, 'fatuma').selectOption('Collector')
-  await expect(change).toContainText(
-    'fatuma will no longer be able to view the form, view all submissions or set the validation status of all submissions.',
-  )
-  await expect(change).toContainText('A Collector can only add submissions, and cannot see the project here.')
+test(
+  'A change of role says what it gives and takes before it is saved',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
+    await openDemo(SURVEY)
+    await role(page, 'fatuma').selectOption('Manager')
+    const change = changeOf(page, 'fatuma')
+    await expect(change).toContainText(
+      'fatuma will also be able to edit the form, add submissions, edit all submissions, delete submissions and decide who has access.',
+    )
+    await expect(change).toContainText('A Manager can delete submissions, add and remove people')
+    await role(page, 'fatuma').selectOption('Collector')
+    await expect(change).toContainText(
+      'fatuma will no longer be able to view the form, view all submissions or set the validation status of all submissions.',
+    )
+    await expect(change).toContainText('A Collector can only add submissions, and cannot see the project here.')
 
-  await change.getByRole('button', { name: 'Cancel' }).click()
-  await expect(change).toBeHidden()
-  await expect(selectedOption(role(page, 'fatuma'))).toHaveText('Reviewer')
-  await expect(role(page, 'fatuma')).toBeFocused()
+    await change.getByRole('button', { name: 'Cancel' }).click()
+    await expect(change).toBeHidden()
+    await expect(selectedOption(role(page, 'fatuma'))).toHaveText('Reviewer')
+    await expect(role(page, 'fatuma')).toBeFocused()
 
-  await role(page, 'fatuma').selectOption('Viewer')
-  await change.getByRole('button', { name: 'Save' }).click()
-  await expect(change).toBeHidden()
-  await expect(row(page, 'fatuma')).toContainText('fatuma can view the form and all submissions')
-  await expect(row(page, 'fatuma').getByText('Saved.')).toBeVisible()
-  await page.reload()
-  await expect(selectedOption(role(page, 'fatuma'))).toHaveText('Viewer')
-  await expect(selectedOption(role(page, 'joseph'))).toHaveText('Editor')
-})
+    await role(page, 'fatuma').selectOption('Viewer')
+    await change.getByRole('button', { name: 'Save' }).click()
+    await expect(change).toBeHidden()
+    await expect(row(page, 'fatuma')).toContainText('fatuma can view the form and all submissions')
+    await expect(row(page, 'fatuma').getByText('Saved.')).toBeVisible()
+    await page.reload()
+    await expect(selectedOption(role(page, 'fatuma'))).toHaveText('Viewer')
+    await expect(selectedOption(role(page, 'joseph'))).toHaveText('Editor')
+  },
+)
 
-test('Custom permissions show what comes along with each', async ({ page, openDemo }) => {
+test('Custom permissions show what comes along with each', { tag: BOTH_WIDTHS }, async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   await role(page, 'yusuf').selectOption('Custom')
   const change = changeOf(page, 'yusuf')
@@ -59,25 +63,29 @@ test('Custom permissions show what comes along with each', async ({ page, openDe
   await expect(change).toContainText('These permissions are the same as the role Viewer.')
 })
 
-test('Access to some submissions stays until a manager confirms its replacement', async ({ page, openDemo }) => {
-  await openDemo(SURVEY)
-  const change = changeOf(page, 'p.lefevre')
-  await page.getByRole('button', { name: 'More for p.lefevre' }).click()
-  await page.getByRole('menuitem', { name: 'Choose permissions…' }).click()
-  await expect(change.getByRole('checkbox', { name: 'View submissions' })).toHaveAccessibleDescription(
-    'Replaces Row-level access.',
-  )
-  await change.getByRole('checkbox', { name: 'Add submissions' }).check()
-  await change.getByRole('button', { name: 'Save' }).click()
-  await expect(row(page, 'p.lefevre')).toContainText('can view some submissions and add submissions')
-  await expect(row(page, 'p.lefevre')).toContainText('Turkana North or Loima')
+test(
+  'Access to some submissions stays until a manager confirms its replacement',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
+    await openDemo(SURVEY)
+    const change = changeOf(page, 'p.lefevre')
+    await page.getByRole('button', { name: 'More for p.lefevre' }).click()
+    await page.getByRole('menuitem', { name: 'Choose permissions…' }).click()
+    await expect(change.getByRole('checkbox', { name: 'View submissions' })).toHaveAccessibleDescription(
+      'Replaces Row-level access.',
+    )
+    await change.getByRole('checkbox', { name: 'Add submissions' }).check()
+    await change.getByRole('button', { name: 'Save' }).click()
+    await expect(row(page, 'p.lefevre')).toContainText('can view some submissions and add submissions')
+    await expect(row(page, 'p.lefevre')).toContainText('Turkana North or Loima')
 
-  await role(page, 'p.lefevre').selectOption('Viewer')
-  await expect(change).toContainText('p.lefevre will see all submissions. The restriction above is removed')
-  await change.getByRole('button', { name: 'Save' }).click()
-  await expect(row(page, 'p.lefevre')).toContainText('p.lefevre can view the form and all submissions')
-  await expect(row(page, 'p.lefevre')).not.toContainText('Turkana North')
-})
+    await role(page, 'p.lefevre').selectOption('Viewer')
+    await expect(change).toContainText('p.lefevre will see all submissions. The restriction above is removed')
+    await change.getByRole('button', { name: 'Save' }).click()
+    await expect(row(page, 'p.lefevre')).toContainText('p.lefevre can view the form and all submissions')
+    await expect(row(page, 'p.lefevre')).not.toContainText('Turkana North')
+  },
+)
 
 test("A colleague's change is not overwritten", async ({ page, openDemo }) => {
   await openDemo(SURVEY)

@@ -5,10 +5,9 @@ import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
 import { startKpi } from '../../tooling/demo-server.ts'
 import type { RunningServer } from '../../tooling/processes.ts'
 import { expectAccessible } from '../accessible.ts'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 import { demoAs, openSignedIn } from '../signed-in.ts'
 import { grid, SURVEY } from '../submissions-page.ts'
-import { PHONE } from '../views.ts'
 
 /** 96 submissions to two versions of a form, `households` named `users` in the older one. */
 const COMPARED = '/projects/aBoreholesManderaRenew/compare'
@@ -16,12 +15,10 @@ const COMPARED = '/projects/aBoreholesManderaRenew/compare'
 const lines = (page: Page) => page.getByRole('main').getByRole('listitem')
 const kinds = (page: Page) => page.getByRole('group', { name: 'Kind of change' })
 
-for (const width of [1440, PHONE]) {
-  test(`A manager compares two versions at ${width} pixels, and counts the answers that lose their place`, async ({
-    page,
-    openDemo,
-  }) => {
-    await page.setViewportSize({ width, height: 844 })
+test(
+  'A manager compares two versions, and counts the answers that lose their place',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
     await openDemo(COMPARED)
     await expect(page.getByRole('heading', { name: 'What changed in the form' })).toBeVisible()
     const removed = lines(page).filter({ hasText: 'users' })
@@ -37,8 +34,8 @@ for (const width of [1440, PHONE]) {
     await page.getByRole('button', { name: 'Save comparison' }).click()
     expect((await file).suggestedFilename()).toMatch(/comparison\.xlsx$/)
     await expectAccessible(page)
-  })
-}
+  },
+)
 
 test('A version that does not exist is said so', async ({ page, openDemo }) => {
   await openDemo(`${COMPARED}?from=vNoSuchVersion`)

@@ -1,11 +1,9 @@
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 
-for (const width of [1440, 390]) {
-  test(`A manager filters by country and date, saves that as a view, and a link shows the same list (${width} px)`, async ({
-    page,
-    openDemo,
-  }) => {
-    await page.setViewportSize({ width, height: 844 })
+test(
+  'A manager filters by country and date, saves that as a view, and a link shows the same list',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
     await openDemo()
     await page.getByRole('button', { name: 'Filter', exact: true }).click()
     const panel = page.getByRole('dialog', { name: 'Filter projects' })
@@ -44,9 +42,8 @@ for (const width of [1440, 390]) {
     await page.reload()
     await expect(page.getByRole('button', { name: /^Country: .*Somalia/ })).toBeVisible()
     await expect(matches).toBeVisible()
-  })
-}
-
+  },
+)
 test('A manager chooses columns, which are there again after a reload, and sorts by one of them', async ({
   page,
   openDemo,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
 import { expectAccessible } from '../accessible.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 
 const { household, arabic } = DEMO_PROJECTS
 
@@ -109,32 +109,33 @@ test('A colleague who renamed the project meanwhile is not overwritten', async (
   await expect(page.getByRole('heading', { name: 'My name', level: 1 })).toBeVisible()
 })
 
-test('A manager deletes a project after typing its name, and can take it back for ten seconds', async ({
-  page,
-  openDemo,
-}) => {
-  const { name, uid } = DEMO_PROJECTS.archived
-  await page.clock.install()
-  const ask = async () => {
-    await openDemo(`/projects/${uid}/settings`)
-    await page.getByRole('button', { name: 'Delete the project…' }).click()
-    const dialog = page.getByRole('dialog')
-    await expect(dialog).toContainText('1,960 submissions will be deleted, too.')
-    await expect(dialog.getByRole('button', { name: 'Delete permanently' })).toBeDisabled()
-    await dialog.getByLabel('Type the name of the project to confirm').fill(name)
-    await dialog.getByRole('button', { name: 'Delete permanently' }).click()
-    await expect(page.getByText('Nothing has been deleted yet.')).toBeVisible()
-  }
-  await ask()
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(page.getByText('Nothing has been deleted yet.')).toBeHidden()
+test(
+  'A manager deletes a project after typing its name, and can take it back for ten seconds',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
+    const { name, uid } = DEMO_PROJECTS.archived
+    await page.clock.install()
+    const ask = async () => {
+      await openDemo(`/projects/${uid}/settings`)
+      await page.getByRole('button', { name: 'Delete the project…' }).click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog).toContainText('1,960 submissions will be deleted, too.')
+      await expect(dialog.getByRole('button', { name: 'Delete permanently' })).toBeDisabled()
+      await dialog.getByLabel('Type the name of the project to confirm').fill(name)
+      await dialog.getByRole('button', { name: 'Delete permanently' }).click()
+      await expect(page.getByText('Nothing has been deleted yet.')).toBeVisible()
+    }
+    await ask()
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(page.getByText('Nothing has been deleted yet.')).toBeHidden()
 
-  await ask()
-  await page.clock.fastForward(10_000)
-  await expect(page.getByText('1 project deleted')).toBeVisible()
-  await page.getByRole('searchbox').fill(name)
-  await expect(page.getByRole('heading', { name: 'No project matches' })).toBeVisible()
-})
+    await ask()
+    await page.clock.fastForward(10_000)
+    await expect(page.getByText('1 project deleted')).toBeVisible()
+    await page.getByRole('searchbox').fill(name)
+    await expect(page.getByRole('heading', { name: 'No project matches' })).toBeVisible()
+  },
+)
 
 test('Somebody who may only view sees the settings, and whom to ask for changes', async ({ page, openDemo }) => {
   await openDemo(`/projects/${DEMO_PROJECTS.viewOnly.uid}/settings`)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 import { DRAFT, OPEN, SURVEY } from '../sharing-page.ts'
 
 const access = (page: Page) => page.getByRole('region', { name: 'Public access' })
@@ -9,61 +9,65 @@ const form = (page: Page) => page.getByRole('switch', { name: 'Anyone can view t
 const submissions = (page: Page) => page.getByRole('switch', { name: 'Anyone can view submissions', exact: true })
 const submit = (page: Page) => page.getByRole('switch', { name: 'Anyone can submit without signing in', exact: true })
 
-test('A manager opens a survey to the public, and is told who will see what', async ({ page, openDemo }) => {
-  await openDemo(SURVEY)
-  await expect(access(page)).toContainText('Off. Only the 10 people above.')
+test(
+  'A manager opens a survey to the public, and is told who will see what',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
+    await openDemo(SURVEY)
+    await expect(access(page)).toContainText('Off. Only the 10 people above.')
 
-  await submissions(page).click()
-  const dialog = page.getByRole('dialog', { name: 'Let anyone read 1,060 submissions?' })
-  await expect(dialog).toContainText('Anyone with the link will see every answer, photo and location')
-  await expect(dialog).toContainText('6 questions look personal')
-  for (const question of ['Name of the head of household', 'Phone number', 'Location of the dwelling'])
-    await expect(dialog.getByText(question, { exact: true })).toBeVisible()
-  await expect(dialog).toContainText('“Anyone can view this form” is turned on too.')
-  await expect(dialog).toContainText('copies that others made cannot be taken back')
-  const confirm = dialog.getByRole('button', { name: 'Make submissions public' })
-  await expect(confirm).toBeDisabled()
+    await submissions(page).click()
+    const dialog = page.getByRole('dialog', { name: 'Let anyone read 1,060 submissions?' })
+    await expect(dialog).toContainText('Anyone with the link will see every answer, photo and location')
+    await expect(dialog).toContainText('6 questions look personal')
+    for (const question of ['Name of the head of household', 'Phone number', 'Location of the dwelling'])
+      await expect(dialog.getByText(question, { exact: true })).toBeVisible()
+    await expect(dialog).toContainText('“Anyone can view this form” is turned on too.')
+    await expect(dialog).toContainText('copies that others made cannot be taken back')
+    const confirm = dialog.getByRole('button', { name: 'Make submissions public' })
+    await expect(confirm).toBeDisabled()
 
-  await dialog.getByRole('button', { name: 'Keep private' }).click()
-  await expect(dialog).toBeHidden()
-  await expect(submissions(page)).not.toBeChecked()
-  await expect(submissions(page)).toBeFocused()
+    await dialog.getByRole('button', { name: 'Keep private' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(submissions(page)).not.toBeChecked()
+    await expect(submissions(page)).toBeFocused()
 
-  await submissions(page).click()
-  await expect(dialog.getByRole('checkbox')).not.toBeChecked()
-  await dialog.getByRole('checkbox', { name: 'I have checked that these answers can be made public' }).check()
-  await confirm.click()
-  await expect(dialog).toBeHidden()
-  await expect(submissions(page)).toBeChecked()
-  await expect(form(page)).toBeChecked()
-  await expect(submit(page)).not.toBeChecked()
-  await expect(access(page)).toContainText('Public: anyone can view this form and its submissions')
+    await submissions(page).click()
+    await expect(dialog.getByRole('checkbox')).not.toBeChecked()
+    await dialog.getByRole('checkbox', { name: 'I have checked that these answers can be made public' }).check()
+    await confirm.click()
+    await expect(dialog).toBeHidden()
+    await expect(submissions(page)).toBeChecked()
+    await expect(form(page)).toBeChecked()
+    await expect(submit(page)).not.toBeChecked()
+    await expect(access(page)).toContainText('Public: anyone can view this form and its submissions')
 
-  await page.reload()
-  await expect(submissions(page)).toBeChecked()
-  await expect(form(page)).toBeChecked()
-})
+    await page.reload()
+    await expect(submissions(page)).toBeChecked()
+    await expect(form(page)).toBeChecked()
+  },
+)
 
-test('A manager copies the public link, and every page of the project says that it is public', async ({
-  page,
-  context,
-  openDemo,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await openDemo(OPEN)
-  await expect(page.getByRole('main').getByText('Public', { exact: true })).toBeVisible()
-  await access(page).getByRole('button', { name: 'Copy public link' }).click()
-  await expect(access(page).getByText('Copied')).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^https:.*\/#\/forms\/aWashMappingGarissaPub$/,
-  )
-  await openDemo('/projects/aMarketPriceMonitoring/sharing') // anyone can submit
-  await expect(access(page).getByRole('button', { name: 'Copy link to the web form' })).toBeVisible()
-  await openDemo(SURVEY)
-  await expect(access(page)).toContainText('Off.')
-  await expect(access(page).getByRole('button', { name: /^Copy/ })).toHaveCount(0)
-  await expect(page.getByRole('main').getByText('Public', { exact: true })).toBeHidden()
-})
+test(
+  'A manager copies the public link, and every page of the project says that it is public',
+  { tag: BOTH_WIDTHS },
+  async ({ page, context, openDemo }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openDemo(OPEN)
+    await expect(page.locator('header, main').getByText('Public', { exact: true })).toBeVisible()
+    await access(page).getByRole('button', { name: 'Copy public link' }).click()
+    await expect(access(page).getByText('Copied')).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^https:.*\/#\/forms\/aWashMappingGarissaPub$/,
+    )
+    await openDemo('/projects/aMarketPriceMonitoring/sharing') // anyone can submit
+    await expect(access(page).getByRole('button', { name: 'Copy link to the web form' })).toBeVisible()
+    await openDemo(SURVEY)
+    await expect(access(page)).toContainText('Off.')
+    await expect(access(page).getByRole('button', { name: /^Copy/ })).toHaveCount(0)
+    await expect(page.locator('header, main').getByText('Public', { exact: true })).toBeHidden()
+  },
+)
 
 test('A manager makes submissions private alone, and the form only together with them', async ({ page, openDemo }) => {
   await openDemo(OPEN)
@@ -115,7 +119,7 @@ test('A manager makes the form public, and private again', async ({ page, openDe
   await expect(access(page)).toContainText('Off. Only the 10 people above.')
 })
 
-test('A manager lets anyone submit, and stops it again', async ({ page, openDemo }) => {
+test('A manager lets anyone submit, and stops it again', { tag: BOTH_WIDTHS }, async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   await submit(page).click()
   const dialog = page.getByRole('dialog', { name: 'Let anyone submit without signing in?' })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 
 const head = (page: Page) => page.locator('header, main')
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -91,13 +91,10 @@ test('Where the running form cannot be read, the dialog says so and does not gue
   await expect(dialog(page).getByRole('button', { name: 'Redeploy', exact: true })).toBeEnabled()
 })
 
-for (const width of [1440, 390])
-  test(`All links are explained, with code for websites, beside the switch for signing in, at ${width} pixels`, async ({
-    page,
-    context,
-    openDemo,
-  }) => {
-    await page.setViewportSize({ width, height: 900 })
+test(
+  'All links are explained, with code for websites, beside the switch for signing in',
+  { tag: BOTH_WIDTHS },
+  async ({ page, context, viewport, openDemo }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await openDemo(`/projects/${DEMO_PROJECTS.household.uid}`)
     const card = page.getByRole('region', { name: 'Collect data' })
@@ -111,5 +108,6 @@ for (const width of [1440, 390])
     await expect(dialog(page)).toHaveAccessibleName('Let anyone submit without signing in?')
     await confirm(page, 'Let anyone submit')
     await expect(card).toContainText('Anyone with the link can submit, without signing in.')
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-  })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport?.width ?? 0)
+  },
+)

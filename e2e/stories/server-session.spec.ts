@@ -89,3 +89,26 @@ test('An ended session shows no empty list, and the session of another account i
   await expect(dialog(page).getByRole('alert')).toContainText('You signed in as amina')
   await expect(page.getByRole('link', { name: 'Household vulnerability survey, Turkana 2026' })).toBeHidden()
 })
+
+test('Someone who signs out everywhere is signed out here and in the other browser', async ({ page, browser }) => {
+  await openSession(page)
+  await goOn(page).click()
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  await openSession(other)
+  await goOn(other).click()
+  await expect(other.getByLabel('Name', { exact: true })).toBeVisible()
+
+  await page.goto(`${site}#/account/security`)
+  await page.getByRole('button', { name: 'Sign out everywhere…' }).click()
+  const question = page.getByRole('dialog', { name: 'Sign out of all sessions?' })
+  await expect(question).toContainText('it asks you to sign in again, too')
+  await question.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(question).toBeHidden()
+  await page.getByRole('link', { name: 'Projects', exact: true }).click()
+  await expect(dialog(page)).toBeVisible()
+
+  await rename(other, 'Renamed elsewhere')
+  await expect(dialog(other)).toContainText('Everything you typed is still here')
+  await elsewhere.close()
+})

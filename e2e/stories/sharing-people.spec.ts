@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 import { changeOf, MANAGED, people, row, SURVEY } from '../sharing-page.ts'
 
 /** Opens the permissions of a viewer with row-level access. */
@@ -13,22 +13,26 @@ async function limit(page: Page, username: string) {
   return { change, rule }
 }
 
-test('A manager limits a person to some submissions, and counts them first', async ({ page, openDemo }) => {
-  await openDemo(SURVEY)
-  const { change, rule } = await limit(page, 'yusuf')
-  await rule.getByRole('radio', { name: 'Those that meet conditions' }).check()
-  await expect(rule).toContainText('Complete the conditions to save.')
-  await rule.getByRole('combobox', { name: 'Question' }).fill('Sub-county')
-  await rule.getByRole('option', { name: 'Sub-county', exact: true }).click()
-  await rule.getByRole('checkbox', { name: 'Loima' }).check()
-  await rule.getByRole('checkbox', { name: 'Validate submissions' }).check()
-  await change.getByRole('button', { name: 'Count the submissions' }).click()
-  await expect(change.getByText(/^\d+ of 1,060 submissions$/)).toBeVisible()
-  await change.getByRole('button', { name: 'Save' }).click()
-  await expect(row(page, 'yusuf')).toContainText('Only submissions where “Sub-county” is Loima.')
-  await page.reload()
-  await expect(row(page, 'yusuf')).toContainText('set the validation status of some submissions')
-})
+test(
+  'A manager limits a person to some submissions, and counts them first',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
+    await openDemo(SURVEY)
+    const { change, rule } = await limit(page, 'yusuf')
+    await rule.getByRole('radio', { name: 'Those that meet conditions' }).check()
+    await expect(rule).toContainText('Complete the conditions to save.')
+    await rule.getByRole('combobox', { name: 'Question' }).fill('Sub-county')
+    await rule.getByRole('option', { name: 'Sub-county', exact: true }).click()
+    await rule.getByRole('checkbox', { name: 'Loima' }).check()
+    await rule.getByRole('checkbox', { name: 'Validate submissions' }).check()
+    await change.getByRole('button', { name: 'Count the submissions' }).click()
+    await expect(change.getByText(/^\d+ of 1,060 submissions$/)).toBeVisible()
+    await change.getByRole('button', { name: 'Save' }).click()
+    await expect(row(page, 'yusuf')).toContainText('Only submissions where “Sub-county” is Loima.')
+    await page.reload()
+    await expect(row(page, 'yusuf')).toContainText('set the validation status of some submissions')
+  },
+)
 
 test('On a phone the rules for rows are no wider than the screen', async ({ page, openDemo }) => {
   await page.setViewportSize({ width: 390, height: 844 })
@@ -42,23 +46,27 @@ test('On a phone the rules for rows are no wider than the screen', async ({ page
   expect(widths).toEqual([0, 0])
 })
 
-test('A manager copies the people of another project after the difference is shown', async ({ page, openDemo }) => {
-  await openDemo(MANAGED)
-  await page.getByRole('button', { name: 'Copy from a project…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Copy the people of another project' })
-  await dialog.getByRole('combobox', { name: 'Project' }).fill('Household vulnerability')
-  await dialog.getByRole('option', { name: /Household vulnerability survey/ }).click()
-  await expect(dialog.getByRole('heading', { name: /^Added: / })).toBeVisible()
-  await expect(dialog).toContainText('fatuma can view all submissions and set their validation status')
-  await dialog.getByRole('button', { name: /^Change \d+ people$/ }).click()
-  await expect(page.getByRole('region', { name: 'Access of several people' })).toContainText(
-    /The access of \d+ people was changed/,
-  )
-  await expect(row(page, 'fatuma')).toContainText('fatuma can view all submissions and set their validation status')
-  await expect(row(page, 'demo')).toContainText('decide who has access')
-})
+test(
+  'A manager copies the people of another project after the difference is shown',
+  { tag: BOTH_WIDTHS },
+  async ({ page, openDemo }) => {
+    await openDemo(MANAGED)
+    await page.getByRole('button', { name: 'Copy from a project…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Copy the people of another project' })
+    await dialog.getByRole('combobox', { name: 'Project' }).fill('Household vulnerability')
+    await dialog.getByRole('option', { name: /Household vulnerability survey/ }).click()
+    await expect(dialog.getByRole('heading', { name: /^Added: / })).toBeVisible()
+    await expect(dialog).toContainText('fatuma can view all submissions and set their validation status')
+    await dialog.getByRole('button', { name: /^Change \d+ people$/ }).click()
+    await expect(page.getByRole('region', { name: 'Access of several people' })).toContainText(
+      /The access of \d+ people was changed/,
+    )
+    await expect(row(page, 'fatuma')).toContainText('fatuma can view all submissions and set their validation status')
+    await expect(row(page, 'demo')).toContainText('decide who has access')
+  },
+)
 
-test('Somebody takes over a project that is offered to them', async ({ page, openDemo }) => {
+test('Somebody takes over a project that is offered to them', { tag: BOTH_WIDTHS }, async ({ page, openDemo }) => {
   await openDemo('/transfers')
   const offered = page.getByRole('region', { name: 'Offered to you' })
   await expect(offered).toContainText('p.lefevre wants to hand 1 project over to you')
@@ -69,7 +77,7 @@ test('Somebody takes over a project that is offered to them', async ({ page, ope
   await expect(row(page, 'p.lefevre')).toContainText('decide who has access')
 })
 
-test('The owner offers a project to somebody, and withdraws it', async ({ page, openDemo }) => {
+test('The owner offers a project to somebody, and withdraws it', { tag: BOTH_WIDTHS }, async ({ page, openDemo }) => {
   await openDemo(SURVEY.replace('sharing', 'settings'))
   const card = page.getByRole('region', { name: 'Transfer ownership' })
   await card.getByRole('button', { name: 'Transfer…' }).click()

@@ -18,6 +18,11 @@ export function createSessions() {
       return [`${SESSION_COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=1209600`, csrfCookie(randomSecret(32))]
     },
 
+    /** Ends all sessions of a user, in every browser. */
+    closeAll(username: string) {
+      for (const [id, owner] of usernames) if (owner === username) usernames.delete(id)
+    },
+
     /** Ends the session and returns the expired cookie. */
     close(request: Request) {
       usernames.delete(cookie(request, SESSION_COOKIE) ?? '')

@@ -39,6 +39,8 @@ export function withSignIn(api: Transport, { clients = [], tokenLifetime = 36_00
     if (error) return errorResponse(403, { detail: error })
     const forwarded = username === undefined ? resolveBearerToken(request, tokens) : actingAs(request, username)
     const response = await api(forwarded)
+    const signedOut = pathname === '/logout-all/' && response.ok ? signedInUser(forwarded) : undefined
+    if (signedOut !== undefined) sessions.closeAll(signedOut)
     return withUsernameHeader(response, forwarded)
   }
 }
