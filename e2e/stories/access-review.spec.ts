@@ -85,7 +85,14 @@ test(
 
     await page.getByRole('button', { name: 'Import…' }).click()
     const importing = page.getByRole('dialog', { name: 'Import changes of access' })
-    await importing.locator('input[type=file]').setInputFiles(file)
+    const chosen = importing.locator('input[type=file]')
+    await chosen.setInputFiles({
+      name: 'photo.xlsx',
+      mimeType: 'image/png',
+      buffer: Buffer.from('89504e470d0a1a0a', 'hex'),
+    })
+    await expect(importing).toContainText('photo.xlsx is not an XLSX or CSV file.')
+    await chosen.setInputFiles(file)
     await expect(importing.getByText('1 change would be planned')).toBeVisible()
     await expect(importing.getByText(/New role: “Boss” is not a role/)).toBeVisible()
     await importing.getByRole('button', { name: 'Add 1 change to the plan, without 1 row' }).click()

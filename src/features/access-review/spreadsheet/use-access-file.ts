@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { apiErrors } from '#/api/batch-job/api-errors.ts'
 import type { ApiError } from '#/api/errors.ts'
 import type { Review } from '#/features/access-review/model/review.ts'
-import { NotATableError, readTable } from '#/lib/spreadsheet/read-table.ts'
+import { readTableInWorker } from '#/lib/spreadsheet/read-table-in-worker.ts'
+import { NotATableError } from '#/lib/spreadsheet/read-table.ts'
 import { checkAccounts } from './check-accounts.ts'
 import type { ColumnKey } from './columns.ts'
 import { type FilePlan, planFromFile, withAccounts } from './plan-from-file.ts'
@@ -33,7 +34,7 @@ export function useAccessFile(review: Review) {
     const set = (next: AccessFileState) => signal.aborted || setState(next)
     set({ stage: 'reading', name })
     try {
-      const [labels, table] = await Promise.all([loadFileLabels(), readTable(chosen)])
+      const [labels, table] = await Promise.all([loadFileLabels(), readTableInWorker(chosen, signal)])
       const found = readRows(table, labels)
       if (found.missing) return set({ stage: 'noColumns', name, missing: found.missing })
       const plan = planFromFile(review, found.rows, labels)

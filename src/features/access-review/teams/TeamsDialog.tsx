@@ -15,7 +15,7 @@ import { useFormat } from '#/i18n/use-format.ts'
 import { useLocale } from '#/i18n/use-locale.ts'
 import { saveFile } from '#/lib/save-file.ts'
 import { BYTE_ORDER_MARK, csvDialectOf, csvLine } from '#/lib/spreadsheet/csv.ts'
-import { readTable } from '#/lib/spreadsheet/read-table.ts'
+import { readTableInWorker } from '#/lib/spreadsheet/read-table-in-worker.ts'
 import { Dialog, DialogActions } from '#/ui/dialogs/Dialog.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { Note } from '#/ui/feedback/Note.tsx'
@@ -100,7 +100,7 @@ export function TeamsDialog({ review, projects, onRequest, onClose }: TeamsDialo
 
   const read = async (file: File) => {
     try {
-      const [table, labels] = await Promise.all([readTable(file), loadFileLabels()])
+      const [table, labels] = await Promise.all([readTableInWorker(file), loadFileLabels()])
       const found = teamsOf(table, labels)
       setPrevious(teams)
       change([], found.teams)
