@@ -1,4 +1,5 @@
 import { IconAdjustmentsHorizontal, IconKey } from '@tabler/icons-react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './AccessMark.module.css'
 import { levelOf, type NamedAccess, nameOfAccess } from './model/role-of-access.ts'
@@ -9,13 +10,16 @@ export function Meter({ level }: { level: number }) {
   return <span className={classes.meter} data-level={level} aria-hidden />
 }
 
-type AccessName = ReturnType<typeof useAccessName>
+export type AccessName = ReturnType<typeof useAccessName>
 
-/** The name of an access in words. */
+/** The name of an access in words: the same function until the language changes. */
 export function useAccessName() {
   const { t } = useTranslation(['access', 'sharing'])
-  return (name: NamedAccess | 'owner' | 'none') =>
-    name === 'some' || name === 'none' ? t(`access:role.${name}`) : t(`sharing:role.${name}`)
+  return useCallback(
+    (name: NamedAccess | 'owner' | 'none') =>
+      name === 'some' || name === 'none' ? t(`access:role.${name}`) : t(`sharing:role.${name}`),
+    [t],
+  )
 }
 
 interface AccessMarkProps {

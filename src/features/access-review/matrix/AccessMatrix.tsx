@@ -1,6 +1,7 @@
 import { useDirection } from '@mantine/core'
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAccessName } from '#/features/access-review/AccessMark.tsx'
 import type { ReviewedPerson, ReviewedProject } from '#/features/access-review/model/review.ts'
 import type { PlannedChange } from '#/features/access-review/plan/plan.ts'
 import type { MenuRequest } from '#/features/access-review/menus/menu-request.ts'
@@ -31,6 +32,7 @@ export function AccessMatrix(props: AccessMatrixProps) {
   const isRtl = useDirection().dir === 'rtl'
   const id = useId()
   const ref = useRef<HTMLDivElement>(null)
+  const nameOf = useAccessName()
   const matrix = useMatrix({ ref, rowCount: projects.length, people, isRtl })
   const { active, setActive, rows, columns } = matrix
   const virtualColumns = columns.getVirtualItems()
@@ -131,6 +133,7 @@ export function AccessMatrix(props: AccessMatrixProps) {
                   planned={planned.get(project.uid)}
                   isSelected={selected.has(project.uid)}
                   activeColumn={active?.row === index ? active.column : null}
+                  nameOf={nameOf}
                 />
               )
             )
