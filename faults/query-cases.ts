@@ -151,7 +151,6 @@ export const QUERY_CASES: QueryCase[] = [
     },
     overrides: { truncated: readAtOnce },
   },
-  { factory: 'hookQueries.history', observe: observing(hookQueries.history(uid, 0)) },
   { factory: 'environmentQueries.profileForm', observe: observing(environmentQueries.profileForm()) },
   { factory: 'accountQueries.own', observe: observing(accountQueries.own()) },
   { factory: 'organizationQueries.own', observe: observing(organizationQueries.own()) },

@@ -7,7 +7,9 @@ import {
   retryLog,
   setHookActive,
 } from '#/api/kpi/hooks/mutations.ts'
+import { historyQueries } from '#/api/kpi/history/queries.ts'
 import { hookQueries } from '#/api/kpi/hooks/queries.ts'
+import { joinLogPages } from '#/api/log-pages.ts'
 import { ApiError } from '#/api/errors.ts'
 import { fact, type Group } from '../../fact.ts'
 import type { Lab } from '../../lab/lab.ts'
@@ -221,14 +223,18 @@ export const hooks: Group = {
         const { uid } = await lab.project('draft')
         const hook = await lab.me.mutate(createHook(uid), { fields: { ...FIELDS, name: 'Watched' } })
         await lab.me.mutate(setHookActive(uid), { uid: hook.uid, active: false })
-        const entries = async () => (await lab.me.query(hookQueries.history(uid, 0))).results
-        const isOfHook = ({ metadata }: Awaited<ReturnType<typeof entries>>[number]) =>
-          (metadata['hook'] as { uid?: string } | undefined)?.uid === hook.uid
+        const search = { action: ['register-service', 'modify-service'], person: '', withViews: false }
+        const entries = async () => {
+          const { pages } = await lab.me.client.fetchInfiniteQuery({
+            ...historyQueries.entries(uid, search),
+            staleTime: 0,
+          })
+          return joinLogPages(pages).results
+        }
+        const isOfHook = ({ metadata }: Awaited<ReturnType<typeof entries>>[number]) => metadata.hook?.uid === hook.uid
         const found = await poll(entries, (all) => all.filter(isOfHook).length >= 2, lab.signal)
         await lab.me.mutate(deleteHook(uid), hook.uid)
-        return found
-          .filter(isOfHook)
-          .map(({ action, metadata }) => [action, (metadata['hook'] as { active: boolean }).active])
+        return found.filter(isOfHook).map(({ action, metadata }) => [action, metadata.hook?.active])
       },
       expected: [
         ['modify-service', false],

@@ -1,7 +1,7 @@
 /** What is searched in a project's history. */
 export interface HistorySearch {
-  /** KPI's name of an action; empty for any. */
-  action: string
+  /** KPI's name of an action, or of several; empty for any. */
+  action: string | readonly string[]
   /** A username; empty for anyone. */
   person: string
   /** From this moment on. */
@@ -20,8 +20,10 @@ const quoted = (text: string) => (text.includes('"') ? `'${text.replaceAll("'", 
  * `date_created`, as KPI's documentation has it, not recorded.
  */
 export function historyQuery({ action, person, from, until, withViews }: HistorySearch): string | undefined {
+  const actions = [action].flat().filter((one) => one !== '')
+  const anyAction = actions.map((one) => `action:${quoted(one)}`).join(' OR ')
   const terms = [
-    action !== '' ? `action:${quoted(action)}` : withViews ? '' : 'NOT action:view-data',
+    actions.length > 1 ? `(${anyAction})` : anyAction || (withViews ? '' : 'NOT action:view-data'),
     person !== '' && `user__username:${quoted(person)}`,
     from && `date_created__gte:"${from.toISOString()}"`,
     until && `date_created__lt:"${until.toISOString()}"`,

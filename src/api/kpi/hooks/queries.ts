@@ -1,16 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { kpiOf } from '#/api/client.ts'
 import { keepPreviousOf } from '#/api/keep-previous.ts'
-import { HistoryEntry } from '#/api/kpi/history/schema.ts'
 import { Page } from '#/api/pagination.ts'
 import { Hook, HookLog, RawRows } from './schema.ts'
 
 /** The services of a project in one request: nobody has as many. */
 const MAX_HOOKS = 1000
-/** Entries of the history in one request [0950]. */
-const MAX_ENTRIES = 1000
-/** What is done to services, and edits of submissions. */
-const RELEVANT = ['register-service', 'modify-service', 'modify-submission']
 
 /** The log entries of one page. */
 export interface LogRequest {
@@ -56,22 +51,6 @@ export const hookQueries = {
       queryKey: ['hook-data', assetUid, 'log', hookUid, logUid],
       queryFn: ({ client, signal }) =>
         kpiOf(client).get(`api/v2/assets/${assetUid}/hooks/${hookUid}/logs/${logUid}/`, HookLog, { signal }),
-      staleTime: 0,
-      gcTime: 0,
-    }),
-
-  /**
-   * One page of what the history says of services and of edits of submissions. 403 without `manage_asset` [0365], and only
-   * as far back as the server keeps its history.
-   */
-  history: (assetUid: string, start: number) =>
-    queryOptions({
-      queryKey: ['hook-data', assetUid, 'history', start],
-      queryFn: ({ client, signal }) =>
-        kpiOf(client).get(`api/v2/assets/${assetUid}/history/`, Page(HistoryEntry), {
-          query: { limit: MAX_ENTRIES, start, q: RELEVANT.map((action) => `action:${action}`).join(' OR ') },
-          signal,
-        }),
       staleTime: 0,
       gcTime: 0,
     }),

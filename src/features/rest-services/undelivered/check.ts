@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '#/api/errors.ts'
+import { walkHistory } from '#/api/kpi/history/queries.ts'
 import type { HistoryEntry } from '#/api/kpi/history/schema.ts'
-import { hookQueries } from '#/api/kpi/hooks/queries.ts'
+import type { HistorySearch } from '#/api/kpi/history/search.ts'
 import type { HookLog } from '#/api/kpi/hooks/schema.ts'
 import { walkLogs } from '#/api/kpi/hooks/walk-logs.ts'
 import type { Submission } from '#/api/kpi/submissions/schema.ts'
 import { walkSubmissions } from '#/api/kpi/submissions/walk-submissions.ts'
-import type * as z from 'zod/mini'
 import { findUndelivered, type ReceivedRow, type ServiceTimes, type Undelivered } from './reasons.ts'
 
 /** The fields that are needed: the server adds the uuids by itself [0715]. */
@@ -98,7 +98,12 @@ async function readLogs(
   return { logs, unreadableLogs }
 }
 
-type Entry = z.output<typeof HistoryEntry>
+/** What is done to services, and edits of submissions. */
+const RELEVANT: HistorySearch = {
+  action: ['register-service', 'modify-service', 'modify-submission'],
+  person: '',
+  withViews: false,
+}
 
 /** What the history says; nothing where it may not be read after all. */
 async function readHistory(
@@ -106,31 +111,25 @@ async function readHistory(
   assetUid: string,
   signal: AbortSignal,
   onProgress: (progress: CheckProgress) => void,
-): Promise<Entry[]> {
-  const entries: Entry[] = []
-  let [start, total] = [0, 0]
-  do {
-    signal.throwIfAborted()
-    onProgress({ step: 'history', done: start, total: start === 0 ? null : total })
-    try {
-      const page = await client.query(hookQueries.history(assetUid, start))
-      entries.push(...page.results)
-      const loaded = page.results.length + page.unreadable.length
-      start += loaded
-      total = loaded === 0 ? 0 : page.count
-    } catch (error) {
-      if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'not-found')) return []
-      throw error
+): Promise<HistoryEntry[]> {
+  let entries: HistoryEntry[] = []
+  onProgress({ step: 'history', done: 0, total: null })
+  try {
+    for await (const log of walkHistory(client, assetUid, RELEVANT, signal)) {
+      entries = log.results
+      onProgress({ step: 'history', done: entries.length + log.unreadable.length, total: log.count })
     }
-  } while (start < total)
-  signal.throwIfAborted()
+  } catch (error) {
+    if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'not-found')) return []
+    throw error
+  }
   return entries
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** When a service was added, paused and resumed, as far as the history says. */
-export function timesOf(entries: readonly Entry[], hookUid: string): ServiceTimes {
+export function timesOf(entries: readonly HistoryEntry[], hookUid: string): ServiceTimes {
   const own = entries
     .flatMap(({ action, date_created: date, metadata }) => {
       const { hook } = metadata
@@ -145,7 +144,7 @@ export function timesOf(entries: readonly Entry[], hookUid: string): ServiceTime
 }
 
 /** The last edit of each submission, by root uuid. Validation statuses, which have the same action, are no edits. */
-export function editsOf(entries: readonly Entry[]): Map<string, number> {
+export function editsOf(entries: readonly HistoryEntry[]): Map<string, number> {
   const edits = new Map<string, number>()
   for (const { action, date_created: date, metadata } of entries) {
     const { submission } = metadata
