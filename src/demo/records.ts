@@ -227,6 +227,8 @@ export interface AccountRecord {
   details?: Record<string, unknown>
   /** The API key; `null` if it was deleted. */
   key?: string | null
+  /** Whether the account was removed from an organization, and has not got one of its own yet. */
+  lacksOrganization?: boolean
 }
 
 /** An organization with several members. */

@@ -8,7 +8,7 @@ export const noContent = () => new Response(null, { status: 204 })
 
 /** Error responses with KPI's English texts. Handlers throw them. */
 export const errorResponse = (status: number, body: object) => json(body, status)
-export const notFound = () => errorResponse(404, { detail: 'Not found.' })
+export const notFound = (detail = 'Not found.') => errorResponse(404, { detail })
 export const forbidden = () => errorResponse(403, { detail: 'You do not have permission to perform this action.' })
 export const unauthorized = (detail = 'Authentication credentials were not provided.') => errorResponse(401, { detail })
 export const methodNotAllowed = (method: string) => errorResponse(405, { detail: `Method "${method}" not allowed.` })

@@ -15,6 +15,7 @@ import { historyResources } from './handlers/history.ts'
 import { hookResources } from './handlers/hooks.ts'
 import { importResources } from './handlers/imports.ts'
 import { openRosaResources } from './handlers/open-rosa.ts'
+import { organizationInviteResources } from './handlers/organization-invites.ts'
 import { organizationResources } from './handlers/organizations.ts'
 import { ownershipResources } from './handlers/ownership.ts'
 import { permissionResources } from './handlers/permissions.ts'
@@ -43,6 +44,7 @@ const RESOURCES = [
   ...accountResources,
   ...userResources,
   ...organizationResources,
+  ...organizationInviteResources,
   ...projectViewResources,
   ...ownershipResources,
   ...permissionResources,

@@ -5,7 +5,7 @@ import { badRequest, forbidden, json, noContent, notFound } from '#/demo/respons
 import { isoDate } from '#/demo/seed/assets.ts'
 import { hexOf, lettersOf, randomOf } from '#/demo/seed/random.ts'
 import { DATE_JOINED, DEMO_USERS } from '#/demo/seed/users.ts'
-import { organizationOf, serializeOrganization } from './organizations.ts'
+import { ensureOrganization, organizationOf, serializeOrganization } from './organizations.ts'
 
 function userNamed(username: string) {
   const user = DEMO_USERS.find((one) => one.username === requireUser(username))
@@ -87,8 +87,12 @@ export const accountResources: Resource[] = [
   }),
 
   resource('me/', {
-    GET: (call) => json(serializeAccount(call)),
+    GET: async (call) => {
+      await ensureOrganization(call)
+      return json(serializeAccount(call))
+    },
     PATCH: async (call) => {
+      await ensureOrganization(call)
       const body = await bodyOf(call)
       const { username } = userNamed(call.username)
       const account = call.db.account(username)

@@ -8,6 +8,7 @@ import { type Call, type Resource, resource } from '#/demo/resource.ts'
 import { forbidden, json, pageOf } from '#/demo/responses.ts'
 import { hashOf } from '#/demo/seed/random.ts'
 import { submissionRefs } from '#/demo/submissions/submission-store.ts'
+import { ensureOrganization } from './organizations.ts'
 
 const NO_NLP = { total_nlp_asr_seconds: 0, total_nlp_mt_characters: 0, total_nlp_llm_requests: 0 }
 const FILES = new Set(['image', 'audio', 'video', 'file'])
@@ -46,7 +47,8 @@ function serializeUsage({ db, url }: Call, asset: AssetRecord) {
 }
 
 /** The account's usage, without limits: billing is off [0143]. */
-function serviceUsage(call: Call) {
+async function serviceUsage(call: Call) {
+  await ensureOrganization(call)
   const usages = owned(call).map((asset) => usageOf(call.db, asset))
   const sum = (part: 'all' | 'current' | 'bytes') => usages.reduce((total, usage) => total + usage[part], 0)
   const { start, end } = periodOf(new Date())
