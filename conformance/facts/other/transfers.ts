@@ -64,7 +64,7 @@ export const transfers: Group = {
     }),
     fact({
       name: 'the app invites somebody, and the project and both lists show it until it is withdrawn',
-      source: ['2315', '2319', '2320'],
+      source: ['2315', '2318', '2319', '2320'],
       needs: 'other',
       when: async (lab) => {
         const project = await createProject(lab, 'transfer-by-the-app')
@@ -75,17 +75,31 @@ export const transfers: Group = {
         const shown = (await lab.me.request('GET', project.path)).body as { project_ownership: { status: string } }
         const sent = await lab.me.query(ownershipQueries.invites('sender'))
         const received = await lab.other.query(ownershipQueries.invites('recipient'))
+        // While it is open, what is up to the other side is refused with 403 (seen on a real KPI).
         const byRecipient = await answerInvite(lab.other, invitation, 'cancelled')
+        const acceptedBySender = await answerInvite(lab.me, invitation, 'accepted')
         const bySender = await answerInvite(lab.me, invitation, 'cancelled')
+        // Recording 2319 is this: the sender had withdrawn it already (2318), and then it is 400 whoever asks.
+        const afterwards = await answerInvite(lab.other, invitation, 'cancelled')
         return {
           state: shown.project_ownership.status,
           isSent: sent.results.some(({ url }) => url === invitation.url),
           isReceived: received.results.some(({ url }) => url === invitation.url),
           byRecipient: byRecipient.status,
+          acceptedBySender: acceptedBySender.status,
           bySender: bySender.status,
+          afterwards: afterwards.status,
         }
       },
-      expected: { state: 'pending', isSent: true, isReceived: true, byRecipient: 400, bySender: 200 },
+      expected: {
+        state: 'pending',
+        isSent: true,
+        isReceived: true,
+        byRecipient: 403,
+        acceptedBySender: 403,
+        bySender: 200,
+        afterwards: 400,
+      },
     }),
     fact({
       name: 'an invitation that is closed cannot be answered any more',

@@ -43,14 +43,17 @@ it.each([
   expect(Object.keys(body as object)).toEqual([field])
 })
 
-it('refuses a second invite, the wrong side, and one that is closed [2314, 2317, 2319]', async () => {
+it('refuses a second invite, the wrong side while it is open, and all once it is closed [2314, 2319]', async () => {
   const { url } = (await invite('yusuf')).body as { url: string }
   expect((await invite('h.qasim')).status).toBe(400)
-  expect((await answer(url, 'cancelled', tokenOf('yusuf'))).status).toBe(400)
+  expect((await answer(url, 'cancelled', tokenOf('yusuf'))).status).toBe(403)
+  expect((await answer(url, 'accepted')).status).toBe(403)
+  expect((await answer(url, 'nonsense')).status).toBe(400)
   expect((await answer(url, 'cancelled')).body).toMatchObject({
     status: 'cancelled',
     transfers: [{ status: 'cancelled' }],
   })
   expect((await answer(url, 'cancelled')).status).toBe(400)
+  expect((await answer(url, 'cancelled', tokenOf('yusuf'))).status).toBe(400)
   expect((await invite('h.qasim')).status).toBe(201)
 })

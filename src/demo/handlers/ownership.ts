@@ -5,7 +5,7 @@ import { bodyOf } from '#/demo/permissions/access.ts'
 import { addGrant, OWNER_CODENAMES } from '#/demo/permissions/permissions.ts'
 import type { AssetRecord, InviteRecord } from '#/demo/records.ts'
 import { type Call, type Resource, resource } from '#/demo/resource.ts'
-import { badRequest, json, notFound, pageOf, serverError } from '#/demo/responses.ts'
+import { badRequest, forbidden, json, notFound, pageOf, serverError } from '#/demo/responses.ts'
 import { isSameOrganization } from '#/demo/seed/organizations.ts'
 import { DEMO_USERS } from '#/demo/seed/users.ts'
 
@@ -48,7 +48,8 @@ const now = () => new Date().toISOString().replace(/\.\d+Z$/, 'Z')
 /** Those who may see an invite, its sender and its recipient. */
 function requireInvite({ db, params, username }: Call): InviteRecord {
   const invite = db.invites().find(({ uid }) => uid === params.invite)
-  if (!invite || ![invite.sender, invite.recipient].includes(requireUser(username))) throw notFound()
+  if (!invite || ![invite.sender, invite.recipient].includes(requireUser(username)))
+    throw notFound('No Invite matches the given query.')
   return invite
 }
 
@@ -71,6 +72,31 @@ function checkInvite({ db, username }: Call, recipient: string, uids: readonly s
     }
   }
   return assets.filter((asset) => asset !== undefined)
+}
+
+const STATUSES = new Set([
+  'pending',
+  'accepted',
+  'cancelled',
+  'complete',
+  'declined',
+  'expired',
+  'failed',
+  'in_progress',
+])
+
+/**
+ * @throws 400 where the invite is closed, whoever asks and whatever for [2319]; 403 for what is up to the other side, and
+ * 500 without a status (seen on a real KPI)
+ */
+function checkAnswer(status: unknown, invite: InviteRecord, username: string) {
+  if (status === undefined) throw serverError()
+  if (typeof status !== 'string' || !STATUSES.has(status)) {
+    throw badRequest({ status: [`"${typeof status === 'string' ? status : ''}" is not a valid choice.`] })
+  }
+  if (invite.status !== 'pending') throw badRequest({ status: ['This field cannot be modified'] })
+  const allowed = username === invite.sender ? ['cancelled'] : ['accepted', 'declined']
+  if (!allowed.includes(status)) throw forbidden()
 }
 
 /** The recipient owns it and has all permissions; the former owner keeps theirs, `manage_asset` among them [2323]. */
@@ -127,11 +153,7 @@ export const ownershipResources: Resource[] = [
       const { status } = await bodyOf(call)
       const invite = requireInvite(call)
       const { db, username } = call
-      const allowed = username === invite.sender ? ['cancelled'] : ['accepted', 'declined']
-      // Also where it is closed already [2317, 2319].
-      if (invite.status !== 'pending' || typeof status !== 'string' || !allowed.includes(status)) {
-        throw badRequest({ status: ['This field cannot be modified'] })
-      }
+      checkAnswer(status, invite, username)
       if (status !== 'accepted') {
         const closed = { ...invite, status: status === 'declined' ? ('declined' as const) : ('cancelled' as const) }
         await db.saveInvite({ ...closed, date_modified: now() })
