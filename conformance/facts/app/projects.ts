@@ -198,8 +198,10 @@ export const appProjects: Group = {
           body: { user: `/api/v2/users/${lab.other.username}/`, permission: '/api/v2/permissions/view_submissions/' },
         })
         await lab.me.mutate(copySharing(target.uid), { from: source.uid })
-        const hidden = lab.me.mutate(copySharing(target.uid), { from: 'aNoSuchProject00000000' })
-        return [(await codenamesOf()).toSorted(), await hidden.catch(({ kind }: { kind: string }) => kind)]
+        const hidden = await lab.me
+          .mutate(copySharing(target.uid), { from: 'aNoSuchProject00000000' })
+          .catch(({ kind }: { kind: string }) => kind)
+        return [(await codenamesOf()).toSorted(), hidden]
       },
       expected: [['view_asset', 'view_submissions'], 'not-found'],
     }),

@@ -98,12 +98,11 @@ export const imports: Group = {
           (one) => one.status === 'complete' || one.status === 'error',
           lab.signal,
         )
-        const again = lab.me.mutate(replaceForm(uid), { file: xlsx(FORM), versionId })
-        return {
-          status,
-          questions: (await assetOf(lab, uid)).content.survey.map(({ name }) => name),
-          again: await again.catch(({ kind }: { kind: string }) => kind),
-        }
+        const again = await lab.me
+          .mutate(replaceForm(uid), { file: xlsx(FORM), versionId })
+          .catch(({ kind }: { kind: string }) => kind)
+        const { content } = await assetOf(lab, uid)
+        return { status, questions: content.survey.map(({ name }) => name), again }
       },
       expected: { status: 'complete', questions: ['q1'], again: 'conflict' },
     }),
