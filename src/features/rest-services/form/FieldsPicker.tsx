@@ -53,7 +53,7 @@ export function FieldsPicker({ content, values, problem, onChange }: FieldsPicke
           />
           {unknown.length > 0 && <Warning>{t('form.fieldsUnknown', { count: unknown.length })}</Warning>}
           {lacksId && <Warning>{t('form.fieldsNoId')}</Warning>}
-          <p className={classes.small}>{t('form.fieldsEmpty')}</p>
+          <p className={classes.small}>{t(`form.fieldsEmpty.${format}`)}</p>
         </>
       )}
     </div>
