@@ -70,6 +70,11 @@ export function keepFile(db: Database, path: string, file: Blob) {
   files.set(db, known.set(path, file))
 }
 
+/** The files of exports that are deleted, or gone because there are newer ones, are gone too (seen on a real KPI). */
+export function forgetFiles(db: Database, asset: AssetRecord, tasks: readonly ExportRecord[]) {
+  for (const task of tasks) files.get(db)?.delete(pathOf(asset, task))
+}
+
 /** The file at a path below `private-media/`; `undefined` if no export has it. */
 export async function findFile(db: Database, asset: AssetRecord, path: string, exporter: Exporter) {
   const kept = files.get(db)?.get(path)

@@ -125,6 +125,15 @@ it('keeps the newest ten of a user, and shows them to nobody else [1031, 1038]',
   expect((await send(String(result), { user: null })).headers.get('Content-Type')).toContain('text/html')
 })
 
+it('has no file any more of an export that is deleted, or gone for newer ones', async () => {
+  const [oldest, deleted] = [await exported({ fields }), await exported({ fields })]
+  expect((await send(String(deleted.result))).status).toBe(200)
+  expect((await send(`${BASE}exports/${deleted.uid}/`, { method: 'DELETE' })).status).toBe(204)
+  expect((await send(String(deleted.result))).status).toBe(404)
+  for (let count = 0; count < 10; count += 1) await exported({ fields })
+  expect((await send(String(oldest.result))).status).toBe(404)
+})
+
 it('keeps the file of saved settings for five minutes [1048, 1049, 2243]', async () => {
   const { results } = (await (await send(`${BASE}export-settings/`)).json()) as { results: { data_url_csv: string }[] }
   const { data_url_csv: url = '' } = results[0] ?? {}

@@ -6,6 +6,7 @@ import {
   addressOf,
   fileNameOf,
   findFile,
+  forgetFiles,
   keepFile,
   pathOf,
   serializeExport,
@@ -109,7 +110,10 @@ export const exportResources: Resource[] = [
       const { db, username, url } = call
       const task = await startExport(db, asset, read.settings, { username, origin: url.origin })
       // Making the file took a moment, in which others may have changed the project.
-      await db.saveAsset(withExport(requireSubmissions(call), task))
+      const before = requireSubmissions(call)
+      const after = withExport(before, task)
+      await db.saveAsset(after)
+      forgetFiles(db, asset, before.exports?.filter((one) => !after.exports?.includes(one)) ?? [])
       await recordAction(call, asset, 'export')
       return json(serializeStarted(asset, task, url.origin), 201)
     },
@@ -122,8 +126,9 @@ export const exportResources: Resource[] = [
     },
     DELETE: async (call) => {
       const asset = requireSubmissions(call)
-      const { uid } = requireExport(asset, call)
-      await call.db.saveAsset({ ...asset, exports: (asset.exports ?? []).filter((task) => task.uid !== uid) })
+      const task = requireExport(asset, call)
+      await call.db.saveAsset({ ...asset, exports: (asset.exports ?? []).filter(({ uid }) => uid !== task.uid) })
+      forgetFiles(call.db, asset, [task])
       return noContent()
     },
   }),
