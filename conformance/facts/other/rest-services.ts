@@ -137,6 +137,41 @@ export const hooks: Group = {
       expected: 400,
     }),
     fact({
+      name: 'an unknown way to sign in, an unknown format, and fields that are no list are refused',
+      source: ['seen on a real KPI'],
+      when: async (lab) => {
+        const bodies = await Promise.all(
+          [{ auth_level: 'bearer' }, { export_type: 'csv' }, { subset_fields: 'x' }].map((fields) =>
+            addHook(lab, fields),
+          ),
+        )
+        return bodies.map(({ status, body }) => [status, Object.keys(body as object)])
+      },
+      expected: [
+        [400, ['auth_level']],
+        [400, ['export_type']],
+        [400, ['subset_fields']],
+      ],
+    }),
+    fact({
+      name: 'a template with quotes around the submission is saved',
+      source: ['seen on a real KPI'],
+      when: async (lab) => (await addHook(lab, { payload_template: '{"sub":"%SUBMISSION%"}' })).status,
+      expected: 201,
+    }),
+    fact({
+      name: 'the log of a service that is deleted is empty',
+      source: ['seen on a real KPI'],
+      when: async (lab) => {
+        const { body } = await addHook(lab, {})
+        const path = `${await hooksPath(lab)}${(body as { uid: string }).uid}/`
+        await lab.me.request('DELETE', path)
+        const log = await lab.me.request('GET', `${path}logs/`)
+        return { gone: (await lab.me.request('GET', path)).status, log: log.status, entries: log.body }
+      },
+      expected: { gone: 404, log: 200, entries: { count: 0, next: null, previous: null, results: [] } },
+    }),
+    fact({
       name: 'a template is only for JSON',
       source: ['2390', '2391'],
       when: async (lab) => {

@@ -24,7 +24,7 @@ function requireServices(call: Call): { asset: AssetRecord; hooks: HookRecord[] 
 function requireHook(call: Call) {
   const { asset, hooks } = requireServices(call)
   const hook = hooks.find(({ uid }) => uid === call.params.hook)
-  if (!hook) throw notFound()
+  if (!hook) throw notFound('No Hook matches the given query.')
   return { asset, hooks, hook }
 }
 
@@ -56,7 +56,12 @@ const isJson = (text: string) => {
   }
 }
 
-/** The known fields of a body. @throws 400 with KPI's checks [1206, 1207, 2391, 2392] */
+const CHOICES = { auth_level: ['no_auth', 'basic_auth'], export_type: ['json', 'xml'] }
+
+const pythonType = (value: unknown) =>
+  typeof value === 'string' ? 'str' : typeof value === 'number' ? 'int' : typeof value === 'boolean' ? 'bool' : 'dict'
+
+/** The known fields of a body. @throws 400 with KPI's checks [1206, 1207, 2391, 2392], others seen on a real KPI */
 function readFields(body: Record<string, unknown>, before?: HookRecord): Fields {
   const problems: Record<string, string[]> = {}
   const known = before ?? { name: '', endpoint: '', ...DEFAULTS }
@@ -67,6 +72,13 @@ function readFields(body: Record<string, unknown>, before?: HookRecord): Fields 
     else if (value === '') problems[field] = ['This field may not be blank.']
   }
   if (merged.endpoint !== '' && !merged.endpoint.startsWith('http')) problems.endpoint = ['Invalid scheme']
+  for (const [field, choices] of Object.entries(CHOICES)) {
+    const value = merged[field as keyof typeof CHOICES]
+    if (!choices.includes(value)) problems[field] = [`"${value}" is not a valid choice.`]
+  }
+  if (!Array.isArray(merged.subset_fields)) {
+    problems.subset_fields = [`Expected a list of items but got type "${pythonType(merged.subset_fields)}".`]
+  }
   const template = merged.payload_template ?? ''
   if (template !== '' && !isJson(template.replaceAll('%SUBMISSION%', '{}'))) {
     problems.payload_template = ['Invalid JSON']
@@ -78,7 +90,7 @@ function readFields(body: Record<string, unknown>, before?: HookRecord): Fields 
   return {
     ...merged,
     settings: isRecord(merged.settings) ? merged.settings : {},
-    subset_fields: Array.isArray(merged.subset_fields) ? merged.subset_fields.map(String) : [],
+    subset_fields: merged.subset_fields.map(String),
   }
 }
 
@@ -98,6 +110,9 @@ function logsOf({ logs }: HookRecord, query: URLSearchParams): HookLogRecord[] {
     throw badRequest({ status: [`Select a valid choice. ${status} is not one of the available choices.`] })
   }
   const [from, until] = [query.get('start_date') ?? '', query.get('end_date') ?? '']
+  for (const [name, date] of Object.entries({ start_date: from, end_date: until })) {
+    if (date !== '' && Number.isNaN(Date.parse(date))) throw badRequest({ [name]: ['Enter a valid date/time.'] })
+  }
   return logs.toReversed().filter((log) => {
     const time = Date.parse(log.date_modified)
     return (
@@ -173,7 +188,10 @@ export const hookResources: Resource[] = [
 
   resource('api/v2/assets/:uid/hooks/:hook/logs/', {
     GET: (call) => {
-      const { asset, hook } = requireHook(call)
+      const { asset, hooks } = requireServices(call)
+      const hook = hooks.find(({ uid }) => uid === call.params.hook)
+      // Of a service that is deleted, the log is empty (seen on a real KPI).
+      if (!hook) return json(pageOf(call.url, []))
       const logs = logsOf(hook, call.url.searchParams)
       return json(pageOf(call.url, logs, (log) => serializeLog(asset, hook, log, call.url.origin)))
     },

@@ -21,8 +21,8 @@ const PRIVATE = /^https?:\/\/(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2
  * What the other side answers: addresses with "fail" refuse, those with "busy" are overloaded, private ones are refused by
  * the server itself. What was refused because of its content is refused again.
  */
-function answerOf({ endpoint }: HookRecord, isEmpty: boolean, before: HookLogRecord | undefined): Answer {
-  if (isEmpty) return { status: 0, status_code: null, message: 'Submission has been deleted' } // [2395]
+function answerOf({ endpoint }: HookRecord, isNothingSent: boolean, before: HookLogRecord | undefined): Answer {
+  if (isNothingSent) return { status: 0, status_code: null, message: 'Submission has been deleted' } // [2395]
   if (PRIVATE.test(endpoint)) return { status: 0, status_code: null, message: `${endpoint} is not allowed` }
   if (endpoint.includes('fail')) return { status: 0, status_code: 400, message: '{"error": "bad data"}' } // [1213]
   if (endpoint.includes('busy')) {
@@ -33,14 +33,26 @@ function answerOf({ endpoint }: HookRecord, isEmpty: boolean, before: HookLogRec
   return { status: 2, status_code: 200, message: '{"received": true}' } // [1212]
 }
 
-/** Whether the service sends nothing of a submission: a subset without any of its answers, and no template. */
-function isEmptySubset({ subset_fields: fields, payload_template: template }: HookRecord, submission?: Submission) {
+/** Whether Python takes a value for nothing. */
+const isNothing = (value: unknown) => !value || (typeof value === 'object' && Object.keys(value).length === 0)
+
+/**
+ * Whether the service has nothing to send of a submission: JSON of which a subset leaves nothing, or with a template that
+ * is none once the submission is in it. XML is sent with an empty root then, and a template with `{}` (seen on a real KPI).
+ */
+function isUnsent(hook: HookRecord, submission: Submission | undefined) {
   if (!submission) return true
-  if (fields.length === 0 || template) return false
-  const keys = Object.keys(submission)
-  return !fields.some((field) =>
-    keys.some((key) => (field.includes('/') ? key === field : key.split('/').includes(field))),
-  )
+  if (hook.export_type === 'xml') return false
+  const { subset_fields: fields, payload_template: template } = hook
+  const isTaken = (key: string) =>
+    fields.some((field) => (field.includes('/') ? key === field : key.split('/').includes(field)))
+  const sent = Object.fromEntries(Object.entries(submission).filter(([key]) => fields.length === 0 || isTaken(key)))
+  if (!template) return isNothing(sent)
+  try {
+    return isNothing(JSON.parse(template.replaceAll('%SUBMISSION%', () => JSON.stringify(sent))))
+  } catch {
+    return true
+  }
 }
 
 /** Sends a submission, for the first time or again. `undefined`: it was deleted. */
@@ -56,7 +68,7 @@ export function attempt(
     uid,
     submission_id: log.submission_id,
     tries: tries + 1,
-    ...answerOf(hook, isEmptySubset(hook, submission), before),
+    ...answerOf(hook, isUnsent(hook, submission), before),
     date_modified: isoDate(now),
   }
 }
