@@ -21,6 +21,12 @@ function requireOwnKey({ username, url }: Call) {
   return user
 }
 
+async function createKey({ db }: Call, { username }: { username: string }): Promise<string> {
+  const key = hexOf(Math.random, 40)
+  await db.saveAccount({ ...db.account(username), key })
+  return key
+}
+
 /** The account in KPI's format [0110]. */
 function serializeAccount(call: Call) {
   const { db, username, url } = call
@@ -51,24 +57,46 @@ function serializeAccount(call: Call) {
 
 const OF_ORGANIZATION = ['organization', 'organization_website', 'organization_type']
 
-/** @throws 400 with KPI's checks (its source, `validate_extra_details`) */
-function checkDetails(details: Record<string, unknown>, isMember: boolean) {
+/** @throws 400 with KPI's checks (its source, `validate_extra_details`, and seen on a real KPI) */
+function checkDetails(details: unknown, isMember: boolean): Record<string, unknown> {
+  if (details === undefined) return {}
+  if (details === null) throw badRequest({ extra_details: ['This field may not be null.'] })
+  if (!isRecord(details)) throw badRequest({ extra_details: ['Unable to parse JSON'] })
   const refused = isMember ? OF_ORGANIZATION.filter((name) => name in details) : []
   const errors = Object.fromEntries(refused.map((name) => [name, 'This action is not allowed.']))
-  if (refused.length === 0 && details['name'] === '') errors['name'] = 'This field may not be blank.'
+  if (refused.length === 0 && 'name' in details && !details['name']) errors['name'] = 'This field may not be blank.'
   if (Object.keys(errors).length > 0) throw badRequest({ extra_details: errors })
+  return details
+}
+
+/** Longest names of Django's users. */
+const LONGEST_NAME = 150
+
+/** @throws 400 for a name that is too long (seen on a real KPI) */
+function checkNames(body: Record<string, unknown>): Record<string, string> {
+  const names: Record<string, string> = {}
+  for (const field of ['first_name', 'last_name']) {
+    const name = body[field]
+    if (typeof name !== 'string') continue
+    if (name.length > LONGEST_NAME) {
+      throw badRequest({ [field]: [`Ensure this field has no more than ${LONGEST_NAME} characters.`] })
+    }
+    names[field] = name
+  }
+  return names
 }
 
 export const accountResources: Resource[] = [
   resource('token/', {
     GET: async (call) => {
       const user = requireOwnKey(call)
-      const { db } = call
-      const key = keyOf(db, user)
-      if (key !== null) return json({ token: key })
-      const token = hexOf(Math.random, 40)
-      await db.saveAccount({ ...db.account(user.username), key: token })
-      return json({ token })
+      return json({ token: keyOf(call.db, user) ?? (await createKey(call, user)) })
+    },
+    // Gives the key that there is, or makes one (seen on a real KPI).
+    POST: async (call) => {
+      const user = requireOwnKey(call)
+      const key = keyOf(call.db, user)
+      return json({ token: key ?? (await createKey(call, user)) }, key === null ? 201 : 200)
     },
     DELETE: async (call) => {
       const user = requireOwnKey(call)
@@ -96,12 +124,10 @@ export const accountResources: Resource[] = [
       const body = await bodyOf(call)
       const { username } = userNamed(call.username)
       const account = call.db.account(username)
-      const details = isRecord(body['extra_details']) ? body['extra_details'] : {}
-      checkDetails(details, organizationOf(call).members.length > 0)
-      const named = ['first_name', 'last_name'].filter((name) => typeof body[name] === 'string')
+      const details = checkDetails(body['extra_details'], organizationOf(call).members.length > 0)
       await call.db.saveAccount({
         ...account,
-        ...Object.fromEntries(named.map((name) => [name, body[name]])),
+        ...checkNames(body),
         details: { ...account.details, ...details },
       })
       return json(serializeAccount(call))
