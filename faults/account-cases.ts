@@ -4,12 +4,18 @@ import { profileFieldsOf, profileOf } from '#/api/kpi/account/profile.ts'
 import { accountQueries } from '#/api/kpi/account/queries.ts'
 import { environmentQueries } from '#/api/kpi/environment/queries.ts'
 import {
+  withdrawOrganizationInvite,
   answerOrganizationInvite,
   changeMemberRole,
   inviteMembers,
   removeMember,
 } from '#/api/kpi/organizations/mutations.ts'
 import { organizationQueries } from '#/api/kpi/organizations/queries.ts'
+import { connections } from '#/api/connection.ts'
+import { clientOf } from '#/app/query-client.ts'
+import { DEMO_CONNECTION } from '#/demo/connection.ts'
+import { OPEN_INVITE } from '#/demo/seed/organizations.ts'
+import { DEMO_USERS } from '#/demo/seed/users.ts'
 import { mutation, type MutationCase } from './mutation-case.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -19,6 +25,13 @@ const organizationId = async (client: QueryClient) =>
   (await client.fetchQuery({ ...organizationQueries.own(), ...NO_CACHE })).organization?.id ?? ''
 const members = async (client: QueryClient) =>
   (await client.fetchQuery({ ...organizationQueries.members(await organizationId(client), 1), ...NO_CACHE })).results
+/** The app as the person who has an open invite. */
+const inviteeClient = () => {
+  const token = DEMO_USERS.find(({ username }) => username === OPEN_INVITE.invitee)?.token ?? ''
+  return clientOf(
+    connections.use({ ...DEMO_CONNECTION, username: OPEN_INVITE.invitee, auth: { scheme: 'key', token } }),
+  )
+}
 const keyOf = (client: QueryClient) => new MutationObserver(client, readKey()).mutate()
 
 /** The server deleted the key, and the next request says so: the renewal succeeds. */
@@ -69,12 +82,23 @@ export const ACCOUNT_CASES: MutationCase[] = [
   },
   {
     factory: 'answerOrganizationInvite',
-    prepare: async (client) => {
-      const open = (await members(client)).find(({ invite }) => invite !== null)
-      return mutation(client, answerOrganizationInvite(), { url: open?.invite?.url ?? '', answer: 'cancelled' })
+    prepare: async () => {
+      const invitee = inviteeClient()
+      const { url } = await invitee.fetchQuery(organizationQueries.invite(OPEN_INVITE))
+      return mutation(invitee, answerOrganizationInvite(), { url, answer: 'declined' })
     },
-    isDone: async (client) => (await members(client)).filter(({ invite }) => invite !== null).length === 1,
-    isRepeatable: true,
+    isDone: async (client) =>
+      (await client.fetchQuery({ ...organizationQueries.invite(OPEN_INVITE), ...NO_CACHE })).status === 'declined',
+  },
+  {
+    factory: 'withdrawOrganizationInvite',
+    prepare: async (client) => {
+      const open = (await members(client)).find(({ invite }) => invite?.status === 'pending')
+      return mutation(client, withdrawOrganizationInvite(), { url: open?.invite?.url ?? '' })
+    },
+    isDone: async (client) => (await members(client)).filter(({ invite }) => invite?.status === 'pending').length === 1,
+    isBodiless: true,
+    overrides: { '404': { kind: null, countsAsSuccess: true } },
   },
   {
     factory: 'changeMemberRole',

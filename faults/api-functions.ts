@@ -33,7 +33,14 @@ function sendsRequest(call: Unknown): boolean {
 }
 
 /** Functions for signing in that send nothing themselves, or are tested through their callers. */
-const INTERNAL_FUNCTIONS = ['beginSignIn', 'connect', 'ownSession', 'requireHostAccess', 'withSignInErrors']
+const INTERNAL_FUNCTIONS = [
+  'beginSignIn',
+  'connect',
+  'ownSession',
+  'requireHostAccess',
+  'viewedProjectsQueryOptions',
+  'withSignInErrors',
+]
 
 /**
  * Names of the functions that send requests, or return query or mutation options: `assetQueries.list`, `renameAsset`.

@@ -161,6 +161,16 @@ export const QUERY_CASES: QueryCase[] = [
       return new QueryObserver(client, organizationQueries.members(organization?.id ?? '', 1))
     },
   },
+  {
+    factory: 'organizationQueries.projects',
+    observe: async (client) => {
+      const { organization } = await client.fetchQuery(organizationQueries.own())
+      return new QueryObserver(
+        client,
+        organizationQueries.projects(organization?.id ?? '', { text: '', page: 1, pageSize: 30 }),
+      )
+    },
+  },
   { factory: 'organizationQueries.invite', observe: observing(organizationQueries.invite(OPEN_INVITE)) },
   { factory: 'projectViewQueries.list', observe: observing(projectViewQueries.list()) },
   {

@@ -29,6 +29,11 @@ test(
     await expect(page.getByText('The invitation was sent.')).toBeVisible()
     await members.getByRole('button', { name: 'Withdraw the invitation of h.qasim' }).click()
     await expect(members.getByText('h.qasim')).toHaveCount(0)
+
+    const projects = page.getByRole('region', { name: 'Projects of the organization' })
+    await projects.getByRole('searchbox', { name: 'Search by name' }).fill('household')
+    await projects.getByRole('link', { name: 'Household vulnerability survey, Turkana 2026' }).click()
+    await expect(page.getByRole('heading', { name: 'Household vulnerability survey, Turkana 2026' })).toBeVisible()
   },
 )
 

@@ -93,7 +93,6 @@ const RELIED_ON: Record<string, string> = {
   'StoredHook.export_type': 'written back with other changes',
   'StoredHook.auth_level': 'written back with other changes',
   'StoredHook.email_notification': 'written back with other changes',
-  'StoredHook.settings': 'written back with other changes',
   'StoredHook.subset_fields': 'which answers go there; written back with other changes',
   'StoredHook.payload_template': 'written back with other changes',
   'StoredHook.success_count': 'a failure must never be taken for none',

@@ -15,6 +15,7 @@ import { historyResources } from './handlers/history.ts'
 import { hookResources } from './handlers/hooks.ts'
 import { importResources } from './handlers/imports.ts'
 import { openRosaResources } from './handlers/open-rosa.ts'
+import { organizationAssetResources } from './handlers/organization-assets.ts'
 import { organizationInviteResources } from './handlers/organization-invites.ts'
 import { organizationResources } from './handlers/organizations.ts'
 import { ownershipResources } from './handlers/ownership.ts'
@@ -45,6 +46,7 @@ const RESOURCES = [
   ...userResources,
   ...organizationResources,
   ...organizationInviteResources,
+  ...organizationAssetResources,
   ...projectViewResources,
   ...ownershipResources,
   ...permissionResources,

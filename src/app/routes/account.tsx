@@ -49,7 +49,7 @@ export function Component() {
             page: 'organization',
             label: t('sections.organization'),
             path: paths.account('organization'),
-            content: <OrganizationPage />,
+            content: <OrganizationPage projectPath={paths.project} />,
           },
           ...(hasViews
             ? [

@@ -85,7 +85,7 @@ export function DataLinks({ asset, server, isDemo }: DataLinksProps) {
           <NativeSelect
             label={t('which')}
             value={setting.uid}
-            data={settings.map(({ uid, name }) => ({ value: uid, label: name }))}
+            data={settings.map(({ uid, name }) => ({ value: uid, label: name || t('unnamed') }))}
             onChange={({ currentTarget }) => setChosen(currentTarget.value)}
           />
           {(['csv', 'xlsx', 'json'] as const).map((kind) => (

@@ -74,7 +74,8 @@ export function SavedSettings(props: SavedSettingsProps) {
       ) : (
         <ul className={classes.list}>
           {data.results.map((setting) => {
-            const { uid, name, export_settings: options } = setting
+            const { uid, export_settings: options } = setting
+            const name = setting.name || t('saved.unnamed')
             const label = isolate(name)
             return (
               <li key={uid} className={classes.saved} aria-label={name}>

@@ -21,7 +21,8 @@ export const StoredHook = z.object({
   /** `no_auth` or `basic_auth`. */
   auth_level: z.string(),
   email_notification: z.boolean(),
-  settings: Settings,
+  /** KPI stores whatever it is sent, also a text (seen on a real KPI): the service can still be changed or deleted. */
+  settings: lenient(Settings, { custom_headers: {} }),
   subset_fields: z.array(z.string()),
   payload_template: z.nullable(z.string()),
   success_count: z.number(),

@@ -25,20 +25,50 @@ export const inviteMembers = (organization: string) =>
     onSettled: (_invites, _error, _variables, _result, { client }) => refresh(client),
   })
 
-/** What an invite is answered with: by the invited person, and `cancelled` by an administrator [2325, 2328]. */
-export type OrganizationInviteAnswer = 'accepted' | 'declined' | 'cancelled'
+/** What an invited person answers [2328]. */
+export type OrganizationInviteAnswer = 'accepted' | 'declined'
 
-/** Accepts, declines or withdraws an invite. Accepting hands the account's projects to the organization (KPI's source). */
+/**
+ * Accepts or declines an invite. Accepting hands the account's projects to the organization (KPI's source).
+ * @throws ApiError `conflict` if it is not open any more: KPI would carry it out all the same
+ */
 export const answerOrganizationInvite = () =>
   mutationOptions({
     mutationKey: ['organizations', 'answer'],
     meta: { showsError: true },
-    mutationFn: ({ url, answer }: { url: string; answer: OrganizationInviteAnswer }, { client }) => {
+    mutationFn: async ({ url, answer }: { url: string; answer: OrganizationInviteAnswer }, { client }) => {
       const kpi = kpiOf(client)
-      return kpi.patch(kpi.pathOf(url), OrganizationInvite, { body: { status: answer } })
+      const path = kpi.pathOf(url)
+      const now = await kpi.get(path, OrganizationInvite)
+      if (now.status === answer) return now
+      if (now.status !== 'pending') throw new ApiError('conflict', '')
+      return kpi.patch(path, OrganizationInvite, { body: { status: answer } })
     },
     onSettled: (_invite, _error, { answer }, _result, { client }) =>
       answer === 'accepted' ? client.invalidateQueries() : refresh(client),
+  })
+
+/**
+ * Withdraws an invite by deleting it: one whose status is `cancelled` can still be accepted (seen on a real KPI).
+ * @throws ApiError `conflict` if it was accepted meanwhile
+ */
+export const withdrawOrganizationInvite = () =>
+  mutationOptions({
+    mutationKey: ['organizations', 'withdraw'],
+    meta: { showsError: true },
+    mutationFn: async ({ url }: { url: string }, { client }): Promise<'withdrawn' | 'gone'> => {
+      const kpi = kpiOf(client)
+      const path = kpi.pathOf(url)
+      try {
+        if ((await kpi.get(path, OrganizationInvite)).status === 'accepted') throw new ApiError('conflict', '')
+        await kpi.delete(path)
+        return 'withdrawn'
+      } catch (error) {
+        if (error instanceof ApiError && error.kind === 'not-found') return 'gone'
+        throw error
+      }
+    },
+    onSettled: (_result, _error, _variables, _context, { client }) => refresh(client),
   })
 
 interface RoleChange {

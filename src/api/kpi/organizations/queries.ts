@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { kpiOf } from '#/api/client.ts'
+import { type ProjectsPage, viewedProjectsQueryOptions } from '#/api/kpi/project-views/queries.ts'
+import { Me } from '#/api/kpi/session/schema.ts'
 import { Page } from '#/api/pagination.ts'
 import { Organization, OrganizationInvite, OrganizationMember } from './schema.ts'
 
@@ -14,12 +16,21 @@ export interface InviteId {
 
 export const organizationQueries = {
   all: () => ['organizations'] as const,
-  /** The organization of the account; `null` if the server names none [0137]. */
+  /**
+   * The organization of the account; `null` if the server names none [0137]. Someone who was removed from one has none until
+   * the account itself is read (seen on a real KPI).
+   */
   own: () =>
     queryOptions({
       queryKey: [...organizationQueries.all(), 'own'],
       queryFn: async ({ client, signal }) => {
-        const { results, unreadable } = await kpiOf(client).get('api/v2/organizations/', Page(Organization), { signal })
+        const kpi = kpiOf(client)
+        const list = async () => kpi.get('api/v2/organizations/', Page(Organization), { signal })
+        let { results, unreadable } = await list()
+        if (results.length === 0 && unreadable.length === 0) {
+          await kpi.get('me/', Me, { signal })
+          ;({ results, unreadable } = await list())
+        }
         return { organization: results[0] ?? null, unreadable }
       },
       meta: { showsError: true },
@@ -35,6 +46,13 @@ export const organizationQueries = {
         }),
       meta: { showsError: true },
     }),
+  /** The projects of an organization, for its administrators: 403 for members [0142]. The list of projects has not all of them. */
+  projects: (id: string, page: ProjectsPage) =>
+    viewedProjectsQueryOptions(
+      [...organizationQueries.all(), 'projects', id],
+      `api/v2/organizations/${id}/assets/`,
+      page,
+    ),
   /** One invite, which the invited person may see (KPI's source). No list has the invites that somebody got. */
   invite: ({ organization, guid }: InviteId) =>
     queryOptions({

@@ -76,7 +76,7 @@ function Answer({ id }: { id: InviteId }) {
       <Note hue="ochre" icon={IconAlertTriangle} title={t('join.from', inviteNames)}>
         <ul className={classes.list}>
           <li>{t('join.projects', inviteNames)}</li>
-          <li>{t('join.manage')}</li>
+          <li>{t('join.manage', inviteNames)}</li>
           <li>{t('join.final')}</li>
         </ul>
       </Note>
@@ -103,7 +103,13 @@ function Answer({ id }: { id: InviteId }) {
         </Button>
       </div>
       {answer.error && (
-        <ErrorPanel isChange kind={answer.error.kind} title={t('join.failed')} message={answer.error.message} />
+        <ErrorPanel
+          isChange
+          kind={answer.error.kind}
+          title={t('join.failed')}
+          {...(answer.error.kind === 'conflict' && { explanation: t('join.closed', inviteNames) })}
+          message={answer.error.message}
+        />
       )}
     </>
   )

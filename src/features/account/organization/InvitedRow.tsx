@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { lastSegment } from '#/api/addresses.ts'
-import { answerOrganizationInvite } from '#/api/kpi/organizations/mutations.ts'
+import { withdrawOrganizationInvite } from '#/api/kpi/organizations/mutations.ts'
 import type { OrganizationInvite } from '#/api/kpi/organizations/schema.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
@@ -13,7 +13,7 @@ import classes from './organization.module.css'
 export function InvitedRow({ invite, isAdmin }: { invite: OrganizationInvite; isAdmin: boolean }) {
   const { t } = useTranslation('account')
   const format = useFormat()
-  const withdraw = useMutation(answerOrganizationInvite())
+  const withdraw = useMutation(withdrawOrganizationInvite())
   const invitee = invite.invitee ?? ''
   return (
     <li className={classes.member}>
@@ -41,7 +41,7 @@ export function InvitedRow({ invite, isAdmin }: { invite: OrganizationInvite; is
             color="brick"
             aria-label={t('organization.withdrawOf', { username: invitee })}
             loading={withdraw.isPending}
-            onClick={() => withdraw.mutate({ url: invite.url, answer: 'cancelled' })}
+            onClick={() => withdraw.mutate({ url: invite.url })}
           >
             {t('organization.withdraw')}
           </Button>
@@ -52,6 +52,9 @@ export function InvitedRow({ invite, isAdmin }: { invite: OrganizationInvite; is
           isChange
           kind={withdraw.error.kind}
           title={t('organization.notWithdrawn')}
+          {...(withdraw.error.kind === 'conflict' && {
+            explanation: t('organization.joinedMeanwhile', { username: invitee }),
+          })}
           message={withdraw.error.message}
         />
       )}

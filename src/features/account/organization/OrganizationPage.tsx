@@ -9,6 +9,7 @@ import { accountPageAddress } from '#/api/kpi/session/server-address.ts'
 import { Card } from '#/ui/Card.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
+import { SearchedProjects } from '#/features/account/projects/SearchedProjects.tsx'
 import { AnswerInviteCard } from './AnswerInviteCard.tsx'
 import { InviteCard } from './InviteCard.tsx'
 import { MembersCard } from './MembersCard.tsx'
@@ -16,7 +17,7 @@ import { RoleName } from './RoleName.tsx'
 import classes from './organization.module.css'
 
 /** The organization of the account: its members, and joining another one by the link of an invitation. */
-export function OrganizationPage() {
+export function OrganizationPage({ projectPath }: { projectPath: (uid: string) => string }) {
   const { t } = useTranslation('account')
   const { data, error, refetch } = useQuery(organizationQueries.own())
   const organization = data?.organization
@@ -32,11 +33,20 @@ export function OrganizationPage() {
           <FactsCard organization={organization} />
           {organization.is_mmo && <MembersCard organization={organization} isAdmin={isAdmin} />}
           {organization.is_mmo && isAdmin && <InviteCard organization={organization} />}
+          {organization.is_mmo && isAdmin && (
+            <Card title={t('organization.projects')} flush>
+              <p className={classes.head}>{t('organization.projectsText')}</p>
+              <SearchedProjects
+                queryOf={(page) => organizationQueries.projects(organization.id, page)}
+                projectPath={projectPath}
+              />
+            </Card>
+          )}
         </>
       ) : (
         <p>{t('organization.unknown')}</p>
       )}
-      {organization?.is_mmo === false && <AnswerInviteCard />}
+      {data && organization?.is_mmo !== true && <AnswerInviteCard />}
     </TextPage>
   )
 }

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { projectViewQueries } from '#/api/kpi/project-views/queries.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { SearchedProjects } from '#/features/account/projects/SearchedProjects.tsx'
 import { Card } from '#/ui/Card.tsx'
 import { TextPage } from '#/ui/TextPage.tsx'
 import { EmptyState } from '#/ui/feedback/EmptyState.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
-import { ViewProjects } from './ViewProjects.tsx'
 import classes from './views.module.css'
 
 interface ProjectViewsPageProps {
@@ -47,16 +47,23 @@ export function ProjectViewsPage({ projectPath }: ProjectViewsPageProps) {
               />
             )}
             <p>
-              {current.countries.length > 0
-                ? t('views.countries', { countries: format.list(current.countries) })
-                : t('views.allCountries')}{' '}
+              {isOfAllCountries(current.countries)
+                ? t('views.allCountries')
+                : t('views.countries', { countries: format.list(current.countries) })}{' '}
               {t(current.permissions.includes('view_submissions') ? 'views.canViewData' : 'views.canViewForms')}
             </p>
           </div>
-          <ViewProjects key={current.uid} viewUid={current.uid} projectPath={projectPath} />
+          <SearchedProjects
+            key={current.uid}
+            queryOf={(page) => projectViewQueries.projects(current.uid, page)}
+            projectPath={projectPath}
+          />
         </Card>
       )}
       {data && <UnreadableItems kind="view" items={data.unreadable} />}
     </TextPage>
   )
 }
+
+/** KPI writes all countries as an asterisk (seen on a real KPI). */
+const isOfAllCountries = (countries: readonly string[]) => countries.length === 0 || countries.includes('*')

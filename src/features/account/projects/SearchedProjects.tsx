@@ -4,32 +4,32 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { projectViewQueries } from '#/api/kpi/project-views/queries.ts'
+import type { ProjectsPage, viewedProjectsQueryOptions } from '#/api/kpi/project-views/queries.ts'
 import { useFormat } from '#/i18n/use-format.ts'
 import { RelativeTime } from '#/ui/RelativeTime.tsx'
 import { StatusTag } from '#/ui/StatusTag.tsx'
 import { ErrorPanel } from '#/ui/feedback/ErrorPanel.tsx'
 import { UnreadableItems } from '#/ui/feedback/UnreadableItems.tsx'
 import { useDebounced } from '#/ui/use-debounced.ts'
-import classes from './views.module.css'
+import classes from './projects.module.css'
 
 const PAGE_SIZE = 30
 /** Milliseconds after the last letter until the server is asked. */
 const SEARCH_DELAY = 400
 
-interface ViewProjectsProps {
-  viewUid: string
+interface SearchedProjectsProps {
+  queryOf: (page: ProjectsPage) => ReturnType<typeof viewedProjectsQueryOptions>
   projectPath: (uid: string) => string
 }
 
-/** The projects of a view, a page at a time, searched by name on the server. */
-export function ViewProjects({ viewUid, projectPath }: ViewProjectsProps) {
+/** The projects of a view or of an organization, a page at a time, searched by name on the server. */
+export function SearchedProjects({ queryOf, projectPath }: SearchedProjectsProps) {
   const { t } = useTranslation('account')
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const [{ text, page }, setQuery] = useState({ text: '', page: 1 })
   const search = useDebounced((next: string) => setQuery({ text: next.trim(), page: 1 }), SEARCH_DELAY)
-  const { data, error, refetch } = useQuery(projectViewQueries.projects(viewUid, { text, page, pageSize: PAGE_SIZE }))
+  const { data, error, refetch } = useQuery(queryOf({ text, page, pageSize: PAGE_SIZE }))
   const pages = Math.ceil((data?.count ?? 0) / PAGE_SIZE)
   return (
     <>
