@@ -15,8 +15,10 @@ interface Entry {
   metadata: { permissions?: { username: string; added: unknown[]; removed: string[] } }
 }
 
-async function pageOf(q = '') {
-  const { body } = await request(`${project}history/?${new URLSearchParams({ q, limit: '1000' })}`)
+const search = async (q?: string) =>
+  request(`${project}history/?${new URLSearchParams({ ...(q !== undefined && { q }), limit: '1000' })}`)
+async function pageOf(q?: string) {
+  const { body } = await search(q)
   return body as { count: number; results: Entry[] }
 }
 /** Newest first. */
@@ -97,5 +99,27 @@ describe("a project's history", () => {
     expect((await pageOf(`action:deploy AND date_created__lt:"${moment}"`)).count).toBe(0)
     expect((await pageOf(`action:deploy AND date_created__gte:"${moment}"`)).count).toBe(1)
     expect((await pageOf('username:demo')).count).toBe(0) // [2004]
+  })
+
+  it('finds words alone in the metadata, in any case', async () => {
+    await request(project, { method: 'PATCH', body: { name: 'Other' } })
+    const { count } = await pageOf()
+    expect((await pageOf('kpi')).count).toBe(count)
+    expect((await pageOf('FIREFOX NOT action:view-data')).count).toBeGreaterThan(0)
+    expect((await pageOf('nothing-of-the-kind')).count).toBe(0)
+  })
+
+  it('finds nothing by a time without quotes, because of its colons', async () => {
+    expect((await pageOf('date_created__gte:2020-01-01T00:00:00Z')).count).toBe(0)
+    expect((await pageOf('date_created__gte:"2020-01-01T00:00:00Z"')).count).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['a date that is none', 'date_created__gte:"nonsense"', 500],
+    ['an empty search', '', 400],
+    ['a word that is too short', 'al', 400],
+    ['a field that is not for searching', 'user__email:"demo@example.org"', 400],
+  ])('refuses %s', async (_, q, status) => {
+    expect((await search(q)).status).toBe(status)
   })
 })

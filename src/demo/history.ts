@@ -1,6 +1,7 @@
 import { parseSearch, SearchSyntaxError, type Term } from '#/demo/search/search-syntax.ts'
 import type { AssetRecord, HistoryRecord } from './records.ts'
 import type { Call } from './resource.ts'
+import { badRequest, serverError } from './responses.ts'
 import { isoDate } from './seed/assets.ts'
 import { sourceOf } from './access-log.ts'
 import { userUidOf } from './seed/users.ts'
@@ -31,20 +32,22 @@ export function recordActions(
   )
 }
 
+const metadataOf = (entry: HistoryRecord) => ({
+  source: 'Firefox (Windows)',
+  asset_uid: entry.assetUid,
+  ip_address: '203.0.113.7',
+  log_subtype: 'project',
+  project_owner: entry.owner,
+  ...entry.about,
+})
+
 /** A history entry in KPI's format [2001]. */
 export const serializeHistoryEntry = (entry: HistoryRecord, origin: string) => ({
   user: `${origin}/api/v2/users/${entry.username}/`,
   user_uid: userUidOf(entry.username),
   username: entry.username,
   action: entry.action,
-  metadata: {
-    source: 'Firefox (Windows)',
-    asset_uid: entry.assetUid,
-    ip_address: '203.0.113.7',
-    log_subtype: 'project',
-    project_owner: entry.owner,
-    ...entry.about,
-  },
+  metadata: metadataOf(entry),
   date_created: `${isoDate(entry.at).slice(0, 19)}Z`,
 })
 
@@ -53,16 +56,53 @@ const FIELDS: Record<string, (entry: HistoryRecord) => string> = {
   action: ({ action }) => action,
   user__username: ({ username }) => username,
 }
+/** Fields that there are and that `q` may not search (KPI's source, `ALLOWED_LOOKUP_FIELDS`). */
+const HIDDEN = new Set([
+  'app_label',
+  'id',
+  'log_type',
+  'model_name',
+  'object_id',
+  'user_id',
+  'user_uid',
+  'user__email',
+  'user__password',
+])
+/** What words alone search beside the metadata, the same for all entries (KPI's source, `search_default_field_lookups`). */
+const LABELS = ['kpi', 'asset']
+/** Words alone must have so many characters, one of them at least (KPI's source, `MINIMUM_DEFAULT_SEARCH_CHARACTERS`). */
+const SHORTEST_WORD = 3
 
-/** The entries that match `q`, such as `NOT action:view-data` [2002]. A `q` that cannot be parsed matches nothing. */
+/**
+ * The entries that match `q`, such as `NOT action:view-data` [2002]. A `q` that cannot be parsed matches nothing, and so
+ * does a time without quotes, because of its colons (seen on a real KPI).
+ * @throws 400 for an empty `q` and words that are too short, 500 for a date that is none (seen on a real KPI)
+ */
 export function searchHistory(entries: HistoryRecord[], q: string): HistoryRecord[] {
-  if (q.trim() === '') return entries
+  if (q.trim() === '') throw tooShort()
   try {
-    const test = testOf(parseSearch(q))
-    return entries.filter(test)
+    const term = parseSearch(q)
+    if (!isLongEnough(term)) throw tooShort()
+    return entries.filter(testOf(term))
   } catch (error) {
     if (error instanceof SearchSyntaxError) return []
     throw error
+  }
+}
+
+const tooShort = () => badRequest({ detail: 'Your query is too short' })
+
+function isLongEnough(term: Term): boolean {
+  switch (term.kind) {
+    case 'and':
+    case 'or':
+      return term.terms.some(isLongEnough)
+    case 'not':
+      return isLongEnough(term.term)
+    case 'word':
+      return term.text.length >= SHORTEST_WORD
+    case 'field':
+      return true
   }
 }
 
@@ -79,11 +119,15 @@ function testOf(term: Term): (entry: HistoryRecord) => boolean {
       const test = testOf(term.term)
       return (entry) => !test(entry)
     }
-    case 'word':
-      throw new SearchSyntaxError('Words without a field are not supported')
+    case 'word': {
+      const word = term.text.toLowerCase()
+      const isLabel = LABELS.some((label) => label.includes(word))
+      return (entry) => isLabel || JSON.stringify(metadataOf(entry)).toLowerCase().includes(word)
+    }
     case 'field': {
       const byDate = dateTest(term.name, term.text)
       if (byDate) return byDate
+      if (HIDDEN.has(term.name)) throw badRequest({ detail: 'Not supported field lookup' })
       const field = FIELDS[term.name]
       if (!field) throw new SearchSyntaxError(`No field ${term.name}`)
       return (entry) => field(entry) === term.text
@@ -98,13 +142,13 @@ const COMPARE: Record<string, (a: number, b: number) => boolean> = {
   lte: (a, b) => a <= b,
 }
 
-/** `date_created__gte` and the like, as KPI's documentation has them; not recorded. */
+/** `date_created__gte` and the like, as KPI's documentation has them. @throws 500 for what is no date (seen on a real KPI) */
 function dateTest(name: string, text: string): ((entry: HistoryRecord) => boolean) | undefined {
   const [, byDay, operator = ''] = /^date_created(__date)?__(gte?|lte?)$/.exec(name) ?? []
   const compare = COMPARE[operator]
   if (!compare) return undefined
   const moment = Date.parse(text)
-  if (Number.isNaN(moment)) throw new SearchSyntaxError(`No date: ${text}`)
+  if (Number.isNaN(moment)) throw serverError()
   return ({ at }) => compare(byDay ? Math.floor(at / DAY) * DAY : at, moment)
 }
 

@@ -51,6 +51,30 @@ export const history: Group = {
       expected: true,
     }),
     fact({
+      name: 'an empty search is refused, a date that is none crashes, and a time without quotes finds nothing',
+      source: ['seen on a real KPI'],
+      when: async (lab) => {
+        const { path } = await lab.project('scratch')
+        const statuses: unknown[] = []
+        for (const q of ['', 'date_created__gte:"nonsense"', 'date_created__gte:2020-01-01T00:00:00Z']) {
+          const { status, body } = await lab.me.request('GET', `${path}history/?${new URLSearchParams({ q })}`)
+          statuses.push(status === 200 ? (body as { count: number }).count : status)
+        }
+        return statuses
+      },
+      expected: [400, 500, 0],
+    }),
+    fact({
+      name: 'words alone are searched for in what an entry is about',
+      source: ['seen on a real KPI'],
+      when: async (lab) => {
+        const { path } = await lab.project('scratch')
+        const { body } = await lab.me.request('GET', `${path}history/`, { query: { limit: 1, q: lab.me.username } })
+        return (body as { count: number }).count > 0
+      },
+      expected: true,
+    }),
+    fact({
       name: 'the actions of a project are listed',
       source: ['2005', '0364'],
       when: async (lab) =>

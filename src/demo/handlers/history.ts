@@ -18,7 +18,8 @@ export const historyResources: Resource[] = [
   resource('api/v2/assets/:uid/history/', {
     GET: async (call) => {
       const { searchParams, origin } = call.url
-      const entries = searchHistory(await entriesOf(call), searchParams.get('q') ?? '')
+      const [all, q] = [await entriesOf(call), searchParams.get('q')]
+      const entries = q === null ? all : searchHistory(all, q)
       return json(pageOf(call.url, entries, (entry) => serializeHistoryEntry(entry, origin)))
     },
   }),
