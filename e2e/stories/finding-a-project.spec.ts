@@ -137,6 +137,13 @@ test('A manager comes back to the list as it was: search, and place', async ({ p
   await page.getByRole('main').getByRole('link', { name: 'Projects', exact: true }).click()
   await expect(page).toHaveURL(/q=kenya/)
   await expect.poll(scrollTop).toBe(200)
+
+  // Another address that is typed begins at its top.
+  await openDemo('/account/organization')
+  await expect(
+    page.getByRole('region', { name: 'Projects of the organization' }).getByRole('link').first(),
+  ).toBeVisible()
+  await expect.poll(scrollTop).toBe(0)
 })
 
 test.describe('on a phone', () => {

@@ -48,7 +48,9 @@ export function ScrollRestoration({ main }: { main: RefObject<HTMLElement | null
 
   useLayoutEffect(() => {
     const [lastKey = ''] = keys.current
-    keys.current = [key, pathname + search]
+    // Addresses that are typed, and the first one, share a key.
+    const entry = key === 'default' ? pathname + search : key
+    keys.current = [entry, pathname + search]
     const isOtherPage = lastPathname.current !== pathname
     lastPathname.current = pathname
     const element = main.current
@@ -58,7 +60,7 @@ export function ScrollRestoration({ main }: { main: RefObject<HTMLElement | null
       return undefined
     }
     if (!element) return undefined
-    const saved = positions.current.get(type === 'POP' ? key : isReturning(state) ? pathname + search : '')
+    const saved = positions.current.get(type === 'POP' ? entry : isReturning(state) ? pathname + search : '')
     if (saved) return restore(element, [...saved])
     // In the next frame, which has to lay out the page anyway; here it would force another layout.
     const frame = requestAnimationFrame(() => scrollerOf(element).scrollTo(0, 0))
