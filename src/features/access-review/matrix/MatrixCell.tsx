@@ -30,6 +30,7 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
       id={id}
       role="gridcell"
       aria-colindex={column + 1}
+      aria-label={change || standing ? undefined : noAccess}
       data-column={column}
       data-active={isActive || undefined}
       className={`${classes.cell} ${classes.scrolling}`}
@@ -39,10 +40,8 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
     >
       {change ? (
         <PlannedAccess standing={standing} change={change} />
-      ) : standing ? (
-        <AccessMark standing={standing} nameOf={nameOf} />
       ) : (
-        <span className={classes.hidden}>{noAccess}</span>
+        standing && <AccessMark standing={standing} nameOf={nameOf} />
       )}
     </div>
   )
