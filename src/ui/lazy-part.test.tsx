@@ -86,3 +86,14 @@ it('a part that was preloaded is there at once, without its fallback', async () 
   expect(screen.getByText('The part of Ada')).toBeTruthy()
   expect(screen.queryByText('Loading')).toBeNull()
 })
+
+it('a part that loads after it was rendered stays when its page renders again', async () => {
+  const Lazy = lazyPart(() => Promise.resolve(Part))
+  const report = vi.spyOn(console, 'error')
+  let rerender: (page: ReactNode) => void = () => {}
+  await act(async () => ({ rerender } = render(<Lazy name="Ada" />)))
+  expect(screen.getByText('The part of Ada')).toBeTruthy()
+  await act(async () => rerender(<Lazy name="Grace" />))
+  expect(screen.getByText('The part of Grace')).toBeTruthy()
+  expect(report).not.toHaveBeenCalled()
+})

@@ -37,11 +37,13 @@ export function lazyPart<P extends object>(
     ))
 
   function LazyPart(props: P) {
+    // Of the first render: React wants `use` called in every render of a component, or in none.
+    const [preloaded] = useState(() => part)
     const [attempt, setAttempt] = useState(preload)
     useRestoredFocus()
     return (
       <Suspense fallback={fallback}>
-        <Loaded part={part} attempt={attempt} props={props} onRetry={() => setAttempt(preload())} />
+        <Loaded part={preloaded} attempt={attempt} props={props} onRetry={() => setAttempt(preload())} />
       </Suspense>
     )
   }
