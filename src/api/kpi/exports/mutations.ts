@@ -70,7 +70,7 @@ export const saveExportSetting = (assetUid: string) =>
       const done = results.find((one) => isWanted(one) && (!from || one.uid === from.uid))
       if (done) return done
       const isTaken = results.some((one) => one.name === name && one.uid !== from?.uid)
-      const isChanged = from && (!now || now.date_modified !== from.date_modified)
+      const isChanged = from && canonicalJson(now) !== canonicalJson(from)
       if (isTaken || isChanged) throw new ApiError('conflict', '')
       const body = { name, export_settings: options }
       return from ? kpi.patch(`${path}${from.uid}/`, ExportSetting, { body }) : kpi.post(path, ExportSetting, { body })
