@@ -87,6 +87,7 @@ export const ACCOUNT_CASES: MutationCase[] = [
       const { url } = await invitee.fetchQuery(organizationQueries.invite(OPEN_INVITE))
       return mutation(invitee, answerOrganizationInvite(), { url, answer: 'declined' })
     },
+    isOfAnotherAccount: true,
     isDone: async (client) =>
       (await client.fetchQuery({ ...organizationQueries.invite(OPEN_INVITE), ...NO_CACHE })).status === 'declined',
   },

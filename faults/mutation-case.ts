@@ -22,6 +22,8 @@ export interface MutationCase {
   isReadOnly?: boolean
   /** It signs in by itself, with the password that was typed: a refused key is an error of it, and nothing is renewed. */
   hasOwnSignIn?: boolean
+  /** It is run as another account than that of the client, by its key. */
+  isOfAnotherAccount?: boolean
   /** Number of requests, 1 by default. */
   requests?: number
   /** Differences from the usual results by scenario. */
