@@ -87,7 +87,7 @@ test(
   },
 )
 
-test("A colleague's change is not overwritten", async ({ page, openDemo }) => {
+test("A colleague's change is not overwritten", { tag: BOTH_WIDTHS }, async ({ page, openDemo }) => {
   await openDemo(SURVEY)
   await role(page, 'fatuma').selectOption('Editor')
 

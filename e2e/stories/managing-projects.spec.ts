@@ -66,8 +66,7 @@ test('On a phone, a project is made of another one', async ({ page, openDemo }) 
   await expect(dialog).toBeHidden()
 })
 
-test('On a phone, a project is cloned from its menu', async ({ page, openDemo }) => {
-  await page.setViewportSize({ width: PHONE, height: 844 })
+test('A project is cloned from its menu', { tag: BOTH_WIDTHS }, async ({ page, openDemo }) => {
   await openDemo()
   await page.getByRole('button', { name: household.name }).click()
   await page.getByRole('menuitem', { name: 'Clone…' }).click()
@@ -92,17 +91,26 @@ test('A new project is made from a template', { tag: BOTH_WIDTHS }, async ({ pag
   await expect(page.getByRole('heading', { name: 'Visits in May', level: 1 })).toBeVisible()
 })
 
-test('Ctrl+K goes to a project by a part of its name', async ({ page, openDemo }) => {
-  await openDemo()
-  // What listens to the keys loads after the list; its checkboxes do so, too.
-  await expect(page.getByRole('checkbox', { name: household.name })).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('ControlOrMeta+k')
-    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
-  }).toPass()
-  const search = page.getByRole('dialog').getByRole('textbox')
-  await search.fill('vulnerability turkana')
-  await expect(page.getByRole('dialog').getByRole('button', { name: household.name })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: household.name, level: 1 })).toBeVisible()
-})
+test(
+  'Ctrl+K, or the menu of a phone, goes to a project by a part of its name',
+  { tag: BOTH_WIDTHS },
+  async ({ page, isPhone, openDemo }) => {
+    await openDemo()
+    // What listens to the keys loads after the list; its checkboxes do so, too.
+    await expect(page.getByRole('checkbox', { name: household.name })).toBeVisible()
+    if (isPhone) {
+      await page.getByRole('button', { name: /^Menu/ }).click()
+      await page.getByRole('menuitem', { name: 'Go to a project or page…' }).click()
+    } else {
+      await expect(async () => {
+        await page.keyboard.press('ControlOrMeta+k')
+        await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
+      }).toPass()
+    }
+    const search = page.getByRole('dialog').getByRole('textbox')
+    await search.fill('vulnerability turkana')
+    await expect(page.getByRole('dialog').getByRole('button', { name: household.name })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: household.name, level: 1 })).toBeVisible()
+  },
+)
