@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from '../accessible.ts'
 import { openAsColleague } from '../colleague.ts'
-import { expect, test } from '../fixtures.ts'
+import { BOTH_WIDTHS, expect, test } from '../fixtures.ts'
 
 const DRAFT = 'aPostDistributionDraft'
 const SURVEY = 'aHouseholdTurkana2026x'
@@ -56,40 +56,44 @@ test('A manager deploys a draft, renames it, and redeploys so that collectors se
   await expect(page.getByText('Collectors still see the old name')).toBeHidden()
 })
 
-test('After deploying, a manager copies the link, downloads its QR code, and adds people', async ({
-  page,
-  context,
-  openDemo,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await openDemo(`/projects/${DRAFT}`)
-  await page.getByRole('button', { name: 'Deploy this form' }).click() // of the notice
-  await confirm(page, 'Deploy')
-  await expect(dialog(page)).toHaveAccessibleName('The form is deployed')
-  await expect(dialog(page).getByText('People can fill it in now.')).toBeVisible()
-  const link = await page.getByRole('link', { name: 'Open web form' }).getAttribute('href')
-  await expect(dialog(page).getByRole('link', { name: link ?? '' })).toHaveAttribute('href', link ?? '')
-  await dialog(page).getByRole('button', { name: 'Copy link' }).click()
-  await expect(dialog(page).getByText('Copied')).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+test(
+  'After deploying, a manager copies the link, downloads its QR code, and adds people',
+  { tag: BOTH_WIDTHS },
+  async ({ page, context, openDemo }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openDemo(`/projects/${DRAFT}`)
+    await page.getByRole('button', { name: 'Deploy this form' }).click() // of the notice
+    await confirm(page, 'Deploy')
+    await expect(dialog(page)).toHaveAccessibleName('The form is deployed')
+    await expect(dialog(page).getByText('People can fill it in now.')).toBeVisible()
+    const shown = dialog(page).getByRole('link', { name: /^https?:/ })
+    const link = await shown.getAttribute('href')
+    await expect(shown).toHaveText(link ?? '')
+    await dialog(page).getByRole('button', { name: 'Copy link' }).click()
+    await expect(dialog(page).getByText('Copied')).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
-  await expect(dialog(page).getByRole('img', { name: 'QR code of the link to the web form' })).toBeVisible()
-  const download = page.waitForEvent('download')
-  await dialog(page).getByRole('button', { name: 'Download QR code' }).click()
-  const file = await download
-  expect(file.suggestedFilename()).toBe('QR code Post-distribution monitoring, cash, November.png')
-  expect((await readFile(await file.path())).subarray(1, 4).toString()).toBe('PNG')
+    await expect(dialog(page).getByRole('img', { name: 'QR code of the link to the web form' })).toBeVisible()
+    const download = page.waitForEvent('download')
+    await dialog(page).getByRole('button', { name: 'Download QR code' }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe('QR code Post-distribution monitoring, cash, November.png')
+    expect((await readFile(await file.path())).subarray(1, 4).toString()).toBe('PNG')
 
-  await dialog(page).getByRole('button', { name: 'Collect with the KoboCollect app' }).click()
-  await expect(dialog(page).getByRole('listitem').filter({ hasText: 'KoboCollect' })).toBeVisible()
-  await expect(dialog(page)).toContainText(/Enter this server URL:\s*https:\/\//)
+    await dialog(page).getByRole('button', { name: 'Collect with the KoboCollect app' }).click()
+    await expect(dialog(page).getByRole('listitem').filter({ hasText: 'KoboCollect' })).toBeVisible()
+    await expect(dialog(page)).toContainText(/Enter this server URL:\s*https:\/\//)
+    await dialog(page).getByRole('button', { name: 'Show settings code' }).click()
+    await expect(dialog(page).getByRole('img', { name: 'QR code with the settings for KoboCollect' })).toBeVisible()
+    await expect(dialog(page)).toContainText('The code contains no password.')
 
-  await expect(dialog(page)).toContainText('Only you can submit for now.')
-  await dialog(page).getByRole('link', { name: 'Add people' }).click()
-  await expect(page).toHaveURL(/\/sharing/)
-  await expect(dialog(page)).toBeHidden()
-  await expect(page.getByRole('form', { name: 'Add people' })).toBeVisible()
-})
+    await expect(dialog(page)).toContainText('Only you can submit for now.')
+    await dialog(page).getByRole('link', { name: 'Add people' }).click()
+    await expect(page).toHaveURL(/\/sharing/)
+    await expect(dialog(page)).toBeHidden()
+    await expect(page.getByRole('form', { name: 'Add people' })).toBeVisible()
+  },
+)
 
 test('The Summary of a deployed project has the link and the QR code, for those who can submit', async ({
   page,

@@ -59,7 +59,7 @@ test(
     await page.reload()
     await expect(project).toContainText('Camp Management')
     if (isPhone) {
-      await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Sector')
+      await page.getByRole('combobox', { name: 'Sort by' }).selectOption('settings__sector__value')
     } else {
       await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
       await page.getByRole('button', { name: 'Sector', exact: true }).click()
