@@ -1,17 +1,15 @@
 import { assetListItem } from '#/demo/assets/asset-serializer.ts'
 import { viewOf } from '#/demo/permissions/access.ts'
 import { type Resource, resource } from '#/demo/resource.ts'
-import { forbidden, json, notFound, pageOf } from '#/demo/responses.ts'
+import { json, pageOf } from '#/demo/responses.ts'
 import { searchAssets, sortAssets } from '#/demo/search/asset-search.ts'
-import { organizationOf, serializeOrganization } from './organizations.ts'
+import { requireAdmin } from './organizations.ts'
 
 /** The projects of an organization: those of its owner, to whom the projects of members go. 403 for members (seen on a real KPI). */
 export const organizationAssetResources: Resource[] = [
   resource('api/v2/organizations/:organization/assets/', {
     GET: (call) => {
-      const organization = organizationOf(call)
-      if (organization.id !== call.params['organization']) throw notFound()
-      if (serializeOrganization(organization, call).request_user_role === 'member') throw forbidden()
+      const organization = requireAdmin(call)
       const { searchParams } = call.url
       const own = call.db.assets().filter(({ owner }) => owner === organization.owner)
       const assets = sortAssets(searchAssets(own, searchParams.get('q') ?? ''), searchParams.get('ordering'))

@@ -18,6 +18,7 @@ const PUBLIC_ACTIONS = {
 type Write = (at: number, username: string, action: string, about?: object) => void
 
 const cache = new Map<string, HistoryRecord[]>()
+
 /** The history of a project of the seed, oldest first; empty for other projects and for templates. */
 export function seedHistory(assetUid: string, today: number): HistoryRecord[] {
   const key = `${assetUid} ${today}`

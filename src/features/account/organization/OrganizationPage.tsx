@@ -35,7 +35,7 @@ export function OrganizationPage({ projectPath }: { projectPath: (uid: string) =
           {organization.is_mmo && isAdmin && <InviteCard organization={organization} />}
           {organization.is_mmo && isAdmin && (
             <Card title={t('organization.projects')} flush>
-              <p className={classes.head}>{t('organization.projectsText')}</p>
+              <p className={classes.padded}>{t('organization.projectsText')}</p>
               <SearchedProjects
                 queryOf={(page) => organizationQueries.projects(organization.id, page)}
                 projectPath={projectPath}
