@@ -21,8 +21,6 @@ export interface Format {
   listOfAlternatives: (items: readonly string[]) => string
   /** Bytes as "64 kB". */
   fileSize: (bytes: number) => string
-  /** The user's time zone: "East Africa Time (UTC+3)". */
-  timeZone: () => string
 }
 
 const HAS_ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/
@@ -76,9 +74,6 @@ function createFormat(locale: string): Format {
     if (!isValid(value)) return iso
     return (value.getFullYear() === new Date().getFullYear() ? thisYear : otherYear).format(value)
   }
-  const zoneIn = (timeZoneName: 'long' | 'shortOffset') =>
-    new Intl.DateTimeFormat(locale, { timeZoneName }).formatToParts().find(({ type }) => type === 'timeZoneName')
-      ?.value ?? ''
 
   return {
     number: (value) => number.format(value),
@@ -99,7 +94,6 @@ function createFormat(locale: string): Format {
       const maximumFractionDigits = value < 10 ? 1 : 0
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits }).format(value)
     },
-    timeZone: () => `${zoneIn('long')} (${zoneIn('shortOffset').replace('GMT', 'UTC')})`,
   }
 }
 

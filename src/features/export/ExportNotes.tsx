@@ -3,6 +3,7 @@ import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import type { DataColumn } from '#/dataset/model/columns.ts'
 import { sortKey } from '#/dataset/model/sort.ts'
+import { useTimeZone } from '#/i18n/use-time-zone.ts'
 import { isolate } from '#/lib/bidi.ts'
 import classes from './ExportDialog.module.css'
 import type { ExportOptions, ExportView } from './export-request.ts'
@@ -15,7 +16,7 @@ interface ExportNotesProps extends ExportView {
 export function ExportNotes({ visibleColumns, formColumns, sort, options }: ExportNotesProps) {
   const { t } = useTranslation('exporting')
   const display = useDisplay()
-  const { format } = display
+  const timeZone = useTimeZone()
   const columns: readonly DataColumn[] = options.columns === 'all' ? formColumns : visibleColumns
   const sortColumn = sort && [...visibleColumns, ...formColumns].find((column) => sortKey(column) === sort.field)
   const isRaw = options.language === null
@@ -30,7 +31,7 @@ export function ExportNotes({ visibleColumns, formColumns, sort, options }: Expo
             })
           : t('note.newestFirst')}
       </li>
-      {hasTimes && <li>{isRaw ? t('note.rawTimes') : t('note.times', { zone: format.timeZone() })}</li>}
+      {hasTimes && <li>{isRaw ? t('note.rawTimes') : t('note.times', { zone: timeZone })}</li>}
       {has(['repeat']) && <li>{t(repeatNote(options))}</li>}
       {has(['photo', 'audio', 'video', 'file']) && <li>{t('note.media')}</li>}
       {options.format === 'csv' && <li>{t('note.formulas')}</li>}

@@ -7,6 +7,7 @@ import { useDisplay } from '#/dataset/answers/display.ts'
 import type { AnswerColumn } from '#/dataset/model/columns.ts'
 import { statusRecordOf, versionOf } from '#/dataset/model/system-fields.ts'
 import { answerOf, pointOf } from '#/dataset/model/values.ts'
+import { useTimeZone } from '#/i18n/use-time-zone.ts'
 import { Card } from '#/ui/Card.tsx'
 import { lazyPart } from '#/ui/lazy-part.tsx'
 import { SubmittedLine } from './PanelContent.tsx'
@@ -28,6 +29,7 @@ const MAX_MAPS = 3
 export function SubmissionMetadata({ asset, submission, columns }: SubmissionMetadataProps) {
   const { t } = useTranslation('submission')
   const { format } = useDisplay()
+  const timeZone = useTimeZone()
   const status = statusRecordOf(submission)
   const version = versionOf(submission)
   const number = asset.deployed_versions.results.find(({ uid }) => uid === version)?.version_number
@@ -71,7 +73,7 @@ export function SubmissionMetadata({ asset, submission, columns }: SubmissionMet
               }}
             />
           </p>
-          <p>{t('metadata.zone', { zone: format.timeZone() })}</p>
+          <p>{t('metadata.zone', { zone: timeZone })}</p>
         </div>
       </Card>
       {points.slice(0, MAX_MAPS).map(({ column, point }) => (

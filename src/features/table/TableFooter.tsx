@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { PAGE_SIZES, pageCount, type PageSize } from '#/dataset/query/query.ts'
 import type { VisibleRangeStore } from '#/dataset/rows/visible-range.ts'
 import { useFormat } from '#/i18n/use-format.ts'
+import { useTimeZone } from '#/i18n/use-time-zone.ts'
 import { GoToRow } from './GoToRow.tsx'
 import classes from './TableFooter.module.css'
 import { useIntent } from './use-intent.ts'
@@ -55,6 +56,7 @@ export function TableFooter(props: TableFooterProps) {
   } = props
   const { t } = useTranslation('submissions')
   const format = useFormat()
+  const timeZone = useTimeZone()
   return (
     <div className={classes.footer} data-compact={isCompact || undefined}>
       <div className={classes.rows} hidden={!showsRows}>
@@ -87,7 +89,7 @@ export function TableFooter(props: TableFooterProps) {
           ]}
         />
       </div>
-      {!isCompact && <span className={classes.zone}>{t('pages.timeZone', { zone: format.timeZone() })}</span>}
+      {!isCompact && <span className={classes.zone}>{t('pages.timeZone', { zone: timeZone })}</span>}
       {scrolls ? (
         showsRows && <GoToRow count={count} onGoTo={onGoTo} />
       ) : (
