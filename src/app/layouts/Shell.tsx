@@ -56,7 +56,6 @@ export function Shell() {
   const { t } = useTranslation()
   const id = useLoaderData<typeof shellLoader>()
   const current = useSyncExternalStore(connections.subscribe, () => connections.find(id))
-  const isLoading = useNavigation().state === 'loading'
   const main = useFocusOnNavigation()
   const [headSlot, setHeadSlot] = useState<HTMLElement | null>(null)
   useEffect(() => clearUnusedClients, [id])
@@ -77,7 +76,7 @@ export function Shell() {
         >
           {t('skipToContent')}
         </a>
-        {isLoading && <div className={classes.progress} role="progressbar" aria-label={t('loadingPage')} />}
+        <LoadingBar />
         <header className={classes.top}>
           <Link className={classes.brand} to="/" aria-label={t('appName')}>
             <BrandMark className={classes.mark} />
@@ -131,6 +130,12 @@ export function Shell() {
       </div>
     </QueryClientProvider>
   )
+}
+
+function LoadingBar() {
+  const { t } = useTranslation()
+  const isLoading = useNavigation().state === 'loading'
+  return isLoading && <div className={`${classes.progress} fb-flip`} role="progressbar" aria-label={t('loadingPage')} />
 }
 
 /** Moves the focus to the content after a navigation. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useNavigation, useSearchParams } from 'react-router'
 import { ALL_PROJECTS } from '#/api/kpi/assets/project-search.ts'
 import { assetQueries, type ProjectPage } from '#/api/kpi/assets/queries.ts'
+import type { AssetListItem } from '#/api/kpi/assets/schema.ts'
 import { useConnection } from '#/app/follow-connection.ts'
 import { PageHead } from '#/app/layouts/PageHead.tsx'
 import { projectPageOf, projectPageParams } from '#/app/loaders/project-list-page.ts'
@@ -11,7 +12,7 @@ import { paths } from '#/app/paths.ts'
 import { ImportButton } from '#/features/import-form/ImportButton.tsx'
 import { ImportDropZone } from '#/features/import-form/ImportDropZone.tsx'
 import { ProjectsFooter } from '#/features/projects/ProjectsFooter.tsx'
-import { ProjectsTable } from '#/features/projects/ProjectsTable.tsx'
+import { ProjectsTable, type ProjectsTableProps } from '#/features/projects/ProjectsTable.tsx'
 import { ProjectsToolbar } from '#/features/projects/ProjectsToolbar.tsx'
 import { useProjectColumns } from '#/features/projects/use-project-columns.ts'
 import { loadNamespaces } from '#/i18n/load-namespaces.ts'
@@ -41,13 +42,29 @@ const NewProject = lazy(() =>
   withTexts(import('#/app/routes/list/list-actions.tsx').then(({ NewProject: part }) => part)),
 )
 
+const startOf = (project: AssetListItem | null) => (
+  <Suspense>
+    <ListStart project={project} />
+  </Suspense>
+)
+const endOf = (project: AssetListItem | null, username: string) => (
+  <Suspense>
+    <ListEnd project={project} username={username} />
+  </Suspense>
+)
+
+/** The table. It alone renders when another page of it is requested: a project opens without that. */
+function ListTable(props: Omit<ProjectsTableProps, 'busy' | 'linkTo' | 'start' | 'end'>) {
+  const busy = useNavigation().location?.pathname === paths.projects()
+  return <ProjectsTable {...props} start={startOf} end={endOf} linkTo={paths.project} busy={busy} />
+}
+
 /** The list of projects. */
 export function Projects() {
   const you = useConnection()?.username ?? ''
   const { t } = useTranslation('projects')
   const format = useFormat()
   const navigate = useNavigate()
-  const isLoading = useNavigation().state === 'loading'
   const [search, setSearch] = useSearchParams()
   const shown = projectPageOf(search)
   const { data: list } = useSuspenseQuery(assetQueries.list(shown))
@@ -107,24 +124,12 @@ export function Projects() {
       </ProjectsToolbar>
       {list.count > 0 ? (
         <>
-          <ProjectsTable
-            start={(project) => (
-              <Suspense>
-                <ListStart project={project} />
-              </Suspense>
-            )}
-            end={(project) => (
-              <Suspense>
-                <ListEnd project={project} username={you} />
-              </Suspense>
-            )}
+          <ListTable
             projects={list.results}
             columns={columns.shown}
             username={you}
             ordering={shown.ordering}
             onOrder={(ordering) => show({ ordering })}
-            linkTo={paths.project}
-            busy={isLoading}
           />
           <Suspense>
             {list.unreadable.length > 0 && <UnreadableItems kind="project" items={list.unreadable} />}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { connectionOf } from '#/api/client.ts'
 import { connectionId } from '#/api/connection.ts'
 import { onPersonalDataChange, readPersonalData, writePersonalData } from '#/api/personal-storage.ts'
@@ -38,8 +38,9 @@ export function useProjectColumns(): ProjectColumnChoice {
     // The list can do without them: they are loaded with the next choice.
     if (needsExtra) void import('./extra-columns.tsx').then((module) => setExtra(module.EXTRA_COLUMNS)).catch(() => {})
   }, [needsExtra])
+  const shown = useMemo(() => withIds([...DEFAULT_COLUMNS, ...extra], ids), [extra, ids])
   return {
-    shown: withIds([...DEFAULT_COLUMNS, ...extra], ids),
+    shown,
     choose: (columns) => {
       const next = columns?.map((column) => column.id) ?? null
       setIds(next ?? DEFAULT_IDS)
