@@ -52,3 +52,10 @@ export async function chooseInViews(
 export const panel = (page: Page) => page.getByRole('complementary', { name: 'One submission' })
 
 export const status = (within: Locator) => within.getByRole('button', { name: /, validation status of / })
+
+/** Sorts the rows by the control above them, which lists the columns once it has the focus. */
+export async function sortBy(within: Page | Locator, column: string) {
+  const control = within.getByRole('combobox', { name: 'Sort' })
+  await control.focus()
+  await control.selectOption(column)
+}

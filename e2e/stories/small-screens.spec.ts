@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { DEMO_PROJECTS } from '../../src/demo/sentinels.ts'
 import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../fixtures.ts'
-import { cell, grid, SURVEY } from '../submissions-page.ts'
+import { cell, grid, SURVEY, sortBy } from '../submissions-page.ts'
 
 const { household } = DEMO_PROJECTS
 const cards = (page: Page) => page.getByRole('list', { name: 'Submissions' }).getByRole('article')
@@ -119,7 +119,7 @@ test.describe('On a phone', () => {
     await page.getByRole('button', { name: 'More controls' }).tap()
     const more = page.getByRole('dialog')
     await more.getByRole('combobox', { name: 'Labels' }).selectOption('Labels, Français (fr)')
-    await more.getByRole('combobox', { name: 'Sort' }).selectOption('_submitted_by')
+    await sortBy(more, '_submitted_by')
     await expect(page).toHaveURL(/sort=_submitted_by/)
     await expect(page.getByText('All 1,060 submissions are sorted.')).toBeVisible()
     await expect(page.getByRole('list', { name: 'Submissions' })).toHaveAttribute('aria-busy', 'false')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { setChaos, untilListed } from '../chaos.ts'
 import { expect, test, textOf } from '../fixtures.ts'
-import { cell, grid, SURVEY } from '../submissions-page.ts'
+import { cell, grid, SURVEY, sortBy } from '../submissions-page.ts'
 
 test.use({ viewport: { width: 2600, height: 900 } }) // all its columns are drawn
 
@@ -60,12 +60,11 @@ test('The menu of a column says its orders in words', async ({ page, openDemo })
 
 test('The keyboard sorts by the control above the table', async ({ page, openDemo }) => {
   await openDemo(SURVEY)
-  const control = page.getByRole('combobox', { name: 'Sort' })
-  await control.selectOption('Submitted by')
+  await sortBy(page, 'Submitted by')
   await expect(head(page, /^Submitted by/)).toHaveAttribute('aria-sort', 'ascending')
   await page.getByRole('button', { name: 'Sorted ascending. Reverse order' }).press('Enter')
   await expect(head(page, /^Submitted by/)).toHaveAttribute('aria-sort', 'descending')
-  await control.selectOption('Newest first')
+  await sortBy(page, 'Newest first')
   await expect(head(page, /^Submitted by/)).toHaveAttribute('aria-sort', 'none')
 })
 
@@ -84,7 +83,7 @@ test('Numbers are sorted by value at once, over all pages, and the order stays',
   await expect.poll(async () => Number(await textOf(first))).toBeLessThan(largest)
 
   // Choices are sorted by what is read, not by what is stored.
-  await page.getByRole('combobox', { name: 'Sort' }).selectOption('Main livelihood')
+  await sortBy(page, 'Main livelihood')
   await isSorted(page)
   const livelihood = await columnIndex(page, /^Main livelihood/)
   await expect(cell(page, 1, livelihood)).toHaveText(/^[A-C]/)
@@ -99,7 +98,7 @@ test('A sorting that fails says so, shows the order of the server, and continues
   const people = await columnIndex(page, /^How many people live here/)
   await untilListed(page, 1)
   await setChaos(page, 'cut;after=1;on=read')
-  await page.getByRole('combobox', { name: 'Sort' }).selectOption('How many people live here?')
+  await sortBy(page, 'How many people live here?')
   await expect(page.getByRole('alert').filter({ hasText: '1,000 of 1,060 answers are loaded' })).toBeVisible()
   await setChaos(page, '')
   await page.getByRole('alert').filter({ hasText: 'Sorting' }).getByRole('button', { name: 'Try again' }).click()
@@ -113,7 +112,7 @@ test.describe('in a window of a laptop', () => {
   test('the sorted column is scrolled into view', async ({ page, openDemo }) => {
     await openDemo(SURVEY)
     await expect(cell(page, 1, 2)).toBeVisible()
-    await page.getByRole('combobox', { name: 'Sort' }).selectOption('Age of the head of household')
+    await sortBy(page, 'Age of the head of household')
     await expect(head(page, /^Age of the head/)).toBeInViewport({ ratio: 0.9 })
     await openDemo(`${SURVEY}?sort=living%2Fincome`)
     await expect(head(page, /^Income last month/)).toBeInViewport({ ratio: 0.9 })

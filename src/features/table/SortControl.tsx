@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { IconArrowsSort, IconSortAscending, IconSortDescending } from '@tabler/icons-react'
-import { useContext } from 'react'
+import { useContext, useState } from 'react'
 import { columnName } from '#/dataset/answers/ColumnLabel.tsx'
 import { useDisplay } from '#/dataset/answers/display.ts'
 import type { DataColumn } from '#/dataset/model/columns.ts'
@@ -11,11 +11,17 @@ import classes from './SortControl.module.css'
 
 const NEWEST_FIRST = ''
 
-/** Selects the column and direction by which rows are sorted. */
+/**
+ * Selects the column and direction by which rows are sorted. All columns are options only once the pointer or the focus is
+ * there: the browser measures more than a thousand of them, those of a wide form, longer than it takes to render its rows.
+ */
 export function SortControl({ columns }: { columns: readonly DataColumn[] }) {
   const display = useDisplay()
   const { t } = display
   const { sort, onSortChange } = useContext(SortingContext)
+  const [isUsed, setUsed] = useState(false)
+  const listAll = () => setUsed(true)
+  const options = columns.filter((column) => isSortable(column) && (isUsed || sortKey(column) === sort?.field))
   const Icon = sort?.descending ? IconSortDescending : IconSortAscending
   return (
     <div className={classes.sort}>
@@ -28,12 +34,11 @@ export function SortControl({ columns }: { columns: readonly DataColumn[] }) {
         onChange={({ currentTarget: { value } }) =>
           onSortChange(value === NEWEST_FIRST ? null : { field: value, descending: false })
         }
+        onFocus={listAll}
+        onPointerEnter={listAll}
         data={[
           { value: NEWEST_FIRST, label: t('sort.newestFirst') },
-          ...columns.filter(isSortable).map((column) => ({
-            value: sortKey(column),
-            label: columnName(column, display),
-          })),
+          ...options.map((column) => ({ value: sortKey(column), label: columnName(column, display) })),
         ]}
       />
       {sort && (
