@@ -14,6 +14,9 @@ interface VisibleRange {
 
 export type RowScroll = ReturnType<typeof useRowScroll>
 
+/** The height of the page around a grid that fills it, in pixels: about that of its bars. */
+const AROUND_GRID = 260
+
 /** Milliseconds without a scroll event after which scrolling has ended. */
 const SCROLL_END_DELAY = 150
 
@@ -22,7 +25,12 @@ const SCROLL_END_DELAY = 150
  * would hold an item for each of a million rows.
  */
 export function useRowScroll(ref: RefObject<HTMLElement | null>, rowCount: number) {
-  const [visibleRange, setVisibleRange] = useState<VisibleRange>({ first: 0, last: -1, shift: 0 })
+  // The rows that fit are rendered at once, not after the first layout, which corrects this.
+  const [visibleRange, setVisibleRange] = useState<VisibleRange>(() => ({
+    first: 0,
+    last: lastVisible(0, innerHeight - AROUND_GRID - HEAD_HEIGHT - TOTALS_HEIGHT, rowCount),
+    shift: 0,
+  }))
   const position = useRef({ scrollTop: 0, contentOffset: 0, shift: 0 })
   const contentHeight = rowCount * ROW_HEIGHT
 
@@ -30,8 +38,7 @@ export function useRowScroll(ref: RefObject<HTMLElement | null>, rowCount: numbe
     const { contentOffset, shift } = position.current
     const viewportHeight = viewportHeightOf(ref.current)
     const first = Math.max(0, Math.floor(contentOffset / ROW_HEIGHT))
-    const last =
-      viewportHeight > 0 ? Math.min(rowCount, Math.ceil((contentOffset + viewportHeight) / ROW_HEIGHT)) - 1 : -1
+    const last = lastVisible(contentOffset, viewportHeight, rowCount)
     setVisibleRange((before) =>
       before.first === first && before.last === last && before.shift === shift ? before : { first, last, shift },
     )
@@ -116,6 +123,9 @@ export function useRowScroll(ref: RefObject<HTMLElement | null>, rowCount: numbe
 }
 
 const isScaled = (contentHeight: number) => scaledHeight(contentHeight) < contentHeight
+
+const lastVisible = (contentOffset: number, viewportHeight: number, rowCount: number) =>
+  viewportHeight > 0 ? Math.min(rowCount, Math.ceil((contentOffset + viewportHeight) / ROW_HEIGHT)) - 1 : -1
 
 /** The height between the header and the totals, in pixels. */
 const viewportHeightOf = (grid: HTMLElement | null) =>

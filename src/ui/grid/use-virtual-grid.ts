@@ -45,6 +45,8 @@ export function useVirtualGrid(options: VirtualGridOptions) {
     estimateSize: (index) => columns[index]?.size ?? 0,
     // A new function makes the virtualizer measure again.
     getItemKey: useCallback((index: number) => columns[index]?.id ?? index, [columns]),
+    // A grid is about as wide as the window: its columns are rendered at once, not after the first layout.
+    initialRect: { width: innerWidth, height: 0 },
     paddingStart: frozenSize,
     overscan: 1,
     rangeExtractor: useCallback((range: Range) => rangeIncluding(range, activeColumn), [activeColumn]),
