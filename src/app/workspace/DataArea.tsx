@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react'
 import type { ApiError } from '#/api/errors.ts'
 import { assetCan } from '#/api/kpi/assets/asset-can.ts'
 import { useDisplay } from '#/dataset/answers/display.ts'
@@ -104,7 +104,9 @@ function Rows({ isPhone, hrefOf, editing, onOpen, onClose }: RowsProps) {
   const { table, query, dataset, columns, visibleRange, scrollTarget, find } = useWorkspace()
   const { rows, positions, result, load, pages } = dataset
   const { setVisibleRange } = pages
-  const hasTable = !isPhone && load.hasRows && result.count !== 0
+  // The first rows come at any moment: rendering them all in one task would make the page wait.
+  const isCounted = useDeferredValue(result.count !== null)
+  const hasTable = isCounted && !isPhone && load.hasRows && result.count !== 0
   useSortedColumnInView(hasTable)
   const onVisibleRange = useCallback(
     (first: number, last: number) => {
@@ -113,7 +115,7 @@ function Rows({ isPhone, hrefOf, editing, onOpen, onClose }: RowsProps) {
     },
     [visibleRange, setVisibleRange],
   )
-  if (result.count === null) return <TableSkeleton />
+  if (result.count === null || !isCounted) return <TableSkeleton />
   if (result.count === 0) return <NoRows />
   if (isPhone) {
     return (
