@@ -1,4 +1,5 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -28,7 +29,11 @@ async function show() {
       </a>
     </>
   )
-  render(<RouterProvider router={createMemoryRouter([{ path: '*', element: page }])} />)
+  render(
+    <QueryClientProvider client={queryClient()}>
+      <RouterProvider router={createMemoryRouter([{ path: '*', element: page }])} />
+    </QueryClientProvider>,
+  )
   await queryClient().fetchQuery(assetQueries.detail(uid))
   requested = []
 }
@@ -50,6 +55,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   cleanup()
+  vi.unstubAllGlobals()
   vi.useRealTimers()
   Reflect.deleteProperty(navigator, 'connection')
 })
@@ -92,4 +98,19 @@ describe('the data of a table', () => {
     await rest(1000)
     expect(requested).toEqual([])
   })
+})
+
+it('The code of other pages waits for the data of this one', async () => {
+  const whenIdle = vi.fn<typeof requestIdleCallback>(() => 1)
+  vi.stubGlobal('requestIdleCallback', whenIdle)
+  vi.stubGlobal('cancelIdleCallback', () => undefined)
+  const page = Promise.withResolvers<string>()
+  const fetching = queryClient().fetchQuery({ queryKey: ['this page'], queryFn: () => page.promise })
+  await show()
+  expect(whenIdle).not.toHaveBeenCalled()
+  await act(async () => {
+    page.resolve('its data')
+    await fetching
+  })
+  await vi.waitFor(() => expect(whenIdle).toHaveBeenCalledOnce())
 })

@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigation } from 'react-router'
 import { paths } from '#/app/paths.ts'
@@ -10,9 +11,13 @@ const NEXT = [paths.project('any'), paths.submissions('any')]
 /** Milliseconds that the pointer or the focus stays on a link before its data is requested. */
 const REST = 100
 
-/** Preloads pages: code when the browser is idle, data when the pointer or the focus rests on a link. */
+/**
+ * Preloads pages: code when the browser is idle and this page has all its data, data when the pointer or the focus rests on
+ * a link.
+ */
 export function PreloadPages() {
-  const isLoading = useNavigation().state !== 'idle'
+  const isNavigating = useNavigation().state !== 'idle'
+  const isLoading = useIsFetching() > 0 || isNavigating
   useEffect(() => (isLoading ? undefined : whenIdle(preloadNext)), [isLoading])
   useEffect(preloadPointedLinks, [])
   return null
