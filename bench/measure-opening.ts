@@ -56,7 +56,7 @@ export async function measureOpening(browser: Browser, state: State, address: st
     await page.goto(address + hash, { waitUntil: 'commit' })
     const visible = await untilShown(page, shown)
     const whole = shown === SHOWN.list ? await untilShown(page, SHOWN.wholeList) : visible
-    note(name, visible, ofPage(requests.ended()), limits)
+    note(name, visible, (shown === SHOWN.list ? ofList : ofPage)(requests.ended()), limits)
     if (whole !== visible)
       results.push({ name: `${name}${conditions.name}: complete`, value: whole, unit: 'ms', limit: null })
     await rest(page)
@@ -97,6 +97,9 @@ export async function measureOpening(browser: Browser, state: State, address: st
 const limit = (visible: number | undefined): Limits => (visible === undefined ? {} : { visible })
 /** Without what follows the first page by itself (tooling/chunk-groups.ts): some of it is there before the frame. */
 const ofPage = (sent: readonly SentRequest[]) => sent.filter(({ path }) => !/\bafter\.(js|css)$/.test(path))
+/** Without what can be done to the projects, and the code of the next pages either, which a fast network brings as early. */
+const ofList = (sent: readonly SentRequest[]) =>
+  ofPage(sent).filter(({ path }) => !/\b(list-actions|controls|project|table)\.(js|css)$/.test(path))
 const sum = (sent: readonly SentRequest[]) => sent.reduce((total, { bytes }) => total + bytes, 0)
 
 async function rest(page: Page) {

@@ -129,8 +129,8 @@ export const chunkModules = {
 /** Texts that are needed together, in each language. */
 export const chunkTexts = {
   first: ['common', 'projects'],
-  after: ['errors', 'imports', 'jump', 'project-actions', 'project-list', 'shortcuts'],
-  project: ['project', 'deployment'],
+  /** With those of a project, so that the first one that is opened waits for no texts. */
+  after: ['errors', 'imports', 'jump', 'project-actions', 'project-list', 'shortcuts', 'project', 'deployment'],
   table: ['submissions', 'finding', 'bulk'],
   /** What is opened beside the table. */
   rows: ['columns', 'compare', 'exporting', 'submission'],

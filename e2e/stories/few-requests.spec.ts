@@ -28,7 +28,6 @@ const NEXT_PAGES = [
   '/assets/project.js',
   '/assets/project.css',
   '/assets/controls.js',
-  '/assets/en-project.js',
   '/assets/table.js',
   '/assets/table.css',
   '/assets/en-table.js',

@@ -44,7 +44,18 @@ function useCurrentTabInView() {
   const tabs = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useEffect(() => {
-    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const tab = tabs.current?.querySelector('[aria-current]')
+    if (!tab) return undefined
+    // The observer looks after the browser's own layout; to scroll at once would lay out the new page first.
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        observer.disconnect()
+        if (entry && entry.intersectionRatio < 1) tab.scrollIntoView({ block: 'nearest', inline: 'center' })
+      },
+      { root: tabs.current },
+    )
+    observer.observe(tab)
+    return () => observer.disconnect()
   }, [pathname])
   return tabs
 }
