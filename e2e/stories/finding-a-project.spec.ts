@@ -124,8 +124,11 @@ test('A manager comes back to the list as it was: search, and place', async ({ p
   const main = page.getByRole('main')
   await expect(page.getByText(/^\d+ projects match$/)).toBeVisible()
   const scrollTop = () => main.evaluate((element) => Math.round(element.scrollTop))
-  await main.evaluate((element) => element.scrollTo(0, 200))
-  await expect.poll(scrollTop).toBe(200)
+  const scroll = async () => {
+    await main.evaluate((element) => element.scrollTo(0, 200))
+    return scrollTop()
+  }
+  await expect.poll(scroll, 'once the list is long enough').toBe(200)
   await page.getByRole('link', { name: 'Fishing communities, Lake Turkana' }).dispatchEvent('click') // without scrolling
   await expect(page.getByRole('heading', { name: 'Fishing communities, Lake Turkana' })).toBeVisible()
   await expect.poll(scrollTop).toBe(0)
